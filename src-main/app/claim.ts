@@ -1,0 +1,103 @@
+import type { Settings } from '../../src-preload/contract/model/settings.ts'
+import { judgeLateness } from '../core/lateness.ts'
+import { type Move, move } from '../core/lifecycle.ts'
+import type { Store } from '../core/ports.ts'
+import { failed, granted, Refusal } from '../core/refusal.ts'
+import type { AccountRecord, ItemRecord, Millis, PostRecord } from '../core/records.ts'
+import { answerLost } from './after-outcome.ts'
+import { composeDraft } from './drafts.ts'
+import { claimed, type Job } from './jobs.ts'
+import type { World } from './world.ts'
+
+/** What looking at one due item led to: a job to run, or a state in which it rests. */
+export type Looked = { item: ItemRecord; post: PostRecord; account: AccountRecord; job: Job | null }
+
+/**
+ * Looks at one due item within a transaction: claims it, or moves it to where it must rest. The attempt row is written
+ * with the claim, so that it is on disk before anything leaves.
+ */
+export const lookAt = async (
+  within: Store,
+  world: World,
+  settings: Settings,
+  item: ItemRecord,
+): Promise<Looked | null> => {
+  const now = world.clock.now()
+  const [post, account] = [await within.posts.get(item.postId), await within.accounts.get(item.accountId)]
+  const channel = world.channels.get(item.channel)
+  if (!post || !account) return null
+  const rest = async (by: Move): Promise<Looked> => {
+    const next = granted(move(item, by, now))
+    await within.items.put(next)
+    return { item: next, post, account, job: null }
+  }
+  if (item.state === 'publishing') {
+    // Its lease ran out: whoever had it is gone, and nobody knows what it did.
+    const canAsk = channel?.lookup !== undefined
+    return rest({ kind: 'lose', failure: answerLost(canAsk), askAt: canAsk ? now : null })
+  }
+  if (!channel) {
+    return rest({ kind: 'hold', reason: 'unreachable', until: null, failure: unknownChannel(item) })
+  }
+  const draft = await composed(within, world, post, item)
+  if (item.state === 'unconfirmed')
+    return { item, post, account, job: { kind: 'ask', item, post, account, channel, draft } }
+  const resting = whyNot(item, post, account, settings, now)
+  if (resting) return rest(resting)
+  const marker = item.marker ?? ('code' in draft ? null : channel.plan(draft, account.settings))
+  const next = claimed(item, marker, now)
+  await within.items.put(next)
+  await within.attempts.put({
+    itemId: item.id,
+    number: next.attempts,
+    startedAt: now,
+    endedAt: null,
+    outcome: 'open',
+    failure: null,
+  })
+  return { item: next, post, account, job: { kind: 'send', item: next, post, account, channel, draft } }
+}
+
+/** What keeps a due item from being sent right now; null when nothing does. */
+const whyNot = (
+  item: ItemRecord,
+  post: PostRecord,
+  account: AccountRecord,
+  settings: Settings,
+  now: Millis,
+): Move | null => {
+  if (settings.paused) return { kind: 'hold', reason: 'paused', until: null, failure: null }
+  const judged = judgeLateness(item, post.lateness ?? settings.lateness, now)
+  if (judged === 'skip') return { kind: 'cancel' }
+  if (judged === 'miss') return { kind: 'lapse', failure: missed() }
+  if (account.connection === 'signed-out' || account.connection === 'disconnected') {
+    return { kind: 'hold', reason: 'signed-out', until: null, failure: account.failure ?? disconnected(account) }
+  }
+  return null
+}
+
+const composed = async (within: Store, world: World, post: PostRecord, item: ItemRecord): Promise<Job['draft']> => {
+  try {
+    return await composeDraft(within, world.files, post, item.override)
+  } catch (error) {
+    if (error instanceof Refusal) return error.failure
+    throw error
+  }
+}
+
+const missed = () =>
+  failed(
+    'in-the-past',
+    'Posthorn was closed or asleep when this was due, and it is now later than you allow.',
+    'Publish it now, choose a new time, or dismiss it.',
+  )
+
+const disconnected = (account: AccountRecord) =>
+  failed('signed-out', `${account.name} is disconnected.`, 'Connect the account again; the post is kept for it.')
+
+const unknownChannel = (item: ItemRecord) =>
+  failed(
+    'channel-unsupported',
+    `This version has no channel "${item.channel}".`,
+    'Update Posthorn, or cancel the post.',
+  )

@@ -1,0 +1,52 @@
+import type { AttemptOutcome } from '../../src-preload/contract/model/item.ts'
+import type { Failure } from '../../src-preload/contract/failure.ts'
+import { type Move, move } from '../core/lifecycle.ts'
+import type { Store } from '../core/ports.ts'
+import { granted } from '../core/refusal.ts'
+import type { ItemRecord } from '../core/records.ts'
+import { afterLookup, afterOutcome } from './after-outcome.ts'
+import type { Finished } from './jobs.ts'
+import type { World } from './world.ts'
+
+/**
+ * Writes down what a job came to, within a transaction. The item is read again: parts of a thread were added while the
+ * job ran, and a person may have settled it meanwhile. Null when it has gone on without this answer.
+ */
+export const finish = async (within: Store, world: World, finished: Finished): Promise<ItemRecord | null> => {
+  const { job } = finished
+  const now = world.clock.now()
+  const item = await within.items.get(job.item.id)
+  if (item?.state !== job.item.state) return null
+  const by = nextMove(item, finished, world, now)
+  const moved = granted(move(item, by, now))
+  // What was sent is kept as it was sent, whatever the post says later.
+  const next = moved.state === 'published' ? { ...moved, override: asSent(job) } : moved
+  await within.items.put(next)
+  await recordAttempt(within, item, finished, by, now)
+  return next
+}
+
+const nextMove = (item: ItemRecord, finished: Finished, world: World, now: number): Move =>
+  finished.kind === 'sent'
+    ? afterOutcome(item, finished.outcome, finished.job.channel.lookup !== undefined, now, world.random)
+    : afterLookup(item, finished.answer, now, world.random)
+
+const recordAttempt = async (within: Store, item: ItemRecord, finished: Finished, by: Move, now: number) => {
+  const attempts = await within.attempts.ofItem(item.id)
+  const last = attempts.findLast((attempt) => attempt.number === item.attempts)
+  const outcome = writtenOutcome(finished)
+  if (last && outcome) await within.attempts.put({ ...last, endedAt: now, outcome, failure: failureOf(by) })
+}
+
+const writtenOutcome = (finished: Finished): AttemptOutcome | null => {
+  if (finished.kind === 'sent') return finished.outcome.kind
+  if (finished.answer.kind === 'unknown') return null
+  return finished.answer.kind === 'found' ? 'settled-found' : 'settled-absent'
+}
+
+const failureOf = (by: Move): Failure | null => ('failure' in by ? by.failure : null)
+
+const asSent = ({ post, item }: Finished['job']): ItemRecord['override'] => ({
+  text: item.override.text ?? post.text,
+  media: item.override.media ?? post.media,
+})

@@ -1,0 +1,16 @@
+import type { AccountDesk } from './account-desk.ts'
+import type { Announcer } from './announcer.ts'
+import type { Queue } from './queue.ts'
+import type { SecretKeeper } from './secrets.ts'
+import type { SettingsKeeper } from './settings.ts'
+import type { World } from './world.ts'
+
+/** What the use cases share. */
+export type Parts = {
+  world: World
+  announcer: Announcer
+  settings: SettingsKeeper
+  secrets: SecretKeeper
+  accounts: AccountDesk
+  queue: Queue
+}

@@ -1,0 +1,225 @@
+import type { Status } from '../../src-preload/contract/model/status.ts'
+import { granted } from '../core/refusal.ts'
+import { move } from '../core/lifecycle.ts'
+import type { Store } from '../core/ports.ts'
+import type { ItemRecord, Millis } from '../core/records.ts'
+import type { AccountDesk } from './account-desk.ts'
+import { answerLost } from './after-outcome.ts'
+import type { Announcer } from './announcer.ts'
+import { type Looked, lookAt } from './claim.ts'
+import { finish } from './finish.ts'
+import { type Finished, type Job, runJob } from './jobs.ts'
+import type { Notices } from './notices.ts'
+import type { SettingsKeeper } from './settings.ts'
+import type { World } from './world.ts'
+
+/** Looks at what is due and sends it: the scheduler and the publisher's lanes in one. */
+export type Queue = {
+  /** Something was saved that may be due: look again, and tell the new status. */
+  changed(): Promise<void>
+  start(): Promise<void>
+  stop(): Promise<void>
+  nudge(why: 'resume' | 'online'): void
+  /** Sends these items now, one after another, without a running scheduler. */
+  publish(itemIds: readonly string[]): Promise<void>
+  lastLookAt(): Millis | null
+}
+
+/** The longest pause between two looks: timers are lost in sleep and clocks are set, so the wall clock is asked often. */
+const TICK: Millis = 60_000
+/** How many channels are spoken to at once; an account only ever has one item on its way. */
+const LANES = 4
+/** A clock that went back further than this was set, and times computed from the old one mean nothing. */
+const SET_BACK: Millis = 5_000
+/** How long what is being sent may go on after a stop before it is called off. */
+const GRACE: Millis = 10_000
+/** The pause after a look that changed nothing although something was due: a broken disk must not make it spin. */
+const FRUITLESS: Millis = 250
+
+type Deps = {
+  world: World
+  announcer: Announcer
+  settings: SettingsKeeper
+  accounts: AccountDesk
+  notices: Notices
+  /** The status as callers see it, to be told after changes. */
+  status: () => Promise<Status>
+}
+
+export const createQueue = ({ world, announcer, settings, accounts, notices, status }: Deps): Queue => {
+  const { store, clock, log } = world
+  const busy = new Set<string>()
+  const lanes = new Set<Promise<void>>()
+  const callingOff = new AbortController()
+  let running = false
+  let stopped = false
+  let fruitless = false
+  let lastLook: Millis | null = null
+  let callOff = () => {}
+
+  /** Writes what a job came to and claims the next one, in one transaction: one commit an item. */
+  const advance = async (finished: Finished | null, only?: string): Promise<Job | null> => {
+    const chosen = await settings.get()
+    const looked: Looked[] = []
+    const job = await store.transaction(async (within) => {
+      looked.length = 0
+      if (finished) {
+        const item = await finish(within, world, finished)
+        if (item) looked.push({ item, post: finished.job.post, account: finished.job.account, job: null })
+      }
+      // While stopping, nothing new is begun.
+      if (stopped) return null
+      const except = [...busy].filter((id) => id !== finished?.job.account.id)
+      const due =
+        only === undefined ? await within.items.due(clock.now(), 16, except) : await oneOf(within, only, clock.now())
+      for (const item of due) {
+        const look = await lookAt(within, world, chosen, item)
+        if (look) looked.push(look)
+        if (look?.job) {
+          busy.add(item.accountId)
+          return look.job
+        }
+      }
+      return null
+    })
+    if (finished && finished.job.account.id !== job?.account.id) busy.delete(finished.job.account.id)
+    await tell(looked, finished)
+    return job
+  }
+
+  const tell = async (looked: readonly Looked[], finished: Finished | null) => {
+    if (finished?.kind === 'sent' && finished.outcome.kind === 'signed-out') {
+      await accounts.signOut(finished.job.account, finished.outcome.failure)
+    }
+    for (const { item, post, account } of looked) {
+      announcer.item(item, item.override.text ?? post.text)
+      await notices.about(item, post, account)
+    }
+    if (looked.length === 0) return
+    fruitless = false
+    announcer.emit({ kind: 'status-changed', status: await status() })
+  }
+
+  const lane = async () => {
+    let job = await advance(null)
+    while (job) job = await advance(await runJob(job, world, accounts, callingOff.signal))
+  }
+
+  const look = async () => {
+    if (!running) return
+    callOff()
+    const now = clock.now()
+    if (lastLook !== null && now < lastLook - SET_BACK) await releaseSelfTimed(now)
+    lastLook = now
+    fruitless = true
+    while (lanes.size < LANES) {
+      const started: Promise<void> = lane()
+        .catch((error: unknown) => log.error('a lane broke', { error: String(error) }))
+        .finally(() => {
+          lanes.delete(started)
+          if (lanes.size === 0) void arm()
+        })
+      lanes.add(started)
+      // One lane finds out whether there is anything; only then is it worth another.
+      if (!(await moreThanOneDue())) break
+    }
+    await arm()
+  }
+
+  const moreThanOneDue = async () => (await store.items.due(clock.now(), 1, [...busy])).length > 0
+
+  /** Sets the one timer: to the soonest item, and at most a tick ahead. */
+  const arm = async () => {
+    if (!running) return
+    const next = await store.items.next()
+    const wait = next?.nextAt == null ? TICK : next.nextAt - clock.now()
+    // Due but not taken: its account is busy, and the lane that has it looks again by itself.
+    const delay = wait > 0 ? Math.min(TICK, wait) : lanes.size > 0 ? TICK : fruitless ? FRUITLESS : 0
+    callOff()
+    callOff = clock.after(delay, () => void look())
+  }
+
+  /** Brings forward what waits for a channel by a time of Posthorn's own making. */
+  const releaseSelfTimed = (at: Millis) => release(['offline', 'unreachable'], at)
+
+  const release = async (reasons: readonly ('offline' | 'unreachable' | 'paused')[], at: Millis) => {
+    await store.transaction(async (within) => {
+      const held = await within.items.inStates(['waiting'], { reasons })
+      const inOrder = held.toSorted((a, b) => (a.schedule?.at ?? 0) - (b.schedule?.at ?? 0))
+      for (const [index, item] of inOrder.entries()) {
+        await within.items.put(granted(move(item, { kind: 'release', at: at + index }, at)))
+      }
+    })
+  }
+
+  /** What a run that ended without a word left in the middle of being sent. */
+  const recover = async () => {
+    await store.transaction(async (within) => {
+      for (const item of await within.items.inStates(['publishing'])) {
+        const now = clock.now()
+        const canAsk = world.channels.get(item.channel)?.lookup !== undefined
+        const failure = answerLost(canAsk)
+        await within.items.put(granted(move(item, { kind: 'lose', failure, askAt: canAsk ? now : null }, now)))
+        const open = (await within.attempts.ofItem(item.id)).find((attempt) => attempt.outcome === 'open')
+        if (open) await within.attempts.put({ ...open, endedAt: now, outcome: 'unclear', failure })
+      }
+    })
+  }
+
+  return {
+    changed: async () => {
+      if (!(await settings.get()).paused) await release(['paused'], clock.now())
+      announcer.emit({ kind: 'status-changed', status: await status() })
+      if (running) void look()
+    },
+    start: async () => {
+      if (running) return
+      await recover()
+      running = true
+      await look()
+    },
+    stop: async () => {
+      running = false
+      stopped = true
+      callOff()
+      const giveUp = clock.after(GRACE, () => callingOff.abort())
+      await Promise.allSettled(lanes)
+      giveUp()
+    },
+    nudge: (why) => {
+      log.info('looking at the queue', { why })
+      void (async () => {
+        if (why === 'online') await releaseSelfTimed(clock.now())
+        await look()
+      })()
+    },
+    publish: async (itemIds) => {
+      for (const id of itemIds) {
+        let job = await advance(null, id)
+        while (job) {
+          const finished = await runJob(job, world, accounts, callingOff.signal)
+          job = await advance(finished, id)
+          busy.delete(finished.job.account.id)
+          if (!job) job = await afterPause(id)
+        }
+      }
+    },
+    lastLookAt: () => lastLook,
+  }
+
+  /** An item due within seconds (a lost answer to ask about) is worth staying for. */
+  async function afterPause(id: string): Promise<Job | null> {
+    const item = await store.items.get(id)
+    if (item?.state !== 'unconfirmed' || item.nextAt === null) return null
+    const pause = Math.max(0, item.nextAt - clock.now())
+    if (pause > 10_000) return null
+    await new Promise<void>((resolve) => void clock.after(pause, resolve))
+    return advance(null, id)
+  }
+}
+
+/** One item if something is to be done with it by now. */
+const oneOf = async (within: Store, id: string, now: Millis): Promise<ItemRecord[]> => {
+  const item = await within.items.get(id)
+  return item && item.nextAt !== null && item.nextAt <= now ? [item] : []
+}

@@ -1,0 +1,24 @@
+import type { Channel } from '../channels/channel.ts'
+import type { Clock, Ids, Log, MediaFiles, MediaProbe, Network, Notifier, Random, Store, Vault } from '../core/ports.ts'
+
+/** All that the use cases stand on; a shell brings it, a test makes its own. */
+export type World = {
+  store: Store
+  files: MediaFiles
+  probe: MediaProbe
+  channels: ReadonlyMap<string, Channel>
+  clock: Clock
+  ids: Ids
+  random: Random
+  log: Log
+  notifier: Notifier
+  network: Network
+  vaults: {
+    /** The system's keychain; null where there is none. */
+    system: Vault | null
+    keyFile: Vault | null
+    /** Without a window a key file is used without asking: nobody is there to answer. */
+    headless: boolean
+  }
+  about: { version: string; home: string; owner: 'desktop' | 'serve' | 'cli'; zone: string }
+}

@@ -1,0 +1,106 @@
+import type { z } from 'zod'
+import type { Failure } from '../../src-preload/contract/failure.ts'
+import type { ChannelDescriptor } from '../../src-preload/contract/model/channel.ts'
+import type { Remote } from '../../src-preload/contract/model/item.ts'
+import type { TargetCheck } from '../../src-preload/contract/model/post.ts'
+import type { MediaRecord, Millis } from '../core/records.ts'
+import type { Clock, Log, Network, Random } from '../core/ports.ts'
+
+/** A file as a channel gets it: already copied, hashed and probed. */
+export type DraftMedia = MediaRecord & { alt: string; /** Absolute path of the bytes. */ path: string }
+
+/** A post as it is to stand on one target: overrides applied, files at hand. */
+export type Draft = {
+  text: string
+  media: readonly DraftMedia[]
+  tags: readonly string[]
+  /** Split what is too long into a thread. */
+  thread: boolean
+}
+
+/** A place for what a channel must remember between calls (tokens); kept sealed, emptied with the secret. */
+export type SessionSlot = { load(): Promise<string | null>; save(value: string): Promise<void> }
+
+/** What every call to a channel comes with. `settings` have passed the channel's schema. */
+export type Access<S> = {
+  settings: S
+  secret: string | null
+  session: SessionSlot
+  /** Ends the call: the deadline, or the app quitting. */
+  signal: AbortSignal
+}
+
+/** One item to be sent, or to be asked about. */
+export type Work<S> = Access<S> & {
+  itemId: string
+  draft: Draft
+  /** The time it was meant for, or now: what stands as its date. */
+  at: Millis
+  /** The IANA zone that time was written in: for dates that people read. */
+  zone: string
+  /** What `plan` chose before the first attempt. */
+  marker: string | null
+  /** Parts of a thread that stand already, in order. */
+  parts: Remote['parts']
+  /** Must be awaited after each part of a thread: it is on disk when it returns. */
+  onPart(part: Remote['parts'][number]): Promise<void>
+}
+
+/** What an attempt to send came to. */
+export type Outcome =
+  | { kind: 'published'; remote: Remote }
+  /** The channel will never take it as it is. */
+  | { kind: 'rejected'; failure: Failure }
+  /** Surely not sent; worth another try. `offline` and `unreachable` are the codes that hold an item. */
+  | { kind: 'retry'; failure: Failure }
+  /** Not before this time. */
+  | { kind: 'limited'; until: Millis; failure: Failure }
+  | { kind: 'signed-out'; failure: Failure }
+  /** Sent, but no answer came: nobody knows. */
+  | { kind: 'unclear'; failure: Failure }
+
+/** What asking for a post came to. */
+export type Lookup = { kind: 'found'; remote: Remote } | { kind: 'absent' } | { kind: 'unknown'; failure: Failure }
+
+/** What a live check of an account came to. `settings` are kept in place of what was typed. */
+export type Connected<S> =
+  | { kind: 'valid'; identity: string; settings: S }
+  | { kind: 'refused' | 'unreachable'; failure: Failure }
+
+/** What a change of a published post came to. */
+export type Change = { kind: 'done'; remote: Remote } | { kind: 'refused'; failure: Failure }
+
+export type Check = Omit<TargetCheck, 'accountId'>
+
+/** What the parts of a channel are built with. */
+export type ChannelTools = {
+  clock: Clock
+  random: Random
+  log: Log
+  network: Network
+  /** Whether pages on private addresses may be fetched for link cards; only for servers one trusts with that. */
+  privateLinks?: boolean
+}
+
+/**
+ * A network Posthorn publishes to. A new one is a file that makes one of these and a line in the registry; all it
+ * touches of the world comes in as arguments, and no call throws for what the other side does.
+ */
+export type Channel<S extends object = Record<string, unknown>> = {
+  readonly descriptor: ChannelDescriptor
+  /** Parses what a person typed; the descriptor's JSON Schema is made from it. */
+  readonly settings: z.ZodType<S>
+  /** A live check of settings and secret, before anything is stored. */
+  connect(access: Access<S>): Promise<Connected<S>>
+  /** Counters, problems and preview for a draft, without the network: it runs while a person types. */
+  check(draft: Draft, settings: S): Promise<Check>
+  /** Chooses, before anything is sent, what the post can be found by afterwards; null where a channel has nothing. */
+  plan(draft: Draft, settings: S): string | null
+  publish(work: Work<S>): Promise<Outcome>
+  /** Asks whether the post arrived; a channel without it leaves the question to the person. */
+  lookup?(work: Work<S>): Promise<Lookup>
+  /** Changes what stands. */
+  edit?(work: Work<S>, remote: Remote): Promise<Change>
+  /** Takes it down. */
+  unpublish?(work: Work<S>, remote: Remote): Promise<Change>
+}

@@ -1,0 +1,11 @@
+import type { Settings } from '../../src-preload/contract/model/settings.ts'
+
+/** What holds until the person chooses otherwise; `zone` is the machine's own. */
+export const defaultSettings = (zone: string): Settings => ({
+  appearance: 'system',
+  zone,
+  lateness: { withinMinutes: 720, then: 'ask' },
+  paused: false,
+  notify: { published: true, failed: true, missed: true },
+  withoutKeychain: 'ask',
+})

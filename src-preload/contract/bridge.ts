@@ -1,0 +1,21 @@
+import type { Event } from './events.ts'
+import type { Reply } from './failure.ts'
+import type { Input, MethodName, Output } from './methods.ts'
+
+/** All that the interface can reach: the same shape over IPC in the window and over HTTP in a browser. */
+export type Bridge = {
+  /** Never rejects: a broken transport is a failure like any other. */
+  call<M extends MethodName>(method: M, input: Input<M>): Promise<Reply<Output<M>>>
+  /** Returns the way to stop listening. */
+  subscribe(listener: (event: Event) => void): () => void
+  /** Where the bytes of a stored file can be shown from; release it when done. */
+  mediaUrl(mediaId: string): Promise<{ url: string; release: () => void }>
+  /** What only a desktop can do; null in a browser. */
+  desktop: DesktopBridge | null
+}
+
+export type DesktopBridge = {
+  platform: 'darwin' | 'win32' | 'linux'
+  /** Asks for a folder; null when the person closed the dialog. */
+  chooseFolder(): Promise<string | null>
+}

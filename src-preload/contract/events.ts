@@ -1,0 +1,26 @@
+import { z } from 'zod'
+import { account } from './model/account.ts'
+import { itemId, postId } from './model/common.ts'
+import { item } from './model/item.ts'
+import { post } from './model/post.ts'
+import { settings } from './model/settings.ts'
+import { status } from './model/status.ts'
+
+/** All that the core tells its listeners: the renderer's store, the tray, server-sent events. */
+export const event = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('post-changed'), post }),
+  z.object({ kind: z.literal('post-removed'), postId }),
+  /** `text` is how the item reads at its target, shortened for notices. */
+  z.object({ kind: z.literal('item-changed'), item, text: z.string() }),
+  z.object({ kind: z.literal('account-changed'), account }),
+  z.object({ kind: z.literal('settings-changed'), settings }),
+  z.object({ kind: z.literal('status-changed'), status }),
+  /** The person asked to see this item, by a click on a notification or the tray. */
+  z.object({ kind: z.literal('open-item'), itemId }),
+  /** The person asked for a new post from outside the window. */
+  z.object({ kind: z.literal('open-composer') }),
+  /** The person asked for the queue, by the menu or the tray. */
+  z.object({ kind: z.literal('open-queue') }),
+])
+export type Event = z.infer<typeof event>
+export type EventKind = Event['kind']

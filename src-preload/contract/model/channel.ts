@@ -1,0 +1,34 @@
+import { z } from 'zod'
+
+/** A JSON Schema of an account's settings, from which the form and the CLI's flags are built. */
+export const jsonSchema = z.record(z.string(), z.unknown())
+
+/** What a channel is and can do, told without naming it in code: all that the interface knows of a network. */
+export const channelDescriptor = z.object({
+  /** Stable key, such as `bluesky`. */
+  key: z.string(),
+  /** The name people know. */
+  name: z.string(),
+  /** One sentence for the list of channels. */
+  summary: z.string(),
+  /** Two letters and a colour for the channel's mark. */
+  mark: z.object({ letters: z.string().max(2), colour: z.string() }),
+  /**
+   * JSON Schema (draft 2020-12) of the settings, an object. Each property carries `title`, `description`, and may
+   * carry `default`, `format: uri | directory`, `examples`.
+   */
+  settings: jsonSchema,
+  /** The secret the account needs, or null: asked for once, kept in the keychain, never shown again. */
+  secret: z.object({ title: z.string(), description: z.string() }).nullable(),
+  can: z.object({
+    thread: z.boolean(),
+    edit: z.boolean(),
+    unpublish: z.boolean(),
+    /** Whether it can be asked if a post arrived, so that a lost answer is settled without the person. */
+    lookup: z.boolean(),
+  }),
+  /** How much text it takes; null: no limit. The count itself comes from `posts.check`. */
+  textLimit: z.object({ max: z.int(), unit: z.string() }).nullable(),
+  media: z.object({ max: z.int(), mimes: z.array(z.string()), altMax: z.int().nullable() }),
+})
+export type ChannelDescriptor = z.infer<typeof channelDescriptor>

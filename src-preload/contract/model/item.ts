@@ -1,0 +1,101 @@
+import { z } from 'zod'
+import { accountId, instant, itemId, postId, wallTime, zoneName } from './common.ts'
+import { attachment } from './media.ts'
+import { failure } from '../failure.ts'
+
+/** The states of an item's life. What may follow what is one table: `src-main/core/lifecycle.ts`. */
+export const itemState = z.enum([
+  'draft',
+  'scheduled',
+  'waiting',
+  'publishing',
+  'published',
+  'failed',
+  'unconfirmed',
+  'missed',
+  'cancelled',
+])
+export type ItemState = z.infer<typeof itemState>
+
+/** Why a due item is held. */
+export const waitingReason = z.enum(['offline', 'unreachable', 'rate-limited', 'quota', 'signed-out', 'paused'])
+export type WaitingReason = z.infer<typeof waitingReason>
+
+/** A time as the person meant it (wall time and zone) and as it was resolved. */
+export const schedule = z.object({
+  wall: wallTime,
+  zone: zoneName,
+  at: instant,
+  /** `gap`: the wall time does not exist that day and moved forward; `overlap`: it happens twice, the first was taken. */
+  shift: z.enum(['gap', 'overlap']).nullable(),
+})
+export type Schedule = z.infer<typeof schedule>
+
+/** Where a published item stands in the world. */
+export const remote = z.object({
+  /** The channel's own identifier. */
+  id: z.string(),
+  /** A link people can open; null where the channel has none. */
+  url: z.string().nullable(),
+  /** The parts of a thread in order, the first being `id` itself; empty for a single post. */
+  parts: z.array(z.object({ id: z.string(), url: z.string().nullable() })).default([]),
+})
+export type Remote = z.infer<typeof remote>
+
+/** What this target says differently from its post; what is left out is the post's. */
+export const override = z.object({
+  text: z.string().max(100_000).optional(),
+  media: z.array(attachment).max(100).optional(),
+})
+export type Override = z.infer<typeof override>
+
+/** One post aimed at one account: the thing that has a life. */
+export const item = z.object({
+  id: itemId,
+  postId,
+  accountId,
+  /** Key of the account's channel. */
+  channel: z.string(),
+  state: itemState,
+  override,
+  schedule: schedule.nullable(),
+  /** When Posthorn looks at it next; null when nothing will happen by itself. */
+  nextAt: instant.nullable(),
+  /** Set while `waiting`. */
+  waiting: z.object({ reason: waitingReason, since: instant }).nullable(),
+  /** The last thing that went wrong; kept while `waiting`, `failed`, `unconfirmed`. */
+  failure: failure.nullable(),
+  /** Attempts to send so far. */
+  attempts: z.int().nonnegative(),
+  remote: remote.nullable(),
+  publishedAt: instant.nullable(),
+  /** When it was taken down again from the channel by the person. */
+  unpublishedAt: instant.nullable(),
+  createdAt: instant,
+  updatedAt: instant,
+})
+export type Item = z.infer<typeof item>
+
+/** What one attempt to send came to; `open` until its outcome is written. */
+export const attemptOutcome = z.enum([
+  'open',
+  'published',
+  'rejected',
+  'retry',
+  'limited',
+  'signed-out',
+  'unclear',
+  'settled-found',
+  'settled-absent',
+])
+export type AttemptOutcome = z.infer<typeof attemptOutcome>
+
+/** One attempt, for the item's story. */
+export const attempt = z.object({
+  number: z.int().positive(),
+  startedAt: instant,
+  endedAt: instant.nullable(),
+  outcome: attemptOutcome,
+  failure: failure.nullable(),
+})
+export type Attempt = z.infer<typeof attempt>

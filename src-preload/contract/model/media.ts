@@ -1,0 +1,23 @@
+import { z } from 'zod'
+import { instant, mediaId } from './common.ts'
+
+/** A file that was copied into Posthorn when it was attached, so that the original may go away. */
+export const media = z.object({
+  id: mediaId,
+  /** SHA-256 of the bytes in hex: the file's name in the store, and its proof. */
+  hash: z.string().length(64),
+  /** The name it had, for people and for channels that keep names. */
+  name: z.string(),
+  mime: z.string(),
+  /** Size in bytes. */
+  size: z.int().nonnegative(),
+  /** Pixels, upright (EXIF orientation applied); null for what is not an image. */
+  width: z.int().positive().nullable(),
+  height: z.int().positive().nullable(),
+  createdAt: instant,
+})
+export type Media = z.infer<typeof media>
+
+/** A file in a post: which one, and what it shows for those who cannot see it. Order is the order of the post. */
+export const attachment = z.object({ mediaId, alt: z.string().max(5000).default('') })
+export type Attachment = z.infer<typeof attachment>

@@ -1,0 +1,19 @@
+import { z } from 'zod'
+import { instant, itemId } from './common.ts'
+import { itemState } from './item.ts'
+
+/** The scheduler's pulse and what stands in the queue. */
+export const status = z.object({
+  version: z.string(),
+  /** The data folder. */
+  home: z.string(),
+  /** Who runs the scheduler here: the desktop app, the headless server, or one CLI command. */
+  owner: z.enum(['desktop', 'serve', 'cli']),
+  keychain: z.enum(['system', 'key-file', 'until-quit', 'none']),
+  /** When the scheduler last looked; null before its first look. */
+  lastLookAt: instant.nullable(),
+  paused: z.boolean(),
+  next: z.object({ itemId, at: instant, text: z.string(), account: z.string() }).nullable(),
+  counts: z.record(itemState, z.int().nonnegative()),
+})
+export type Status = z.infer<typeof status>

@@ -1,0 +1,152 @@
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { itemState, type ItemState } from '../../src-preload/contract/model/item.ts'
+import { LIFECYCLE, type Move, type MoveKind, move } from '../../src-main/core/lifecycle.ts'
+import { failed } from '../../src-main/core/refusal.ts'
+import type { ItemRecord } from '../../src-main/core/records.ts'
+import { anItem } from '../fixtures/records.ts'
+
+const trouble = failed('unreachable', 'The server did not answer.', 'It is tried again.')
+const remote = { id: 'at://x/1', url: null, parts: [] }
+
+const moves: Record<MoveKind, (now: number) => Move> = {
+  schedule: (now) => ({ kind: 'schedule', schedule: { wall: '2026-12-01T09:00', zone: 'UTC', at: now, shift: null } }),
+  claim: (now) => ({ kind: 'claim', leaseUntil: now + 1000, marker: 'm' }),
+  hold: (now) => ({ kind: 'hold', reason: 'unreachable', until: now + 5000, failure: trouble }),
+  release: (now) => ({ kind: 'release', at: now }),
+  succeed: () => ({ kind: 'succeed', remote }),
+  reject: () => ({ kind: 'reject', failure: trouble }),
+  lose: (now) => ({ kind: 'lose', failure: trouble, askAt: now + 2000 }),
+  'ask-later': (now) => ({ kind: 'ask-later', failure: trouble, askAt: now + 5000 }),
+  'settle-found': () => ({ kind: 'settle-found', remote }),
+  'settle-absent': () => ({ kind: 'settle-absent' }),
+  lapse: () => ({ kind: 'lapse', failure: trouble }),
+  cancel: () => ({ kind: 'cancel' }),
+}
+const kinds = Object.keys(moves) as MoveKind[]
+
+test('every state and every move is either in the table or refused with a typed failure', () => {
+  for (const state of itemState.options) {
+    for (const kind of kinds) {
+      const reply = move(anItem({ state }), moves[kind](1000), 1000)
+      const target = LIFECYCLE[state][kind]
+      if (target) expect(reply).toMatchObject({ ok: true, value: { state: target } })
+      else expect(reply).toMatchObject({ ok: false, failure: { code: 'illegal-transition' } })
+    }
+  }
+})
+
+test('the table is exactly the one that was agreed', () => {
+  expect(LIFECYCLE).toMatchInlineSnapshot(`
+    {
+      "cancelled": {
+        "schedule": "scheduled",
+      },
+      "draft": {
+        "schedule": "scheduled",
+      },
+      "failed": {
+        "schedule": "scheduled",
+      },
+      "missed": {
+        "cancel": "cancelled",
+        "schedule": "scheduled",
+      },
+      "published": {},
+      "publishing": {
+        "hold": "waiting",
+        "lose": "unconfirmed",
+        "reject": "failed",
+        "succeed": "published",
+      },
+      "scheduled": {
+        "cancel": "cancelled",
+        "claim": "publishing",
+        "hold": "waiting",
+        "lapse": "missed",
+        "schedule": "scheduled",
+      },
+      "unconfirmed": {
+        "ask-later": "unconfirmed",
+        "settle-absent": "scheduled",
+        "settle-found": "published",
+      },
+      "waiting": {
+        "cancel": "cancelled",
+        "claim": "publishing",
+        "hold": "waiting",
+        "lapse": "missed",
+        "release": "waiting",
+        "schedule": "scheduled",
+      },
+    }
+  `)
+})
+
+/** Runs random moves, leaving out what is refused, and gives every record on the way. */
+const story = (chosen: readonly MoveKind[]): { kind: MoveKind; before: ItemRecord; after: ItemRecord }[] => {
+  let item = anItem({ state: 'draft' })
+  const steps: { kind: MoveKind; before: ItemRecord; after: ItemRecord }[] = []
+  for (const [index, kind] of chosen.entries()) {
+    const reply = move(item, moves[kind](index * 1000), index * 1000)
+    if (!reply.ok) continue
+    steps.push({ kind, before: item, after: reply.value })
+    item = reply.value
+  }
+  return steps
+}
+const anyStory = fc.array(fc.constantFrom(...kinds), { maxLength: 60 }).map(story)
+
+test('whatever happens, an item is claimed only from rest and never after it was published', () => {
+  fc.assert(
+    fc.property(anyStory, (steps) => {
+      const published = steps.findIndex(({ after }) => after.state === 'published')
+      if (published !== -1) expect(steps.slice(published + 1)).toEqual([])
+      for (const { kind, before } of steps) {
+        if (kind === 'claim') expect(['scheduled', 'waiting']).toContain(before.state)
+      }
+    }),
+  )
+})
+
+test('whatever happens, an item that was sent and lost is never sent again before it was settled', () => {
+  fc.assert(
+    fc.property(anyStory, (steps) => {
+      let lost = false
+      for (const { kind } of steps) {
+        if (kind === 'lose') lost = true
+        if (kind === 'settle-absent' || kind === 'settle-found') lost = false
+        if (kind === 'claim') expect(lost).toBe(false)
+      }
+    }),
+  )
+})
+
+test('whatever happens, what belongs to a state is there in that state and gone in the next', () => {
+  const looksAhead: ItemState[] = ['scheduled', 'publishing']
+  fc.assert(
+    fc.property(anyStory, (steps) => {
+      for (const { after } of steps) {
+        expect(after.waiting !== null).toBe(after.state === 'waiting')
+        expect(after.leaseUntil !== null).toBe(after.state === 'publishing')
+        expect(after.remote !== null).toBe(after.state === 'published')
+        if (looksAhead.includes(after.state)) expect(after.nextAt).not.toBeNull()
+        if (['published', 'failed', 'missed', 'cancelled'].includes(after.state)) expect(after.nextAt).toBeNull()
+      }
+    }),
+  )
+})
+
+test('a wait keeps the time at which it began while its reason stays the same', () => {
+  const first = move(anItem({ state: 'scheduled' }), moves.hold(1000), 1000)
+  const second = first.ok ? move(first.value, moves.hold(9000), 9000) : first
+  expect(second).toMatchObject({ ok: true, value: { waiting: { since: 1000 }, tries: 2 } })
+})
+
+test('a retry keeps the marker and the parts that stand already', () => {
+  const item = anItem({ state: 'failed', marker: 'chosen', parts: [{ id: '1', url: null }] })
+  expect(move(item, moves.schedule(5), 5)).toMatchObject({
+    ok: true,
+    value: { marker: 'chosen', parts: [{ id: '1', url: null }] },
+  })
+})
