@@ -8,7 +8,8 @@ import { failed, granted, Refusal, refuse } from '../core/refusal.ts'
 import type { ItemRecord, Millis, PostRecord } from '../core/records.ts'
 import { scheduleAt } from '../core/zones.ts'
 import { withDeadline } from './account-desk.ts'
-import { checkDraft, composeDraft, firstError } from './drafts.ts'
+import { assertAcceptable } from './acceptance.ts'
+import { composeDraft } from './drafts.ts'
 import { findAccount, findChannel, findItem, findPost } from './lookups.ts'
 import type { Parts } from './parts.ts'
 import { resolveWhen } from './times.ts'
@@ -40,13 +41,6 @@ export const createItemHandlers = (parts: Parts) => {
     return told(item)
   }
 
-  const assertAcceptable = async (within: Store, item: ItemRecord, post: PostRecord) => {
-    const account = await findAccount(within, item.accountId)
-    const draft = await composeDraft(within, world.files, post, item.override)
-    const error = firstError(checkDraft(findChannel(world.channels, item.channel), draft, account), account)
-    if (error) throw new Refusal(error)
-  }
-
   const retry = async ({ itemId }: Parsed<'items.retry'>) =>
     moved(itemId, async (item, post, within, now) => {
       if (item.state === 'waiting') return { kind: 'release', at: now }
@@ -60,7 +54,7 @@ export const createItemHandlers = (parts: Parts) => {
           'Look at its current state; it may have changed meanwhile.',
         )
       }
-      await assertAcceptable(within, item, post)
+      await assertAcceptable(world, within, post, item)
       return { kind: 'schedule', schedule: granted(scheduleAt(now, post.zone)) }
     })
 
@@ -105,7 +99,8 @@ export const createItemHandlers = (parts: Parts) => {
           ...(await parts.accounts.access(account, signal)),
           itemId,
           draft,
-          at: item.publishedAt ?? item.createdAt,
+          at: item.schedule?.at ?? item.createdAt,
+          zone: item.schedule?.zone ?? post.zone,
           marker: item.marker,
           parts: item.parts,
           onPart: () => Promise.resolve(),
@@ -134,7 +129,7 @@ export const createItemHandlers = (parts: Parts) => {
     'items.cancel': async ({ itemId }) => moved(itemId, () => ({ kind: 'cancel' })),
     'items.reschedule': async ({ itemId, when }) =>
       moved(itemId, async (item, post, within, now) => {
-        await assertAcceptable(within, item, post)
+        await assertAcceptable(world, within, post, item)
         return { kind: 'schedule', schedule: resolveWhen(when, post.zone, now) }
       }),
     'items.retry': retry,

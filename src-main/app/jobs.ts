@@ -5,7 +5,7 @@ import { failed, granted, Refusal } from '../core/refusal.ts'
 import type { Clock } from '../core/ports.ts'
 import type { AccountRecord, ItemRecord, Millis, PostRecord } from '../core/records.ts'
 import type { AccountDesk } from './account-desk.ts'
-import { checkDraft, firstError } from './drafts.ts'
+import { checkDraft, firstError } from './acceptance.ts'
 import type { World } from './world.ts'
 
 /** Something to do with a channel for one item, claimed and on disk. */
@@ -44,7 +44,7 @@ export const runJob = async (job: Job, world: World, desk: AccountDesk, stopping
 
 const send = async (job: Job, world: World, desk: AccountDesk, signal: AbortSignal): Promise<Outcome> => {
   if ('code' in job.draft) return { kind: 'rejected', failure: job.draft }
-  const error = firstError(checkDraft(job.channel, job.draft, job.account), job.account)
+  const error = firstError(await checkDraft(job.channel, job.draft, job.account), job.account)
   if (error) return { kind: 'rejected', failure: error }
   const work = await workOf(job, job.draft, world, desk, signal)
   if ('kind' in work) return { kind: 'signed-out', failure: work.failure }
@@ -86,6 +86,7 @@ const workOf = async (
       itemId: item.id,
       draft,
       at: item.schedule?.at ?? post.createdAt,
+      zone: item.schedule?.zone ?? post.zone,
       marker: item.marker,
       parts: item.parts,
       onPart: (part) => keepPart(world, item.id, part),

@@ -3,10 +3,11 @@ import type { Content, Post, Target, TargetCheck } from '../../src-preload/contr
 import type { Handlers } from '../core/gate.ts'
 import { move } from '../core/lifecycle.ts'
 import type { Store } from '../core/ports.ts'
-import { granted, Refusal, refuse } from '../core/refusal.ts'
+import { granted, refuse } from '../core/refusal.ts'
 import type { AccountRecord, ItemRecord, PostRecord } from '../core/records.ts'
 import { isZone } from '../core/zones.ts'
-import { checkDraft, composeDraft, firstError } from './drafts.ts'
+import { assertAcceptable, checkDraft } from './acceptance.ts'
+import { composeDraft } from './drafts.ts'
 import { findAccount, findChannel, findPost } from './lookups.ts'
 import type { Parts } from './parts.ts'
 import { resolveWhen } from './times.ts'
@@ -30,13 +31,6 @@ export const createPostHandlers = (parts: Parts) => {
     announcer.post(post, items)
     await queue.changed()
     return postView(post, items)
-  }
-
-  const assertAcceptable = async (within: Store, post: PostRecord, item: ItemRecord) => {
-    const account = await findAccount(within, item.accountId)
-    const draft = await composeDraft(within, files, post, item.override)
-    const error = firstError(checkDraft(findChannel(channels, item.channel), draft, account), account)
-    if (error) throw new Refusal(error)
   }
 
   const save = async (written: Written): Promise<Post> => {
@@ -63,7 +57,7 @@ export const createPostHandlers = (parts: Parts) => {
       const items = written.targets ? await retarget(within, parts, after, existing, written.targets) : existing
       // What is already in the queue must stay fit to be sent; a draft may be anything.
       for (const item of items) {
-        if (item.state === 'scheduled' || item.state === 'waiting') await assertAcceptable(within, after, item)
+        if (item.state === 'scheduled' || item.state === 'waiting') await assertAcceptable(world, within, after, item)
       }
       return after
     })
@@ -86,7 +80,7 @@ export const createPostHandlers = (parts: Parts) => {
       }
       const resolved = resolveWhen(when, post.zone, now)
       for (const item of open) {
-        await assertAcceptable(within, post, item)
+        await assertAcceptable(world, within, post, item)
         await within.items.put(granted(move(item, { kind: 'schedule', schedule: resolved }, now)))
       }
     })
@@ -131,7 +125,7 @@ export const createPostHandlers = (parts: Parts) => {
         targets.map(async ({ accountId, override }) => {
           const account = await findAccount(store, accountId)
           const draft = await composeDraft(store, files, content, override)
-          return { accountId, ...checkDraft(findChannel(channels, account.channel), draft, account) }
+          return { accountId, ...(await checkDraft(findChannel(channels, account.channel), draft, account)) }
         }),
       ),
     }

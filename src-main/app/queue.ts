@@ -60,30 +60,33 @@ export const createQueue = ({ world, announcer, settings, accounts, notices, sta
   /** Writes what a job came to and claims the next one, in one transaction: one commit an item. */
   const advance = async (finished: Finished | null, only?: string): Promise<Job | null> => {
     const chosen = await settings.get()
-    const looked: Looked[] = []
-    const job = await store.transaction(async (within) => {
-      looked.length = 0
-      if (finished) {
-        const item = await finish(within, world, finished)
-        if (item) looked.push({ item, post: finished.job.post, account: finished.job.account, job: null })
-      }
+    if (finished) busy.delete(finished.job.account.id)
+    const { looked, job } = await store.transaction(async (within) => {
+      const looked = finished ? await settled(within, finished) : []
       // While stopping, nothing new is begun.
-      if (stopped) return null
-      const except = [...busy].filter((id) => id !== finished?.job.account.id)
+      if (stopped) return { looked, job: null }
       const due =
-        only === undefined ? await within.items.due(clock.now(), 16, except) : await oneOf(within, only, clock.now())
+        only === undefined ? await within.items.due(clock.now(), 16, [...busy]) : await oneOf(within, only, clock.now())
       for (const item of due) {
         const look = await lookAt(within, world, chosen, item)
-        if (look) looked.push(look)
-        if (look?.job) {
-          busy.add(item.accountId)
-          return look.job
-        }
+        if (!look) continue
+        looked.push(look)
+        // Transactions follow one another, so the next one sees this account as taken.
+        if (look.job) return { looked, job: take(look.job) }
       }
-      return null
+      return { looked, job: null }
     })
-    if (finished && finished.job.account.id !== job?.account.id) busy.delete(finished.job.account.id)
     await tell(looked, finished)
+    return job
+  }
+
+  const settled = async (within: Store, finished: Finished): Promise<Looked[]> => {
+    const item = await finish(within, world, finished)
+    return item ? [{ item, post: finished.job.post, account: finished.job.account, job: null }] : []
+  }
+
+  const take = (job: Job): Job => {
+    busy.add(job.account.id)
     return job
   }
 
@@ -199,7 +202,6 @@ export const createQueue = ({ world, announcer, settings, accounts, notices, sta
         while (job) {
           const finished = await runJob(job, world, accounts, callingOff.signal)
           job = await advance(finished, id)
-          busy.delete(finished.job.account.id)
           if (!job) job = await afterPause(id)
         }
       }
