@@ -26,15 +26,16 @@ export const createItemHandlers = (parts: Parts) => {
     return itemView(item)
   }
 
-  /** Applies one move that a person asked for. */
+  /** Applies the moves that a person asked for, one after the other, all or none. */
   const moved = async (
     itemId: string,
-    by: (item: ItemRecord, post: PostRecord, within: Store, now: Millis) => Move | Promise<Move>,
+    by: (item: ItemRecord, post: PostRecord, within: Store, now: Millis) => Promise<readonly Move[]> | readonly Move[],
   ): Promise<Item> => {
     const item = await store.transaction(async (within) => {
       const before = await findItem(within, itemId)
       const now = clock.now()
-      const after = granted(move(before, await by(before, await findPost(within, before.postId), within, now), now))
+      const moves = await by(before, await findPost(within, before.postId), within, now)
+      const after = moves.reduce((item, step) => granted(move(item, step, now)), before)
       await within.items.put(after)
       return after
     })
@@ -43,9 +44,9 @@ export const createItemHandlers = (parts: Parts) => {
 
   const retry = async ({ itemId }: Parsed<'items.retry'>) =>
     moved(itemId, async (item, post, within, now) => {
-      if (item.state === 'waiting') return { kind: 'release', at: now }
+      if (item.state === 'waiting') return [{ kind: 'release', at: now }]
       if (item.state === 'unconfirmed' && findChannel(world.channels, item.channel).lookup) {
-        return { kind: 'ask-later', failure: item.failure ?? unasked(), askAt: now }
+        return [{ kind: 'ask-later', failure: item.failure ?? unasked(), askAt: now }]
       }
       if (item.state !== 'failed' && item.state !== 'missed') {
         return refuse(
@@ -55,14 +56,15 @@ export const createItemHandlers = (parts: Parts) => {
         )
       }
       await assertAcceptable(world, within, post, item)
-      return { kind: 'schedule', schedule: granted(scheduleAt(now, post.zone)) }
+      return [{ kind: 'schedule', schedule: granted(scheduleAt(now, post.zone)) }]
     })
 
+  /** A post that the person wants sent again is meant for now, however long it was unconfirmed. */
   const settle = async ({ itemId, found, url }: Parsed<'items.settle'>) =>
-    moved(itemId, () =>
+    moved(itemId, (_item, post, _within, now) =>
       found
-        ? { kind: 'settle-found', remote: { id: url ?? 'confirmed by hand', url: url ?? null, parts: [] } }
-        : { kind: 'settle-absent' },
+        ? [{ kind: 'settle-found', remote: { id: url ?? 'confirmed by hand', url: url ?? null, parts: [] } }]
+        : [{ kind: 'settle-absent' }, { kind: 'schedule', schedule: granted(scheduleAt(now, post.zone)) }],
     )
 
   /** Does something to a post that stands on its channel, and keeps what came of it. */
@@ -126,11 +128,11 @@ export const createItemHandlers = (parts: Parts) => {
       if (!row) return refuse('not-found', 'The post of this item is gone.', 'Look at the queue.')
       return { ...row, history: (await store.attempts.ofItem(itemId)).map(attemptView) }
     },
-    'items.cancel': async ({ itemId }) => moved(itemId, () => ({ kind: 'cancel' })),
+    'items.cancel': async ({ itemId }) => moved(itemId, () => [{ kind: 'cancel' }]),
     'items.reschedule': async ({ itemId, when }) =>
       moved(itemId, async (item, post, within, now) => {
         await assertAcceptable(world, within, post, item)
-        return { kind: 'schedule', schedule: resolveWhen(when, post.zone, now) }
+        return [{ kind: 'schedule', schedule: resolveWhen(when, post.zone, now) }]
       }),
     'items.retry': retry,
     'items.settle': settle,

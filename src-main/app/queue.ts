@@ -35,6 +35,8 @@ const SET_BACK: Millis = 5_000
 const GRACE: Millis = 10_000
 /** The pause after a look that changed nothing although something was due: a broken disk must not make it spin. */
 const FRUITLESS: Millis = 250
+/** The pause after a look that the file did not allow. */
+const RECOVERING: Millis = 5_000
 
 type Deps = {
   world: World
@@ -120,7 +122,7 @@ export const createQueue = ({ world, announcer, settings, accounts, notices, sta
         .catch((error: unknown) => log.error('a lane broke', { error: String(error) }))
         .finally(() => {
           lanes.delete(started)
-          if (lanes.size === 0) void arm()
+          if (lanes.size === 0) void arm().catch(broken)
         })
       lanes.add(started)
       // One lane finds out whether there is anything; only then is it worth another.
@@ -131,6 +133,16 @@ export const createQueue = ({ world, announcer, settings, accounts, notices, sta
 
   const moreThanOneDue = async () => (await store.items.due(clock.now(), 1, [...busy])).length > 0
 
+  const lookSoon = () => void look().catch(broken)
+
+  /** A file that cannot be read right now (a full disk, a lost mount) must not end the looking. */
+  const broken = (error: unknown) => {
+    log.error('the queue could not be looked at', { error: String(error) })
+    if (!running) return
+    callOff()
+    callOff = clock.after(RECOVERING, lookSoon)
+  }
+
   /** Sets the one timer: to the soonest item, and at most a tick ahead. */
   const arm = async () => {
     if (!running) return
@@ -139,7 +151,7 @@ export const createQueue = ({ world, announcer, settings, accounts, notices, sta
     // Due but not taken: its account is busy, and the lane that has it looks again by itself.
     const delay = wait > 0 ? Math.min(TICK, wait) : lanes.size > 0 ? TICK : fruitless ? FRUITLESS : 0
     callOff()
-    callOff = clock.after(delay, () => void look())
+    callOff = clock.after(delay, lookSoon)
   }
 
   /** Brings forward what waits for a channel by a time of Posthorn's own making. */
@@ -173,7 +185,7 @@ export const createQueue = ({ world, announcer, settings, accounts, notices, sta
     changed: async () => {
       if (!(await settings.get()).paused) await release(['paused'], clock.now())
       announcer.emit({ kind: 'status-changed', status: await status() })
-      if (running) void look()
+      if (running) lookSoon()
     },
     start: async () => {
       if (running) return
@@ -191,10 +203,8 @@ export const createQueue = ({ world, announcer, settings, accounts, notices, sta
     },
     nudge: (why) => {
       log.info('looking at the queue', { why })
-      void (async () => {
-        if (why === 'online') await releaseSelfTimed(clock.now())
-        await look()
-      })()
+      const released = why === 'online' ? releaseSelfTimed(clock.now()) : Promise.resolve()
+      void released.then(look).catch(broken)
     },
     publish: async (itemIds) => {
       for (const id of itemIds) {
