@@ -1,0 +1,25 @@
+import { build } from './app-build.js'
+import { checkSteps } from './check-steps.js'
+import { desktopStep } from './desktop-step.js'
+import { prepare } from './prepare.js'
+import { program } from './program.js'
+import { checkStep, conclude, runSteps } from './step.js'
+import { ensureTestServers } from './test-servers.js'
+import { runVitest } from './vitest-step.js'
+
+// npm test: everything, in turn. The quick steps come first, so that the quick answers do.
+await program(async () => {
+  await prepare()
+  const total = await runSteps([
+    ...checkSteps,
+    { name: 'unit, property and integration tests', run: () => runVitest('rules') },
+    { name: 'tests against real servers', run: testAgainstServers },
+    checkStep('build', build),
+    desktopStep(),
+  ])
+  return conclude(total)
+})
+
+async function testAgainstServers() {
+  return runVitest('servers', { ...process.env, POSTHORN_TEST_SERVERS: await ensureTestServers() })
+}

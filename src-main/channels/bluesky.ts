@@ -1,0 +1,75 @@
+import type { Remote } from '../../src-preload/contract/model/item.ts'
+import { failed } from '../core/refusal.ts'
+import { checkDraft, MEDIA_LIMIT } from './bluesky/check.ts'
+import { failureOf, refusalOf } from './bluesky/failures.ts'
+import { lookup, publish } from './bluesky/publish.ts'
+import { createKeyMaker } from './bluesky/record-keys.ts'
+import { asAccount, openSession } from './bluesky/session.ts'
+import { blueskyForm, type BlueskySettings, blueskySettings } from './bluesky/settings.ts'
+import { TEXT_LIMIT, threadParts } from './bluesky/thread-parts.ts'
+import type { Access, Change, Channel, ChannelTools, Connected, Work } from './channel.ts'
+import { defineChannel } from './kit/define-channel.ts'
+
+/** Bluesky, and every other server of the AT Protocol that keeps posts. */
+export const createBluesky = (tools: ChannelTools): Channel => {
+  const makeKeys = createKeyMaker(tools.clock, tools.random)
+  return defineChannel<BlueskySettings>({
+    descriptor: {
+      key: 'bluesky',
+      name: 'Bluesky',
+      summary: 'Short posts and threads on Bluesky or on your own server.',
+      mark: { letters: 'Bs', colour: '#1083fe' },
+      secret: {
+        title: 'App password',
+        description: 'Make one in Bluesky under Settings > Privacy and security > App passwords.',
+      },
+      can: { thread: true, edit: false, unpublish: true, lookup: true },
+      textLimit: { max: TEXT_LIMIT.graphemes, unit: 'characters' },
+      media: MEDIA_LIMIT,
+    },
+    form: blueskyForm,
+    settings: blueskySettings,
+    connect: (access) => connect(access, tools),
+    check: checkDraft,
+    plan: (draft) => makeKeys(threadParts(draft).length),
+    publish: (work) => publish(work, tools),
+    lookup: (work) => lookup(work, tools),
+    unpublish: (work, remote) => unpublish(work, remote, tools),
+  })
+}
+
+const connect = async (access: Access<BlueskySettings>, tools: ChannelTools): Promise<Connected<BlueskySettings>> => {
+  const settings = { ...access.settings, service: new URL(access.settings.service).origin }
+  try {
+    const session = await openSession({ ...access, settings }, tools)
+    await session.signIn(settings.identifier)
+    return await session.use(({ did, handle }) =>
+      Promise.resolve({ kind: 'valid', identity: handle, settings: { ...settings, did } }),
+    )
+  } catch (error) {
+    return refusalOf(error, tools, settings)
+  }
+}
+
+const unpublish = async (work: Work<BlueskySettings>, remote: Remote, tools: ChannelTools): Promise<Change> => {
+  const parts = remote.parts.length > 0 ? remote.parts : [remote]
+  try {
+    return await asAccount(work, tools, async ({ agent, did }) => {
+      const foreign = parts.find(({ id }) => !id.startsWith(`at://${did}/`))
+      if (foreign) return { kind: 'refused', failure: notOurs(foreign.id) }
+      // The newest first: a reply never stands without what it replies to.
+      for (const { id } of parts.toReversed()) await agent.deletePost(id)
+      return { kind: 'done', remote }
+    })
+  } catch (error) {
+    return { kind: 'refused', failure: failureOf(error, tools, work.settings) }
+  }
+}
+
+const notOurs = (id: string) =>
+  failed(
+    'rejected-by-channel',
+    'Posthorn did not send this post from this account, so it cannot take it down.',
+    'Delete it on Bluesky itself.',
+    { detail: id },
+  )

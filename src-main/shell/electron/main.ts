@@ -1,0 +1,55 @@
+import { mark, printTimings } from './timings.ts'
+import { join } from 'node:path'
+import { app as electron } from 'electron'
+import { defaultHome } from '../default-home.ts'
+import { giveUp } from './boot-failure.ts'
+import { keepChromiumIn } from './chromium-folder.ts'
+import { setMenu } from './menu.ts'
+import { registerScheme, serveInterface } from './protocol.ts'
+import { guardQuit } from './quit.ts'
+import { answerCalls } from './rpc.ts'
+import { denyPermissions, lockDown } from './security.ts'
+import { openWindow } from './window.ts'
+
+/*
+ * The start, in its order: one Posthorn per data folder; a window as soon as the system allows; once it has painted, the
+ * queue; what the window asks for meanwhile waits for it.
+ */
+
+const begin = (home: string): void => {
+  process.on('uncaughtException', giveUp)
+  keepChromiumIn(home)
+  // The first one gets `second-instance` and shows its window.
+  if (!electron.requestSingleInstanceLock()) return electron.exit(0)
+  lockDown()
+  registerScheme()
+  mark('loaded')
+  electron
+    .whenReady()
+    .then(() => run(home))
+    .catch(giveUp)
+}
+
+const run = async (home: string): Promise<void> => {
+  mark('ready')
+  denyPermissions()
+  serveInterface(join(electron.getAppPath(), 'out/renderer'), async (id) => (await opened).locateMedia(id))
+  const window = openWindow(home)
+  mark('window')
+  electron.on('second-instance', window.reveal)
+  electron.on('activate', window.reveal)
+  const opened = window.painted.then(async () => {
+    const { openDesktop } = await import('./open-desktop.ts')
+    return openDesktop(home, window)
+  })
+  const app = opened.then((desktop) => desktop.app)
+  answerCalls(window.browser, app)
+  guardQuit(window, opened)
+  setMenu(window, app)
+  await opened
+  mark('open')
+  // The window's first question is answered within this while.
+  setTimeout(printTimings, 1_000)
+}
+
+begin(defaultHome(process.env))

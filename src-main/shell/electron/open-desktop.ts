@@ -1,0 +1,57 @@
+import { app as electron, net } from 'electron'
+import type { App } from '../../app/app.ts'
+import { openPosthorn, type Posthorn } from '../compose.ts'
+import { call } from './call.ts'
+import { createNotifier } from './notifier.ts'
+import { passHints } from './power.ts'
+import { passEvents } from './rpc.ts'
+import { putInTray } from './tray.ts'
+import { systemVault } from './vault.ts'
+import type { MainWindow } from './window.ts'
+
+/** Posthorn behind a window. */
+export type Desktop = Pick<Posthorn, 'app' | 'locateMedia' | 'close'>
+
+/** Opens the data folder, joins the window, the tray and the system's events to it, and begins to look at the queue. */
+export const openDesktop = async (home: string, window: MainWindow): Promise<Desktop> => {
+  const notifier = createNotifier(({ itemId }) => {
+    window.reveal()
+    posthorn.app.emit({ kind: 'open-item', itemId })
+  })
+  const posthorn = await openPosthorn({
+    home,
+    kind: 'desktop',
+    version: electron.getVersion(),
+    keychain: systemVault(),
+    notifier,
+    network: { isOnline: () => net.isOnline() },
+  })
+  const { app } = posthorn
+  process.on('unhandledRejection', (error) => posthorn.log.error('a promise was left alone with its error', { error }))
+  passEvents(window.browser, app)
+  await followAppearance(app, window)
+  putInTray(app, window)
+  passHints(app)
+  await app.start()
+  const door = letCommandsIn(posthorn)
+  return { ...posthorn, close: () => door.then((shut) => shut()).finally(posthorn.close) }
+}
+
+const followAppearance = async (app: App, window: MainWindow): Promise<void> => {
+  app.subscribe((event) => {
+    if (event.kind === 'settings-changed') window.wear(event.settings.appearance)
+  })
+  const settings = await call(app, 'settings.get', {})
+  if (settings.ok) window.wear(settings.value.appearance)
+}
+
+/** Lets the command line speak to this app; returns the way to shut the door. Without it the window works as well. */
+const letCommandsIn = async (posthorn: Posthorn): Promise<() => Promise<void>> => {
+  try {
+    const { openDoor } = await import('../open-door.ts')
+    return (await openDoor(posthorn, { port: 0, interfaceFolder: null })).close
+  } catch (error) {
+    posthorn.log.warn('the command line cannot reach this app', { error })
+    return async () => {}
+  }
+}

@@ -1,0 +1,47 @@
+import { type BrowserWindow, dialog, ipcMain, type IpcMainInvokeEvent } from 'electron'
+import type { FailureCode, Reply } from '../../../src-preload/contract/failure.ts'
+import type { App } from '../../app/app.ts'
+import { isOurs } from './addresses.ts'
+import { mark } from './timings.ts'
+import { weigh } from './weigh.ts'
+
+/** A file of 100 MB in base64, with room for its message; in characters. */
+const HEAVIEST = 150_000_000
+
+/** Answers the window's calls on the one channel there is; calls that come early wait for the app. */
+export const answerCalls = (browser: BrowserWindow, opened: Promise<App>): void =>
+  ipcMain.handle('posthorn', async (event, message: unknown): Promise<Reply<unknown>> => {
+    if (!isFromUs(event, browser)) return refusal('not-authorised', 'This page may not speak to Posthorn.')
+    const call = readCall(message)
+    if (call === null) return refusal('invalid-input', 'The message is not a call: a method and its input.')
+    if (call.method === 'desktop.choose-folder') return { ok: true, value: await chooseFolder(browser) }
+    const reply = await (await opened).gate(call.method, call.input)
+    mark('answered')
+    return reply
+  })
+
+/** Passes on to the window what changed. */
+export const passEvents = (browser: BrowserWindow, app: App): (() => void) =>
+  app.subscribe((event) => {
+    if (!browser.isDestroyed()) browser.webContents.send('posthorn-event', event)
+  })
+
+const isFromUs = ({ sender, senderFrame }: IpcMainInvokeEvent, browser: BrowserWindow): boolean =>
+  sender === browser.webContents && senderFrame !== null && senderFrame.parent === null && isOurs(senderFrame.url)
+
+/** A call is `[method, input]`; null for anything else. What the input must be is the contract's to say. */
+const readCall = (message: unknown): { method: string; input: unknown } | null => {
+  if (!Array.isArray(message) || message.length !== 2) return null
+  const [method, input]: unknown[] = message
+  return typeof method === 'string' && weigh(input, HEAVIEST) !== Infinity ? { method, input } : null
+}
+
+const chooseFolder = async (browser: BrowserWindow): Promise<string | null> => {
+  const { filePaths } = await dialog.showOpenDialog(browser, { properties: ['openDirectory', 'createDirectory'] })
+  return filePaths[0] ?? null
+}
+
+const refusal = (code: FailureCode, message: string): Reply<never> => ({
+  ok: false,
+  failure: { code, message, next: 'Nothing was changed. If you did not expect this, quit Posthorn and start it anew.' },
+})

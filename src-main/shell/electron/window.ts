@@ -1,0 +1,97 @@
+import { join } from 'node:path'
+import { app, BrowserWindow, nativeTheme, screen } from 'electron'
+import { ORIGIN } from './addresses.ts'
+import { mark } from './timings.ts'
+import { keepWindowState, placeOn, readWindowState, type WindowState } from './window-state.ts'
+
+/** The one window, and what the rest of the shell may ask of it. */
+export type MainWindow = {
+  readonly browser: BrowserWindow
+  /** Resolves when it is on show for the first time. */
+  readonly painted: Promise<void>
+  /** Brings it before the person, wherever it was. */
+  reveal(): void
+  /** Takes it off the screen; it lives on, with all that was typed. */
+  hide(): void
+  /** Follows the person's choice of light or dark, now and at the next start. */
+  wear(appearance: WindowState['appearance']): void
+  /** True once: when the person has yet to be told that closing does not quit. */
+  firstClose(): boolean
+  /** Writes down where it stands. */
+  keepState(): void
+}
+
+const PAPER = '#ffffff'
+const NIGHT = '#16171a'
+
+/** Makes the window and begins to load the interface; it shows itself when there is something to see. */
+export const openWindow = (home: string): MainWindow => {
+  let state = readWindowState(home)
+  nativeTheme.themeSource = state.appearance
+  const places = screen.getAllDisplays().map((display) => display.workArea)
+  mark('window-wanted')
+  const browser = new BrowserWindow({
+    ...(placeOn(places, state.bounds) ?? { width: 1120, height: 760 }),
+    minWidth: 400,
+    minHeight: 480,
+    show: false,
+    title: 'Posthorn',
+    backgroundColor: nativeTheme.shouldUseDarkColors ? NIGHT : PAPER,
+    autoHideMenuBar: true,
+    webPreferences: {
+      preload: join(app.getAppPath(), 'out/preload/preload.cjs'),
+      sandbox: true,
+      contextIsolation: true,
+      nodeIntegration: false,
+      webSecurity: true,
+      webviewTag: false,
+      spellcheck: true,
+    },
+  })
+  if (state.maximized) browser.maximize()
+  const painted = new Promise<void>((resolve) =>
+    browser.once('ready-to-show', () => {
+      browser.show()
+      mark('painted')
+      // Elsewhere it is the executable's own. Read after the window is up, since it takes its time.
+      if (process.platform === 'linux') browser.setIcon(join(app.getAppPath(), 'resources/icons/window.png'))
+      resolve()
+    }),
+  )
+  // A page that went down is begun anew: what was typed is autosaved, and the queue lives outside the window.
+  browser.webContents.on('render-process-gone', (_, { reason }) => {
+    if (reason !== 'clean-exit') browser.webContents.reload()
+  })
+  void browser.loadURL(`${ORIGIN}/`)
+
+  const keep = (change: Partial<WindowState>) => {
+    state = { ...state, ...change }
+    keepWindowState(home, state)
+  }
+  return {
+    browser,
+    painted,
+    reveal: () => {
+      if (browser.isMinimized()) browser.restore()
+      browser.show()
+      browser.focus()
+    },
+    hide: () => {
+      // On macOS a window hidden in full screen leaves a black screen behind.
+      if (!browser.isFullScreen()) return browser.hide()
+      browser.once('leave-full-screen', () => browser.hide())
+      browser.setFullScreen(false)
+    },
+    wear: (appearance) => {
+      nativeTheme.themeSource = appearance
+      browser.setBackgroundColor(nativeTheme.shouldUseDarkColors ? NIGHT : PAPER)
+      if (appearance !== state.appearance) keep({ appearance })
+    },
+    firstClose: () => {
+      const first = !state.toldOfTray
+      if (first) keep({ toldOfTray: true })
+      return first
+    },
+    keepState: () => keep({ bounds: browser.getNormalBounds(), maximized: browser.isMaximized() }),
+  }
+}

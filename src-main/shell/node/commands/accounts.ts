@@ -1,0 +1,141 @@
+import type { Command } from 'commander'
+import type { Account } from '../../../../src-preload/contract/model/account.ts'
+import type { ChannelDescriptor } from '../../../../src-preload/contract/model/channel.ts'
+import { failed, refuse } from '../../../core/refusal.ts'
+import { act, type Work, withExamples } from '../act.ts'
+import type { Caller } from '../caller/caller.ts'
+import { findAccount } from '../input/find-account.ts'
+import { readSecret, type SecretFlags } from '../input/secret.ts'
+import { typedSettings } from '../input/typed-settings.ts'
+import { localTime } from '../output/local-time.ts'
+import { Shortfall } from '../output/output.ts'
+import { oneLine } from '../output/plain-text.ts'
+import { table } from '../output/table.ts'
+
+const collect = (value: string, before: readonly string[] = []) => [...before, value]
+
+/** `posthorn accounts ...`: what is connected, and how. */
+export const declareAccounts = (program: Command): void => {
+  const accounts = program.command('accounts').description('the accounts posts are sent to')
+
+  withExamples(
+    withSecret(accounts.command('add <channel>').description('connect an account; it is checked before it is stored'))
+      .requiredOption('--name <name>', 'your own name for it')
+      .option('--set <key=value>', 'a setting of the channel, repeatable; "posthorn channels" lists them', collect),
+    'accounts add folder --name "My site" --set path=./site/posts',
+    'accounts add bluesky --name Alice --set identifier=alice.bsky.social --secret-env BSKY_PASSWORD',
+  ).action(act(add))
+
+  withExamples(
+    accounts.command('list').description('all accounts and whether they can publish'),
+    'accounts list',
+  ).action(act(list))
+  withExamples(
+    accounts.command('check <account>').description('ask the channel whether the account can publish'),
+    'accounts check Alice',
+  ).action(act(check))
+  withExamples(
+    withSecret(
+      accounts.command('reconnect <account>').description('give an account a new secret or new settings'),
+    ).option('--set <key=value>', 'a setting to change, repeatable', collect),
+    'accounts reconnect Alice --secret-env BSKY_PASSWORD',
+  ).action(act(reconnect))
+  withExamples(
+    accounts.command('rename <account> <name>').description('give an account another name'),
+    'accounts rename Alice "Alice at work"',
+  ).action(
+    act(async ({ caller, out }, wanted: string, name: string) => {
+      const account = await caller.call('accounts.rename', { accountId: (await findAccount(caller, wanted)).id, name })
+      out.result(account, () => `Renamed to ${account.name}.`)
+    }),
+  )
+  withExamples(
+    accounts.command('disconnect <account>').description('forget the secret; what waits for the account is held'),
+    'accounts disconnect Alice',
+  ).action(
+    act(async ({ caller, out }, wanted: string) => {
+      const { id } = await findAccount(caller, wanted)
+      const account = await caller.call('accounts.disconnect', { accountId: id })
+      out.result(account, () => `Disconnected ${account.name}.`)
+    }),
+  )
+}
+
+const withSecret = (command: Command): Command =>
+  command
+    .option('--secret-env <variable>', 'take the secret from this environment variable')
+    .option('--secret-stdin', 'take the secret from standard input; without either it is asked for')
+
+type SettingFlags = SecretFlags & { set?: string[] }
+
+const add = async ({ caller, out }: Work, key: string, flags: SettingFlags & { name: string }) => {
+  const channel = await findChannel(caller, key)
+  const settings = typedSettings(flags.set ?? [], channel.settings)
+  const secret = await readSecret(flags, channel)
+  if (channel.secret !== null && !secret) {
+    refuse(
+      'invalid-input',
+      `${channel.name} needs a secret: ${channel.secret.title}.`,
+      'Give it with --secret-env NAME or --secret-stdin.',
+      { field: 'secret' },
+    )
+  }
+  const account = await caller.call('accounts.add', { channel: key, name: flags.name, settings, ...given(secret) })
+  out.result(account, () => `Connected ${account.name} (${account.channel}: ${account.identity}).`)
+}
+
+const reconnect = async ({ caller, out }: Work, wanted: string, flags: SettingFlags) => {
+  const { id, channel: key } = await findAccount(caller, wanted)
+  const channel = await findChannel(caller, key)
+  const settings = typedSettings(flags.set ?? [], channel.settings)
+  const secret = await readSecret(flags, channel)
+  const account = await caller.call('accounts.reconnect', { accountId: id, settings, ...given(secret) })
+  out.result(account, () => `${account.name} is connected again (${account.identity}).`)
+}
+
+const list = async ({ caller, out }: Work) => {
+  const { entries } = await caller.call('accounts.list', {})
+  out.result({ entries }, () =>
+    entries.length === 0
+      ? 'No accounts yet. Add one with "posthorn accounts add".'
+      : table(
+          ['name', 'channel', 'identity', 'connection', 'checked', 'id'],
+          entries.map((one) => [
+            oneLine(one.name, 40),
+            one.channel,
+            oneLine(one.identity, 60),
+            one.connection,
+            localTime(one.checkedAt),
+            one.id,
+          ]),
+        ),
+  )
+}
+
+const check = async ({ caller, out }: Work, wanted: string) => {
+  const { id } = await findAccount(caller, wanted)
+  const account = await caller.call('accounts.check', { accountId: id })
+  if (account.failure !== null) throw new Shortfall(account.failure, { account })
+  if (account.connection !== 'valid' && account.connection !== 'expiring') {
+    throw new Shortfall(notConnected(account), { account })
+  }
+  out.result(account, () => `${account.name} can publish (${account.identity}).`)
+}
+
+const notConnected = ({ name }: Account) =>
+  failed('signed-out', `${name} is disconnected.`, `Connect it again: posthorn accounts reconnect "${name}"`)
+
+const findChannel = async (caller: Caller, key: string): Promise<ChannelDescriptor> => {
+  const { entries } = await caller.call('channels.list', {})
+  return (
+    entries.find((channel) => channel.key === key) ??
+    refuse(
+      'channel-unsupported',
+      `Posthorn has no channel "${key}".`,
+      `Use one of: ${entries.map((channel) => channel.key).join(', ')}.`,
+      { field: 'channel' },
+    )
+  )
+}
+
+const given = (secret: string | undefined) => (secret ? { secret } : {})

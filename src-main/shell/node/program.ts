@@ -1,0 +1,33 @@
+import { Command } from 'commander'
+import { declareAccounts } from './commands/accounts.ts'
+import { declareChannels } from './commands/channels.ts'
+import { declareItem } from './commands/item.ts'
+import { declareItems } from './commands/items.ts'
+import { declarePost } from './commands/post.ts'
+import { declarePosts } from './commands/posts.ts'
+import { declareServe } from './commands/serve.ts'
+import { declareSettings } from './commands/settings.ts'
+import { declareStatus } from './commands/status.ts'
+import { packageVersion } from './package-version.ts'
+
+/** The command line: every command, its flags and its help. */
+export const createProgram = (): Command => {
+  const program = new Command('posthorn')
+    .description('Write offline, schedule, close the lid: Posthorn sends each post at its time.')
+    .version(packageVersion())
+    .option('--home <folder>', 'the data folder (default: POSTHORN_HOME, else the place the system has for it)')
+    .option('--json', 'one JSON document on standard output, and nothing else there')
+    .configureHelp({ showGlobalOptions: true })
+    .showHelpAfterError('(--help shows how)')
+    .exitOverride()
+  declarePost(program)
+  declareItems(program)
+  declareItem(program)
+  declarePosts(program)
+  declareAccounts(program)
+  declareChannels(program)
+  declareSettings(program)
+  declareStatus(program)
+  declareServe(program)
+  return program
+}

@@ -1,0 +1,27 @@
+import type { Store } from '../core/ports.ts'
+import { createAccounts } from './accounts.ts'
+import { createAttempts } from './attempts.ts'
+import { createItems } from './items.ts'
+import { createMedia } from './media.ts'
+import { createPosts } from './posts.ts'
+import type { Quarantine } from './rows/quarantine.ts'
+import { createSecrets } from './secrets.ts'
+import { createSettings } from './settings.ts'
+import type { Session } from './sqlite/session.ts'
+
+/** The store over one session; within a transaction it is made anew over the transaction's. */
+export const createStore = (session: Session, quarantine: Quarantine): Store => {
+  const store: Store = {
+    transaction: (work) =>
+      session.transaction((within) => work(within === session ? store : createStore(within, quarantine))),
+    posts: createPosts(session, quarantine),
+    items: createItems(session, quarantine),
+    attempts: createAttempts(session, quarantine),
+    accounts: createAccounts(session, quarantine),
+    media: createMedia(session),
+    settings: createSettings(session, quarantine),
+    secrets: createSecrets(session),
+    close: () => session.close(),
+  }
+  return store
+}

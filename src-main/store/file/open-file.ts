@@ -1,0 +1,95 @@
+import Database from 'better-sqlite3'
+import { mkdirSync } from 'node:fs'
+import { join } from 'node:path'
+import { failed, Refusal } from '../../core/refusal.ts'
+import type { Clock, Log } from '../../core/ports.ts'
+import { migrations as ours } from '../migrations/all.ts'
+import type { Migration } from '../migrations/migration.ts'
+import { type Connection, createConnection } from '../sqlite/connection.ts'
+import { asRefusal } from '../sqlite/sqlite-failure.ts'
+import { lookFirst } from './look-first.ts'
+import { migrate } from './migrate.ts'
+import { takeSnapshot } from './snapshot.ts'
+
+const FILE = 'posthorn.db'
+
+/** Opens (or makes) the database in the folder, checked and in its newest form. Throws a Refusal when it cannot be. */
+export const openFile = (
+  folder: string,
+  tools: { clock: Clock; log: Log },
+  migrations: readonly Migration[] = ours,
+): Connection => {
+  const path = join(folder, FILE)
+  makeFolder(folder)
+  const found = lookFirst(path, migrations.at(-1)?.version ?? 0)
+  const connection = connect(path)
+  try {
+    prepare(connection)
+    if (found.leftOpen) checkWhole(connection, tools.log)
+    migrate(connection, migrations, found.version, () => {
+      if (found.version === 0) return
+      const path = takeSnapshot(connection, folder, found.version, tools.clock)
+      tools.log.info('copied the database before changing its form', { path })
+    })
+    return connection
+  } catch (error) {
+    connection.close()
+    throw error
+  }
+}
+
+const makeFolder = (folder: string): void => {
+  try {
+    mkdirSync(folder, { recursive: true, mode: 0o700 })
+  } catch (error) {
+    throw asRefusal(error)
+  }
+}
+
+const connect = (path: string): Connection => {
+  try {
+    return createConnection(new Database(path, { timeout: 5000 }))
+  } catch (error) {
+    throw asRefusal(error)
+  }
+}
+
+/**
+ * What is acknowledged is on the disk (`synchronous`, on macOS `fullfsync`). The write-ahead log is folded back every
+ * 16 MB rather than every 4, which spares the disk; it is cut back to that size.
+ */
+const PRAGMAS = [
+  'journal_mode = wal',
+  'synchronous = full',
+  'fullfsync = on',
+  'checkpoint_fullfsync = on',
+  'foreign_keys = on',
+  'cache_size = -32000',
+  'mmap_size = 268435456',
+  'wal_autocheckpoint = 4000',
+  'journal_size_limit = 16777216',
+]
+
+const prepare = (connection: Connection): void => {
+  for (const pragma of PRAGMAS) connection.script(`pragma ${pragma}`)
+  // SQLite opens a file it cannot write to all the same; better to know now than with the first post.
+  connection.begin()
+  connection.rollback()
+}
+
+/** After a run that did not end well the file is read through once. */
+const checkWhole = (connection: Connection, log: Log): void => {
+  log.warn('Posthorn was not closed properly the last time; checking the database')
+  const answers = connection.all<{ quick_check: string }>({ sql: 'pragma quick_check(20)', parameters: [] })
+  const faults = answers.map((answer) => answer.quick_check).filter((answer) => answer !== 'ok')
+  if (faults.length === 0) return
+  log.error('the database is damaged', { faults })
+  throw new Refusal(
+    failed(
+      'database-unreadable',
+      'The database is damaged; it was left as it is.',
+      'Put back a copy from the backups folder beside it, or move the file away to start afresh.',
+      { detail: faults.join('; ') },
+    ),
+  )
+}

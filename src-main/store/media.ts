@@ -1,0 +1,38 @@
+import type { Store } from '../core/ports.ts'
+import type { MediaRecord } from '../core/records.ts'
+import type { MediaTable } from './rows/tables.ts'
+import { each } from './sqlite/query.ts'
+import type { Session } from './sqlite/session.ts'
+import { sql } from 'kysely'
+
+export const createMedia = ({ kysely }: Session): Store['media'] => ({
+  get: async (id) => {
+    const row = await kysely.selectFrom('media').selectAll().where('id', '=', id).executeTakeFirst()
+    return row && toMedia(row)
+  },
+  getMany: async (ids) => {
+    const asked = each<string>(sql`${JSON.stringify(ids)}`)
+    return (await kysely.selectFrom('media').selectAll().where('id', 'in', asked).execute()).map(toMedia)
+  },
+  findByHash: async (hash) => {
+    const row = await kysely
+      .selectFrom('media')
+      .selectAll()
+      .where('hash', '=', hash)
+      .orderBy('id')
+      .limit(1)
+      .executeTakeFirst()
+    return row && toMedia(row)
+  },
+  put: async (media) => {
+    const { id, ...row } = toRow(media)
+    await kysely
+      .insertInto('media')
+      .values({ id, ...row })
+      .onConflict((conflict) => conflict.column('id').doUpdateSet(row))
+      .execute()
+  },
+})
+
+const toRow = ({ createdAt, ...media }: MediaRecord): MediaTable => ({ ...media, created_at: createdAt })
+const toMedia = ({ created_at, ...row }: MediaTable): MediaRecord => ({ ...row, createdAt: created_at })

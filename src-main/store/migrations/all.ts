@@ -1,0 +1,5 @@
+import { first } from './0001-first.ts'
+import type { Migration } from './migration.ts'
+
+/** In order, without gaps. What has been released is never changed, only added to. */
+export const migrations: readonly Migration[] = [first]

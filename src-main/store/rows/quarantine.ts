@@ -1,0 +1,70 @@
+import type { Clock, Log } from '../../core/ports.ts'
+import type { Connection } from '../sqlite/connection.ts'
+import { build, query } from '../sqlite/query.ts'
+import { toJson } from './json.ts'
+
+export type Kind = 'post' | 'item' | 'attempt' | 'account' | 'setting'
+
+/** Turns rows into records and puts aside those that cannot be read, so that one of them never spoils a list. */
+export type Quarantine = {
+  read<Row, Record>(
+    connection: Connection,
+    kind: Kind,
+    rows: readonly Row[],
+    key: (row: Row) => string,
+    toRecord: (row: Row) => Record,
+  ): Record[]
+}
+
+/** A copy goes to the quarantine, the row itself stays; items, and those of a post, leave lists and the queue. */
+export const createQuarantine = (tools: { clock: Clock; log: Log }): Quarantine => {
+  const putAside = (connection: Connection, kind: Kind, key: string, row: unknown, error: unknown) => {
+    const why = error instanceof Error ? error.message.slice(0, 2000) : String(error)
+    tools.log.error(`put aside a ${kind} that cannot be read`, { key, why })
+    try {
+      connection.run(keep.with({ kind, key, content: toJson(row), why, at: tools.clock.now() }))
+      if (kind === 'item') connection.run(hideItem.with({ key }))
+      if (kind === 'post') connection.run(hideItemsOf.with({ key }))
+    } catch (failure) {
+      // A disk that is full or read-only must not keep the other rows from being read.
+      tools.log.error('could not write down what was put aside', { key, failure: String(failure) })
+    }
+  }
+
+  return {
+    read: (connection, kind, rows, key, toRecord) => {
+      const records = []
+      for (const row of rows) {
+        try {
+          records.push(toRecord(row))
+        } catch (error) {
+          putAside(connection, kind, key(row), row, error)
+        }
+      }
+      return records
+    },
+  }
+}
+
+type Kept = { kind: string; key: string; content: string; why: string; at: number }
+
+const keep = query<Kept>()((place) =>
+  build
+    .insertInto('quarantine')
+    .values({
+      kind: place('kind'),
+      key: place('key'),
+      content: place('content'),
+      why: place('why'),
+      at: place('at'),
+    })
+    .onConflict((conflict) => conflict.doNothing()),
+)
+
+const hideItem = query<{ key: string }>()((place) =>
+  build.updateTable('item').set({ hidden: 1 }).where('id', '=', place('key')),
+)
+
+const hideItemsOf = query<{ key: string }>()((place) =>
+  build.updateTable('item').set({ hidden: 1 }).where('post_id', '=', place('key')),
+)

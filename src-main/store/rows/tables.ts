@@ -1,0 +1,123 @@
+import type { Generated, GeneratedAlways, Selectable } from 'kysely'
+import type { AttemptOutcome, ItemState, WaitingReason } from '../../../src-preload/contract/model/item.ts'
+import type { Connection } from '../../../src-preload/contract/model/account.ts'
+import type { Vault } from '../../core/ports.ts'
+import type { Millis } from '../../core/records.ts'
+
+/*
+ * The tables as SQLite has them (migrations/ makes them). `seq` numbers rows in the order of arrival; `search_row` is
+ * a row's place in its search index. What is marked as JSON is checked when it is read.
+ */
+
+type Json = string
+type Flag = 0 | 1
+
+export type PostTable = {
+  seq: Generated<number>
+  id: string
+  media: Json
+  thread: Flag
+  tags: Json
+  zone: string
+  lateness: Json | null
+  /** How many of its items left the draft state; kept by triggers. */
+  started: Generated<number>
+  created_at: Millis
+  updated_at: Millis
+  deleted_at: Millis | null
+  text: string
+  search_row: GeneratedAlways<number>
+}
+
+export type ItemTable = {
+  seq: Generated<number>
+  id: string
+  post_id: string
+  account_id: string
+  channel: string
+  state: ItemState
+  next_at: Millis | null
+  /** What `latest` sorts by: published, else planned, else changed. */
+  sort_at: Millis
+  /** Its post was deleted, or the row could not be read: out of lists, due queries and counts. */
+  hidden: Flag
+  schedule: Json | null
+  waiting_reason: WaitingReason | null
+  waiting_since: Millis | null
+  failure: Json | null
+  attempts: number
+  tries: number
+  marker: string | null
+  parts: Json
+  lease_until: Millis | null
+  remote: Json | null
+  published_at: Millis | null
+  unpublished_at: Millis | null
+  created_at: Millis
+  updated_at: Millis
+  override: Json
+  search_row: GeneratedAlways<number>
+}
+
+/** How many items that are not hidden each account has in each state; kept by triggers. */
+export type ItemCountTable = { account_id: string; state: ItemState; n: number }
+
+export type AttemptTable = {
+  item_id: string
+  number: number
+  started_at: Millis
+  ended_at: Millis | null
+  outcome: AttemptOutcome
+  failure: Json | null
+}
+
+export type AccountTable = {
+  id: string
+  channel: string
+  name: string
+  /** The name as it is compared: without regard to case. */
+  name_key: string
+  settings: Json
+  identity: string
+  connection: Connection
+  failure: Json | null
+  checked_at: Millis | null
+  created_at: Millis
+}
+
+export type MediaTable = {
+  id: string
+  hash: string
+  name: string
+  mime: string
+  size: number
+  width: number | null
+  height: number | null
+  created_at: Millis
+}
+
+export type SettingTable = { name: string; value: Json }
+export type SecretTable = { name: string; keeper: Vault['keeper']; sealed: Uint8Array }
+
+/** Rows that could not be read, as they were, and why. */
+export type QuarantineTable = { kind: string; key: string; content: Json; why: string; at: Millis }
+
+/** The words of posts and items, without the text itself; `rowid` is the `search_row` of what they belong to. */
+export type SearchTable = { rowid: number; words: string }
+
+export type Tables = {
+  post: PostTable
+  item: ItemTable
+  item_count: ItemCountTable
+  attempt: AttemptTable
+  account: AccountTable
+  media: MediaTable
+  setting: SettingTable
+  secret: SecretTable
+  quarantine: QuarantineTable
+  post_search: SearchTable
+  item_search: SearchTable & { account: string }
+}
+
+export type PostRow = Selectable<PostTable>
+export type ItemRow = Selectable<ItemTable>

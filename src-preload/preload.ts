@@ -1,0 +1,35 @@
+import { contextBridge, ipcRenderer } from 'electron'
+import type { Bridge, DesktopBridge } from './contract/bridge.ts'
+import type { Event } from './contract/events.ts'
+import type { Failure } from './contract/failure.ts'
+
+const broken = (error: unknown): { ok: false; failure: Failure } => ({
+  ok: false,
+  failure: {
+    code: 'internal',
+    message: 'The window could not reach the rest of Posthorn.',
+    next: 'Try again; if it happens again, quit Posthorn and start it anew.',
+    detail: error instanceof Error ? error.message : String(error),
+  },
+})
+
+const ask = (method: string, input: unknown) => ipcRenderer.invoke('posthorn', [method, input]).catch(broken)
+
+const bridge: Bridge = {
+  call: (method, input) => ask(method, input),
+  subscribe: (listener) => {
+    const heard = (_: unknown, event: Event) => listener(event)
+    ipcRenderer.on('posthorn-event', heard)
+    return () => void ipcRenderer.off('posthorn-event', heard)
+  },
+  mediaUrl: async (mediaId) => ({ url: `app://posthorn/media/${encodeURIComponent(mediaId)}`, release: () => {} }),
+  desktop: {
+    platform: process.platform as DesktopBridge['platform'],
+    chooseFolder: async () => {
+      const reply = await ask('desktop.choose-folder', {})
+      return reply.ok ? reply.value : null
+    },
+  },
+}
+
+contextBridge.exposeInMainWorld('posthorn', bridge)

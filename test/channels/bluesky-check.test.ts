@@ -1,0 +1,189 @@
+import { RichText } from '@atproto/api'
+import { TID } from '@atproto/common-web'
+import fc from 'fast-check'
+import sharp from 'sharp'
+import { expect, test } from 'vitest'
+import type { Draft } from '../../src-main/channels/channel.ts'
+import { createKeyMaker, readKeys } from '../../src-main/channels/bluesky/record-keys.ts'
+import { fitsOnePost, measure } from '../../src-main/channels/bluesky/thread-parts.ts'
+import { channelNamed, draftOf, mediaOf, tools, workOf } from './channel-world.ts'
+
+const bluesky = channelNamed('bluesky')
+const settings = { service: 'https://bsky.social', identifier: 'alice.test' }
+const check = (draft: Partial<Draft> | string) => bluesky.check(draftOf(draft), settings)
+const codes = async (draft: Partial<Draft> | string) =>
+  (await check(draft)).problems.map(({ severity, code }) => `${severity} ${code}`)
+const picture = (format: 'png' | 'gif' = 'png') =>
+  sharp({ create: { width: 8, height: 8, channels: 3, background: 'red' } })
+    .toFormat(format)
+    .toBuffer()
+
+const anyText = fc.oneof(
+  fc.string({ unit: 'grapheme', maxLength: 400 }),
+  fc.string({ unit: 'binary', maxLength: 400 }),
+  fc.array(fc.constantFrom('👩‍👩‍👧‍👦', '🇩🇪', 'é', 'a\u0301', '日', 'word '), { maxLength: 400 }).map((all) => all.join('')),
+)
+
+test('counts as the server does', () => {
+  fc.assert(
+    fc.property(anyText, (text) => {
+      const rich = new RichText({ text })
+      expect(measure(text)).toEqual({ graphemes: rich.graphemeLength, bytes: rich.length })
+      expect(fitsOnePost(text)).toBe(rich.graphemeLength <= 300 && rich.length <= 3000)
+    }),
+  )
+})
+
+test('every part of a thread fits, in both counts', async () => {
+  await fc.assert(
+    fc.asyncProperty(fc.array(anyText, { maxLength: 8 }), async (texts) => {
+      const { parts, problems } = await check({ text: texts.join('\n'), thread: true })
+      expect(parts.filter(({ text }) => !fitsOnePost(text))).toEqual([])
+      expect(problems.map(({ code }) => code)).not.toContain('text-too-long')
+    }),
+    { numRuns: 50 },
+  )
+})
+
+test('ranges lie where the words are, whatever stands before them', async () => {
+  const text = '👩‍👩‍👧‍👦 Grüße an @bob.test: https://example.com/ä, auch example.org! #tag'
+  const [part] = (await check(text)).parts
+  expect(part?.ranges.map(({ start, end, kind, href }) => [text.slice(start, end), kind, href])).toEqual([
+    ['@bob.test', 'mention', 'https://bsky.app/profile/bob.test'],
+    ['https://example.com/ä', 'link', 'https://example.com/ä'],
+    ['example.org', 'link', 'https://example.org'],
+    ['#tag', 'tag', 'https://bsky.app/hashtag/tag'],
+  ])
+})
+
+test('says how full the fullest part is, in the count that is nearer its limit', async () => {
+  expect((await check('Hello')).count).toEqual({ used: 5, max: 300, unit: 'characters' })
+  expect((await check('👩‍👩‍👧‍👦'.repeat(100))).count).toEqual({ used: 2500, max: 3000, unit: 'bytes' })
+  expect((await check({ text: `short\n---\n${'x'.repeat(40)}`, thread: true })).count?.used).toBe(40)
+})
+
+test('refuses 400 characters, and says where it becomes too long and what to do', async () => {
+  const { problems } = await check('é'.repeat(400))
+  expect(problems).toEqual([
+    {
+      severity: 'error',
+      code: 'text-too-long',
+      message: 'The text is too long for Bluesky: 400 of 300 characters.',
+      next: 'Shorten it or split it into a thread.',
+      field: 'text',
+      at: 300,
+    },
+  ])
+})
+
+test('the place where a text of long emoji becomes too long is where the bytes end', async () => {
+  const { problems } = await check('👩‍👩‍👧‍👦'.repeat(200))
+  expect(problems[0]).toMatchObject({ code: 'text-too-long', at: 120 * '👩‍👩‍👧‍👦'.length })
+})
+
+test('takes a long text as a thread', async () => {
+  const { problems, parts } = await check({ text: 'word '.repeat(200), thread: true })
+  expect(problems).toEqual([])
+  expect(parts.length).toBeGreaterThan(3)
+})
+
+test('warns from nine tenths of the limit on', async () => {
+  expect(await codes('x'.repeat(270))).toEqual([])
+  expect(await codes('x'.repeat(271))).toEqual(['warning text-nearly-full'])
+  expect(await codes('x'.repeat(300))).toEqual(['warning text-nearly-full'])
+})
+
+test('refuses an empty post, but not an image without words', async () => {
+  expect(await codes(' \n ')).toEqual(['error empty-post'])
+  expect(await codes({ text: '---', thread: true })).toEqual(['error empty-post'])
+  const alone = await check({ media: [await mediaOf(await picture(), 'a.png', 'A square')] })
+  expect(alone.problems).toEqual([])
+  expect(alone.parts).toEqual([{ text: '', ranges: [], used: 0 }])
+})
+
+test('judges media: how many, what kind, and whether they are described', async () => {
+  const [png, gif] = [await mediaOf(await picture(), 'a.png', 'A'), await mediaOf(await picture('gif'), 'b.gif', 'B')]
+  const video = { ...png, name: 'c.mp4', mime: 'video/mp4' }
+  expect(await codes({ media: [png, png, png, png] })).toEqual([])
+  expect(await codes({ media: [png, png, png, png, png] })).toEqual(['error too-many-media'])
+  expect(await codes({ media: [{ ...png, alt: ' ' }] })).toEqual(['warning alt-missing'])
+  expect(await codes({ media: [{ ...png, alt: 'x'.repeat(2001) }] })).toEqual(['warning alt-too-long'])
+  expect(await codes({ media: [gif] })).toEqual(['warning still-image'])
+  expect(await codes({ media: [video] })).toEqual(['error media-unsupported'])
+})
+
+test('shows a card for the first link, in whichever part, and none beside an image', async () => {
+  expect((await check('See https://example.com/a and https://example.com/b')).card).toBe('https://example.com/a')
+  expect((await check({ text: 'One\n---\nhttps://example.com/c', thread: true })).card).toBe('https://example.com/c')
+  const media = [await mediaOf(await picture(), 'a.png', 'A')]
+  expect((await check({ text: 'See https://example.com/a', media })).card).toBeNull()
+})
+
+test('tags organise and are not written into the post', async () => {
+  expect((await check({ text: 'Hello', tags: ['plans'] })).parts).toEqual([{ text: 'Hello', ranges: [], used: 5 }])
+})
+
+test('plans a key for each part, no two alike, in the order of the parts', () => {
+  const draft = draftOf({ text: 'A\n---\nB\n---\nC', thread: true })
+  const markers = [workOf(bluesky, draft, { settings }), workOf(bluesky, draft, { settings })].map(
+    ({ marker }) => marker,
+  )
+  const keys = markers.flatMap((marker) => readKeys(marker, 3))
+  expect(new Set(keys).size).toBe(6)
+  expect(keys).toEqual(keys.toSorted())
+  expect(keys.every((key) => Math.abs(TID.fromStr(key).timestamp() / 1000 - Date.now()) < 60_000)).toBe(true)
+})
+
+test('keys are written as the protocol writes them', () => {
+  fc.assert(
+    fc.property(fc.integer({ min: 0, max: 4_000_000_000_000 }), fc.integer({ min: 0, max: 511 }), (now, clockId) => {
+      const make = createKeyMaker({ ...tools.clock, now: () => now }, () => clockId / 512)
+      const [key = ''] = readKeys(make(1), 1)
+      expect(key).toBe(
+        TID.fromTime(Math.max(1, now * 1000), clockId)
+          .toString()
+          .padStart(13, '2'),
+      )
+    }),
+  )
+})
+
+test('a text that grew after it was planned gets further keys, always the same and never those of another post', () => {
+  const make = createKeyMaker(tools.clock, () => 0.5)
+  const [first, second] = [make(2), make(2)]
+  const grown = readKeys(first, 5)
+  expect(grown.slice(0, 2)).toEqual(readKeys(first, 2))
+  expect(readKeys(first, 5)).toEqual(grown)
+  expect(new Set([...grown, ...readKeys(second, 5)]).size).toBe(10)
+  expect(readKeys(first, 1)).toEqual(grown.slice(0, 1))
+})
+
+test('takes an encrypted server, and a plain one only on this computer', () => {
+  const accepts = (service: string) => bluesky.settings.safeParse({ service, identifier: 'alice.test' }).success
+  expect(accepts('https://pds.example.com')).toBe(true)
+  expect(accepts('http://127.0.0.1:2583')).toBe(true)
+  expect(accepts('http://localhost:2583')).toBe(true)
+  expect(accepts('http://pds.example.com')).toBe(false)
+  expect(accepts('http://127.0.0.1.example.com')).toBe(false)
+  expect(accepts('ftp://example.com')).toBe(false)
+  expect(accepts('nonsense')).toBe(false)
+})
+
+test('the server has a default, and an @ before the handle does no harm', () => {
+  expect(bluesky.settings.parse({ identifier: ' @alice.test ' })).toEqual({
+    service: 'https://bsky.social',
+    identifier: 'alice.test',
+  })
+})
+
+test('describes its settings for a form, without what it finds out by itself', () => {
+  expect(bluesky.descriptor.settings).toMatchObject({
+    type: 'object',
+    required: ['identifier'],
+    properties: {
+      service: { type: 'string', format: 'uri', title: 'Server', default: 'https://bsky.social' },
+      identifier: { type: 'string', title: 'Handle' },
+    },
+  })
+  expect(JSON.stringify(bluesky.descriptor.settings)).not.toContain('did')
+})

@@ -1,0 +1,59 @@
+import { mkdtempSync, readdirSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { expect, test } from 'vitest'
+import { keepWindowState, placeOn, readWindowState } from '../../../src-main/shell/electron/window-state.ts'
+
+const home = () => mkdtempSync(join(tmpdir(), 'posthorn-window-'))
+const screen = { x: 0, y: 0, width: 1920, height: 1080 }
+const second = { x: -1280, y: 200, width: 1280, height: 1024 }
+
+test('reads back what it kept', () => {
+  const folder = home()
+  const state = {
+    bounds: { x: 10, y: 20, width: 800, height: 600 },
+    maximized: true,
+    appearance: 'dark',
+    toldOfTray: true,
+  } as const
+  keepWindowState(folder, state)
+  expect(readWindowState(folder)).toEqual(state)
+  expect(readdirSync(folder)).toEqual(['window.json'])
+})
+
+const fresh = { bounds: null, maximized: false, appearance: 'system', toldOfTray: false }
+
+test.each([
+  '',
+  '{',
+  'null',
+  '7',
+  '[]',
+  '{"bounds":{"x":1},"maximized":"yes","appearance":"pink"}',
+  '{"bounds":[1,2,3,4]}',
+])('starts afresh from a file that says %j', (text) => {
+  const folder = home()
+  writeFileSync(join(folder, 'window.json'), text)
+  expect(readWindowState(folder)).toEqual(fresh)
+})
+
+test('starts afresh without a file, and does not mind a folder that is not there', () => {
+  const folder = join(home(), 'nowhere')
+  keepWindowState(folder, readWindowState(folder))
+  expect(readWindowState(folder)).toEqual(fresh)
+})
+
+test('puts the window back where it was, also on another screen', () => {
+  const bounds = { x: -1000, y: 300, width: 900, height: 700 }
+  expect(placeOn([screen, second], bounds)).toEqual(bounds)
+})
+
+test('does not put it onto a screen that is gone', () => {
+  expect(placeOn([screen], { x: -1000, y: 300, width: 900, height: 700 })).toBeNull()
+})
+
+test.each([
+  ['its title bar is above the screen', { x: 100, y: -50, width: 900, height: 700 }],
+  ['its title bar is below the screen', { x: 100, y: 1060, width: 900, height: 700 }],
+  ['only a sliver of it is left of the edge', { x: 1880, y: 100, width: 900, height: 700 }],
+])('does not put it where %s', (_, bounds) => expect(placeOn([screen], bounds)).toBeNull())
