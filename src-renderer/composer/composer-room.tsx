@@ -1,0 +1,118 @@
+import { useEffect, useState } from 'react'
+import { useStore } from 'zustand'
+import { useDesk } from '../shell/desk-context.ts'
+import { isBehindDialog, isCommand } from '../shell/keys.ts'
+import { useTitle } from '../shell/use-title.ts'
+import { FailureNote } from '../ui/failure-note.tsx'
+import { Segments } from '../ui/segments.tsx'
+import { RowsSkeleton } from '../ui/skeleton.tsx'
+import { AccountChips } from './account-chips.tsx'
+import { Editor } from './editor.tsx'
+import { EditNotice } from './edit-notice.tsx'
+import { FileDrop } from './file-drop.tsx'
+import { MediaStrip } from './media-strip.tsx'
+import { Preview } from './preview.tsx'
+import { Problems } from './problems-list.tsx'
+import { SaveMark } from './save-mark.tsx'
+import { SendBar } from './send-bar.tsx'
+import { Tags } from './tags.tsx'
+import { TargetCounts } from './target-counts.tsx'
+import { EditorTools } from './editor-tools.tsx'
+import { ScopeTabs } from './scope-tabs.tsx'
+import { useSend } from './use-send.ts'
+import { SessionContext, useSession, useWriting } from './use-session.ts'
+import { Welcome } from './welcome.tsx'
+import './composer.css'
+
+/** Where posts are written. */
+export const ComposerRoom = ({ postId }: { postId: string | null }) => {
+  const { composer, route } = useDesk()
+  const { session, opening, failure } = useStore(composer.state)
+  const writtenId = useStore(session.state, (s) => s.draft.postId)
+
+  useEffect(() => {
+    if (postId !== null) void composer.open(postId)
+  }, [composer, postId])
+
+  // Once the core has named the post, the address names it too: a reload comes back to it.
+  useEffect(() => {
+    if (postId === null && writtenId !== null) route.replace({ room: 'compose', postId: writtenId })
+  }, [route, postId, writtenId])
+
+  if (failure !== null) {
+    return (
+      <div className="room-body">
+        <FailureNote failure={failure} />
+      </div>
+    )
+  }
+  if (opening !== null) return <RowsSkeleton />
+  return (
+    <SessionContext value={session}>
+      <Page key={session.key} />
+    </SessionContext>
+  )
+}
+
+const Page = () => {
+  const session = useSession()
+  const known = useWriting((s) => s.post !== null)
+  const title = useWriting((s) => (s.post === null || s.post.status === 'draft' ? 'New post' : 'Edit post'))
+  const [side, setSide] = useState<'write' | 'preview'>('write')
+  const [choosingTime, setChoosingTime] = useState(false)
+  const send = useSend()
+  useTitle(title)
+
+  useEffect(() => {
+    const onKey = (event: KeyboardEvent): void => {
+      if (!isCommand(event) || event.defaultPrevented || isBehindDialog()) return
+      if (event.key === 'Enter' && event.shiftKey) setChoosingTime(true)
+      else if (event.key === 'Enter') void send()
+      else if (event.key.toLowerCase() === 's') void session.save()
+      else return
+      event.preventDefault()
+    }
+    window.addEventListener('keydown', onKey)
+    return () => window.removeEventListener('keydown', onKey)
+  }, [session, send])
+
+  return (
+    <div className="composer" data-side={side}>
+      <header className="room-head">
+        <h1>{title}</h1>
+        <SaveMark />
+        <div className="composer-side">
+          <Segments
+            label="View"
+            chosen={side}
+            onChoose={setSide}
+            options={[
+              { key: 'write', label: 'Write' },
+              { key: 'preview', label: 'Preview' },
+            ]}
+          />
+        </div>
+      </header>
+      <div className="composer-columns">
+        <section className="composer-write" aria-label="Write">
+          {!known && <Welcome />}
+          <EditNotice />
+          <FileDrop>
+            <AccountChips />
+            <ScopeTabs />
+            <Editor />
+            <MediaStrip />
+            <Tags />
+            <div className="editor-foot">
+              <EditorTools />
+              <TargetCounts />
+            </div>
+          </FileDrop>
+          <Problems />
+        </section>
+        <Preview />
+      </div>
+      <SendBar choosingTime={choosingTime} onChoosingTime={setChoosingTime} />
+    </div>
+  )
+}

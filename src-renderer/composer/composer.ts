@@ -1,0 +1,98 @@
+import { createStore, type StoreApi } from 'zustand/vanilla'
+import type { Event } from '../../src-preload/contract/events.ts'
+import type { Failure } from '../../src-preload/contract/failure.ts'
+import { type ComposerSession, createComposerSession, type SessionTools } from './composer-session.ts'
+import { copyOf, type Draft, draftOf, emptyDraft, isBlank } from './draft.ts'
+import type { Kept } from './draft-mirror.ts'
+import { postMode } from './post-mode.ts'
+
+export type ComposerState = {
+  readonly session: ComposerSession
+  /** The post that is being fetched to be edited. */
+  readonly opening: string | null
+  /** Why it could not be opened. */
+  readonly failure: Failure | null
+}
+
+/** What a new post starts with. */
+export type Defaults = () => { zone: string; accountIds: readonly string[] }
+
+/** The one place where posts are written: it holds the session on show and lets go of it safely. */
+export type Composer = {
+  readonly state: StoreApi<ComposerState>
+  /** A blank page; what was on show is saved. */
+  startNew(): void
+  /** Brings a post onto the page. */
+  open(postId: string): Promise<void>
+  /** The words of what is on show as a new post. */
+  duplicate(): void
+  /** Takes over what earlier pages could not save. Returns how many drafts that were. */
+  recover(): Promise<number>
+  hear(event: Event): void
+  /** Before the page goes away. */
+  flush(): void
+}
+
+export const createComposer = (tools: SessionTools, defaults: Defaults): Composer => {
+  const blank = (): ComposerSession => {
+    const { zone, accountIds } = defaults()
+    return createComposerSession(tools, { draft: emptyDraft(zone, accountIds), post: null, unsaved: false })
+  }
+  const state = createStore<ComposerState>(() => ({ session: blank(), opening: null, failure: null }))
+  const session = (): ComposerSession => state.getState().session
+  const draft = (): Draft => session().state.getState().draft
+
+  const show = (next: ComposerSession): void => {
+    const before = session()
+    state.setState({ session: next, opening: null, failure: null })
+    before.close()
+  }
+
+  const restore = async ({ draft: kept, at }: Kept): Promise<ComposerSession | null> => {
+    if (isBlank(kept)) return null
+    if (kept.postId === null) return createComposerSession(tools, { draft: kept, post: null, unsaved: true })
+    const reply = await tools.bridge.call('posts.get', { postId: kept.postId })
+    if (!reply.ok || reply.value.deletedAt !== null) {
+      return createComposerSession(tools, { draft: copyOf(kept), post: null, unsaved: true })
+    }
+    if (Date.parse(reply.value.updatedAt) > at) return null
+    return createComposerSession(tools, { draft: kept, post: reply.value, unsaved: true })
+  }
+
+  return {
+    state,
+    startNew: () => show(blank()),
+    open: async (postId) => {
+      if (draft().postId === postId) return state.setState({ opening: null, failure: null })
+      state.setState({ opening: postId, failure: null })
+      const reply = await tools.bridge.call('posts.get', { postId })
+      // The person went elsewhere meanwhile.
+      if (state.getState().opening !== postId) return
+      if (!reply.ok) return state.setState({ opening: null, failure: reply.failure })
+      const post = reply.value
+      show(createComposerSession(tools, { draft: draftOf(post), post, unsaved: false }))
+    },
+    duplicate: () => show(createComposerSession(tools, { draft: copyOf(draft()), post: null, unsaved: true })),
+    recover: async () => {
+      const restored: ComposerSession[] = []
+      for (const kept of await tools.mirror.takeLost()) {
+        const found = await restore(kept)
+        if (found !== null) restored.push(found)
+      }
+      const [newest, ...older] = restored
+      if (newest !== undefined && isBlank(draft()) && draft().postId === null) show(newest)
+      else newest?.close()
+      // A queued post's lost changes wait in the mirror until it is opened; everything else is saved now.
+      for (const one of older) if (postMode(one.state.getState().post) !== 'queued') one.close()
+      return restored.length
+    },
+    hear: (event) => {
+      if (event.kind === 'post-removed' && event.postId === draft().postId) return state.setState({ session: blank() })
+      session().hear(event)
+    },
+    flush: () => {
+      const { draft, post } = session().state.getState()
+      if (postMode(post) === 'writing' && !isBlank(draft)) void session().save()
+    },
+  }
+}

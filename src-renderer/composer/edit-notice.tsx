@@ -1,0 +1,61 @@
+import { CalendarClock, CircleCheck, CopyPlus, Hourglass, Undo2 } from 'lucide-react'
+import { useStore } from 'zustand'
+import { useDesk } from '../shell/desk-context.ts'
+import { formatMoment } from '../time/format-time.ts'
+import { useNow } from '../time/use-now.ts'
+import { Button } from '../ui/button.tsx'
+import { postMode } from './post-mode.ts'
+import { useTakeBack } from './use-take-back.ts'
+import { useWriting } from './use-session.ts'
+
+/** What editing means for a post that is more than a draft. */
+export const EditNotice = () => {
+  const { composer, route, settings } = useDesk()
+  const post = useWriting((s) => s.post)
+  const zone = useStore(settings.state, (s) => s.zone)
+  const takeBack = useTakeBack()
+  const now = useNow(60_000)
+  const mode = postMode(post)
+  if (mode === 'writing') return null
+
+  const duplicate = (
+    <Button
+      size="small"
+      icon={<CopyPlus size={15} aria-hidden="true" />}
+      onPress={() => {
+        composer.duplicate()
+        route.go({ room: 'compose', postId: null })
+      }}
+    >
+      Copy to a new post
+    </Button>
+  )
+  if (mode === 'queued') {
+    const at = post?.items.find((item) => item.state === 'scheduled' || item.state === 'waiting')?.schedule?.at
+    return (
+      <div className="notice">
+        <CalendarClock size={18} aria-hidden="true" />
+        <p>
+          In the queue{at === undefined ? '' : ` for ${formatMoment(Date.parse(at), zone, now)}`}. Changes count once
+          you press “Save changes”.
+        </p>
+        <Button size="small" icon={<Undo2 size={15} aria-hidden="true" />} onPress={() => void takeBack()}>
+          Take out of the queue
+        </Button>
+      </div>
+    )
+  }
+  return mode === 'sending' ? (
+    <div className="notice" role="status">
+      <Hourglass size={18} aria-hidden="true" />
+      <p>This post is being sent, so it cannot be changed right now.</p>
+      {duplicate}
+    </div>
+  ) : (
+    <div className="notice">
+      <CircleCheck size={18} aria-hidden="true" />
+      <p>This post is published. Change the published text in the queue, or write a new one from it.</p>
+      {duplicate}
+    </div>
+  )
+}

@@ -1,0 +1,48 @@
+import { Check, CloudOff } from 'lucide-react'
+import { useNow } from '../time/use-now.ts'
+import { formatRelative } from '../time/format-time.ts'
+import { Button } from '../ui/button.tsx'
+import { Spinner } from '../ui/spinner.tsx'
+import { postMode } from './post-mode.ts'
+import { useSession, useWriting } from './use-session.ts'
+
+/** Whether the words are on disk. */
+export const SaveMark = () => {
+  const save = useWriting((s) => s.save)
+  const mode = useWriting((s) => postMode(s.post))
+  switch (save.kind) {
+    case 'untouched':
+      return null
+    case 'unsaved':
+      return <span className="save-mark">{mode === 'queued' ? 'Changes not saved yet' : 'Writing…'}</span>
+    case 'saving':
+      return (
+        <span className="save-mark">
+          <Spinner size={14} /> Saving
+        </span>
+      )
+    case 'saved':
+      return (
+        <span className="save-mark save-mark-done" role="status">
+          <Check size={15} aria-hidden="true" /> Saved
+        </span>
+      )
+    case 'failed':
+      return <NotSaved retryAt={save.retryAt} message={`${save.failure.message} ${save.failure.next}`} />
+  }
+}
+
+const NotSaved = ({ retryAt, message }: { retryAt: number; message: string }) => {
+  const session = useSession()
+  const now = useNow()
+  return (
+    <span className="save-mark save-mark-trouble">
+      <CloudOff size={15} aria-hidden="true" />
+      <span role="alert">Not saved: {message}</span>
+      <span>Trying again {formatRelative(retryAt, now)}.</span>
+      <Button size="small" look="quiet" onPress={() => void session.save()}>
+        Save now
+      </Button>
+    </span>
+  )
+}

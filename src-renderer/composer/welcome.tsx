@@ -1,0 +1,63 @@
+import { FolderOpen, X } from 'lucide-react'
+import { useState } from 'react'
+import { useStore } from 'zustand'
+import { useDesk } from '../shell/desk-context.ts'
+import { Button, IconButton } from '../ui/button.tsx'
+import { Horn } from '../ui/horn.tsx'
+import { ChannelMark } from '../ui/avatar.tsx'
+import { isBlank } from './draft.ts'
+import { useWriting } from './use-session.ts'
+
+/** The first page a person sees: what is ready, and what can be connected. It goes when they are at home. */
+export const Welcome = () => {
+  const { accounts, habits, route, pulse } = useDesk()
+  const { accounts: known, channels } = useStore(accounts.state)
+  const blank = useWriting((s) => isBlank(s.draft))
+  const untouched = useStore(pulse.state, (s) => Object.values(s.status?.counts ?? {}).every((count) => count === 0))
+  const [gone, setGone] = useState(habits.wasWelcomed())
+  if (gone || !untouched || !blank) return null
+
+  const ready = known[0]
+  const toConnect = channels.filter((channel) => !known.some((account) => account.channel === channel.key))
+  return (
+    <section className="welcome" aria-label="Welcome">
+      <IconButton
+        label="Close the welcome"
+        className="welcome-close"
+        icon={<X size={16} />}
+        onPress={() => {
+          habits.rememberWelcome()
+          setGone(true)
+        }}
+      />
+      <Horn size={40} />
+      <div className="welcome-words">
+        <h2>Welcome to Posthorn</h2>
+        <p className="soft">
+          Write when you like, offline too. Posthorn keeps the queue on this computer and sends each post when its time
+          has come.
+        </p>
+        <ul className="welcome-list">
+          {ready !== undefined && (
+            <li>
+              <FolderOpen size={18} aria-hidden="true" />
+              <p>
+                <strong>{ready.name}</strong> is ready: posts to it become pages and a feed in{' '}
+                <span className="path">{ready.identity}</span>. Try it right here.
+              </p>
+            </li>
+          )}
+          {toConnect.map((channel) => (
+            <li key={channel.key}>
+              <ChannelMark mark={channel.mark} />
+              <p>{channel.summary}</p>
+              <Button size="small" onPress={() => route.go({ room: 'accounts', connect: channel.key })}>
+                Connect {channel.name}
+              </Button>
+            </li>
+          ))}
+        </ul>
+      </div>
+    </section>
+  )
+}

@@ -1,0 +1,134 @@
+import { FileText, SearchX, Trash2 } from 'lucide-react'
+import { useCallback } from 'react'
+import { useStore } from 'zustand'
+import type { Post } from '../../src-preload/contract/model/post.ts'
+import { useDesk } from '../shell/desk-context.ts'
+import { MediaPicture } from '../shell/media-picture.tsx'
+import { useTitle } from '../shell/use-title.ts'
+import { writeRoute } from '../shell/route.ts'
+import { formatRelative } from '../time/format-time.ts'
+import { useNow } from '../time/use-now.ts'
+import { Avatar } from '../ui/avatar.tsx'
+import { Button, IconButton } from '../ui/button.tsx'
+import { EmptyState } from '../ui/empty-state.tsx'
+import { FailureNote } from '../ui/failure-note.tsx'
+import { SearchBox } from '../ui/search-box.tsx'
+import { RowsSkeleton } from '../ui/skeleton.tsx'
+import './drafts.css'
+
+/** What is only written so far. */
+export const DraftsRoom = () => {
+  const { drafts, writeNew } = useDesk()
+  const { posts, search, cursor, phase, failure } = useStore(drafts.state)
+  const onSearch = useCallback((text: string) => drafts.search(text), [drafts])
+  useTitle('Drafts')
+  return (
+    <>
+      <header className="room-head">
+        <h1>Drafts</h1>
+        <SearchBox label="Search drafts" search={search} onSearch={onSearch} />
+      </header>
+      <div className="room-body">
+        {failure !== null && (
+          <FailureNote failure={failure}>
+            <Button size="small" onPress={() => void drafts.reload()}>
+              Try again
+            </Button>
+          </FailureNote>
+        )}
+        {phase === 'first' && <RowsSkeleton rows={3} />}
+        {phase !== 'first' && failure === null && posts.length === 0 && <NoDrafts search={search} onWrite={writeNew} />}
+        <ul className="drafts" aria-label="Drafts">
+          {posts.map((post) => (
+            <DraftCard key={post.id} post={post} />
+          ))}
+        </ul>
+        {cursor !== null && (
+          <Button isPending={phase === 'more'} onPress={() => void drafts.more()}>
+            Show more
+          </Button>
+        )}
+      </div>
+    </>
+  )
+}
+
+const NoDrafts = ({ search, onWrite }: { search: string; onWrite: () => void }) =>
+  search === '' ? (
+    <EmptyState
+      icon={<FileText size={26} />}
+      title="No drafts"
+      actions={
+        <Button look="primary" onPress={onWrite}>
+          Write a post
+        </Button>
+      }
+    >
+      <p>What you write is saved here as you type, until you publish or schedule it.</p>
+    </EmptyState>
+  ) : (
+    <EmptyState icon={<SearchX size={26} />} title="Nothing matches">
+      <p>No draft has these words.</p>
+    </EmptyState>
+  )
+
+const DraftCard = ({ post }: { post: Post }) => {
+  const { accounts, route, link, settle, toasts } = useDesk()
+  const now = useNow(60_000)
+  const text = post.text.trim() || post.items.map((item) => item.override.text?.trim()).find(Boolean) || 'No text'
+  const [picture] = post.media
+  const to = { room: 'compose', postId: post.id } as const
+
+  const remove = async (): Promise<void> => {
+    const { bridge } = link
+    if (!settle(await bridge.call('posts.delete', { postId: post.id }))) return
+    const restore = async (): Promise<void> => void settle(await bridge.call('posts.restore', { postId: post.id }))
+    toasts.tell('Draft deleted.', [{ label: 'Undo', run: () => void restore() }])
+  }
+
+  return (
+    <li className="draft-card">
+      <a
+        className="draft-link"
+        href={writeRoute(to)}
+        aria-label={`Edit draft: ${text.slice(0, 120)}`}
+        onClick={(event) => {
+          if (event.metaKey || event.ctrlKey || event.shiftKey) return
+          event.preventDefault()
+          route.go(to)
+        }}
+      />
+      {picture !== undefined && (
+        <span className="draft-picture">
+          <MediaPicture mediaId={picture.mediaId} alt="" />
+        </span>
+      )}
+      <p className="draft-text" dir="auto">
+        {text}
+      </p>
+      <p className="draft-foot">
+        <span className="draft-who">
+          {post.items.map((item) => {
+            const account = accounts.account(item.accountId)
+            if (account === undefined) return null
+            return (
+              <Avatar
+                key={item.id}
+                name={account.name}
+                mark={accounts.channel(account.channel)?.mark}
+                size="small"
+              />
+            )
+          })}
+        </span>
+        <span>Changed {formatRelative(Math.min(Date.parse(post.updatedAt), now - 1000), now)}</span>
+        <IconButton
+          size="small"
+          label="Delete draft"
+          icon={<Trash2 size={15} />}
+          onPress={() => void remove()}
+        />
+      </p>
+    </li>
+  )
+}

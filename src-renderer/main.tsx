@@ -1,0 +1,13 @@
+import { StrictMode } from 'react'
+import { createRoot } from 'react-dom/client'
+import { findLink } from './bridge/find-link.ts'
+import { Boot } from './shell/boot.tsx'
+import { createDesk } from './shell/desk.ts'
+import { NoKey } from './shell/no-key.tsx'
+import './styles/tokens.css'
+import './styles/base.css'
+
+const place = document.getElementById('root')
+if (place === null) throw new Error('The page has no place for the interface.')
+const link = findLink(window)
+createRoot(place).render(<StrictMode>{link === null ? <NoKey /> : <Boot desk={createDesk(link, window)} />}</StrictMode>)

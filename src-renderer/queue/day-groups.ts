@@ -1,0 +1,44 @@
+import type { ItemRow } from '../../src-preload/contract/methods.ts'
+import { dayKey, formatDay } from '../time/format-time.ts'
+import { type QueueOrder, sortTime } from './queue-rows.ts'
+
+/** A line of the list: a day's name, or an item. */
+export type QueueLine = { kind: 'day'; key: string; label: string } | { kind: 'row'; row: ItemRow; index: number }
+
+/** The time that a row stands at in the list; null for what waits until the person acts. */
+export const lineTime = (row: ItemRow, order: QueueOrder): number | null => {
+  if (order === 'latest') return sortTime(row)
+  // While it is sent, the next look is only the deadline of the attempt.
+  if (row.state === 'publishing' && row.schedule !== null) return Date.parse(row.schedule.at)
+  return row.nextAt === null ? null : Date.parse(row.nextAt)
+}
+
+const HELD = 'held'
+
+/** Days are computed once for each row and zone: a hundred thousand of them are asked for at every change. */
+const days = new WeakMap<ItemRow, { zone: string; order: QueueOrder; key: string }>()
+
+const dayOf = (row: ItemRow, order: QueueOrder, zone: string): string => {
+  const known = days.get(row)
+  if (known !== undefined && known.zone === zone && known.order === order) return known.key
+  const at = lineTime(row, order)
+  const key = at === null ? HELD : dayKey(at, zone)
+  days.set(row, { zone, order, key })
+  return key
+}
+
+/** Rows with the names of their days between them. */
+export const groupByDay = (rows: readonly ItemRow[], order: QueueOrder, zone: string, now: number): QueueLine[] => {
+  const lines: QueueLine[] = []
+  let current = ''
+  rows.forEach((row, index) => {
+    const key = dayOf(row, order, zone)
+    if (key !== current) {
+      current = key
+      const at = lineTime(row, order)
+      lines.push({ kind: 'day', key, label: at === null ? 'On hold' : formatDay(at, zone, now) })
+    }
+    lines.push({ kind: 'row', row, index })
+  })
+  return lines
+}

@@ -1,0 +1,134 @@
+import { createStore, type StoreApi } from 'zustand/vanilla'
+import type { Bridge } from '../../src-preload/contract/bridge.ts'
+import type { Event } from '../../src-preload/contract/events.ts'
+import type { Failure } from '../../src-preload/contract/failure.ts'
+import type { ItemRow } from '../../src-preload/contract/methods.ts'
+import { type ItemNews, mergeItem, mergePage, type QueueFilter, TABS } from './queue-rows.ts'
+
+const PAGE = 100
+/** How much news is kept for replaying; a page is read long before so much happens. */
+const MEANWHILE = 500
+
+export type QueueState = {
+  readonly filter: QueueFilter
+  readonly rows: readonly ItemRow[]
+  /** Where the next page begins; null when everything is loaded. */
+  readonly cursor: string | null
+  readonly phase: 'first' | 'more' | 'idle'
+  readonly failure: Failure | null
+}
+
+/** The queue as it is looked at: one filter, the pages loaded so far, and what events changed in them. */
+export type QueueStore = {
+  readonly state: StoreApi<QueueState>
+  /** Loads the top of the list, if it was never loaded. */
+  open(): void
+  filter(change: Partial<QueueFilter>): void
+  /** Reads the list again from the top. */
+  reload(): Promise<void>
+  more(): Promise<void>
+  hear(event: Event): void
+}
+
+export const createQueueStore = (bridge: Bridge, accountName: (accountId: string) => string): QueueStore => {
+  const state = createStore<QueueState>(() => ({
+    filter: { tab: 'upcoming', accountId: null, search: '' },
+    rows: [],
+    cursor: null,
+    phase: 'first',
+    failure: null,
+  }))
+  const now = state.getState
+  let opened = false
+  /** Counts the questions, so that a late answer to an old one is dropped. */
+  let asked = 0
+  /** What events told while the top of the list was being read: they may be newer than what was read. */
+  let meanwhile: ItemNews[] = []
+
+  const fetchPage = async (cursor: string | null): Promise<void> => {
+    const question = ++asked
+    const { filter } = now()
+    if (cursor === null) meanwhile = []
+    const { states, order } = TABS[filter.tab]
+    const reply = await bridge.call('items.list', {
+      states: [...states],
+      order,
+      limit: PAGE,
+      ...(filter.accountId === null ? {} : { accountId: filter.accountId }),
+      ...(filter.search === '' ? {} : { search: filter.search }),
+      ...(cursor === null ? {} : { cursor }),
+    })
+    if (question !== asked) return
+    if (!reply.ok) return state.setState({ phase: 'idle', failure: reply.failure })
+    const { entries } = reply.value
+    const rows = cursor === null ? entries : mergePage(now().rows, entries, order)
+    state.setState({ rows, cursor: reply.value.cursor, phase: 'idle', failure: null })
+    for (const news of meanwhile.splice(0)) merge(news)
+  }
+
+  const take = (news: ItemNews): void => {
+    if (!opened) return
+    meanwhile.push(news)
+    if (meanwhile.length > MEANWHILE) meanwhile.shift()
+    if (now().phase !== 'first') merge(news)
+  }
+
+  const merge = (news: ItemNews): void => {
+    const { rows, filter, cursor } = now()
+    const merged = mergeItem({ rows, complete: cursor === null }, filter, news, accountName)
+    if (merged.rows !== rows) state.setState({ rows: merged.rows })
+    if (merged.lacking !== null) void complete(merged.lacking)
+  }
+
+  /** Fetches the words of a row that an event named. */
+  const complete = async (itemId: string): Promise<void> => {
+    if (now().filter.search !== '') return reload()
+    const reply = await bridge.call('items.get', { itemId })
+    if (!reply.ok) return
+    const { text, tags, mediaIds } = reply.value
+    take({ item: reply.value, text, tags, mediaIds })
+  }
+
+  const dropRows = (gone: (row: ItemRow) => boolean): void => {
+    const { rows } = now()
+    const kept = rows.filter((row) => !gone(row))
+    if (kept.length < rows.length) state.setState({ rows: kept })
+  }
+
+  const reload = async (): Promise<void> => {
+    if (!opened) return
+    await fetchPage(null)
+  }
+
+  return {
+    state,
+    open: () => {
+      if (opened) return
+      opened = true
+      void fetchPage(null)
+    },
+    filter: (change) => {
+      opened = true
+      state.setState((s) => ({ filter: { ...s.filter, ...change }, rows: [], cursor: null, phase: 'first', failure: null }))
+      void fetchPage(null)
+    },
+    reload,
+    more: async () => {
+      const { cursor, phase, failure } = now()
+      if (cursor === null || phase !== 'idle' || failure !== null) return
+      state.setState({ phase: 'more' })
+      await fetchPage(cursor)
+    },
+    hear: (event) => {
+      if (event.kind === 'item-changed') return take({ item: event.item })
+      if (event.kind === 'post-removed') return dropRows((row) => row.postId === event.postId)
+      if (event.kind !== 'post-changed') return
+      const { text, media, tags, items } = event.post
+      dropRows((row) => row.postId === event.post.id && !items.some((item) => item.id === row.id))
+      for (const item of items) {
+        const mediaIds = (item.override.media ?? media).map((one) => one.mediaId)
+        take({ item, text: item.override.text ?? text, tags, mediaIds })
+      }
+    },
+  }
+}

@@ -1,0 +1,49 @@
+import { useCallback, useEffect, useState } from 'react'
+import { I18nProvider } from 'react-aria-components'
+import type { Failure } from '../../src-preload/contract/failure.ts'
+import { LOCALE } from '../time/locale.ts'
+import { Button } from '../ui/button.tsx'
+import { FailureNote } from '../ui/failure-note.tsx'
+import { AfterMoment } from '../ui/skeleton.tsx'
+import { Spinner } from '../ui/spinner.tsx'
+import { type Desk, loadDesk } from './desk.ts'
+import { DeskContext } from './desk-context.ts'
+import { Frame } from './frame.tsx'
+import './boot.css'
+
+/** Reads what every room needs, then shows the rooms; says why when it cannot, and tries again. */
+export const Boot = ({ desk }: { desk: Desk }) => {
+  const [state, setState] = useState<{ kind: 'loading' | 'ready' } | { kind: 'failed'; failure: Failure }>({
+    kind: 'loading',
+  })
+  const load = useCallback(async () => {
+    const failure = await loadDesk(desk)
+    setState(failure === null ? { kind: 'ready' } : { kind: 'failed', failure })
+  }, [desk])
+
+  useEffect(() => {
+    void load()
+  }, [load])
+
+  return (
+    <I18nProvider locale={LOCALE}>
+      <DeskContext value={desk}>
+        {state.kind === 'ready' && <Frame />}
+        {state.kind === 'loading' && (
+          <AfterMoment>
+            <div className="boot" role="status">
+              <Spinner size={20} /> Opening your queue
+            </div>
+          </AfterMoment>
+        )}
+        {state.kind === 'failed' && (
+          <main className="boot">
+            <FailureNote failure={state.failure}>
+              <Button onPress={() => void load()}>Try again</Button>
+            </FailureNote>
+          </main>
+        )}
+      </DeskContext>
+    </I18nProvider>
+  )
+}

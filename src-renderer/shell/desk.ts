@@ -1,0 +1,113 @@
+import type { Failure } from '../../src-preload/contract/failure.ts'
+import type { Event } from '../../src-preload/contract/events.ts'
+import { type AccountsStore, createAccountsStore, usableAccounts } from '../accounts/accounts-store.ts'
+import type { CoreLink } from '../bridge/connection.ts'
+import { createMediaShelf, type MediaShelf } from '../bridge/media-shelf.ts'
+import { browserTimers } from '../composer/autosave.ts'
+import { type Composer, createComposer } from '../composer/composer.ts'
+import { createDraftMirror } from '../composer/draft-mirror.ts'
+import { createDraftsStore, type DraftsStore } from '../drafts/drafts-store.ts'
+import { createQueueStore, type QueueStore } from '../queue/queue-store.ts'
+import { createSettingsStore, type SettingsStore } from '../settings/settings-store.ts'
+import { createHabits, type Habits } from './habits.ts'
+import { createPulseStore, type PulseStore } from './pulse-store.ts'
+import { createRouteStore, type RouteStore } from './route.ts'
+import { createToastStore, type ToastStore } from './toast-store.ts'
+
+/** Everything the rooms work with, joined once. */
+export type Desk = {
+  readonly link: CoreLink
+  readonly shelf: MediaShelf
+  readonly accounts: AccountsStore
+  readonly settings: SettingsStore
+  readonly pulse: PulseStore
+  readonly queue: QueueStore
+  readonly drafts: DraftsStore
+  readonly composer: Composer
+  readonly toasts: ToastStore
+  readonly route: RouteStore
+  readonly habits: Habits
+  /** Begins a new post on a blank page. */
+  writeNew(): void
+  /** Says what went wrong; true when nothing did. */
+  settle(reply: { ok: true } | { ok: false; failure: Failure }): boolean
+}
+
+/** What must be there before the first room can be shown; the failure if it could not be read. */
+export const loadDesk = async (desk: Desk): Promise<Failure | null> => {
+  const failures = await Promise.all([desk.settings.load(), desk.accounts.load(), desk.pulse.load()])
+  const failure = failures.find((one) => one !== null) ?? null
+  if (failure !== null) return failure
+  void desk.drafts.reload()
+  // The blank page was made before it was known who there is to write for.
+  desk.composer.startNew()
+  const restored = await desk.composer.recover()
+  if (restored > 0) {
+    desk.toasts.tell(restored === 1 ? 'A draft that was not saved is back.' : `${restored} drafts that were not saved are back.`)
+  }
+  return null
+}
+
+/** Joins the stores and lets them hear what the core tells. */
+export const createDesk = (link: CoreLink, page: Window): Desk => {
+  const { bridge } = link
+  const shelf = createMediaShelf(bridge)
+  const habits = createHabits(page.localStorage)
+  const accounts = createAccountsStore(bridge)
+  const settings = createSettingsStore(bridge)
+  const pulse = createPulseStore(bridge)
+  const drafts = createDraftsStore(bridge)
+  const queue = createQueueStore(bridge, (id) => accounts.account(id)?.name ?? '')
+  const toasts = createToastStore()
+  const route = createRouteStore(page)
+  const mirror = createDraftMirror({ storage: page.localStorage, locks: page.navigator.locks ?? null }, Date.now)
+  const composer = createComposer({ bridge, shelf, mirror, timers: browserTimers }, () => ({
+    zone: settings.state.getState().zone,
+    accountIds: habits.chooseAccounts(usableAccounts(accounts.state.getState().accounts).map((one) => one.id)),
+  }))
+
+  const writeNew = (): void => {
+    composer.startNew()
+    route.go({ room: 'compose', postId: null })
+  }
+  const hear = (event: Event): void => {
+    for (const store of [accounts, settings, pulse, drafts, queue, composer]) store.hear(event)
+    const here = route.state.getState().route
+    if (event.kind === 'post-removed' && here.room === 'compose' && here.postId === event.postId) {
+      route.replace({ room: 'compose', postId: null })
+    }
+    if (event.kind === 'open-item') route.go({ room: 'queue', itemId: event.itemId })
+    if (event.kind === 'open-queue') route.go({ room: 'queue', itemId: null })
+    if (event.kind === 'open-composer') writeNew()
+  }
+  bridge.subscribe(hear)
+  pulse.watch()
+  link.onResync(() => {
+    void accounts.load()
+    void settings.load()
+    void pulse.load()
+    void drafts.reload()
+    void queue.reload()
+  })
+  page.addEventListener('pagehide', () => composer.flush())
+  page.document.addEventListener('visibilitychange', () => page.document.hidden && composer.flush())
+
+  return {
+    link,
+    shelf,
+    accounts,
+    settings,
+    pulse,
+    queue,
+    drafts,
+    composer,
+    toasts,
+    route,
+    habits,
+    writeNew,
+    settle: (reply) => {
+      if (!reply.ok) toasts.fail(reply.failure)
+      return reply.ok
+    },
+  }
+}

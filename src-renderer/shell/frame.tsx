@@ -1,0 +1,85 @@
+import { lazy, Suspense, useEffect } from 'react'
+import { useStore } from 'zustand'
+import { ComposerRoom } from '../composer/composer-room.tsx'
+import { RowsSkeleton } from '../ui/skeleton.tsx'
+import { useDesk } from './desk-context.ts'
+import type { Route } from './route.ts'
+import { Shortcuts } from './shortcuts.tsx'
+import { Sidebar } from './sidebar.tsx'
+import { StatusBar } from './status-bar.tsx'
+import { ToastRegion } from './toast-region.tsx'
+import './frame.css'
+
+// Writing is what the app opens with; the other rooms are fetched when the page is at rest.
+const queueRoom = () => import('../queue/queue-room.tsx')
+const draftsRoom = () => import('../drafts/drafts-room.tsx')
+const accountsRoom = () => import('../accounts/accounts-room.tsx')
+const settingsRoom = () => import('../settings/settings-room.tsx')
+const QueueRoom = lazy(async () => ({ default: (await queueRoom()).QueueRoom }))
+const DraftsRoom = lazy(async () => ({ default: (await draftsRoom()).DraftsRoom }))
+const AccountsRoom = lazy(async () => ({ default: (await accountsRoom()).AccountsRoom }))
+const SettingsRoom = lazy(async () => ({ default: (await settingsRoom()).SettingsRoom }))
+
+const REST = 1200
+
+const useRoomsAhead = (): void => {
+  useEffect(() => {
+    const timer = setTimeout(() => {
+      for (const room of [queueRoom, draftsRoom, accountsRoom, settingsRoom]) void room().catch(() => undefined)
+    }, REST)
+    return () => clearTimeout(timer)
+  }, [])
+}
+
+const useAppearance = (): void => {
+  const { settings } = useDesk()
+  const appearance = useStore(settings.state, (s) => s.appearance)
+  useEffect(() => {
+    document.documentElement.dataset['appearance'] = appearance
+  }, [appearance])
+}
+
+/** The rooms, and what stands around them. */
+export const Frame = () => {
+  const { route: store } = useDesk()
+  const route = useStore(store.state, (s) => s.route)
+  useAppearance()
+  useRoomsAhead()
+  return (
+    <div className="frame">
+      <a className="skip-link" href="#room" onClick={skipToRoom}>
+        Skip to content
+      </a>
+      <Sidebar />
+      <main className="room" id="room" tabIndex={-1}>
+        <Suspense fallback={<RowsSkeleton />}>
+          <RoomFor route={route} />
+        </Suspense>
+      </main>
+      <StatusBar />
+      <ToastRegion />
+      <Shortcuts />
+    </div>
+  )
+}
+
+/** The address is the route's, so the link must not change it. */
+const skipToRoom = (event: React.MouseEvent): void => {
+  event.preventDefault()
+  document.getElementById('room')?.focus()
+}
+
+const RoomFor = ({ route }: { route: Route }) => {
+  switch (route.room) {
+    case 'compose':
+      return <ComposerRoom postId={route.postId} />
+    case 'queue':
+      return <QueueRoom itemId={route.itemId} />
+    case 'drafts':
+      return <DraftsRoom />
+    case 'accounts':
+      return <AccountsRoom connect={route.connect ?? null} />
+    case 'settings':
+      return <SettingsRoom />
+  }
+}

@@ -1,0 +1,37 @@
+const ACCOUNTS = 'posthorn.accounts'
+const WELCOMED = 'posthorn.welcomed'
+
+/** Small things this page remembers about how it is used. Losing them costs nobody anything. */
+export type Habits = {
+  /** Which accounts a new post starts with: those of the last one, else the only one there is. */
+  chooseAccounts(usable: readonly string[]): readonly string[]
+  rememberAccounts(accountIds: readonly string[]): void
+  wasWelcomed(): boolean
+  rememberWelcome(): void
+}
+
+export const createHabits = (storage: Pick<Storage, 'getItem' | 'setItem'>): Habits => {
+  const read = (key: string): string | null => {
+    try {
+      return storage.getItem(key)
+    } catch {
+      return null
+    }
+  }
+  const write = (key: string, value: string): void => {
+    try {
+      storage.setItem(key, value)
+    } catch {
+      // Storage is full or shut; the habit is simply not kept.
+    }
+  }
+  return {
+    chooseAccounts: (usable) => {
+      const last = (read(ACCOUNTS) ?? '').split(' ').filter((id) => usable.includes(id))
+      return last.length > 0 ? last : usable.slice(0, 1)
+    },
+    rememberAccounts: (accountIds) => write(ACCOUNTS, accountIds.join(' ')),
+    wasWelcomed: () => read(WELCOMED) !== null,
+    rememberWelcome: () => write(WELCOMED, 'yes'),
+  }
+}

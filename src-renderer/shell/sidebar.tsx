@@ -1,0 +1,94 @@
+import { AtSign, CalendarClock, FileText, PenLine, Settings2 } from 'lucide-react'
+import type { ReactNode } from 'react'
+import { useStore } from 'zustand'
+import { Button } from '../ui/button.tsx'
+import { Horn } from '../ui/horn.tsx'
+import { useDesk } from './desk-context.ts'
+import { keyName } from './keys.ts'
+import { needsAttention, upcoming } from './pulse-store.ts'
+import { type Route, writeRoute } from './route.ts'
+import './sidebar.css'
+
+/** The way around: write, then what was written, then who for. */
+export const Sidebar = () => {
+  const { pulse, drafts, accounts, writeNew } = useDesk()
+  const status = useStore(pulse.state, (s) => s.status)
+  const draftCount = useStore(drafts.state, (s) => `${s.posts.length}${s.cursor === null ? '' : '+'}`)
+  const troubled = useStore(
+    accounts.state,
+    (s) => s.accounts.filter((one) => one.connection === 'signed-out' || one.connection === 'expiring').length,
+  )
+  const attention = status === null ? 0 : needsAttention(status)
+  const queued = status === null ? 0 : upcoming(status)
+  return (
+    <aside className="sidebar">
+      <div className="sidebar-brand">
+        <Horn size={26} />
+        <span className="sidebar-word">Posthorn</span>
+      </div>
+      <Button
+        look="primary"
+        className="sidebar-new"
+        icon={<PenLine size={16} aria-hidden="true" />}
+        aria-label="New post"
+        aria-keyshortcuts="Control+N Meta+N"
+        onPress={writeNew}
+      >
+        <span className="sidebar-word">New post</span>
+        <span className="sidebar-keys" aria-hidden="true">
+          {keyName('Mod+N')}
+        </span>
+      </Button>
+      <nav aria-label="Main">
+        <ul>
+          <Place to={{ room: 'queue', itemId: null }} label="Queue" icon={<CalendarClock size={18} />}>
+            {queued > 0 && <Count number={String(queued)} says={`${queued} queued`} />}
+            {attention > 0 && <Count urgent number={String(attention)} says={`${attention} need attention`} />}
+          </Place>
+          <Place to={{ room: 'drafts' }} label="Drafts" icon={<FileText size={18} />}>
+            {draftCount !== '0' && <Count number={draftCount} says={`${draftCount} drafts`} />}
+          </Place>
+          <Place to={{ room: 'accounts' }} label="Accounts" icon={<AtSign size={18} />}>
+            {troubled > 0 && <Count urgent number={String(troubled)} says={`${troubled} need attention`} />}
+          </Place>
+          <Place to={{ room: 'settings' }} label="Settings" icon={<Settings2 size={18} />} />
+        </ul>
+      </nav>
+    </aside>
+  )
+}
+
+const Count = ({ number, says, urgent = false }: { number: string; says: string; urgent?: boolean }) => (
+  <span className={urgent ? 'sidebar-count sidebar-urgent' : 'sidebar-count'} title={says}>
+    <span aria-hidden="true">{number}</span>
+    <span className="unseen">{says}</span>
+  </span>
+)
+
+type PlaceProps = { to: Route; label: string; icon: ReactNode; children?: ReactNode }
+
+const Place = ({ to, label, icon, children }: PlaceProps) => {
+  const { route } = useDesk()
+  const here = useStore(route.state, (s) => s.route.room === to.room)
+  return (
+    <li>
+      <a
+        className="sidebar-place"
+        href={writeRoute(to)}
+        {...(here ? { 'aria-current': 'page' } : {})}
+        onClick={(event) => {
+          // With a modifier it is the browser's to open it elsewhere.
+          if (event.metaKey || event.ctrlKey || event.shiftKey) return
+          event.preventDefault()
+          route.go(to)
+        }}
+      >
+        <span className="sidebar-icon" aria-hidden="true">
+          {icon}
+        </span>
+        <span className="sidebar-label">{label}</span>
+        {children}
+      </a>
+    </li>
+  )
+}

@@ -1,0 +1,120 @@
+import { Pause, Play, TriangleAlert, Unplug } from 'lucide-react'
+import type { ReactNode } from 'react'
+import { useStore } from 'zustand'
+import type { Status } from '../../src-preload/contract/model/status.ts'
+import type { Connection } from '../bridge/connection.ts'
+import { formatRelative, formatSpan, zoneCity } from '../time/format-time.ts'
+import { useNow } from '../time/use-now.ts'
+import { Button } from '../ui/button.tsx'
+import { Spinner } from '../ui/spinner.tsx'
+import { useDesk } from './desk-context.ts'
+import './status-bar.css'
+
+/** The scheduler looks at least once a minute; silence for longer than this is worth a word. */
+const SILENT = 150_000
+
+/** Whether anybody is at work: the connection, the pause, or the scheduler's pulse. */
+export const StatusBar = () => {
+  const { link, pulse, settings } = useDesk()
+  const connection = useStore(link.connection)
+  const status = useStore(pulse.state, (s) => s.status)
+  const zone = useStore(settings.state, (s) => s.zone)
+  const paused = useStore(settings.state, (s) => s.paused)
+  return (
+    <footer className="status-bar" aria-label="Status">
+      {connection.state !== 'open' ? (
+        <Lost connection={connection} />
+      ) : paused ? (
+        <Paused />
+      ) : (
+        status !== null && <Pulse status={status} />
+      )}
+      <span className="status-zone" title={`Times are shown in ${zone}`}>
+        {zoneCity(zone)}
+      </span>
+    </footer>
+  )
+}
+
+const Line = ({ tone, icon, children }: { tone: string; icon: ReactNode; children: ReactNode }) => (
+  <div className={`status-line status-${tone}`}>
+    {icon}
+    {children}
+  </div>
+)
+
+const Lost = ({ connection }: { connection: Connection }) => {
+  const { link } = useDesk()
+  const now = useNow()
+  if (connection.state === 'refused') {
+    return (
+      <Line tone="trouble" icon={<Unplug size={14} aria-hidden="true" />}>
+        <span role="status">This page’s key is no longer valid. Open the link that Posthorn printed.</span>
+      </Line>
+    )
+  }
+  const retryAt = connection.state === 'lost' ? connection.retryAt : null
+  return (
+    <Line tone="trouble" icon={retryAt === null ? <Spinner size={14} /> : <Unplug size={14} aria-hidden="true" />}>
+      <span role="status">Posthorn does not answer.</span>
+      {retryAt !== null && <span>Trying again {formatRelative(retryAt, now)}.</span>}
+      <Button size="small" look="quiet" onPress={link.retryNow}>
+        Try now
+      </Button>
+    </Line>
+  )
+}
+
+const Paused = () => {
+  const { settings, toasts } = useDesk()
+  const resume = async (): Promise<void> => {
+    const failure = await settings.update({ paused: false })
+    if (failure !== null) toasts.fail(failure)
+  }
+  return (
+    <Line tone="paused" icon={<Pause size={14} aria-hidden="true" />}>
+      <span role="status">Paused: nothing is sent.</span>
+      <Button size="small" look="quiet" icon={<Play size={14} />} onPress={() => void resume()}>
+        Resume
+      </Button>
+    </Line>
+  )
+}
+
+const Pulse = ({ status: { lastLookAt, next } }: { status: Status }) => {
+  const now = useNow()
+  const looked = lastLookAt === null ? null : Date.parse(lastLookAt)
+  if (looked === null || now - looked > SILENT) {
+    return (
+      <Line tone="trouble" icon={<TriangleAlert size={14} aria-hidden="true" />}>
+        <span>
+          {looked === null
+            ? 'The queue has not been looked at yet.'
+            : `The queue was last looked at ${formatSpan(now - looked)} ago.`}
+        </span>
+      </Line>
+    )
+  }
+  return (
+    <Line tone="calm" icon={<span className="status-dot" aria-hidden="true" />}>
+      <span>Looked {formatRelative(Math.min(looked, now - 1000), now)}</span>
+      <span aria-hidden="true">·</span>
+      <span className="status-next">{next === null ? 'nothing is queued' : <NextPost next={next} now={now} />}</span>
+    </Line>
+  )
+}
+
+const NextPost = ({ next, now }: { next: NonNullable<Status['next']>; now: number }) => {
+  const { route } = useDesk()
+  const at = Date.parse(next.at)
+  return (
+    <Button
+      size="small"
+      look="quiet"
+      className="status-link"
+      onPress={() => route.go({ room: 'queue', itemId: next.itemId })}
+    >
+      {at <= now ? 'next post is due now' : `next post ${formatRelative(at, now)}`}
+    </Button>
+  )
+}

@@ -1,0 +1,52 @@
+import './avatar.css'
+
+type AvatarProps = {
+  name: string
+  /** The channel's letters and colour. */
+  mark: { letters: string; colour: string } | undefined
+  size?: 'small' | 'normal' | 'large'
+}
+
+/** An account's face: its initials, and the mark of its channel in the corner. Decoration; the name stands beside it. */
+export const Avatar = ({ name, mark, size = 'normal' }: AvatarProps) => (
+  <span className={`avatar avatar-${size}`} aria-hidden="true" style={{ '--hue': hueOf(name) } as React.CSSProperties}>
+    <span className="avatar-face">{initialsOf(name)}</span>
+    {mark !== undefined && (
+      <span className="avatar-mark" style={{ background: mark.colour, color: inkOn(mark.colour) }}>
+        {mark.letters}
+      </span>
+    )}
+  </span>
+)
+
+/** A channel's own sign, where no account is meant. */
+export const ChannelMark = ({ mark }: { mark: { letters: string; colour: string } }) => (
+  <span className="channel-mark" aria-hidden="true" style={{ background: mark.colour, color: inkOn(mark.colour) }}>
+    {mark.letters}
+  </span>
+)
+
+/** First letters of the first two words. */
+const initialsOf = (name: string): string => {
+  const words = name.trim().split(/\s+/)
+  return words
+    .slice(0, 2)
+    .map((word) => [...word][0] ?? '')
+    .join('')
+    .toUpperCase()
+}
+
+/** The same name has the same colour everywhere. */
+const hueOf = (name: string): number => {
+  let hash = 7
+  for (const letter of name) hash = (hash * 31 + (letter.codePointAt(0) ?? 0)) % 3600
+  return hash % 360
+}
+
+/** Black or white, whichever reads better on a colour given as `#rrggbb`. */
+const inkOn = (colour: string): string => {
+  const [red = 0, green = 0, blue = 0] = (/^#?([\da-f]{2})([\da-f]{2})([\da-f]{2})$/i.exec(colour) ?? [])
+    .slice(1)
+    .map((part) => Number.parseInt(part, 16))
+  return red * 0.299 + green * 0.587 + blue * 0.114 > 150 ? '#1b1a17' : '#ffffff'
+}

@@ -1,0 +1,30 @@
+import { CircleAlert } from 'lucide-react'
+import type { ReactNode } from 'react'
+import type { Failure } from '../../src-preload/contract/failure.ts'
+import './failure-note.css'
+
+type FailureNoteProps = {
+  failure: Pick<Failure, 'message' | 'next' | 'detail'>
+  /** What can be done about it right here. */
+  children?: ReactNode
+  /** Reads it aloud when it appears. */
+  announce?: boolean
+}
+
+/** What happened, what to do next, and on request what the other side said. */
+export const FailureNote = ({ failure, children, announce = true }: FailureNoteProps) => (
+  <div className="failure-note" {...(announce ? { role: 'alert' } : {})}>
+    <CircleAlert size={18} aria-hidden="true" />
+    <div className="failure-words">
+      <p className="failure-message">{failure.message}</p>
+      <p>{failure.next}</p>
+      {failure.detail !== undefined && (
+        <details>
+          <summary>More</summary>
+          <code>{failure.detail}</code>
+        </details>
+      )}
+      {children !== undefined && <div className="failure-actions">{children}</div>}
+    </div>
+  </div>
+)

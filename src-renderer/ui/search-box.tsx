@@ -1,0 +1,45 @@
+import { Search, X } from 'lucide-react'
+import { useEffect, useRef, useState } from 'react'
+import { Button, Input, SearchField } from 'react-aria-components'
+import './search-box.css'
+
+/** A pause in typing of this long searches, in milliseconds. */
+const PAUSE = 180
+
+type SearchBoxProps = { label: string; search: string; onSearch: (text: string) => void }
+
+/** Searches as you type; `/` jumps into it. */
+export const SearchBox = ({ label, search, onSearch }: SearchBoxProps) => {
+  const [typed, setTyped] = useState(search)
+  const field = useRef<HTMLInputElement>(null)
+
+  useEffect(() => setTyped(search), [search])
+  useEffect(() => {
+    if (typed === search) return
+    const timer = setTimeout(() => onSearch(typed), PAUSE)
+    return () => clearTimeout(timer)
+  }, [typed, search, onSearch])
+
+  useEffect(() => {
+    const onKey = (event: KeyboardEvent): void => {
+      const inField = event.target instanceof HTMLElement && event.target.matches('input, textarea, [role=spinbutton]')
+      if (event.key !== '/' || inField || event.ctrlKey || event.metaKey || event.altKey) return
+      event.preventDefault()
+      field.current?.focus()
+    }
+    window.addEventListener('keydown', onKey)
+    return () => window.removeEventListener('keydown', onKey)
+  }, [])
+
+  return (
+    <SearchField className="search-box" aria-label={label} value={typed} onChange={setTyped}>
+      <Search size={15} aria-hidden="true" />
+      <Input ref={field} placeholder={label} />
+      {typed !== '' && (
+        <Button aria-label="Clear the search">
+          <X size={14} aria-hidden="true" />
+        </Button>
+      )}
+    </SearchField>
+  )
+}

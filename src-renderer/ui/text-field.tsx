@@ -1,0 +1,57 @@
+import { Eye, EyeOff } from 'lucide-react'
+import { type ReactNode, useState } from 'react'
+import {
+  FieldError,
+  Input,
+  Label,
+  Text,
+  TextArea,
+  TextField as AriaTextField,
+  type TextFieldProps as AriaTextFieldProps,
+} from 'react-aria-components'
+import type { Failure } from '../../src-preload/contract/failure.ts'
+import { IconButton } from './button.tsx'
+import './field.css'
+
+type TextFieldProps = Omit<AriaTextFieldProps, 'children' | 'className' | 'style'> & {
+  label: string
+  description?: string
+  placeholder?: string
+  /** What is wrong with what stands in it. */
+  failure?: Pick<Failure, 'message' | 'next'> | null
+  lines?: number
+  /** Stands to the right of the field. */
+  beside?: ReactNode
+}
+
+export const TextField = ({ label, description, placeholder, failure, lines, beside, ...props }: TextFieldProps) => {
+  const [shown, setShown] = useState(false)
+  const secret = props.type === 'password'
+  const type = secret && shown ? 'text' : (props.type ?? 'text')
+  return (
+    <AriaTextField {...props} type={type} isInvalid={failure != null} validationBehavior="aria" className="field">
+      <Label>{label}</Label>
+      <div className="field-row">
+        {lines === undefined ? (
+          <Input {...(placeholder === undefined ? {} : { placeholder })} spellCheck={false} autoCapitalize="none" />
+        ) : (
+          <TextArea rows={lines} {...(placeholder === undefined ? {} : { placeholder })} />
+        )}
+        {secret && (
+          <IconButton
+            label={shown ? 'Hide what is typed' : 'Show what is typed'}
+            icon={shown ? <EyeOff size={16} /> : <Eye size={16} />}
+            onPress={() => setShown(!shown)}
+          />
+        )}
+        {beside}
+      </div>
+      {description !== undefined && (
+        <Text slot="description" className="field-description">
+          {description}
+        </Text>
+      )}
+      <FieldError className="field-failure">{failure && `${failure.message} ${failure.next}`}</FieldError>
+    </AriaTextField>
+  )
+}

@@ -1,0 +1,96 @@
+import { type ChildProcess, spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { mkdirSync } from 'node:fs'
+import { join } from 'node:path'
+import { _electron, type ElectronApplication, type Page } from 'playwright-core'
+
+const ROOT = join(import.meta.dirname, '../../..')
+const PICTURES = join(ROOT, 'test/artifacts/journeys')
+
+/** The executable that the set-up found or made. */
+export const electronPath = (): string => {
+  const path = process.env['POSTHORN_ELECTRON']
+  if (!path) throw new Error('POSTHORN_ELECTRON is not set: run the journeys with "npm run test:desktop".')
+  return path
+}
+
+/** As root Chromium's outer sandbox refuses to start; the windows' own one stays on. */
+export const electronArgs = (...more: string[]): string[] => [
+  ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
+  ...more,
+  ROOT,
+]
+
+/** A running Posthorn with its window. */
+export type Desktop = {
+  readonly electron: ElectronApplication
+  readonly page: Page
+  /** Ends it the way a person does, answering "quit anyway" where asked; resolves when the process is gone. */
+  quit(): Promise<void>
+  /** Pulls the plug. */
+  kill(): Promise<void>
+  isRunning(): boolean
+  /** Keeps a picture of the window. */
+  shoot(name: string): Promise<void>
+}
+
+export type StartOptions = {
+  home: string
+  /** Flags for Electron, before the app's folder. */
+  flags?: string[]
+  env?: Record<string, string>
+}
+
+/** Starts Posthorn on a data folder and waits for its window. */
+export const startDesktop = async ({ home, flags = [], env = {} }: StartOptions): Promise<Desktop> => {
+  const electron = await _electron.launch({
+    executablePath: electronPath(),
+    args: electronArgs(...flags),
+    env: { ...cleanEnvironment(), ...env, POSTHORN_HOME: home },
+  })
+  const child = electron.process()
+  const page = await electron.firstWindow()
+  return {
+    electron,
+    page,
+    quit: async () => {
+      await electron.evaluate(({ app, dialog }) => {
+        dialog.showMessageBox = () => Promise.resolve({ response: 1, checkboxChecked: false })
+        // Not within this call: its answer could not be sent any more.
+        setImmediate(() => app.quit())
+      })
+      await ended(child)
+    },
+    kill: async () => {
+      child.kill('SIGKILL')
+      await ended(child)
+    },
+    isRunning: () => child.exitCode === null && child.signalCode === null,
+    shoot: async (name) => {
+      mkdirSync(PICTURES, { recursive: true })
+      await page.screenshot({ path: join(PICTURES, `${name}.png`) })
+    },
+  }
+}
+
+/** Starts it without a driver, as a second click on its icon does; the exit code and what it said when it ended. */
+export const startPlainly = async (home: string): Promise<{ code: number | null; errors: string }> => {
+  const child = spawn(electronPath(), electronArgs(), { env: { ...cleanEnvironment(), POSTHORN_HOME: home } })
+  let errors = ''
+  child.stderr.on('data', (chunk: Buffer) => (errors += chunk.toString()))
+  await ended(child)
+  return { code: child.exitCode, errors }
+}
+
+const ended = async (child: ChildProcess): Promise<void> => {
+  if (child.exitCode === null && child.signalCode === null) await once(child, 'exit')
+}
+
+/** What a test runner sets for itself must not reach the app. */
+const cleanEnvironment = (): Record<string, string> =>
+  Object.fromEntries(
+    Object.entries(process.env).filter(
+      (entry): entry is [string, string] =>
+        entry[1] !== undefined && !/^(NODE_OPTIONS|NODE_ENV|VITEST.*|ELECTRON_RUN_AS_NODE)$/.test(entry[0]),
+    ),
+  )
