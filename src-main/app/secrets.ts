@@ -1,6 +1,6 @@
 import type { Status } from '../../src-preload/contract/model/status.ts'
 import type { SessionSlot } from '../channels/channel.ts'
-import { refuse } from '../core/refusal.ts'
+import { Refusal, refuse } from '../core/refusal.ts'
 import type { Vault } from '../core/ports.ts'
 import type { SettingsKeeper } from './settings.ts'
 import type { World } from './world.ts'
@@ -49,8 +49,9 @@ export const createSecretKeeper = ({ store, vaults }: World, settings: SettingsK
       if (vault) {
         try {
           return vault.open(kept.sealed)
-        } catch {
-          // Sealed by another key: told below, as for a keychain that is not there.
+        } catch (error) {
+          // The vault may know better why; else it was sealed by another key, told below.
+          if (error instanceof Refusal) throw error
         }
       }
       return refuse(

@@ -1,14 +1,17 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { access, chmod, mkdir, readFile, stat, writeFile } from 'node:fs/promises'
-import { join, resolve } from 'node:path'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
 import { expect, onTestFinished, test } from 'vitest'
 import { findOwner } from '../../src-main/shell/owner-card.ts'
 import { takeOwnership } from '../../src-main/shell/owner-lock.ts'
 import { temporaryFolder } from './temporary-folder.ts'
 
+const HOLD_FOLDER = fileURLToPath(new URL('./hold-folder.ts', import.meta.url))
+
 const holdInAnotherProcess = async (home: string, kind: 'serve' | 'cli'): Promise<ChildProcess> => {
-  const child = spawn(process.execPath, [resolve(import.meta.dirname, 'hold-folder.ts'), home, kind], {
+  const child = spawn(process.execPath, [HOLD_FOLDER, home, kind], {
     stdio: ['ignore', 'pipe', 'inherit'],
   })
   onTestFinished(() => void child.kill('SIGKILL'))

@@ -1,40 +1,11 @@
-import { CommanderError } from 'commander'
-import type { Failure } from '../../../src-preload/contract/failure.ts'
-import { failed, Refusal } from '../../core/refusal.ts'
-import { printFailure, Shortfall } from './output/output.ts'
-import { createProgram } from './program.ts'
+import { enableCompileCache } from 'node:module'
+import { resolve } from 'node:path'
 
-/*
- * Exit codes: 0 all was done, 1 it was refused or came to nothing, 2 the command line itself is wrong.
- */
-
-const run = async (args: readonly string[]): Promise<number> => {
-  const json = args.includes('--json')
-  try {
-    await createProgram().parseAsync(args, { from: 'user' })
-    return 0
-  } catch (error) {
-    if (error instanceof CommanderError) {
-      if (error.exitCode === 0) return 0
-      // For a person commander has printed it already.
-      if (json) printFailure(wrongUse(error), {}, json)
-      return 2
-    }
-    printFailure(failureOf(error), error instanceof Shortfall ? error.about : {}, json)
-    return 1
-  }
-}
-
-const wrongUse = ({ message }: CommanderError): Failure =>
-  failed('invalid-input', message.replace(/^error: /, ''), 'See --help.')
-
-const failureOf = (error: unknown): Failure =>
-  error instanceof Refusal || error instanceof Shortfall
-    ? error.failure
-    : failed('internal', 'Posthorn met an error of its own.', 'Try again.', {
-        detail: error instanceof Error ? error.message : String(error),
-      })
+// The sources run as they are: without this each is read and compiled anew for every command, which doubles its time.
+enableCompileCache(resolve(import.meta.dirname, '../../../node_modules/.cache/posthorn'))
 
 // A reader that had enough (`| head`) is no error.
 process.stdout.on('error', (error: NodeJS.ErrnoException) => process.exit(error.code === 'EPIPE' ? 0 : 1))
+
+const { run } = await import('./run.ts')
 process.exitCode = await run(process.argv.slice(2))

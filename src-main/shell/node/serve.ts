@@ -23,6 +23,7 @@ export const serve = async (options: {
     notifier: { notify },
     network: systemNetwork,
   })
+  process.on('uncaughtExceptionMonitor', (error) => posthorn.log.error('the server ended by an error', { error }))
   const stopped = stopSignal()
   try {
     const door = await openDoor(posthorn, { port, interfaceFolder })

@@ -2,7 +2,10 @@ import type { Account } from '../../../../src-preload/contract/model/account.ts'
 import { refuse } from '../../../core/refusal.ts'
 import type { Caller } from '../caller/caller.ts'
 
-/** The accounts a person named, by id or by name without regard to case. Refuses, listing the names there are. */
+/**
+ * The accounts a person named: by id, by name, or by what the channel calls them (a handle, a path), without regard to
+ * case. Refuses what fits none or several, listing the names.
+ */
 export const findAccounts = async (caller: Caller, wanted: readonly string[]): Promise<Account[]> => {
   const { entries } = await caller.call('accounts.list', {})
   return wanted.map((name) => pick(entries, name))
@@ -12,9 +15,10 @@ export const findAccount = async (caller: Caller, wanted: string): Promise<Accou
   pick((await caller.call('accounts.list', {})).entries, wanted)
 
 const pick = (accounts: readonly Account[], wanted: string): Account => {
-  const exact = accounts.find(({ id, name }) => id === wanted || name === wanted)
-  const alike = accounts.filter(({ name }) => name.toLowerCase() === wanted.toLowerCase())
-  const found = exact ?? alike[0]
+  const isWanted = (text: string) => text.toLowerCase() === wanted.toLowerCase()
+  const named = accounts.filter(({ id, name }) => id === wanted || isWanted(name))
+  const fitting = named.length > 0 ? named : accounts.filter(({ identity }) => isWanted(identity))
+  const [found] = fitting
   if (found === undefined) {
     return refuse(
       'not-found',
@@ -22,19 +26,15 @@ const pick = (accounts: readonly Account[], wanted: string): Account => {
       accounts.length > 0
         ? `Use one of: ${accounts.map((one) => one.name).join(', ')}.`
         : 'Add one with "posthorn accounts add".',
-      {
-        field: 'account',
-      },
+      { field: 'account' },
     )
   }
-  if (exact === undefined && alike.length > 1) {
+  if (fitting.length > 1) {
     return refuse(
       'ambiguous-account',
-      `"${wanted}" could be any of: ${alike.map(({ name, id }) => `${name} (${id})`).join(', ')}.`,
-      'Write the name exactly, or its id.',
-      {
-        field: 'account',
-      },
+      `"${wanted}" could be any of: ${fitting.map((one) => one.name).join(', ')}.`,
+      'Use its name, or its id.',
+      { field: 'account' },
     )
   }
   return found

@@ -9,8 +9,7 @@ export const stateOf = ({ state, waiting, unpublishedAt }: Item): string =>
   waiting ? `${state} (${waiting.reason})` : unpublishedAt ? `${state}, taken down` : state
 
 /** When it was or is to be sent. */
-export const timeOf = ({ publishedAt, nextAt, schedule }: Item): string =>
-  localTime(publishedAt ?? nextAt ?? schedule?.at)
+const timeOf = ({ publishedAt, nextAt, schedule }: Item): string => localTime(publishedAt ?? nextAt ?? schedule?.at)
 
 /** The queue as a table. */
 export const itemTable = (rows: readonly ItemRow[]): string =>
