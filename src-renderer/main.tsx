@@ -10,4 +10,6 @@ import './styles/base.css'
 const place = document.getElementById('root')
 if (place === null) throw new Error('The page has no place for the interface.')
 const link = findLink(window)
-createRoot(place).render(<StrictMode>{link === null ? <NoKey /> : <Boot desk={createDesk(link, window)} />}</StrictMode>)
+createRoot(place).render(
+  <StrictMode>{link === null ? <NoKey /> : <Boot desk={createDesk(link, window)} />}</StrictMode>,
+)

@@ -1,4 +1,5 @@
-import { readFileSync } from 'node:fs'
+import { findCommand } from './find-command.js'
+import { run } from './run-command.js'
 
 /**
  * @typedef {object} Machine
@@ -11,9 +12,9 @@ import { readFileSync } from 'node:fs'
 /**
  * The flags Electron needs on this machine, with a sentence for each that the person should know of.
  *
- * @param {Machine} [machine]
+ * @param {Machine} machine
  */
-export function electronFlags(machine = thisMachine()) {
+export function electronFlags(machine) {
   if (machine.platform !== 'linux') return { flags: [], sentences: [] }
   const flags = []
   const sentences = []
@@ -31,23 +32,17 @@ export function electronFlags(machine = thisMachine()) {
   return { flags, sentences }
 }
 
-/** @returns {Machine} */
-function thisMachine() {
-  return {
-    platform: process.platform,
-    userId: process.getuid?.(),
-    restrictsNamespaces:
-      setting('/proc/sys/kernel/apparmor_restrict_unprivileged_userns') === '1' ||
-      setting('/proc/sys/kernel/unprivileged_userns_clone') === '0',
-    env: process.env,
-  }
+/** @returns {Promise<Machine>} */
+export async function thisMachine() {
+  const userId = process.getuid?.()
+  const matters = process.platform === 'linux' && userId !== 0
+  const restrictsNamespaces = matters && !(await canMakeNamespaces())
+  return { platform: process.platform, userId, restrictsNamespaces, env: process.env }
 }
 
-/** @param {string} file */
-function setting(file) {
-  try {
-    return readFileSync(file, 'utf8').trim()
-  } catch {
-    return undefined
-  }
+/** Asked by trying, for there are many ways to forbid it: kernel settings, AppArmor, containers. */
+async function canMakeNamespaces() {
+  const unshare = findCommand('unshare')
+  if (unshare === undefined) return true
+  return (await run(unshare, ['--user', '--map-root-user', 'true'], { output: 'capture' })).code === 0
 }

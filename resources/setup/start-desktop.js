@@ -1,5 +1,5 @@
 import { unseenDesktop, within } from './desktop-surroundings.js'
-import { electronFlags } from './electron-flags.js'
+import { electronFlags, thisMachine } from './electron-flags.js'
 import { root } from './places.js'
 import { run } from './run-command.js'
 import { say } from './say.js'
@@ -13,7 +13,7 @@ import { say } from './say.js'
  * @returns {Promise<number>} its exit code
  */
 export async function startDesktop(executable, display, args) {
-  const { flags, sentences } = electronFlags()
+  const { flags, sentences } = electronFlags(await thisMachine())
   for (const sentence of sentences) say(sentence)
   const unseen = display === 'virtual'
   // A screen that is not there has no graphics card either.

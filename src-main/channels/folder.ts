@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { mkdir, rm } from 'node:fs/promises'
-import { basename, join } from 'node:path'
+import { basename, dirname, join } from 'node:path'
 import type { Remote } from '../../src-preload/contract/model/item.ts'
 import type { Problem } from '../../src-preload/contract/model/post.ts'
 import { failed } from '../core/refusal.ts'
@@ -32,7 +32,7 @@ import {
   writeEntry,
 } from './folder/write-entry.ts'
 import { defineChannel } from './kit/define-channel.ts'
-import { createFile } from './kit/write-file.ts'
+import { codeOf, createFile } from './kit/write-file.ts'
 
 /** A folder of Markdown files with media and feeds: the channel that is always there. */
 export const createFolder = ({ clock }: ChannelTools): Channel =>
@@ -60,7 +60,7 @@ export const createFolder = ({ clock }: ChannelTools): Channel =>
 
 const connect = async ({ settings }: Access<FolderSettings>): Promise<Connected<FolderSettings>> => {
   try {
-    await mkdir(settings.path, { recursive: true })
+    await makeFolder(settings.path)
     await assertOwnFeeds(settings.path)
     const proof = join(settings.path, `.posthorn-${randomUUID()}.proof`)
     await createFile(proof, 'Posthorn can write here.\n')
@@ -74,6 +74,18 @@ const connect = async ({ settings }: Access<FolderSettings>): Promise<Connected<
     const what = code === 'unreachable' ? 'Choose another folder, or one on a disk that is connected.' : next
     const about = { field: 'settings.path', ...(detail !== undefined && { detail }) }
     return { kind: 'refused', failure: failed('folder-not-writable', why, what, about) }
+  }
+}
+
+/** Node's own recursive way never ends where a system folder refuses new folders as if it were not there itself. */
+const makeFolder = async (path: string): Promise<void> => {
+  try {
+    await mkdir(path)
+  } catch (error) {
+    if (codeOf(error) === 'EEXIST') return
+    if (codeOf(error) !== 'ENOENT' || dirname(path) === path) throw error
+    await makeFolder(dirname(path))
+    await mkdir(path)
   }
 }
 

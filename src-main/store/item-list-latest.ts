@@ -1,15 +1,17 @@
 import { sql } from 'kysely'
 import { z } from 'zod'
+import type { Millis } from '../core/records.ts'
 import type { RowPage, Wanted } from './item-list.ts'
 import { cursorOf } from './rows/cursor.ts'
 import type { ItemRow } from './rows/tables.ts'
-import { byPlace, type From, seqOf, type Stretch, whole } from './search/by-place.ts'
-import { ofAccount } from './search/search-terms.ts'
+import { accountMark } from './search/marks.ts'
+import { newestMatches } from './search/newest-matches.ts'
+import { marked } from './search/search-terms.ts'
 import type { Connection } from './sqlite/connection.ts'
 import { type Bound, build, each, type Place, type Query, query, type Value } from './sqlite/query.ts'
 
 const cursor = cursorOf('latest', z.tuple([z.number(), z.number()]))
-const START: [number, number] = [Number.MAX_SAFE_INTEGER, Number.MAX_SAFE_INTEGER]
+const START: [Millis, number] = [Number.MAX_SAFE_INTEGER, Number.MAX_SAFE_INTEGER]
 
 /** Fewer items than this are looked through one by one rather than sought among all with the words. */
 const FEW = 1000
@@ -21,14 +23,13 @@ export const latestItems = (connection: Connection, wanted: Wanted): RowPage => 
   const rows =
     wanted.match === null || wanted.among <= FEW
       ? connection.all(merged(wanted, from))
-      : byPlace(from, key, (stretch) => connection.all(sought(wanted, from, stretch)))
+      : found(connection, wanted, wanted.match, from)
   const page = rows.slice(0, wanted.limit)
   const last = page.at(-1)
-  return { rows: page, cursor: last && rows.length > wanted.limit ? cursor.write(key(last)) : null }
+  return { rows: page, cursor: last && rows.length > wanted.limit ? cursor.write([last.sort_at, last.seq]) : null }
 }
 
-const key = (row: ItemRow): [number, number] => [row.sort_at, row.seq]
-
+type From = { time: Millis; seq: number; limit: number }
 type Named = Record<string, Value>
 
 /**
@@ -54,7 +55,7 @@ const merge = ({ states, accountId, match }: Wanted, place: Place<Named>) => {
       .where(sql<boolean>`state = ${place(`state${index}`)}`)
       .where(sql<boolean>`(sort_at, seq) < (${place('time')}, ${place('seq')})`)
       .$if(accountId !== undefined, (one) => one.where(sql<boolean>`account_id = ${place('accountId')}`))
-      .$if(match !== null, (one) => one.where(matches(place('match'))))
+      .$if(match !== null, (one) => one.where(hasWords(place('match'))))
   return states
     .slice(1)
     .reduce((all, _, index) => all.unionAll(inState(index + 1)), inState(0))
@@ -63,35 +64,57 @@ const merge = ({ states, accountId, match }: Wanted, place: Place<Named>) => {
     .limit(sql<number>`${place('limit')}`)
 }
 
-/** Whether an item of an outer query has the words. */
-export const matches = (match: Parameters<typeof sql>[1]) =>
+/** Whether the post of an item has the words. */
+export const hasWords = (match: Parameters<typeof sql>[1]) =>
   sql<boolean>`exists (
-    select 1 from item_search where item_search match ${match} and item_search.rowid = item.search_row
+    select 1 from post_search
+    where post_search match ${match}
+      and post_search.rowid = (select post.seq from post where post.id = item.post_id)
   )`
 
-const sought = (wanted: Wanted, { time, seq }: From, stretch: Stretch): Bound<ItemRow> => {
-  const values = { ...stretch, time, seq, states: JSON.stringify(wanted.states), match: wanted.match ?? '' }
-  return wanted.accountId === undefined
-    ? soughtInAll.with(values)
-    : soughtInAccount.with({
-        ...values,
-        match: ofAccount(values.match, wanted.accountId),
-        accountId: wanted.accountId,
-      })
+const found = (connection: Connection, wanted: Wanted, match: string, from: From): ItemRow[] => {
+  const states = JSON.stringify(wanted.states)
+  const { accountId = null } = wanted
+  return newestMatches(connection, {
+    list: 'item',
+    match: accountId === null ? match : marked(match, accountMark(accountId)),
+    limit: from.limit,
+    from: from.time,
+    latest: (at) => {
+      const newest = accountId === null ? newestInAll.with({ at, states }) : newestIn.with({ at, states, accountId })
+      return connection.first(newest)?.at ?? null
+    },
+    load: (posts, start, end) =>
+      connection.all(itemsOf.with({ ...from, posts: JSON.stringify(posts), states, accountId, start, end })),
+  })
 }
 
-type Sought = Stretch & { time: number; seq: number; states: string; match: string }
+const newestInAll = query<{ at: Millis; states: string }>()(
+  (place) => sql<{ at: Millis | null }>`select max((
+      select sort_at from item
+      where hidden = 0 and state = one.value and sort_at <= ${place('at')}
+      order by sort_at desc limit 1
+    )) as at from json_each(${place('states')}) as one`,
+)
 
-const newestMatches = (place: Place<Sought>, only = sql<boolean>`true`) =>
-  sql<ItemRow>`select item.*
-    from item_search cross join item on item.seq = ${seqOf(sql`item_search.rowid`)}
-    where item_search match ${place('match')}
-      and item_search.rowid between ${whole(place('bottom'))} and ${whole(place('top'))}
-      and hidden = 0 and state in ${each(place('states'))} and ${only}
-      and (sort_at, seq) < (${place('time')}, ${place('seq')})
-    order by item_search.rowid desc limit ${place('limit')}`
+const newestIn = query<{ at: Millis; states: string; accountId: string }>()(
+  (place) => sql<{ at: Millis | null }>`select max((
+      select sort_at from item
+      where hidden = 0 and account_id = ${place('accountId')} and state = one.value and sort_at <= ${place('at')}
+      order by sort_at desc limit 1
+    )) as at from json_each(${place('states')}) as one`,
+)
 
-const soughtInAll = query<Sought>()(newestMatches)
-const soughtInAccount = query<Sought & { accountId: string }>()((place) =>
-  newestMatches(place, sql`account_id = ${place('accountId')}`),
+type These = From & { posts: string; states: string; accountId: string | null; start: Millis; end: Millis }
+
+const itemsOf = query<These>()(
+  (place) => sql<ItemRow>`select item.*
+    from json_each(${place('posts')}) as one
+      cross join post on post.seq = one.value
+      cross join item indexed by item_of_post on item.post_id = post.id
+    where item.hidden = 0 and item.sort_at between ${place('start')} and ${place('end')}
+      and item.state in ${each(place('states'))}
+      and (${place('accountId')} is null or item.account_id = ${place('accountId')})
+      and (item.sort_at, item.seq) < (${place('time')}, ${place('seq')})
+    order by item.sort_at desc, item.seq desc limit ${place('limit')}`,
 )

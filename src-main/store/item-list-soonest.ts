@@ -2,10 +2,10 @@ import { type RawBuilder, sql } from 'kysely'
 import { z } from 'zod'
 import type { Millis } from '../core/records.ts'
 import type { RowPage, Wanted } from './item-list.ts'
-import { matches } from './item-list-latest.ts'
+import { hasWords } from './item-list-latest.ts'
 import { cursorOf } from './rows/cursor.ts'
 import type { ItemRow } from './rows/tables.ts'
-import { seqOf } from './search/by-place.ts'
+import { postsWith } from './search/newest-matches.ts'
 import type { Connection } from './sqlite/connection.ts'
 import { each, type Place, query } from './sqlite/query.ts'
 
@@ -36,10 +36,9 @@ export const soonestItems = (connection: Connection, wanted: Wanted): RowPage =>
 
 const rowsOf = (connection: Connection, wanted: Wanted, values: Values): ItemRow[] => {
   const { match } = wanted
-  if (match !== null && connection.all(someMatches.with({ match, limit: FEW })).length < FEW) {
-    return connection.all(sortedMatches.with({ ...values, match }))
-  }
-  if (wanted.among <= FEW) return connection.all((wanted.accountId === undefined ? sorted : sortedOf).with(values))
+  const posts = match === null ? null : postsWith(connection, match, FEW + 1)
+  if (posts && posts.length <= FEW) return connection.all(sortedOf.with({ ...values, posts: JSON.stringify(posts) }))
+  if (wanted.among <= FEW) return connection.all((wanted.accountId === undefined ? sortedAll : sortedIn).with(values))
   const moving = values.rests ? [] : connection.all(walkMoving.with(values))
   if (moving.length === values.limit) return moving
   // The list goes on with what rests, from its beginning unless the page before ended there.
@@ -58,36 +57,34 @@ type Values = {
 }
 
 const wantedOnes = (place: Place<Values>) => sql<boolean>`
-  hidden = 0 and state in ${each(place('states'))}
-  and (${place('accountId')} is null or account_id = ${place('accountId')})`
+  item.hidden = 0 and item.state in ${each(place('states'))}
+  and (${place('accountId')} is null or item.account_id = ${place('accountId')})`
 
 const withWords = (place: Place<Values>) => sql<boolean>`
-  (${place('match')} is null or ${matches(place('match'))})`
+  (${place('match')} is null or ${hasWords(place('match'))})`
 
 const afterCursor = (place: Place<Values>) => sql<boolean>`
-  (next_at is null, coalesce(next_at, 0), id) > (${place('rests')}, ${place('nextAt')}, ${place('id')})`
+  (item.next_at is null, coalesce(item.next_at, 0), item.id) > (${place('rests')}, ${place('nextAt')}, ${place('id')})`
 
-const inOrder = (place: Place<Values>) => sql`order by next_at is null, next_at, id limit ${place('limit')}`
+const inOrder = (place: Place<Values>) =>
+  sql`order by item.next_at is null, item.next_at, item.id limit ${place('limit')}`
 
-const someMatches = query<{ match: string; limit: number }>()(
-  (place) => sql<{ rowid: number }>`select rowid from item_search
-    where item_search match ${place('match')} limit ${place('limit')}`,
-)
-
-const sortedMatches = query<Values & { match: string }>()(
+const sortedOf = query<Values & { posts: string }>()(
   (place) => sql<ItemRow>`select item.*
-    from item_search cross join item on item.seq = ${seqOf(sql`item_search.rowid`)}
-    where item_search match ${place('match')} and ${wantedOnes(place)} and ${afterCursor(place)} ${inOrder(place)}`,
+    from json_each(${place('posts')}) as one
+      cross join post on post.seq = one.value
+      cross join item indexed by item_of_post on item.post_id = post.id
+    where ${wantedOnes(place)} and ${afterCursor(place)} ${inOrder(place)}`,
 )
 
-const sortedIn = (index: RawBuilder<unknown>, which: (place: Place<Values>) => RawBuilder<boolean>) =>
+const sorted = (index: string, which: (place: Place<Values>) => RawBuilder<boolean>) =>
   query<Values>()(
-    (place) => sql<ItemRow>`select item.* from item indexed by ${index}
-      where hidden = 0 and state in ${each(place('states'))} and ${which(place)}
+    (place) => sql<ItemRow>`select item.* from item indexed by ${sql.ref(index)}
+      where item.hidden = 0 and item.state in ${each(place('states'))} and ${which(place)}
         and ${withWords(place)} and ${afterCursor(place)} ${inOrder(place)}`,
   )
-const sorted = sortedIn(sql`item_by_state`, () => sql`true`)
-const sortedOf = sortedIn(sql`item_by_account`, (place) => sql`account_id = ${place('accountId')}`)
+const sortedAll = sorted('item_by_state', () => sql`true`)
+const sortedIn = sorted('item_by_account', (place) => sql`account_id = ${place('accountId')}`)
 
 const walkMoving = query<Values>()(
   (place) => sql<ItemRow>`select item.* from item indexed by item_due

@@ -7,7 +7,7 @@ import { due, inStates, soonest } from './item-queue.ts'
 import { type ItemValues, toItem, toItemValues } from './rows/item-row.ts'
 import type { Quarantine } from './rows/quarantine.ts'
 import type { ItemRow } from './rows/tables.ts'
-import { indexItem, unindexItem } from './search/search-index.ts'
+import { itemRemoved, itemWritten } from './search/search-index.ts'
 import type { Connection } from './sqlite/connection.ts'
 import { type Bound, build, each, places, query } from './sqlite/query.ts'
 import type { Session } from './sqlite/session.ts'
@@ -49,15 +49,15 @@ export const createItems = (session: Session, quarantine: Quarantine): Store['it
 const putItem = (connection: Connection, item: ItemRecord): void => {
   const values = toItemValues(item)
   const before = connection.first(written.with({ id: item.id }))
-  const after = connection.first(before ? update.with(values) : insert.with(values))
-  if (after) indexItem(connection, before, after.search_row, values)
+  connection.run(before ? update.with(values) : insert.with(values))
+  itemWritten(connection, before, values)
 }
 
 const removeItem = (connection: Connection, id: string): void => {
   const before = connection.first(written.with({ id }))
   if (!before) return
   connection.run(remove.with({ id }))
-  unindexItem(connection, before)
+  itemRemoved(connection, before)
 }
 
 const countItems = (connection: Connection): Record<ItemState, number> => {
@@ -76,10 +76,8 @@ const byPosts = query<{ postIds: string }>()((place) =>
     .orderBy('seq'),
 )
 
-const WRITTEN = ['post_id', 'search_row', 'override'] as const
-
 const written = query<{ id: string }>()((place) =>
-  build.selectFrom('item').select(WRITTEN).where('id', '=', place('id')),
+  build.selectFrom('item').select(['post_id', 'override', 'sort_at']).where('id', '=', place('id')),
 )
 
 // An item keeps its post, account and channel for life, so their indexes need not be touched when it moves on.
@@ -110,16 +108,14 @@ const postIsDeleted = (postId: Parameters<typeof sql>[1]) =>
 const insert = query<ItemValues>()((place) =>
   build
     .insertInto('item')
-    .values({ ...places(place, [...LASTING, ...CHANGING]), hidden: postIsDeleted(place('post_id')) })
-    .returning(WRITTEN),
+    .values({ ...places(place, [...LASTING, ...CHANGING]), hidden: postIsDeleted(place('post_id')) }),
 )
 
 const update = query<ItemValues>()((place) =>
   build
     .updateTable('item')
     .set({ ...places(place, CHANGING), hidden: postIsDeleted(sql.ref('item.post_id')) })
-    .where('id', '=', place('id'))
-    .returning(WRITTEN),
+    .where('id', '=', place('id')),
 )
 
 const remove = query<{ id: string }>()((place) => build.deleteFrom('item').where('id', '=', place('id')))

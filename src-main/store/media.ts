@@ -20,7 +20,7 @@ export const createMedia = ({ kysely }: Session): Store['media'] => ({
       .selectAll()
       .where('hash', '=', hash)
       .orderBy('id')
-      .limit(1)
+      .limit(sql.lit(1))
       .executeTakeFirst()
     return row && toMedia(row)
   },

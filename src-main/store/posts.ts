@@ -3,7 +3,7 @@ import { listPosts } from './post-list.ts'
 import { type PostValues, toPost, toPostValues } from './rows/post-row.ts'
 import type { Quarantine } from './rows/quarantine.ts'
 import type { PostRow } from './rows/tables.ts'
-import { indexWrittenPost, unindexPost } from './search/search-index.ts'
+import { postRemoved, postWritten } from './search/search-index.ts'
 import type { Connection } from './sqlite/connection.ts'
 import { build, each, places, query } from './sqlite/query.ts'
 import type { Session } from './sqlite/session.ts'
@@ -29,8 +29,8 @@ export const createPosts = (session: Session, quarantine: Quarantine): Store['po
 const putPost = (connection: Connection, post: PostRecord): void => {
   const values = toPostValues(post)
   const before = connection.first(written.with({ id: post.id }))
-  const after = connection.first(before ? update.with(values) : insert.with(values))
-  if (after) indexWrittenPost(connection, post.id, before, after)
+  connection.run(before ? update.with(values) : insert.with(values))
+  postWritten(connection, post.id, before, values)
   if (before && (before.deleted_at === null) !== (values.deleted_at === null)) {
     connection.run(hideItems.with({ id: post.id, hidden: values.deleted_at === null ? 0 : 1 }))
   }
@@ -38,8 +38,8 @@ const putPost = (connection: Connection, post: PostRecord): void => {
 
 const purgePosts = (connection: Connection, before: number): string[] => {
   const gone = connection.all(deleted.with({ before }))
-  for (const { id, row } of gone) {
-    unindexPost(connection, id, row)
+  for (const { id, seq } of gone) {
+    postRemoved(connection, seq)
     connection.run(removeItems.with({ id }))
     connection.run(removePost.with({ id }))
   }
@@ -55,10 +55,8 @@ const byIds = query<{ ids: string }>()((place) =>
     .where('id', 'in', each<string>(place('ids'))),
 )
 
-const WRITTEN = ['text', 'tags', 'deleted_at', 'search_row as row'] as const
-
 const written = query<{ id: string }>()((place) =>
-  build.selectFrom('post').select(WRITTEN).where('id', '=', place('id')),
+  build.selectFrom('post').select(['text', 'tags', 'updated_at', 'deleted_at']).where('id', '=', place('id')),
 )
 
 const CHANGING = [
@@ -73,15 +71,10 @@ const CHANGING = [
   'text',
 ] as const satisfies (keyof PostValues)[]
 
-const insert = query<PostValues>()((place) =>
-  build
-    .insertInto('post')
-    .values(places(place, ['id', ...CHANGING]))
-    .returning(WRITTEN),
-)
+const insert = query<PostValues>()((place) => build.insertInto('post').values(places(place, ['id', ...CHANGING])))
 
 const update = query<PostValues>()((place) =>
-  build.updateTable('post').set(places(place, CHANGING)).where('id', '=', place('id')).returning(WRITTEN),
+  build.updateTable('post').set(places(place, CHANGING)).where('id', '=', place('id')),
 )
 
 const hideItems = query<{ id: string; hidden: 0 | 1 }>()((place) =>
@@ -92,11 +85,7 @@ const hideItems = query<{ id: string; hidden: 0 | 1 }>()((place) =>
 )
 
 const deleted = query<{ before: number }>()((place) =>
-  build
-    .selectFrom('post')
-    .select(['id', 'search_row as row'])
-    .where('deleted_at', '<', place('before'))
-    .orderBy('deleted_at'),
+  build.selectFrom('post').select(['id', 'seq']).where('deleted_at', '<', place('before')).orderBy('deleted_at'),
 )
 
 const removeItems = query<{ id: string }>()((place) => build.deleteFrom('item').where('post_id', '=', place('id')))

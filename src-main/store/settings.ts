@@ -25,7 +25,7 @@ export const createSettings = (session: Session, quarantine: Quarantine): Store[
 const isSetting = (name: string): name is keyof Settings => Object.hasOwn(settingsChange.shape, name)
 
 const toSetting = ({ name, value }: SettingTable): Partial<Settings> =>
-  isSetting(name) ? settingsChange.parse({ [name]: JSON.parse(value) }) as Partial<Settings> : {}
+  isSetting(name) ? (settingsChange.parse({ [name]: JSON.parse(value) }) as Partial<Settings>) : {}
 
 const all = query<Record<string, never>>()(() => build.selectFrom('setting').selectAll())
 

@@ -7,7 +7,8 @@ import { formatRelative } from '../time/format-time.ts'
 import { useNow } from '../time/use-now.ts'
 import { Avatar } from '../ui/avatar.tsx'
 import { Button, IconButton } from '../ui/button.tsx'
-import { Chip, type ChipTone } from '../ui/chip.tsx'
+import { Chip } from '../ui/chip.tsx'
+import type { ChipTone } from '../ui/chip-tone.ts'
 import { FailureNote } from '../ui/failure-note.tsx'
 import { Menu, type MenuEntry } from '../ui/menu.tsx'
 
@@ -41,18 +42,18 @@ export const AccountCard = ({ account, onAsk }: AccountCardProps) => {
   }
 
   const entries: MenuEntry[] = [
-    ...(off ? [] : [{ key: 'check', label: 'Check now', icon: <RefreshCw size={16} />, run: () => void check() }]),
-    { key: 'rename', label: 'Rename', icon: <Pencil size={16} />, run: () => onAsk('rename') },
+    ...(off ? [] : [{ key: 'check', label: 'Check now', icon: <RefreshCw size="1rem" />, run: () => void check() }]),
+    { key: 'rename', label: 'Rename', icon: <Pencil size="1rem" />, run: () => onAsk('rename') },
     ...(off
       ? []
-      : [{ key: 'reconnect', label: 'Reconnect', icon: <PlugZap size={16} />, run: () => onAsk('reconnect') }]),
+      : [{ key: 'reconnect', label: 'Reconnect', icon: <PlugZap size="1rem" />, run: () => onAsk('reconnect') }]),
     ...(account.connection === 'disconnected'
       ? []
       : [
           {
             key: 'disconnect',
             label: 'Disconnect',
-            icon: <Unplug size={16} />,
+            icon: <Unplug size="1rem" />,
             danger: true,
             run: () => onAsk('disconnect'),
           },
@@ -68,7 +69,7 @@ export const AccountCard = ({ account, onAsk }: AccountCardProps) => {
         </div>
         <Menu
           label={`More for ${account.name}`}
-          trigger={<IconButton label={`More for ${account.name}`} icon={<Ellipsis size={18} />} />}
+          trigger={<IconButton label={`More for ${account.name}`} icon={<Ellipsis size="1.125rem" />} />}
           entries={entries}
         />
       </div>
@@ -84,7 +85,7 @@ export const AccountCard = ({ account, onAsk }: AccountCardProps) => {
       </p>
       {account.failure !== null && <FailureNote failure={account.failure} announce={false} />}
       {off && (
-        <Button look="primary" icon={<PlugZap size={16} aria-hidden="true" />} onPress={() => onAsk('reconnect')}>
+        <Button look="primary" icon={<PlugZap size="1rem" aria-hidden="true" />} onPress={() => onAsk('reconnect')}>
           Reconnect
         </Button>
       )}

@@ -36,7 +36,7 @@ export const AccountsRoom = ({ connect }: { connect: string | null }) => {
   const add = (
     <Button
       look="primary"
-      icon={<Plus size={16} aria-hidden="true" />}
+      icon={<Plus size="1rem" aria-hidden="true" />}
       onPress={() => setDoing({ kind: 'choosing' })}
     >
       Connect an account
@@ -50,7 +50,7 @@ export const AccountsRoom = ({ connect }: { connect: string | null }) => {
       </header>
       <div className="room-body">
         {accounts.length === 0 ? (
-          <EmptyState icon={<AtSign size={26} />} title="No accounts yet" actions={add}>
+          <EmptyState icon={<AtSign size="1.625rem" />} title="No accounts yet" actions={add}>
             <p>An account is where your posts go: a profile, a page, a folder.</p>
           </EmptyState>
         ) : (

@@ -21,7 +21,7 @@ export const ChooseChannel = ({ channels, onChoose, onClose }: ChooseChannelProp
               <strong>{channel.name}</strong>
               <span className="faint">{channel.summary}</span>
             </span>
-            <ChevronRight size={18} aria-hidden="true" />
+            <ChevronRight size="1.125rem" aria-hidden="true" />
           </button>
         </li>
       ))}

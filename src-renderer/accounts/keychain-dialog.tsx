@@ -30,13 +30,13 @@ export const KeychainDialog = ({ onCancel, onChosen }: KeychainDialogProps) => {
       {failure !== null && <FailureNote failure={failure} />}
       <div className="keychain-choices">
         <Choice
-          icon={<HardDrive size={20} aria-hidden="true" />}
+          icon={<HardDrive size="1.25rem" aria-hidden="true" />}
           title="In a key file only you can read"
           text="Posts go out after every start. Who can read your files can read it."
           onPress={() => void choose('key-file')}
         />
         <Choice
-          icon={<Timer size={20} aria-hidden="true" />}
+          icon={<Timer size="1.25rem" aria-hidden="true" />}
           title="Only until Posthorn quits"
           text="Nothing is written down. After each start you connect again, and posts wait until then."
           onPress={() => void choose('until-quit')}

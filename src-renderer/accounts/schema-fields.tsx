@@ -40,13 +40,7 @@ const OneField = ({ field, value, onChange, failure }: OneFieldProps) => {
   if (field.kind === 'switch') return <SwitchField label={field.title} on={value === true} onChange={onChange} />
   if (field.kind === 'choice') {
     return (
-      <SelectField
-        label={field.title}
-        {...about}
-        options={field.options}
-        chosen={String(value)}
-        onChoose={onChange}
-      />
+      <SelectField label={field.title} {...about} options={field.options} chosen={String(value)} onChoose={onChange} />
     )
   }
   const { desktop } = link.bridge
@@ -66,7 +60,7 @@ const OneField = ({ field, value, onChange, failure }: OneFieldProps) => {
       failure={failure}
       beside={
         field.kind === 'folder' && desktop !== null ? (
-          <Button icon={<FolderOpen size={16} aria-hidden="true" />} onPress={() => void choose()}>
+          <Button icon={<FolderOpen size="1rem" aria-hidden="true" />} onPress={() => void choose()}>
             Choose…
           </Button>
         ) : undefined

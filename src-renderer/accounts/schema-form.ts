@@ -37,8 +37,7 @@ const fieldOf = (name: string, property: Schema, required: boolean): SchemaField
     kind,
     // What has a default need not be typed.
     required: required && given === undefined,
-    initial:
-      kind === 'switch' ? given === true : given === undefined ? (options[0]?.key ?? '') : String(given),
+    initial: kind === 'switch' ? given === true : given === undefined ? (options[0]?.key ?? '') : String(given),
     example: Array.isArray(property['examples']) ? String(property['examples'][0] ?? '') : '',
     options,
   }
@@ -103,6 +102,9 @@ const asObject = (value: unknown): Schema =>
 
 /** `siteTitle` as `Site title`. */
 const titleOf = (name: string): string => {
-  const words = name.replace(/([a-z\d])([A-Z])/g, '$1 $2').replaceAll(/[_-]/g, ' ').toLowerCase()
+  const words = name
+    .replace(/([a-z\d])([A-Z])/g, '$1 $2')
+    .replaceAll(/[_-]/g, ' ')
+    .toLowerCase()
   return words.charAt(0).toUpperCase() + words.slice(1)
 }

@@ -35,14 +35,14 @@ export const AccountChips = () => {
           <span className="account-chip-name">{account.name}</span>
           {published.has(account.id) && <span className="faint">published</span>}
           {(account.connection === 'signed-out' || account.connection === 'disconnected') && (
-            <TriangleAlert className="account-chip-warning" size={14} aria-hidden="true" />
+            <TriangleAlert className="account-chip-warning" size="0.875rem" aria-hidden="true" />
           )}
         </ToggleButton>
       ))}
       <Button
         look="quiet"
         size="small"
-        icon={<Plus size={15} aria-hidden="true" />}
+        icon={<Plus size="0.9375rem" aria-hidden="true" />}
         onPress={() => route.go({ room: 'accounts' })}
       >
         {shown.length === 0 ? 'Connect an account' : 'Account'}

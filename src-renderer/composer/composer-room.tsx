@@ -54,10 +54,17 @@ export const ComposerRoom = ({ postId }: { postId: string | null }) => {
   )
 }
 
+/** A post stays new while its page is open, saved or not. */
+const useTitleOf = (): string => {
+  const status = useWriting((s) => s.post?.status ?? null)
+  const [opened] = useState(status)
+  return opened === null ? 'New post' : status === 'draft' ? 'Edit draft' : 'Edit post'
+}
+
 const Page = () => {
   const session = useSession()
   const known = useWriting((s) => s.post !== null)
-  const title = useWriting((s) => (s.post === null || s.post.status === 'draft' ? 'New post' : 'Edit post'))
+  const title = useTitleOf()
   const [side, setSide] = useState<'write' | 'preview'>('write')
   const [choosingTime, setChoosingTime] = useState(false)
   const send = useSend()
@@ -65,15 +72,17 @@ const Page = () => {
 
   useEffect(() => {
     const onKey = (event: KeyboardEvent): void => {
-      if (!isCommand(event) || event.defaultPrevented || isBehindDialog()) return
+      if (!isCommand(event) || isBehindDialog()) return
       if (event.key === 'Enter' && event.shiftKey) setChoosingTime(true)
       else if (event.key === 'Enter') void send()
       else if (event.key.toLowerCase() === 's') void session.save()
       else return
       event.preventDefault()
+      event.stopPropagation()
     }
-    window.addEventListener('keydown', onKey)
-    return () => window.removeEventListener('keydown', onKey)
+    // Before anything on the page: a button that has the focus takes every Enter for a press.
+    window.addEventListener('keydown', onKey, { capture: true })
+    return () => window.removeEventListener('keydown', onKey, { capture: true })
   }, [session, send])
 
   return (

@@ -7,7 +7,16 @@ import type { Post, TargetCheck } from '../../src-preload/contract/model/post.ts
 import type { MediaShelf } from '../bridge/media-shelf.ts'
 import { createAutosave, type SaveState, type Timers } from './autosave.ts'
 import { createCheckLoop } from './check-loop.ts'
-import { changeDraft, type Draft, type DraftChange, draftOf, EVERYONE, isBlank, type Scope, writtenOf } from './draft.ts'
+import {
+  changeDraft,
+  type Draft,
+  type DraftChange,
+  draftOf,
+  EVERYONE,
+  isBlank,
+  type Scope,
+  writtenOf,
+} from './draft.ts'
 import type { DraftMirror } from './draft-mirror.ts'
 import { postMode } from './post-mode.ts'
 import { copyIn, type Upload } from './upload.ts'
@@ -46,6 +55,8 @@ export type ComposerSession = {
   hear(event: Event): void
   /** Saves what is unsaved in the background; the session is not used any more. */
   close(): void
+  /** Its post is gone: nothing of it is saved any more. */
+  drop(): void
 }
 
 export type SessionTools = { bridge: Bridge; shelf: MediaShelf; mirror: DraftMirror; timers: Timers }
@@ -205,6 +216,12 @@ export const createComposerSession = (tools: SessionTools, { draft, post, unsave
     save,
     submit,
     hear,
+    drop: () => {
+      checking.stop()
+      autosave.stop()
+      mirror.clear()
+      mirror.close()
+    },
     close: () => {
       closed = true
       checking.stop()

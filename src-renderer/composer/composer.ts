@@ -87,8 +87,17 @@ export const createComposer = (tools: SessionTools, defaults: Defaults): Compose
       return restored.length
     },
     hear: (event) => {
-      if (event.kind === 'post-removed' && event.postId === draft().postId) return state.setState({ session: blank() })
-      session().hear(event)
+      const gone = event.kind === 'post-removed' && event.postId === draft().postId
+      if (!gone) return session().hear(event)
+      const before = session()
+      const { kind } = before.state.getState().save
+      // Deleted elsewhere while words here were not saved: the words live on as a new post.
+      const next =
+        kind === 'untouched' || kind === 'saved'
+          ? blank()
+          : createComposerSession(tools, { draft: copyOf(draft()), post: null, unsaved: true })
+      state.setState({ session: next })
+      before.drop()
     },
     flush: () => {
       const { draft, post } = session().state.getState()

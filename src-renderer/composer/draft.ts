@@ -132,11 +132,8 @@ const write = (draft: Draft, scope: Scope, what: Override): Draft =>
     ? { ...draft, text: what.text ?? draft.text, media: what.media ?? draft.media }
     : withOverride(draft, scope.accountId, { ...overrideOf(draft, scope.accountId), ...what })
 
-const rearrange = (
-  draft: Draft,
-  scope: Scope,
-  by: (media: readonly Attachment[]) => readonly Attachment[],
-): Draft => write(draft, scope, { media: [...by(mediaOf(draft, scope))] })
+const rearrange = (draft: Draft, scope: Scope, by: (media: readonly Attachment[]) => readonly Attachment[]): Draft =>
+  write(draft, scope, { media: [...by(mediaOf(draft, scope))] })
 
 const withOverride = (draft: Draft, accountId: string, override: Override): Draft => ({
   ...draft,

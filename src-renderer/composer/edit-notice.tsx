@@ -1,7 +1,7 @@
 import { CalendarClock, CircleCheck, CopyPlus, Hourglass, Undo2 } from 'lucide-react'
 import { useStore } from 'zustand'
 import { useDesk } from '../shell/desk-context.ts'
-import { formatMoment } from '../time/format-time.ts'
+import { formatMomentInText } from '../time/format-time.ts'
 import { useNow } from '../time/use-now.ts'
 import { Button } from '../ui/button.tsx'
 import { postMode } from './post-mode.ts'
@@ -21,7 +21,7 @@ export const EditNotice = () => {
   const duplicate = (
     <Button
       size="small"
-      icon={<CopyPlus size={15} aria-hidden="true" />}
+      icon={<CopyPlus size="0.9375rem" aria-hidden="true" />}
       onPress={() => {
         composer.duplicate()
         route.go({ room: 'compose', postId: null })
@@ -34,12 +34,12 @@ export const EditNotice = () => {
     const at = post?.items.find((item) => item.state === 'scheduled' || item.state === 'waiting')?.schedule?.at
     return (
       <div className="notice">
-        <CalendarClock size={18} aria-hidden="true" />
+        <CalendarClock size="1.125rem" aria-hidden="true" />
         <p>
-          In the queue{at === undefined ? '' : ` for ${formatMoment(Date.parse(at), zone, now)}`}. Changes count once
-          you press “Save changes”.
+          In the queue{at === undefined ? '' : ` for ${formatMomentInText(Date.parse(at), zone, now)}`}. Changes count
+          once you press “Save changes”.
         </p>
-        <Button size="small" icon={<Undo2 size={15} aria-hidden="true" />} onPress={() => void takeBack()}>
+        <Button size="small" icon={<Undo2 size="0.9375rem" aria-hidden="true" />} onPress={() => void takeBack()}>
           Take out of the queue
         </Button>
       </div>
@@ -47,13 +47,13 @@ export const EditNotice = () => {
   }
   return mode === 'sending' ? (
     <div className="notice" role="status">
-      <Hourglass size={18} aria-hidden="true" />
+      <Hourglass size="1.125rem" aria-hidden="true" />
       <p>This post is being sent, so it cannot be changed right now.</p>
       {duplicate}
     </div>
   ) : (
     <div className="notice">
-      <CircleCheck size={18} aria-hidden="true" />
+      <CircleCheck size="1.125rem" aria-hidden="true" />
       <p>This post is published. Change the published text in the queue, or write a new one from it.</p>
       {duplicate}
     </div>

@@ -42,7 +42,7 @@ export const EditorTools = () => {
         {...(accepted.length === 0 ? {} : { acceptedFileTypes: accepted })}
         onSelect={(files) => session.addFiles([...(files ?? [])])}
       >
-        <Button look="quiet" size="small" icon={<ImagePlus size={17} aria-hidden="true" />}>
+        <Button look="quiet" size="small" icon={<ImagePlus size="1.0625rem" aria-hidden="true" />}>
           Attach files
         </Button>
       </FileTrigger>
@@ -52,7 +52,7 @@ export const EditorTools = () => {
           isSelected={thread}
           onChange={(on) => session.change({ kind: 'thread', on })}
         >
-          <ListTree size={17} aria-hidden="true" />
+          <ListTree size="1.0625rem" aria-hidden="true" />
           Split into a thread
         </ToggleButton>
       )}
@@ -60,7 +60,7 @@ export const EditorTools = () => {
         <IconButton
           size="small"
           label="Begin a new part here"
-          icon={<SeparatorHorizontal size={17} />}
+          icon={<SeparatorHorizontal size="1.0625rem" />}
           onPress={addBreak}
         />
       )}

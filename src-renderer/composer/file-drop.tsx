@@ -50,7 +50,7 @@ export const FileDrop = ({ children }: { children: ReactNode }) => {
       {children}
       {over && (
         <div className="drop-veil">
-          <ImagePlus size={28} aria-hidden="true" />
+          <ImagePlus size="1.75rem" aria-hidden="true" />
           Drop to attach
         </div>
       )}

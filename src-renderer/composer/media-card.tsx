@@ -38,7 +38,7 @@ export const MediaCard = ({ attachment: { mediaId, alt }, index, count }: MediaC
             <IconButton
               size="small"
               label={`Move ${place} earlier`}
-              icon={<ChevronLeft size={16} />}
+              icon={<ChevronLeft size="1rem" />}
               onPress={() => move(index - 1)}
             />
           )}
@@ -46,14 +46,14 @@ export const MediaCard = ({ attachment: { mediaId, alt }, index, count }: MediaC
             <IconButton
               size="small"
               label={`Move ${place} later`}
-              icon={<ChevronRight size={16} />}
+              icon={<ChevronRight size="1rem" />}
               onPress={() => move(index + 1)}
             />
           )}
           <IconButton
             size="small"
             label={`Remove ${place}`}
-            icon={<X size={16} />}
+            icon={<X size="1rem" />}
             onPress={() => session.change({ kind: 'remove-media', scope, mediaId })}
           />
         </span>

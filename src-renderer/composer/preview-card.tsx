@@ -34,7 +34,7 @@ export const PreviewCard = ({ accountId }: { accountId: string }) => {
         <Button
           look="quiet"
           size="small"
-          icon={<Pencil size={13} aria-hidden="true" />}
+          icon={<Pencil size="0.8125rem" aria-hidden="true" />}
           onPress={() => session.setScope({ kind: 'account', accountId })}
         >
           Customise<span className="unseen"> for {account.name}</span>

@@ -16,7 +16,7 @@ export const Preview = () => {
       <h2 className="preview-title">Preview</h2>
       {blank || targets.length === 0 ? (
         <div className="preview-empty">
-          <Eye size={20} aria-hidden="true" />
+          <Eye size="1.25rem" aria-hidden="true" />
           <p>
             {targets.length === 0
               ? 'Choose an account to see how the post will look there.'

@@ -23,9 +23,9 @@ export const Problems = () => {
       {problems.map((problem) => (
         <li key={`${problem.code} ${problem.message}`} className={`problem problem-${problem.severity}`}>
           {problem.severity === 'error' ? (
-            <CircleAlert size={16} aria-hidden="true" />
+            <CircleAlert size="1rem" aria-hidden="true" />
           ) : (
-            <TriangleAlert size={16} aria-hidden="true" />
+            <TriangleAlert size="1rem" aria-hidden="true" />
           )}
           <p>
             <span className="problem-who">{names(problem.accountIds)}</span> <strong>{problem.message}</strong>{' '}

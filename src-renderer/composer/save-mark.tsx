@@ -18,13 +18,13 @@ export const SaveMark = () => {
     case 'saving':
       return (
         <span className="save-mark">
-          <Spinner size={14} /> Saving
+          <Spinner size="0.875rem" /> Saving
         </span>
       )
     case 'saved':
       return (
         <span className="save-mark save-mark-done" role="status">
-          <Check size={15} aria-hidden="true" /> Saved
+          <Check size="0.9375rem" aria-hidden="true" /> Saved
         </span>
       )
     case 'failed':
@@ -37,7 +37,7 @@ const NotSaved = ({ retryAt, message }: { retryAt: number; message: string }) =>
   const now = useNow()
   return (
     <span className="save-mark save-mark-trouble">
-      <CloudOff size={15} aria-hidden="true" />
+      <CloudOff size="0.9375rem" aria-hidden="true" />
       <span role="alert">Not saved: {message}</span>
       <span>Trying again {formatRelative(retryAt, now)}.</span>
       <Button size="small" look="quiet" onPress={() => void session.save()}>

@@ -40,7 +40,7 @@ export const ScopeTabs = () => {
               <Button
                 look="quiet"
                 size="small"
-                icon={<Undo2 size={14} />}
+                icon={<Undo2 size="0.875rem" />}
                 onPress={() => {
                   session.change({ kind: 'reset-override', accountId: scope.accountId })
                   session.setScope(EVERYONE)

@@ -1,4 +1,5 @@
 import { ChevronDown, Clock, Save, Send, Trash2, Undo2 } from 'lucide-react'
+import { useRef } from 'react'
 import { useDesk } from '../shell/desk-context.ts'
 import { keyName } from '../shell/keys.ts'
 import { Button } from '../ui/button.tsx'
@@ -22,18 +23,25 @@ export const SendBar = ({ choosingTime, onChoosingTime }: SendBarProps) => {
   const sending = useWriting((s) => s.sending)
   const failure = useWriting((s) => s.failure)
   const send = useSend()
+  const primary = useRef<HTMLButtonElement>(null)
   const entries = useEntries(mode, () => onChoosingTime(true))
   if (mode === 'done' || mode === 'sending') return null
   return (
     <div className="send-bar">
       {failure !== null && <FailureNote failure={failure} />}
       <div className="send-row">
-        <WhenButton open={choosingTime} onOpen={onChoosingTime} />
+        <WhenButton
+          open={choosingTime}
+          onOpen={onChoosingTime}
+          // With a time chosen, what follows is to press the button.
+          onChosen={() => requestAnimationFrame(() => primary.current?.focus())}
+        />
         <div className="button-pair" role="group" aria-label="Send">
           <Button
+            ref={primary}
             look="primary"
             isPending={sending}
-            icon={atOnce ? <Send size={16} aria-hidden="true" /> : <Clock size={16} aria-hidden="true" />}
+            icon={atOnce ? <Send size="1rem" aria-hidden="true" /> : <Clock size="1rem" aria-hidden="true" />}
             aria-keyshortcuts="Control+Enter Meta+Enter"
             onPress={() => void send()}
           >
@@ -45,7 +53,7 @@ export const SendBar = ({ choosingTime, onChoosingTime }: SendBarProps) => {
               <Button
                 look="primary"
                 aria-label="More ways to finish"
-                icon={<ChevronDown size={16} aria-hidden="true" />}
+                icon={<ChevronDown size="1rem" aria-hidden="true" />}
               />
             }
             entries={entries}
@@ -70,17 +78,22 @@ const useEntries = (mode: PostMode, chooseTime: () => void): MenuEntry[] => {
     if ((await session.save()) === null) toasts.tell('Saved in Drafts.')
   }
   const always: MenuEntry[] = [
-    { key: 'now', label: 'Publish now', icon: <Send size={16} />, run: () => void send(NOW) },
+    { key: 'now', label: 'Publish now', icon: <Send size="1rem" />, run: () => void send(NOW) },
     {
       key: 'schedule',
       label: 'Schedule…',
-      icon: <Clock size={16} />,
+      icon: <Clock size="1rem" />,
       keys: keyName('Mod+Shift+Enter'),
       run: chooseTime,
     },
   ]
   if (mode === 'queued') {
-    const back = { key: 'back', label: 'Take out of the queue', icon: <Undo2 size={16} />, run: () => void takeBack() }
+    const back = {
+      key: 'back',
+      label: 'Take out of the queue',
+      icon: <Undo2 size="1rem" />,
+      run: () => void takeBack(),
+    }
     return [...always, back]
   }
   if (blank) return always
@@ -89,10 +102,10 @@ const useEntries = (mode: PostMode, chooseTime: () => void): MenuEntry[] => {
     {
       key: 'save',
       label: 'Save draft',
-      icon: <Save size={16} />,
+      icon: <Save size="1rem" />,
       keys: keyName('Mod+S'),
       run: () => void saveDraft(),
     },
-    { key: 'delete', label: 'Delete draft', icon: <Trash2 size={16} />, danger: true, run: () => void deleteDraft() },
+    { key: 'delete', label: 'Delete draft', icon: <Trash2 size="1rem" />, danger: true, run: () => void deleteDraft() },
   ]
 }

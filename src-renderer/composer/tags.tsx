@@ -21,7 +21,7 @@ export const Tags = () => {
             aria-label={`Remove tag ${tag}`}
             onClick={() => session.change({ kind: 'remove-tag', tag })}
           >
-            <X size={12} aria-hidden="true" />
+            <X size="0.75rem" aria-hidden="true" />
           </button>
         </span>
       ))}

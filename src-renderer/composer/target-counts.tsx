@@ -40,10 +40,8 @@ const TargetCount = ({ accountId }: { accountId: string }) => {
         >
           <Avatar name={account.name} mark={accounts.channel(account.channel)?.mark} size="small" />
           {count !== null && <CountRing used={count.used} max={count.max} tone={tone} />}
-          <span className="count-number">
-            {count === null ? '' : `${count.used}/${count.max}`}
-          </span>
-          {own && <Pencil size={12} aria-hidden="true" />}
+          <span className="count-number">{count === null ? '' : `${count.used}/${count.max}`}</span>
+          {own && <Pencil size="0.75rem" aria-hidden="true" />}
         </AriaButton>
         <Tooltip className="tooltip" offset={6}>
           {account.name}: {says}. Press to customise.

@@ -11,7 +11,7 @@ export const UploadCard = ({ upload: { key, name, state } }: { upload: Upload })
     return (
       <li className="media-card media-coming" role="status">
         <div className="media-thumb">
-          <Spinner size={22} />
+          <Spinner size="1.375rem" />
         </div>
         <p className="media-name">Copying {name}</p>
       </li>
@@ -20,11 +20,11 @@ export const UploadCard = ({ upload: { key, name, state } }: { upload: Upload })
   return (
     <li className="media-card media-failed" role="alert">
       <div className="media-thumb">
-        <FileWarning size={22} aria-hidden="true" />
+        <FileWarning size="1.375rem" aria-hidden="true" />
       </div>
       <div className="media-trouble">
         <p>
-          <strong>{state.failure.message}</strong> {state.failure.next}
+          {name}: <strong>{state.failure.message}</strong> {state.failure.next}
         </p>
         <div className="failure-actions">
           <Button size="small" onPress={() => session.retryUpload(key)}>

@@ -2,7 +2,8 @@ import { useCallback } from 'react'
 import type { Post } from '../../src-preload/contract/model/post.ts'
 import type { Desk } from '../shell/desk.ts'
 import { useDesk } from '../shell/desk-context.ts'
-import { formatMoment } from '../time/format-time.ts'
+import { formatMomentInText } from '../time/format-time.ts'
+import { joinNames } from './join-names.ts'
 import { postMode } from './post-mode.ts'
 import { useSession } from './use-session.ts'
 import type { WhenChoice } from './when-choice.ts'
@@ -31,7 +32,7 @@ export const useSend = (): ((when?: WhenChoice) => Promise<void>) => {
 
 /** Publishing at once cannot be taken back; a schedule can, so its notice offers it. */
 const tell = (desk: Desk, post: Post): void => {
-  const { toasts, route, accounts, settings } = desk
+  const { toasts, route, accounts, settings, follower } = desk
   const first = post.items[0]
   const show = {
     label: 'Show in queue',
@@ -40,11 +41,12 @@ const tell = (desk: Desk, post: Post): void => {
   const names = joinNames(post.items.map((item) => accounts.account(item.accountId)?.name ?? 'an account'))
   const at = post.items.find((item) => item.state === 'scheduled')?.schedule?.at
   if (at === undefined || Date.parse(at) <= Date.now()) {
-    toasts.tell(`Publishing to ${names}.`, [show])
+    const dismiss = toasts.tell(`Publishing to ${names}.`, [show])
+    follower.follow(post.items, dismiss)
     return
   }
-  const moment = formatMoment(Date.parse(at), settings.state.getState().zone, Date.now())
-  toasts.tell(`Scheduled to ${names}: ${moment}.`, [{ label: 'Undo', run: () => void undo(desk, post) }, show])
+  const moment = formatMomentInText(Date.parse(at), settings.state.getState().zone, Date.now())
+  toasts.tell(`Scheduled to ${names} for ${moment}.`, [{ label: 'Undo', run: () => void undo(desk, post) }, show])
 }
 
 const undo = async (desk: Desk, post: Post): Promise<void> => {
@@ -54,11 +56,3 @@ const undo = async (desk: Desk, post: Post): Promise<void> => {
   }
   desk.route.go({ room: 'compose', postId: post.id })
 }
-
-/** `Alice`, `Alice and Bob`, `Alice, Bob and 3 more`. */
-export const joinNames = (names: readonly string[]): string => {
-  if (names.length <= 1) return names[0] ?? 'nobody'
-  if (names.length > 3) return `${names.slice(0, 2).join(', ')} and ${names.length - 2} more`
-  return `${names.slice(0, -1).join(', ')} and ${names.at(-1)}`
-}
-

@@ -24,13 +24,13 @@ export const Welcome = () => {
       <IconButton
         label="Close the welcome"
         className="welcome-close"
-        icon={<X size={16} />}
+        icon={<X size="1rem" />}
         onPress={() => {
           habits.rememberWelcome()
           setGone(true)
         }}
       />
-      <Horn size={40} />
+      <Horn size="2.5rem" />
       <div className="welcome-words">
         <h2>Welcome to Posthorn</h2>
         <p className="soft">
@@ -40,7 +40,7 @@ export const Welcome = () => {
         <ul className="welcome-list">
           {ready !== undefined && (
             <li>
-              <FolderOpen size={18} aria-hidden="true" />
+              <FolderOpen size="1.125rem" aria-hidden="true" />
               <p>
                 <strong>{ready.name}</strong> is ready: posts to it become pages and a feed in{' '}
                 <span className="path">{ready.identity}</span>. Try it right here.

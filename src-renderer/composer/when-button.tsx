@@ -13,10 +13,10 @@ import { useSession, useWriting } from './use-session.ts'
 // The calendar is large and not needed for the first letter.
 const WhenPanel = lazy(async () => ({ default: (await import('./when-panel.tsx')).WhenPanel }))
 
-type WhenButtonProps = { open: boolean; onOpen: (open: boolean) => void }
+type WhenButtonProps = { open: boolean; onOpen: (open: boolean) => void; onChosen: () => void }
 
 /** The time the post is set for; a press unfolds the choices. */
-export const WhenButton = ({ open, onOpen }: WhenButtonProps) => {
+export const WhenButton = ({ open, onOpen, onChosen }: WhenButtonProps) => {
   const session = useSession()
   const { settings } = useDesk()
   const when = useWriting((s) => s.when)
@@ -29,9 +29,9 @@ export const WhenButton = ({ open, onOpen }: WhenButtonProps) => {
       : formatMoment(resolved.at, when.zone, now) + (when.zone === own ? '' : ` (${zoneCity(when.zone)})`)
   return (
     <DialogTrigger isOpen={open} onOpenChange={onOpen}>
-      <Button icon={<CalendarClock size={16} aria-hidden="true" />} aria-label={`When: ${label}`}>
+      <Button icon={<CalendarClock size="1rem" aria-hidden="true" />} aria-label={`When: ${label}`}>
         <span className="when-label">{label}</span>
-        <ChevronDown size={14} aria-hidden="true" />
+        <ChevronDown size="0.875rem" aria-hidden="true" />
       </Button>
       <Popover className="popover" placement="top end">
         <Dialog className="when-dialog" aria-label="When to publish">
@@ -41,6 +41,7 @@ export const WhenButton = ({ open, onOpen }: WhenButtonProps) => {
               onChoose={(choice) => {
                 session.setWhen(choice)
                 onOpen(false)
+                onChosen()
               }}
             />
           </Suspense>

@@ -1,5 +1,5 @@
 import { parseDateTime } from '@internationalized/date'
-import { Check, ChevronLeft, ChevronRight, Zap } from 'lucide-react'
+import { Check, ChevronLeft, ChevronRight } from 'lucide-react'
 import { useState } from 'react'
 import {
   Calendar,
@@ -16,7 +16,7 @@ import {
 } from 'react-aria-components'
 import { useStore } from 'zustand'
 import { useDesk } from '../shell/desk-context.ts'
-import { formatMoment } from '../time/format-time.ts'
+import { formatClock } from '../time/format-time.ts'
 import { quickTimes } from '../time/quick-times.ts'
 import { useNow } from '../time/use-now.ts'
 import { resolveWall, wallOf } from '../time/wall-time.ts'
@@ -41,7 +41,9 @@ export const WhenPanel = ({ chosen, onChoose, confirm = 'Set time' }: WhenPanelP
   const [zone, setZone] = useState(chosen.kind === 'at' ? chosen.zone : own)
   const quick = quickTimes(now, zone)
   const [value, setValue] = useState(() =>
-    parseDateTime(chosen.kind === 'at' ? chosen.wall : (quick.find((one) => one.key === 'tomorrow-morning')?.wall ?? '')),
+    parseDateTime(
+      chosen.kind === 'at' ? chosen.wall : (quick.find((one) => one.key === 'tomorrow-morning')?.wall ?? ''),
+    ),
   )
   const wall = wallOf(value)
   const resolved = resolveWall(wall, zone)
@@ -52,16 +54,15 @@ export const WhenPanel = ({ chosen, onChoose, confirm = 'Set time' }: WhenPanelP
       <ul className="when-quick" aria-label="Quick choices">
         <li>
           <Button look="quiet" onPress={() => onChoose(NOW)}>
-            <Zap size={15} aria-hidden="true" />
             <span>Now</span>
-            {chosen.kind === 'now' && <Check size={15} aria-label="chosen" />}
+            {chosen.kind === 'now' && <Check size="0.9375rem" aria-label="chosen" />}
           </Button>
         </li>
         {quick.map(({ key, label, wall: at }) => (
           <li key={key}>
             <Button look="quiet" onPress={() => onChoose({ kind: 'at', wall: at, zone })}>
               <span>{label}</span>
-              <span className="faint">{formatMoment(resolveWall(at, zone)?.at ?? now, zone, now)}</span>
+              <span className="faint">{formatClock(resolveWall(at, zone)?.at ?? now, zone)}</span>
             </Button>
           </li>
         ))}
@@ -108,9 +109,9 @@ type Value = ReturnType<typeof parseDateTime>
 const MonthView = ({ value, onChange }: { value: Value; onChange: (value: Value) => void }) => (
   <Calendar aria-label="Day" className="month" value={value} onChange={(day) => onChange(value.set(day))}>
     <header className="month-head">
-      <IconButton slot="previous" size="small" label="Previous month" icon={<ChevronLeft size={16} />} />
+      <IconButton slot="previous" size="small" label="Previous month" icon={<ChevronLeft size="1rem" />} />
       <Heading />
-      <IconButton slot="next" size="small" label="Next month" icon={<ChevronRight size={16} />} />
+      <IconButton slot="next" size="small" label="Next month" icon={<ChevronRight size="1rem" />} />
     </header>
     <CalendarGrid weekdayStyle="short">
       <CalendarGridHeader>{(day) => <CalendarHeaderCell>{day}</CalendarHeaderCell>}</CalendarGridHeader>

@@ -56,7 +56,7 @@ export const DraftsRoom = () => {
 const NoDrafts = ({ search, onWrite }: { search: string; onWrite: () => void }) =>
   search === '' ? (
     <EmptyState
-      icon={<FileText size={26} />}
+      icon={<FileText size="1.625rem" />}
       title="No drafts"
       actions={
         <Button look="primary" onPress={onWrite}>
@@ -67,7 +67,7 @@ const NoDrafts = ({ search, onWrite }: { search: string; onWrite: () => void }) 
       <p>What you write is saved here as you type, until you publish or schedule it.</p>
     </EmptyState>
   ) : (
-    <EmptyState icon={<SearchX size={26} />} title="Nothing matches">
+    <EmptyState icon={<SearchX size="1.625rem" />} title="Nothing matches">
       <p>No draft has these words.</p>
     </EmptyState>
   )
@@ -112,12 +112,7 @@ const DraftCard = ({ post }: { post: Post }) => {
             const account = accounts.account(item.accountId)
             if (account === undefined) return null
             return (
-              <Avatar
-                key={item.id}
-                name={account.name}
-                mark={accounts.channel(account.channel)?.mark}
-                size="small"
-              />
+              <Avatar key={item.id} name={account.name} mark={accounts.channel(account.channel)?.mark} size="small" />
             )
           })}
         </span>
@@ -125,7 +120,7 @@ const DraftCard = ({ post }: { post: Post }) => {
         <IconButton
           size="small"
           label="Delete draft"
-          icon={<Trash2 size={15} />}
+          icon={<Trash2 size="0.9375rem" />}
           onPress={() => void remove()}
         />
       </p>

@@ -19,23 +19,28 @@ import { actionName, type ItemAction } from './item-actions.ts'
 import { useItemAct } from './use-item-act.ts'
 
 const ICONS: Readonly<Record<ItemAction, ReactNode>> = {
-  'open-link': <ExternalLink size={15} aria-hidden="true" />,
-  retry: <RotateCw size={15} aria-hidden="true" />,
-  'publish-now': <Send size={15} aria-hidden="true" />,
-  reschedule: <CalendarClock size={15} aria-hidden="true" />,
-  edit: <Pencil size={15} aria-hidden="true" />,
-  found: <Search size={15} aria-hidden="true" />,
-  'post-again': <RotateCw size={15} aria-hidden="true" />,
-  reconnect: <PlugZap size={15} aria-hidden="true" />,
-  resume: <RotateCw size={15} aria-hidden="true" />,
-  'edit-published': <SquarePen size={15} aria-hidden="true" />,
-  unpublish: <CircleX size={15} aria-hidden="true" />,
-  cancel: <Undo2 size={15} aria-hidden="true" />,
-  dismiss: <X size={15} aria-hidden="true" />,
-  delete: <Trash2 size={15} aria-hidden="true" />,
+  'open-link': <ExternalLink size="0.9375rem" aria-hidden="true" />,
+  retry: <RotateCw size="0.9375rem" aria-hidden="true" />,
+  'publish-now': <Send size="0.9375rem" aria-hidden="true" />,
+  reschedule: <CalendarClock size="0.9375rem" aria-hidden="true" />,
+  edit: <Pencil size="0.9375rem" aria-hidden="true" />,
+  found: <Search size="0.9375rem" aria-hidden="true" />,
+  'post-again': <RotateCw size="0.9375rem" aria-hidden="true" />,
+  reconnect: <PlugZap size="0.9375rem" aria-hidden="true" />,
+  resume: <RotateCw size="0.9375rem" aria-hidden="true" />,
+  'edit-published': <SquarePen size="0.9375rem" aria-hidden="true" />,
+  unpublish: <CircleX size="0.9375rem" aria-hidden="true" />,
+  cancel: <Undo2 size="0.9375rem" aria-hidden="true" />,
+  dismiss: <X size="0.9375rem" aria-hidden="true" />,
+  delete: <Trash2 size="0.9375rem" aria-hidden="true" />,
 }
 
-type ActionButtonProps = { action: ItemAction; row: ItemRow; size?: 'small' | 'normal'; look?: 'plain' | 'quiet' | 'primary' }
+type ActionButtonProps = {
+  action: ItemAction
+  row: ItemRow
+  size?: 'small' | 'normal'
+  look?: 'plain' | 'quiet' | 'primary'
+}
 
 /** One thing to do with an item. A link is a link, so that it can be copied and opened as links are. */
 export const ActionButton = ({ action, row, size = 'small', look = 'plain' }: ActionButtonProps) => {
@@ -43,7 +48,12 @@ export const ActionButton = ({ action, row, size = 'small', look = 'plain' }: Ac
   const name = actionName(action, row)
   if (action === 'open-link') {
     return (
-      <a className={`button button-${look} button-${size}`} href={row.remote?.url ?? ''} target="_blank" rel="noreferrer">
+      <a
+        className={`button button-${look} button-${size}`}
+        href={row.remote?.url ?? ''}
+        target="_blank"
+        rel="noreferrer"
+      >
         {ICONS[action]}
         {name}
       </a>

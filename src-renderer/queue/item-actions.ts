@@ -54,8 +54,11 @@ const nextWaiting = (item: Item): readonly ItemAction[] => {
   return item.waiting?.reason === 'paused' ? ['resume'] : ['retry']
 }
 
+/** Whether a browser opens it: a file on this disk is found by its path instead. */
+export const isWebLink = (url: string | null | undefined): url is string => url != null && /^https?:/i.test(url)
+
 const published = (item: Item, channel: ChannelDescriptor | undefined): ItemActions => {
-  const link: ItemAction[] = item.remote?.url == null || item.unpublishedAt !== null ? [] : ['open-link']
+  const link: ItemAction[] = isWebLink(item.remote?.url) && item.unpublishedAt === null ? ['open-link'] : []
   if (item.unpublishedAt !== null) return { next: link, more: ['delete'] }
   return {
     next: link,

@@ -33,12 +33,22 @@ export const ItemPanel = ({ itemId, onClose }: ItemPanelProps) => {
     <aside className="item-panel" aria-label="Post details" ref={panel} tabIndex={-1}>
       <header className="item-head">
         <h2>Post</h2>
-        <IconButton label="Close details" icon={<X size={18} />} onPress={onClose} />
+        <IconButton label="Close details" icon={<X size="1.125rem" />} onPress={onClose} />
       </header>
       {failure !== null && <FailureNote failure={failure} />}
       {story !== null ? <Story story={story} /> : failure === null && <RowsSkeleton rows={3} />}
     </aside>
   )
+}
+
+/** Why it is not where it should be: what waits will pass, what failed will not. */
+const Trouble = ({ story: { state, failure }, cause }: { story: ItemStory; cause: string | null }) => {
+  if (state === 'waiting' && cause !== null) {
+    const next = failure === null ? '' : `${failure.message} ${failure.next}`
+    return <FailureNote tone="wait" announce={false} failure={{ message: `${cause}.`, next }} />
+  }
+  if (failure !== null && state !== 'published') return <FailureNote announce={false} failure={failure} />
+  return cause === null ? null : <p className="item-cause">{cause}.</p>
 }
 
 const Story = ({ story }: { story: ItemStory }) => {
@@ -62,10 +72,7 @@ const Story = ({ story }: { story: ItemStory }) => {
         </div>
         <Chip tone={words.tone}>{words.label}</Chip>
       </div>
-      {story.failure !== null && story.state !== 'published' ? (
-        <FailureNote failure={story.failure} announce={false} />
-      ) : null}
-      {words.cause !== null && words.cause !== story.failure?.message && <p className="item-cause">{words.cause}.</p>}
+      <Trouble story={story} cause={words.cause} />
       {next.length > 0 && (
         <div className="item-actions">
           {next.map((action, index) => (

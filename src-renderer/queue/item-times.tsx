@@ -1,10 +1,23 @@
 import type { ItemStory } from '../../src-preload/contract/methods.ts'
+import { isWebLink } from './item-actions.ts'
+import { CopyablePath } from '../shell/copyable-path.tsx'
 import { formatClock, formatMoment, formatRelative, zoneCity } from '../time/format-time.ts'
+
+/** `file:///home/ada/a%20b.md` as people write paths. */
+const pathOf = (url: string): string => {
+  if (!url.startsWith('file:') || !URL.canParse(url)) return url
+  const path = decodeURIComponent(new URL(url).pathname)
+  return path.replace(/^\/([A-Za-z]:)/, '$1')
+}
 
 type ItemTimesProps = { story: ItemStory; zone: string; now: number }
 
 /** When it was meant to go out, and where it stands now. */
-export const ItemTimes = ({ story: { schedule, publishedAt, unpublishedAt, remote, state }, zone, now }: ItemTimesProps) => {
+export const ItemTimes = ({
+  story: { schedule, publishedAt, unpublishedAt, remote, state },
+  zone,
+  now,
+}: ItemTimesProps) => {
   const at = schedule === null ? null : Date.parse(schedule.at)
   const elsewhere = schedule !== null && at !== null && formatClock(at, schedule.zone) !== formatClock(at, zone)
   const links = remote === null ? [] : remote.parts.length > 1 ? remote.parts : [remote]
@@ -39,14 +52,14 @@ export const ItemTimes = ({ story: { schedule, publishedAt, unpublishedAt, remot
       )}
       {links.map(({ id, url }, index) => (
         <div key={id}>
-          <dt>{links.length > 1 ? `Part ${index + 1}` : 'Link'}</dt>
+          <dt>{links.length > 1 ? `Part ${index + 1}` : url?.startsWith('file:') === true ? 'File' : 'Link'}</dt>
           <dd>
-            {url === null ? (
-              <span className="faint">{id}</span>
-            ) : (
+            {isWebLink(url) ? (
               <a href={url} target="_blank" rel="noreferrer">
                 {url.replace(/^https?:\/\//, '')}
               </a>
+            ) : (
+              <CopyablePath path={url === null ? id : pathOf(url)} />
             )}
           </dd>
         </div>

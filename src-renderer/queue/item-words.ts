@@ -1,6 +1,6 @@
 import type { Item, WaitingReason } from '../../src-preload/contract/model/item.ts'
-import type { ChipTone } from '../ui/chip.tsx'
-import { formatClock, formatMoment, formatRelative } from '../time/format-time.ts'
+import type { ChipTone } from '../ui/chip-tone.ts'
+import { formatClock, formatMomentInText, formatRelative } from '../time/format-time.ts'
 
 /** An item's state as a person reads it: a word, and where it is not all well, why and what comes next. */
 export type ItemWords = { label: string; tone: ChipTone; cause: string | null }
@@ -23,7 +23,11 @@ export const describeItem = (item: Item, about: About): ItemWords => {
     case 'published':
       return item.unpublishedAt === null
         ? { label: 'Published', tone: 'green', cause: null }
-        : { label: 'Taken down', tone: 'grey', cause: `since ${formatMoment(Date.parse(item.unpublishedAt), about.zone, about.now)}` }
+        : {
+            label: 'Taken down',
+            tone: 'grey',
+            cause: `since ${formatMomentInText(Date.parse(item.unpublishedAt), about.zone, about.now)}`,
+          }
     case 'failed':
       return { label: 'Failed', tone: 'red', cause: item.failure?.message ?? null }
     case 'unconfirmed':
@@ -58,7 +62,7 @@ const whyWaiting = (item: Item, about: About): string => {
 
 const triesAgain = (at: number, { now, zone }: About): string => {
   if (at <= now) return 'tries again now'
-  return at - now < SOON ? `tries again ${formatRelative(at, now)}` : `tries again ${formatMoment(at, zone, now)}`
+  return at - now < SOON ? `tries again ${formatRelative(at, now)}` : `tries again ${formatMomentInText(at, zone, now)}`
 }
 
 const whyUnconfirmed = (item: Item, { now }: About): string => {
@@ -70,7 +74,7 @@ const whyUnconfirmed = (item: Item, { now }: About): string => {
 const whyMissed = (item: Item, { now, zone }: About): string =>
   item.schedule === null
     ? 'Its time passed while Posthorn was not running'
-    : `Its time, ${formatMoment(Date.parse(item.schedule.at), zone, now)}, passed while Posthorn was not running`
+    : `Its time (${formatMomentInText(Date.parse(item.schedule.at), zone, now)}) passed while Posthorn was not running`
 
 const shiftOf = (item: Item, { zone }: About): string | null => {
   if (item.schedule?.shift == null) return null

@@ -27,8 +27,8 @@ export const QuestionDialog = ({ question: { action, row }, onClose }: QuestionD
           onConfirm={async () => failureOf(await bridge.call('items.settle', { itemId: row.id, found: false }))}
         >
           <p>
-            No answer came when this was sent to {row.account}. Look there first: if it did arrive, posting again puts it
-            there twice.
+            No answer came when this was sent to {row.account}. Look there first: if it did arrive, posting again puts
+            it there twice.
           </p>
         </ConfirmDialog>
       )

@@ -7,25 +7,25 @@ import type { QueueTab } from './queue-rows.ts'
 
 const WORDS: Readonly<Record<QueueTab, { icon: ReactNode; title: string; text: string; write: boolean }>> = {
   upcoming: {
-    icon: <CalendarClock size={26} />,
+    icon: <CalendarClock size="1.625rem" />,
     title: 'Nothing is queued',
     text: 'Write a post, choose a time, and it waits here until then. It is sent when this computer is awake and Posthorn runs.',
     write: true,
   },
   attention: {
-    icon: <CircleCheck size={26} />,
+    icon: <CircleCheck size="1.625rem" />,
     title: 'Nothing needs you',
     text: 'What a channel refused, what was missed while Posthorn was not running, and what nobody answered for comes here with what to do about it.',
     write: false,
   },
   published: {
-    icon: <Send size={26} />,
+    icon: <Send size="1.625rem" />,
     title: 'Nothing is published yet',
     text: 'What was sent stands here, with its link.',
     write: true,
   },
   all: {
-    icon: <Inbox size={26} />,
+    icon: <Inbox size="1.625rem" />,
     title: 'No posts yet',
     text: 'Everything that was ever queued or published stands here.',
     write: true,
@@ -40,7 +40,7 @@ export const QueueEmpty = ({ tab, filtered, onClear }: QueueEmptyProps) => {
   if (filtered) {
     return (
       <EmptyState
-        icon={<SearchX size={26} />}
+        icon={<SearchX size="1.625rem" />}
         title="Nothing matches"
         actions={<Button onPress={onClear}>Show everything</Button>}
       >

@@ -126,4 +126,5 @@ export const QueueList = ({ rows, order, zone, openId, endless, onOpen, onEdit, 
   )
 }
 
-const isInTabs = (target: EventTarget | null): boolean => target instanceof Element && target.closest('[role=tablist]') !== null
+const isInTabs = (target: EventTarget | null): boolean =>
+  target instanceof Element && target.closest('[role=tablist]') !== null

@@ -59,22 +59,22 @@ export const QueueRow = ({ row, order, zone, active, open, onOpen }: QueueRowPro
           {words.cause !== null && <span className="queue-cause">{words.cause}</span>}
         </p>
       </div>
-      {picture !== undefined && (
-        <span className="queue-picture">
-          <MediaPicture mediaId={picture} alt="" />
-          {row.mediaIds.length > 1 && (
-            <span className="media-more-small">
-              <Image size={10} aria-hidden="true" />
-              {row.mediaIds.length}
-            </span>
-          )}
-        </span>
-      )}
       <div className="queue-actions">
         {actionsFor(row, channel).next.map((action) => (
           <ActionButton key={action} action={action} row={row} />
         ))}
       </div>
+      {picture !== undefined && (
+        <span className="queue-picture">
+          <MediaPicture mediaId={picture} alt="" />
+          {row.mediaIds.length > 1 && (
+            <span className="media-more-small">
+              <Image size="0.625rem" aria-hidden="true" />
+              {row.mediaIds.length}
+            </span>
+          )}
+        </span>
+      )}
     </div>
   )
 }

@@ -19,8 +19,8 @@ export const TABS: Readonly<Record<QueueTab, TabRule>> = {
   },
 }
 
-/** The time an item is sorted and grouped by among the latest: when it was published, was meant to be, or was made. */
-export const sortTime = (item: Item): number => Date.parse(item.publishedAt ?? item.schedule?.at ?? item.createdAt)
+/** The time an item is sorted and grouped by among the latest: when it was published, was meant to be, or was changed. */
+export const sortTime = (item: Item): number => Date.parse(item.publishedAt ?? item.schedule?.at ?? item.updatedAt)
 
 /** Negative when `a` comes first. The same order as the store's, so that pages and events fit together. */
 export const compareRows = (order: QueueOrder, a: Item, b: Item): number => {
@@ -31,8 +31,11 @@ export const compareRows = (order: QueueOrder, a: Item, b: Item): number => {
 
 const compareText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)
 
-/** What is loaded so far: rows in order, from the top to where the next page begins. */
-export type Loaded = { readonly rows: readonly ItemRow[]; readonly complete: boolean }
+/**
+ * What is loaded so far: rows in order, from the top to `end`, the row that the last page ended with as it was then: the
+ * next page begins behind it, wherever that row may have moved since. Null: everything is loaded.
+ */
+export type Loaded = { readonly rows: readonly ItemRow[]; readonly end: ItemRow | null }
 
 /** Puts the next page behind what is there. A row that events brought meanwhile stays, the newer one of two. */
 export const mergePage = (rows: readonly ItemRow[], page: readonly ItemRow[], order: QueueOrder): ItemRow[] => {
@@ -84,8 +87,8 @@ export const mergeItem = (
     tags: [...(news.tags ?? known?.tags ?? [])],
   }
   const others = known === undefined ? rows : rows.toSpliced(index, 1)
+  if (loaded.end !== null && compareRows(order, loaded.end, row) < 0) return { rows: others, lacking: null }
   const place = placeFor(others, row, order)
-  if (place === others.length && !loaded.complete && others.length > 0) return { rows: others, lacking: null }
   const whole = news.text !== undefined || known !== undefined
   return { rows: others.toSpliced(place, 0, row), lacking: whole ? null : item.id }
 }

@@ -14,6 +14,8 @@ export type QueueState = {
   readonly rows: readonly ItemRow[]
   /** Where the next page begins; null when everything is loaded. */
   readonly cursor: string | null
+  /** The row that the last page ended with; null when everything is loaded. */
+  readonly end: ItemRow | null
   readonly phase: 'first' | 'more' | 'idle'
   readonly failure: Failure | null
 }
@@ -35,6 +37,7 @@ export const createQueueStore = (bridge: Bridge, accountName: (accountId: string
     filter: { tab: 'upcoming', accountId: null, search: '' },
     rows: [],
     cursor: null,
+    end: null,
     phase: 'first',
     failure: null,
   }))
@@ -62,7 +65,8 @@ export const createQueueStore = (bridge: Bridge, accountName: (accountId: string
     if (!reply.ok) return state.setState({ phase: 'idle', failure: reply.failure })
     const { entries } = reply.value
     const rows = cursor === null ? entries : mergePage(now().rows, entries, order)
-    state.setState({ rows, cursor: reply.value.cursor, phase: 'idle', failure: null })
+    const end = reply.value.cursor === null ? null : (entries.at(-1) ?? null)
+    state.setState({ rows, end, cursor: reply.value.cursor, phase: 'idle', failure: null })
     for (const news of meanwhile.splice(0)) merge(news)
   }
 
@@ -74,8 +78,8 @@ export const createQueueStore = (bridge: Bridge, accountName: (accountId: string
   }
 
   const merge = (news: ItemNews): void => {
-    const { rows, filter, cursor } = now()
-    const merged = mergeItem({ rows, complete: cursor === null }, filter, news, accountName)
+    const { rows, filter, end } = now()
+    const merged = mergeItem({ rows, end }, filter, news, accountName)
     if (merged.rows !== rows) state.setState({ rows: merged.rows })
     if (merged.lacking !== null) void complete(merged.lacking)
   }
@@ -109,7 +113,14 @@ export const createQueueStore = (bridge: Bridge, accountName: (accountId: string
     },
     filter: (change) => {
       opened = true
-      state.setState((s) => ({ filter: { ...s.filter, ...change }, rows: [], cursor: null, phase: 'first', failure: null }))
+      state.setState((s) => ({
+        filter: { ...s.filter, ...change },
+        rows: [],
+        cursor: null,
+        end: null,
+        phase: 'first',
+        failure: null,
+      }))
       void fetchPage(null)
     },
     reload,

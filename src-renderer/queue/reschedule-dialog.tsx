@@ -4,7 +4,7 @@ import type { Failure } from '../../src-preload/contract/failure.ts'
 import type { ItemRow } from '../../src-preload/contract/methods.ts'
 import { NOW, type WhenChoice, whenOf } from '../composer/when-choice.ts'
 import { useDesk } from '../shell/desk-context.ts'
-import { formatMoment } from '../time/format-time.ts'
+import { formatMomentInText } from '../time/format-time.ts'
 import { Dialog } from '../ui/dialog.tsx'
 import { FailureNote } from '../ui/failure-note.tsx'
 import { Spinner } from '../ui/spinner.tsx'
@@ -23,7 +23,7 @@ export const RescheduleDialog = ({ row, onClose }: { row: ItemRow; onClose: () =
     toasts.tell(
       choice.kind === 'now' || at === undefined
         ? `Publishing to ${row.account}.`
-        : `Moved to ${formatMoment(Date.parse(at), zone, Date.now())}.`,
+        : `Moved to ${formatMomentInText(Date.parse(at), zone, Date.now())}.`,
     )
     onClose()
   }

@@ -17,7 +17,9 @@ type LatenessFieldsProps = { lateness: Lateness; onChange: (lateness: Lateness) 
 /** What becomes of posts whose time passed while Posthorn was not running. */
 export const LatenessFields = ({ lateness, onChange }: LatenessFieldsProps) => {
   const known = SPANS.some((span) => span.minutes === lateness.withinMinutes)
-  const spans = known ? SPANS : [...SPANS, { minutes: lateness.withinMinutes, label: `${lateness.withinMinutes} minutes late` }]
+  const spans = known
+    ? SPANS
+    : [...SPANS, { minutes: lateness.withinMinutes, label: `${lateness.withinMinutes} minutes late` }]
   return (
     <div className="lateness">
       <p className="soft">When a post’s time passed while Posthorn was closed or the computer slept:</p>

@@ -1,11 +1,11 @@
-import { Copy, Monitor, Moon, Sun } from 'lucide-react'
+import { Monitor, Moon, Sun } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { useStore } from 'zustand'
 import type { Settings } from '../../src-preload/contract/model/settings.ts'
 import type { Status } from '../../src-preload/contract/model/status.ts'
 import { useDesk } from '../shell/desk-context.ts'
+import { CopyablePath } from '../shell/copyable-path.tsx'
 import { useTitle } from '../shell/use-title.ts'
-import { IconButton } from '../ui/button.tsx'
 import { Segments } from '../ui/segments.tsx'
 import { SelectField } from '../ui/select-field.tsx'
 import { SwitchField } from '../ui/switch-field.tsx'
@@ -36,9 +36,9 @@ export const SettingsRoom = () => {
             chosen={settings.appearance}
             onChoose={(appearance) => update({ appearance })}
             options={[
-              { key: 'system', label: 'As the system', icon: <Monitor size={15} aria-hidden="true" /> },
-              { key: 'light', label: 'Light', icon: <Sun size={15} aria-hidden="true" /> },
-              { key: 'dark', label: 'Dark', icon: <Moon size={15} aria-hidden="true" /> },
+              { key: 'system', label: 'As the system', icon: <Monitor size="0.9375rem" aria-hidden="true" /> },
+              { key: 'light', label: 'Light', icon: <Sun size="0.9375rem" aria-hidden="true" /> },
+              { key: 'dark', label: 'Dark', icon: <Moon size="0.9375rem" aria-hidden="true" /> },
             ]}
           />
         </Section>
@@ -114,25 +114,11 @@ const Section = ({ title, children }: { title: string; children: ReactNode }) =>
   </section>
 )
 
-const About = ({ status }: { status: Status }) => {
-  const { toasts } = useDesk()
-  const copy = async (): Promise<void> => {
-    try {
-      await navigator.clipboard.writeText(status.home)
-      toasts.tell('Copied.')
-    } catch {
-      toasts.tell('The browser does not allow copying here. Select the path and copy it by hand.')
-    }
-  }
-  return (
-    <Section title="Data folder">
-      <p className="settings-path">
-        <span className="path">{status.home}</span>
-        <IconButton size="small" label="Copy the path" icon={<Copy size={15} />} onPress={() => void copy()} />
-      </p>
-      <p className="faint">
-        Everything is in it: posts, files, the queue. {OWNERS[status.owner]} Posthorn {status.version}.
-      </p>
-    </Section>
-  )
-}
+const About = ({ status }: { status: Status }) => (
+  <Section title="Data folder">
+    <CopyablePath path={status.home} />
+    <p className="faint">
+      Everything is in it: posts, files, the queue. {OWNERS[status.owner]} Posthorn {status.version}.
+    </p>
+  </Section>
+)

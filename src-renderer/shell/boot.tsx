@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useState } from 'react'
+import { useCallback, useEffect, useRef, useState } from 'react'
 import { I18nProvider } from 'react-aria-components'
 import type { Failure } from '../../src-preload/contract/failure.ts'
 import { LOCALE } from '../time/locale.ts'
@@ -16,12 +16,15 @@ export const Boot = ({ desk }: { desk: Desk }) => {
   const [state, setState] = useState<{ kind: 'loading' | 'ready' } | { kind: 'failed'; failure: Failure }>({
     kind: 'loading',
   })
+  const begun = useRef(false)
   const load = useCallback(async () => {
     const failure = await loadDesk(desk)
     setState(failure === null ? { kind: 'ready' } : { kind: 'failed', failure })
   }, [desk])
 
   useEffect(() => {
+    if (begun.current) return
+    begun.current = true
     void load()
   }, [load])
 
@@ -32,7 +35,7 @@ export const Boot = ({ desk }: { desk: Desk }) => {
         {state.kind === 'loading' && (
           <AfterMoment>
             <div className="boot" role="status">
-              <Spinner size={20} /> Opening your queue
+              <Spinner size="1.25rem" /> Opening your queue
             </div>
           </AfterMoment>
         )}

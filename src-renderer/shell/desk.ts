@@ -9,6 +9,7 @@ import { createDraftMirror } from '../composer/draft-mirror.ts'
 import { createDraftsStore, type DraftsStore } from '../drafts/drafts-store.ts'
 import { createQueueStore, type QueueStore } from '../queue/queue-store.ts'
 import { createSettingsStore, type SettingsStore } from '../settings/settings-store.ts'
+import { createFollower, type Follower } from './follower.ts'
 import { createHabits, type Habits } from './habits.ts'
 import { createPulseStore, type PulseStore } from './pulse-store.ts'
 import { createRouteStore, type RouteStore } from './route.ts'
@@ -27,6 +28,7 @@ export type Desk = {
   readonly toasts: ToastStore
   readonly route: RouteStore
   readonly habits: Habits
+  readonly follower: Follower
   /** Begins a new post on a blank page. */
   writeNew(): void
   /** Says what went wrong; true when nothing did. */
@@ -43,7 +45,9 @@ export const loadDesk = async (desk: Desk): Promise<Failure | null> => {
   desk.composer.startNew()
   const restored = await desk.composer.recover()
   if (restored > 0) {
-    desk.toasts.tell(restored === 1 ? 'A draft that was not saved is back.' : `${restored} drafts that were not saved are back.`)
+    desk.toasts.tell(
+      restored === 1 ? 'A draft that was not saved is back.' : `${restored} drafts that were not saved are back.`,
+    )
   }
   return null
 }
@@ -66,12 +70,18 @@ export const createDesk = (link: CoreLink, page: Window): Desk => {
     accountIds: habits.chooseAccounts(usableAccounts(accounts.state.getState().accounts).map((one) => one.id)),
   }))
 
+  const follower = createFollower(
+    toasts,
+    (id) => accounts.account(id)?.name ?? 'an account',
+    (itemId) => route.go({ room: 'queue', itemId }),
+  )
+
   const writeNew = (): void => {
     composer.startNew()
     route.go({ room: 'compose', postId: null })
   }
   const hear = (event: Event): void => {
-    for (const store of [accounts, settings, pulse, drafts, queue, composer]) store.hear(event)
+    for (const store of [accounts, settings, pulse, drafts, queue, composer, follower]) store.hear(event)
     const here = route.state.getState().route
     if (event.kind === 'post-removed' && here.room === 'compose' && here.postId === event.postId) {
       route.replace({ room: 'compose', postId: null })
@@ -104,6 +114,7 @@ export const createDesk = (link: CoreLink, page: Window): Desk => {
     toasts,
     route,
     habits,
+    follower,
     writeNew,
     settle: (reply) => {
       if (!reply.ok) toasts.fail(reply.failure)

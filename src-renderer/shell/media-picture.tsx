@@ -38,7 +38,7 @@ export const MediaPicture = ({ mediaId, alt }: { mediaId: string; alt: string })
   if (failed || broken) {
     return (
       <span className="media-missing" role="img" aria-label="This file cannot be shown">
-        <FileWarning size={20} aria-hidden="true" />
+        <FileWarning size="1.25rem" aria-hidden="true" />
       </span>
     )
   }
@@ -47,7 +47,7 @@ export const MediaPicture = ({ mediaId, alt }: { mediaId: string; alt: string })
     return (
       <>
         <video src={url} aria-label={alt || facts.name} muted preload="metadata" onError={() => setBroken(true)} />
-        <Film className="media-film" size={18} aria-hidden="true" />
+        <Film className="media-film" size="1.125rem" aria-hidden="true" />
       </>
     )
   }

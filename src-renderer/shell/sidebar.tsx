@@ -23,13 +23,13 @@ export const Sidebar = () => {
   return (
     <aside className="sidebar">
       <div className="sidebar-brand">
-        <Horn size={26} />
+        <Horn size="1.625rem" />
         <span className="sidebar-word">Posthorn</span>
       </div>
       <Button
         look="primary"
         className="sidebar-new"
-        icon={<PenLine size={16} aria-hidden="true" />}
+        icon={<PenLine size="1rem" aria-hidden="true" />}
         aria-label="New post"
         aria-keyshortcuts="Control+N Meta+N"
         onPress={writeNew}
@@ -41,17 +41,17 @@ export const Sidebar = () => {
       </Button>
       <nav aria-label="Main">
         <ul>
-          <Place to={{ room: 'queue', itemId: null }} label="Queue" icon={<CalendarClock size={18} />}>
+          <Place to={{ room: 'queue', itemId: null }} label="Queue" icon={<CalendarClock size="1.125rem" />}>
             {queued > 0 && <Count number={String(queued)} says={`${queued} queued`} />}
             {attention > 0 && <Count urgent number={String(attention)} says={`${attention} need attention`} />}
           </Place>
-          <Place to={{ room: 'drafts' }} label="Drafts" icon={<FileText size={18} />}>
+          <Place to={{ room: 'drafts' }} label="Drafts" icon={<FileText size="1.125rem" />}>
             {draftCount !== '0' && <Count number={draftCount} says={`${draftCount} drafts`} />}
           </Place>
-          <Place to={{ room: 'accounts' }} label="Accounts" icon={<AtSign size={18} />}>
+          <Place to={{ room: 'accounts' }} label="Accounts" icon={<AtSign size="1.125rem" />}>
             {troubled > 0 && <Count urgent number={String(troubled)} says={`${troubled} need attention`} />}
           </Place>
-          <Place to={{ room: 'settings' }} label="Settings" icon={<Settings2 size={18} />} />
+          <Place to={{ room: 'settings' }} label="Settings" icon={<Settings2 size="1.125rem" />} />
         </ul>
       </nav>
     </aside>

@@ -48,14 +48,17 @@ const Lost = ({ connection }: { connection: Connection }) => {
   const now = useNow()
   if (connection.state === 'refused') {
     return (
-      <Line tone="trouble" icon={<Unplug size={14} aria-hidden="true" />}>
+      <Line tone="trouble" icon={<Unplug size="0.875rem" aria-hidden="true" />}>
         <span role="status">This page’s key is no longer valid. Open the link that Posthorn printed.</span>
       </Line>
     )
   }
   const retryAt = connection.state === 'lost' ? connection.retryAt : null
   return (
-    <Line tone="trouble" icon={retryAt === null ? <Spinner size={14} /> : <Unplug size={14} aria-hidden="true" />}>
+    <Line
+      tone="trouble"
+      icon={retryAt === null ? <Spinner size="0.875rem" /> : <Unplug size="0.875rem" aria-hidden="true" />}
+    >
       <span role="status">Posthorn does not answer.</span>
       {retryAt !== null && <span>Trying again {formatRelative(retryAt, now)}.</span>}
       <Button size="small" look="quiet" onPress={link.retryNow}>
@@ -72,9 +75,9 @@ const Paused = () => {
     if (failure !== null) toasts.fail(failure)
   }
   return (
-    <Line tone="paused" icon={<Pause size={14} aria-hidden="true" />}>
+    <Line tone="paused" icon={<Pause size="0.875rem" aria-hidden="true" />}>
       <span role="status">Paused: nothing is sent.</span>
-      <Button size="small" look="quiet" icon={<Play size={14} />} onPress={() => void resume()}>
+      <Button size="small" look="quiet" icon={<Play size="0.875rem" />} onPress={() => void resume()}>
         Resume
       </Button>
     </Line>
@@ -86,7 +89,7 @@ const Pulse = ({ status: { lastLookAt, next } }: { status: Status }) => {
   const looked = lastLookAt === null ? null : Date.parse(lastLookAt)
   if (looked === null || now - looked > SILENT) {
     return (
-      <Line tone="trouble" icon={<TriangleAlert size={14} aria-hidden="true" />}>
+      <Line tone="trouble" icon={<TriangleAlert size="0.875rem" aria-hidden="true" />}>
         <span>
           {looked === null
             ? 'The queue has not been looked at yet.'

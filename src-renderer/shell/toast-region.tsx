@@ -41,9 +41,9 @@ const ToastItem = ({ toast, held, onDismiss }: ToastItemProps) => {
   return (
     <li className={`toast toast-${toast.tone}`}>
       {toast.tone === 'done' ? (
-        <CircleCheck size={18} aria-hidden="true" />
+        <CircleCheck size="1.125rem" aria-hidden="true" />
       ) : (
-        <CircleAlert size={18} aria-hidden="true" />
+        <CircleAlert size="1.125rem" aria-hidden="true" />
       )}
       <div className="toast-words">
         <p>{toast.text}</p>
@@ -63,7 +63,7 @@ const ToastItem = ({ toast, held, onDismiss }: ToastItemProps) => {
           {action.label}
         </Button>
       ))}
-      <IconButton label="Dismiss" size="small" icon={<X size={16} />} onPress={onDismiss} />
+      <IconButton label="Dismiss" size="small" icon={<X size="1rem" />} onPress={onDismiss} />
     </li>
   )
 }

@@ -33,7 +33,7 @@ export const formatRelative = (at: number, now: number): string => {
 
 /** The hour on a clock in the zone: `09:00`. */
 export const formatClock = (at: number, zone: string): string =>
-  format(zone, 'clock', { hour: '2-digit', minute: '2-digit' }).format(at)
+  format(zone, 'clock', { timeStyle: 'short' }).format(at)
 
 /** The day in the zone as `2026-12-01`, for comparing and grouping. */
 export const dayKey = (at: number, zone: string): string =>
@@ -61,6 +61,10 @@ export const formatMoment = (at: number, zone: string, now: number): string => {
     : format(zone, 'short-year', { day: 'numeric', month: 'short', year: 'numeric' }).format(at)
   return `${day.replace(/,/g, '')}, ${formatClock(at, zone)}`
 }
+
+/** The same inside a sentence: `today, 09:00`. */
+export const formatMomentInText = (at: number, zone: string, now: number): string =>
+  formatMoment(at, zone, now).replace(/^(?:Today|Tomorrow|Yesterday)/, (day) => day.toLowerCase())
 
 /** Everything about an instant, with seconds and the zone's short name, for an item's story. */
 export const formatExact = (at: number, zone: string): string =>

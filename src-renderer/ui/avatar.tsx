@@ -10,7 +10,7 @@ type AvatarProps = {
 /** An account's face: its initials, and the mark of its channel in the corner. Decoration; the name stands beside it. */
 export const Avatar = ({ name, mark, size = 'normal' }: AvatarProps) => (
   <span className={`avatar avatar-${size}`} aria-hidden="true" style={{ '--hue': hueOf(name) } as React.CSSProperties}>
-    <span className="avatar-face">{initialsOf(name)}</span>
+    <span className="avatar-face">{initialsOf(name, size === 'small' ? 1 : 2)}</span>
     {mark !== undefined && (
       <span className="avatar-mark" style={{ background: mark.colour, color: inkOn(mark.colour) }}>
         {mark.letters}
@@ -26,11 +26,11 @@ export const ChannelMark = ({ mark }: { mark: { letters: string; colour: string 
   </span>
 )
 
-/** First letters of the first two words. */
-const initialsOf = (name: string): string => {
+/** First letters of the first words. */
+const initialsOf = (name: string, count: number): string => {
   const words = name.trim().split(/\s+/)
   return words
-    .slice(0, 2)
+    .slice(0, count)
     .map((word) => [...word][0] ?? '')
     .join('')
     .toUpperCase()

@@ -1,6 +1,5 @@
+import type { ChipTone } from './chip-tone.ts'
 import './chip.css'
-
-export type ChipTone = 'blue' | 'green' | 'amber' | 'orange' | 'red' | 'violet' | 'grey'
 
 /** A state in one word. */
 export const Chip = ({ tone, children }: { tone: ChipTone; children: string }) => (

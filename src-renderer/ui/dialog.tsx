@@ -28,7 +28,7 @@ export const Dialog = ({ title, role = 'dialog', onClose, children, actions }: D
       <AriaDialog className="dialog" role={role}>
         <header className="dialog-head">
           <Heading slot="title">{title}</Heading>
-          {role === 'dialog' && <IconButton label="Close" icon={<X size={18} />} onPress={onClose} />}
+          {role === 'dialog' && <IconButton label="Close" icon={<X size="1.125rem" />} onPress={onClose} />}
         </header>
         <div className="dialog-body">{children}</div>
         {actions !== undefined && <footer className="dialog-actions">{actions}</footer>}

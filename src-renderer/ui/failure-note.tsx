@@ -1,4 +1,4 @@
-import { CircleAlert } from 'lucide-react'
+import { CircleAlert, Hourglass } from 'lucide-react'
 import type { ReactNode } from 'react'
 import type { Failure } from '../../src-preload/contract/failure.ts'
 import './failure-note.css'
@@ -9,12 +9,18 @@ type FailureNoteProps = {
   children?: ReactNode
   /** Reads it aloud when it appears. */
   announce?: boolean
+  /** `wait`: nothing is wrong that will not pass. */
+  tone?: 'trouble' | 'wait'
 }
 
 /** What happened, what to do next, and on request what the other side said. */
-export const FailureNote = ({ failure, children, announce = true }: FailureNoteProps) => (
-  <div className="failure-note" {...(announce ? { role: 'alert' } : {})}>
-    <CircleAlert size={18} aria-hidden="true" />
+export const FailureNote = ({ failure, children, announce = true, tone = 'trouble' }: FailureNoteProps) => (
+  <div className={`failure-note failure-${tone}`} {...(announce ? { role: 'alert' } : {})}>
+    {tone === 'wait' ? (
+      <Hourglass size="1.125rem" aria-hidden="true" />
+    ) : (
+      <CircleAlert size="1.125rem" aria-hidden="true" />
+    )}
     <div className="failure-words">
       <p className="failure-message">{failure.message}</p>
       <p>{failure.next}</p>

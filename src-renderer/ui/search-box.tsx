@@ -33,11 +33,11 @@ export const SearchBox = ({ label, search, onSearch }: SearchBoxProps) => {
 
   return (
     <SearchField className="search-box" aria-label={label} value={typed} onChange={setTyped}>
-      <Search size={15} aria-hidden="true" />
+      <Search size="0.9375rem" aria-hidden="true" />
       <Input ref={field} placeholder={label} />
       {typed !== '' && (
         <Button aria-label="Clear the search">
-          <X size={14} aria-hidden="true" />
+          <X size="0.875rem" aria-hidden="true" />
         </Button>
       )}
     </SearchField>

@@ -24,7 +24,7 @@ export const SelectField = <K extends string>(props: SelectFieldProps<K>) => (
     <Label className={props.hideLabel === true ? 'unseen' : 'field-label'}>{props.label}</Label>
     <Button className="field-button">
       <SelectValue />
-      <ChevronDown size={16} aria-hidden="true" />
+      <ChevronDown size="1rem" aria-hidden="true" />
     </Button>
     {props.description !== undefined && (
       <Text slot="description" className="field-description">

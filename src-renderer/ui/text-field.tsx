@@ -40,7 +40,7 @@ export const TextField = ({ label, description, placeholder, failure, lines, bes
         {secret && (
           <IconButton
             label={shown ? 'Hide what is typed' : 'Show what is typed'}
-            icon={shown ? <EyeOff size={16} /> : <Eye size={16} />}
+            icon={shown ? <EyeOff size="1rem" /> : <Eye size="1rem" />}
             onPress={() => setShown(!shown)}
           />
         )}

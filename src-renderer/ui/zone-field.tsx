@@ -27,7 +27,7 @@ export const ZoneField = ({ label, description, zone, onChange }: ZoneFieldProps
       <div className="field-combo">
         <Input />
         <Button aria-label="Show zones">
-          <ChevronDown size={16} aria-hidden="true" />
+          <ChevronDown size="1rem" aria-hidden="true" />
         </Button>
       </div>
       {description !== undefined && (

@@ -25,7 +25,7 @@ export const account = (number: number): AccountRecord => ({
 })
 
 /** 20,000 words, the first common and the last rare, as in a language. */
-const SYLLABLES = "ba do ki lu me no pa ri sa te vu za fo gi he jo".split(" ")
+const SYLLABLES = 'ba do ki lu me no pa ri sa te vu za fo gi he jo'.split(' ')
 const words = Array.from({ length: 20_000 }, (_, index) => {
   let name = ''
   for (let rest = index + 1; rest > 0; rest = Math.floor(rest / 16)) name += SYLLABLES[rest % 16] ?? ''
@@ -63,8 +63,11 @@ const stateOf = (at: Millis, dice: () => number): ItemState => {
   return die < 0.03 ? 'draft' : 'published'
 }
 
-export const item = (number: number, owner: AccountRecord, at: Millis, dice: () => number): ItemRecord => {
-  const state = stateOf(at, dice)
+export const item = (number: number, owner: AccountRecord, at: Millis, dice: () => number): ItemRecord =>
+  createItem(number, owner, at, stateOf(at, dice))
+
+export const createItem = (number: number, owner: AccountRecord, at: Millis, state: ItemState): ItemRecord => {
+  const key = `3l${number.toString(36).padStart(11, '2')}`
   return {
     id: itemId(number),
     postId: postId(number),
@@ -75,23 +78,13 @@ export const item = (number: number, owner: AccountRecord, at: Millis, dice: () 
     schedule: state === 'draft' ? null : { wall: '2026-11-22T09:00:00', zone: 'Europe/Berlin', at, shift: null },
     nextAt: state === 'scheduled' ? at : null,
     waiting: null,
-    failure:
-      state === 'failed'
-        ? { code: 'rejected-by-channel', message: 'Bluesky refused the post.', next: 'Change it and try again.' }
-        : null,
+    failure: state === 'failed' ? REFUSED : null,
     attempts: state === 'published' || state === 'failed' ? 1 : 0,
     tries: 0,
-    marker: state === 'published' ? `3l${number.toString(36).padStart(11, '2')}` : null,
+    marker: state === 'published' ? key : null,
     parts: [],
     leaseUntil: null,
-    remote:
-      state === 'published'
-        ? {
-            id: `at://did:plc:ewvi7nxzyoun6zhxrhs64oiz/app.bsky.feed.post/3l${number.toString(36).padStart(11, '2')}`,
-            url: `https://bsky.app/profile/account.bsky.social/post/3l${number.toString(36).padStart(11, '2')}`,
-            parts: [],
-          }
-        : null,
+    remote: state === 'published' ? remoteOf(key) : null,
     publishedAt: state === 'published' ? at + 800 : null,
     unpublishedAt: null,
     createdAt: at - DAY,
@@ -99,5 +92,18 @@ export const item = (number: number, owner: AccountRecord, at: Millis, dice: () 
   }
 }
 
+const REFUSED = {
+  code: 'rejected-by-channel',
+  message: 'Bluesky refused the post.',
+  next: 'Change it and try again.',
+} as const
+
+const remoteOf = (key: string) => ({
+  id: `at://did:plc:ewvi7nxzyoun6zhxrhs64oiz/app.bsky.feed.post/${key}`,
+  url: `https://bsky.app/profile/account.bsky.social/post/${key}`,
+  parts: [],
+})
+
 /** The time of one of so many posts: spread evenly, the last half per cent of them ahead of now. */
-export const timeOf = (number: number, of: number): Millis => NOW + Math.round((number - of * 0.995) * ((1500 * DAY) / of))
+export const timeOf = (number: number, of: number): Millis =>
+  NOW + Math.round((number - of * 0.995) * ((1500 * DAY) / of))

@@ -135,15 +135,11 @@ test('plans a key for each part, no two alike, in the order of the parts', () =>
 })
 
 test('keys are written as the protocol writes them', () => {
+  const instants = fc.integer({ min: 1_200_000_000_000, max: 4_000_000_000_000 })
   fc.assert(
-    fc.property(fc.integer({ min: 0, max: 4_000_000_000_000 }), fc.integer({ min: 0, max: 511 }), (now, clockId) => {
-      const make = createKeyMaker({ ...tools.clock, now: () => now }, () => clockId / 512)
-      const [key = ''] = readKeys(make(1), 1)
-      expect(key).toBe(
-        TID.fromTime(Math.max(1, now * 1000), clockId)
-          .toString()
-          .padStart(13, '2'),
-      )
+    fc.property(instants, fc.integer({ min: 0, max: 1023 }), (now, clockId) => {
+      const make = createKeyMaker({ ...tools.clock, now: () => now }, () => clockId / 1024)
+      expect(readKeys(make(1), 1)).toEqual([TID.fromTime(now * 1000, clockId).toString()])
     }),
   )
 })

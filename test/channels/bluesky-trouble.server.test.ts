@@ -1,5 +1,5 @@
 import { AtpAgent } from '@atproto/api'
-import { afterAll, beforeAll, expect, test, vi } from 'vitest'
+import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type CuttingProxy, startCuttingProxy } from '../servers/cutting-proxy.ts'
 import { type Pds, type PdsAccount, startPds } from '../servers/pds.ts'
 import { channelNamed, draftOf, sessionSlot, workOf } from './channel-world.ts'
@@ -8,7 +8,6 @@ import { channelNamed, draftOf, sessionSlot, workOf } from './channel-world.ts'
 let proxy: CuttingProxy
 let pds: Pds
 let alice: PdsAccount
-vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 })
 const bluesky = channelNamed('bluesky')
 
 beforeAll(async () => {

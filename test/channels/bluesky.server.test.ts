@@ -4,7 +4,7 @@ import type { AddressInfo } from 'node:net'
 import { readFileSync } from 'node:fs'
 import { AppBskyEmbedExternal, AppBskyEmbedImages, type AppBskyFeedPost, AtpAgent, RichText } from '@atproto/api'
 import sharp from 'sharp'
-import { afterAll, beforeAll, expect, onTestFinished, test, vi } from 'vitest'
+import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest'
 import type { Draft } from '../../src-main/channels/channel.ts'
 import { fitImage } from '../../src-main/channels/kit/fit-image.ts'
 import { type Pds, type PdsAccount, startPds } from '../servers/pds.ts'
@@ -13,7 +13,6 @@ import { channelNamed, draftOf, mediaOf, sessionSlot, workOf } from './channel-w
 let pds: Pds
 let alice: PdsAccount
 let reader: AtpAgent
-vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 })
 const bluesky = channelNamed('bluesky', { privateLinks: true })
 
 beforeAll(async () => {

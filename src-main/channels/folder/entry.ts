@@ -1,4 +1,3 @@
-import { parse, stringify } from 'yaml'
 import { z } from 'zod'
 
 /** A published post as it stands in its file. */
@@ -31,7 +30,8 @@ const frontMatter = z.object({
 })
 
 /** The file of an entry: YAML front matter, then Markdown. */
-export const renderEntry = ({ date, updated, text, media, ...about }: Entry): string => {
+export const renderEntry = async ({ date, updated, text, media, ...about }: Entry): Promise<string> => {
+  const { stringify } = await import('yaml')
   // Dates stand bare and the rest in quotes, so that every reader of YAML, old ones included, takes them for what they are.
   const quoted = stringify(
     { ...about, media },
@@ -43,9 +43,10 @@ export const renderEntry = ({ date, updated, text, media, ...about }: Entry): st
 }
 
 /** Reads a file back; null when it is not one of Posthorn's. A person may have changed it by hand. */
-export const parseEntry = (content: string): Entry | null => {
+export const parseEntry = async (content: string): Promise<Entry | null> => {
   const parts = /^\uFEFF?---\r?\n([\s\S]*?)\r?\n---(?:\r?\n|$)([\s\S]*)$/.exec(content)
   if (!parts) return null
+  const { parse } = await import('yaml')
   try {
     const about = frontMatter.parse(parse(parts[1] ?? ''))
     const body = (parts[2] ?? '').trim()

@@ -81,7 +81,7 @@ const readEntries = async (path: string): Promise<Listed[]> => {
   for (const file of names.toSorted().toReversed().slice(0, MAX_FILES)) {
     const last = entries[MAX_ENTRIES - 1]
     if (last && dayOf(file) < dayOf(last.file)) break
-    const entry = parseEntry((await readOrNull(join(path, file))) ?? '')
+    const entry = await parseEntry((await readOrNull(join(path, file))) ?? '')
     if (entry?.id.startsWith('itm_')) entries.push({ file, entry })
   }
   return entries.toSorted((a, b) => Date.parse(b.entry.date) - Date.parse(a.entry.date)).slice(0, MAX_ENTRIES)

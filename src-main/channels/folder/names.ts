@@ -41,6 +41,7 @@ const oneLine = (text: string): string => {
   const graphemes = [...segmenter.segment(line)]
   if (graphemes.length <= TITLE_LENGTH) return line
   const cut = line.slice(0, graphemes[TITLE_LENGTH - 1]?.index)
+  if (line[cut.length] === ' ') return `${cut}…`
   const space = cut.lastIndexOf(' ')
   return `${space > cut.length / 2 ? cut.slice(0, space) : cut}…`
 }

@@ -45,7 +45,7 @@ export const readStanding = async (
   { settings, itemId }: Work<FolderSettings>,
   file: string,
 ): Promise<Standing | null> => {
-  const entry = parseEntry((await readOrNull(join(settings.path, file))) ?? '')
+  const entry = await parseEntry((await readOrNull(join(settings.path, file))) ?? '')
   return entry?.id === itemId ? { file, entry } : null
 }
 
@@ -66,7 +66,7 @@ export const writeEntry = async (work: Work<FolderSettings>): Promise<Standing> 
       media,
       text: body,
     }
-    if (await createFile(join(work.settings.path, file), renderEntry(entry))) return { file, entry }
+    if (await createFile(join(work.settings.path, file), await renderEntry(entry))) return { file, entry }
   }
   return refuse('folder-not-writable', 'The folder holds other files of the same name.', 'Move them away and retry.')
 }
@@ -81,7 +81,7 @@ export const rewriteEntry = async (
   const media = await writeMedia(work, baseOf(file))
   const updated = changedAt === null ? entry.updated : localDate(changedAt, work.zone)
   const next: Entry = { ...entry, title, text: body, tags: [...work.draft.tags], media, updated }
-  await replaceFile(join(work.settings.path, file), renderEntry(next))
+  await replaceFile(join(work.settings.path, file), await renderEntry(next))
   const kept = new Set(media.map((one) => one.file))
   await removeMedia(work, { file, entry: { ...entry, media: entry.media.filter((one) => !kept.has(one.file)) } })
 }

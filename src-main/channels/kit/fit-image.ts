@@ -1,4 +1,5 @@
 import type { Metadata, Sharp } from 'sharp'
+import { loadSharp } from './load-sharp.ts'
 
 /** What a channel takes. */
 export type ImageLimits = { /** Bytes. */ maxBytes: number; /** Pixels of the longer side. */ maxSide: number }
@@ -17,17 +18,21 @@ const PLAIN = new Set(['jpeg', 'png', 'webp'])
  * file.
  */
 export const fitImage = async (bytes: Uint8Array, limits: ImageLimits): Promise<FittedImage> => {
-  const { default: sharp } = await import('sharp')
+  const sharp = await loadSharp()
   const about = await sharp(bytes).metadata()
   const { width, height } = about.autoOrient
   const mime = `image/${about.format}`
   if (isFit(about, bytes, limits)) return { bytes, mime, width, height }
   for (const shrink of SHRINKS) {
     const side = Math.max(1, Math.round(Math.min(limits.maxSide, Math.max(width, height)) * shrink))
-    const upright = sharp(bytes, { failOn: 'error' })
+    const { data, info } = await sharp(bytes, { failOn: 'error' })
       .autoOrient()
       .resize(side, side, { fit: 'inside', withoutEnlargement: true })
-    const fitted = await encode(upright, about, limits.maxBytes)
+      .raw()
+      .toBuffer({ resolveWithObject: true })
+    const raw = { width: info.width, height: info.height, channels: info.channels }
+    const pixels = Buffer.from(data)
+    const fitted = await encode(() => sharp(pixels, { raw }), about, limits.maxBytes)
     if (fitted) return fitted
   }
   throw new Error(`The image cannot be brought under ${limits.maxBytes} bytes.`)
@@ -41,16 +46,15 @@ const isFit = (about: Metadata, bytes: Uint8Array, { maxBytes, maxSide }: ImageL
   (about.orientation ?? 1) === 1 &&
   !(about.exif || about.xmp || about.iptc || about.comments?.length)
 
-const encode = async (image: Sharp, about: Metadata, maxBytes: number): Promise<FittedImage | null> => {
+/** What comes out of sharp is copied: in its WebAssembly build it lies in memory that cannot be handed on. */
+const encode = async (open: () => Sharp, about: Metadata, maxBytes: number): Promise<FittedImage | null> => {
   // Drawings and screenshots keep their edges as PNG, where that is small enough.
   const lossless = about.format === 'png' || about.format === 'gif'
-  const lossy = QUALITIES.map((quality) =>
-    about.hasAlpha ? image.clone().webp({ quality }) : image.clone().jpeg({ quality, mozjpeg: true }),
-  )
-  for (const attempt of lossless ? [image.clone().png({ compressionLevel: 9 }), ...lossy] : lossy) {
-    const { data, info } = await attempt.toBuffer({ resolveWithObject: true })
+  const lossy = QUALITIES.map((quality) => () => (about.hasAlpha ? open().webp({ quality }) : open().jpeg({ quality })))
+  for (const attempt of lossless ? [() => open().png({ compressionLevel: 9 }), ...lossy] : lossy) {
+    const { data, info } = await attempt().toBuffer({ resolveWithObject: true })
     if (data.length <= maxBytes) {
-      return { bytes: data, mime: `image/${info.format}`, width: info.width, height: info.height }
+      return { bytes: Buffer.from(data), mime: `image/${info.format}`, width: info.width, height: info.height }
     }
   }
   return null

@@ -1,5 +1,6 @@
 import type { MediaProbe } from '../../core/ports.ts'
 import { refuse } from '../../core/refusal.ts'
+import { loadSharp } from './load-sharp.ts'
 
 /**
  * Looks into a file: what it is by its first bytes, never by its name. An image is decoded to its last row, so that one
@@ -9,7 +10,7 @@ export const probeMedia: MediaProbe = async (bytes) => {
   const mime = sniff(bytes)
   if (mime === null) return unsupported()
   if (!mime.startsWith('image/')) return { mime, width: null, height: null }
-  const { default: sharp } = await import('sharp')
+  const sharp = await loadSharp()
   try {
     const image = sharp(bytes, { failOn: 'error' })
     const { autoOrient } = await image.metadata()

@@ -16,7 +16,8 @@ export const giveUp = async (error: unknown): Promise<void> => {
   electron.exit(1)
 }
 
-const failureOf = (error: unknown): Failure =>
+/** What to tell a person about an error met while starting. */
+export const failureOf = (error: unknown): Failure =>
   error instanceof Refusal
     ? error.failure
     : failed('internal', 'Posthorn met an error of its own and cannot start.', 'Start it again.', {

@@ -43,6 +43,8 @@ const run = async (home: string): Promise<void> => {
     return openDesktop(home, window)
   })
   const app = opened.then((desktop) => desktop.app)
+  // Whoever waits for it is answered each on its own; the person is told once, by `giveUp`.
+  app.catch(() => {})
   answerCalls(window.browser, app)
   guardQuit(window, opened)
   setMenu(window, app)

@@ -6,7 +6,11 @@ import type { MainWindow } from './window.ts'
 export const setMenu = (window: MainWindow, opened: Promise<App>): void => {
   const ask = (kind: 'open-composer' | 'open-queue') => () => {
     window.reveal()
-    void opened.then((app) => app.emit({ kind }))
+    // Where it did not open, the person is being told already.
+    void opened.then(
+      (app) => app.emit({ kind }),
+      () => {},
+    )
   }
   const mac = process.platform === 'darwin'
   const template: MenuItemConstructorOptions[] = [
@@ -14,8 +18,9 @@ export const setMenu = (window: MainWindow, opened: Promise<App>): void => {
     {
       label: '&File',
       submenu: [
-        { label: 'New Post', accelerator: 'CmdOrCtrl+N', click: ask('open-composer') },
-        { label: 'Queue', accelerator: 'CmdOrCtrl+Shift+Q', click: ask('open-queue') },
+        // The window hears this key by itself, and knows when a dialog is in the way.
+        { label: 'New Post', accelerator: 'CmdOrCtrl+N', registerAccelerator: false, click: ask('open-composer') },
+        { label: 'Queue', accelerator: 'CmdOrCtrl+1', click: ask('open-queue') },
         { type: 'separator' },
         { role: 'close' },
         ...(mac ? [] : [{ label: 'Quit', accelerator: 'CmdOrCtrl+Q', click: () => electron.quit() }]),

@@ -2,6 +2,7 @@ import { type BrowserWindow, dialog, ipcMain, type IpcMainInvokeEvent } from 'el
 import type { FailureCode, Reply } from '../../../src-preload/contract/failure.ts'
 import type { App } from '../../app/app.ts'
 import { isOurs } from './addresses.ts'
+import { failureOf } from './boot-failure.ts'
 import { mark } from './timings.ts'
 import { weigh } from './weigh.ts'
 
@@ -15,7 +16,9 @@ export const answerCalls = (browser: BrowserWindow, opened: Promise<App>): void 
     const call = readCall(message)
     if (call === null) return refusal('invalid-input', 'The message is not a call: a method and its input.')
     if (call.method === 'desktop.choose-folder') return { ok: true, value: await chooseFolder(browser) }
-    const reply = await (await opened).gate(call.method, call.input)
+    const app = await opened.catch(failureOf)
+    if ('code' in app) return { ok: false, failure: app }
+    const reply = await app.gate(call.method, call.input)
     mark('answered')
     return reply
   })
@@ -27,7 +30,11 @@ export const passEvents = (browser: BrowserWindow, app: App): (() => void) =>
   })
 
 const isFromUs = ({ sender, senderFrame }: IpcMainInvokeEvent, browser: BrowserWindow): boolean =>
-  sender === browser.webContents && senderFrame !== null && senderFrame.parent === null && isOurs(senderFrame.url)
+  !browser.isDestroyed() &&
+  sender === browser.webContents &&
+  senderFrame !== null &&
+  senderFrame.parent === null &&
+  isOurs(senderFrame.url)
 
 /** A call is `[method, input]`; null for anything else. What the input must be is the contract's to say. */
 const readCall = (message: unknown): { method: string; input: unknown } | null => {

@@ -21,7 +21,8 @@ export type MainWindow = {
   keepState(): void
 }
 
-const PAPER = '#ffffff'
+// The page's own two grounds, so that nothing flashes before the page is there.
+const PAPER = '#fbfaf7'
 const NIGHT = '#16171a'
 
 /** Makes the window and begins to load the interface; it shows itself when there is something to see. */

@@ -1,6 +1,7 @@
 import Database from 'better-sqlite3'
-import { existsSync, statSync } from 'node:fs'
-import { failed, refuse } from '../../core/refusal.ts'
+import { closeSync, existsSync, openSync, readSync } from 'node:fs'
+import { Buffer } from 'node:buffer'
+import { type failed, refuse } from '../../core/refusal.ts'
 import { asRefusal } from '../sqlite/sqlite-failure.ts'
 import { APPLICATION_ID } from './migrate.ts'
 
@@ -12,24 +13,60 @@ export type Found = { version: number; leftOpen: boolean }
  * A journal that is still there tells that the last run did not come to its end: SQLite removes it on closing.
  */
 export const lookFirst = (path: string, known: number): Found => {
-  if (!existsSync(path) || statSync(path).size === 0) return { version: 0, leftOpen: false }
   const leftOpen = existsSync(`${path}-wal`)
-  const { version, applicationId, tables } = readMarks(path)
-  // Stopped before its first migration.
-  if (tables === 0) return { version: 0, leftOpen }
+  const { empty, version, applicationId } = leftOpen ? marksInJournal(path) : marksInFile(path)
+  if (empty) return { version: 0, leftOpen }
   if (applicationId !== APPLICATION_ID) return refuse(...notOurs)
   if (version > known) return refuse(...fromFuture(version, known))
   return { version, leftOpen }
 }
 
-const readMarks = (path: string): { version: number; applicationId: number; tables: number } => {
+/** `empty`: nothing was ever made in it. */
+type Marks = { empty: boolean; version: number; applicationId: number }
+
+// The first hundred bytes of every SQLite file.
+const HEADER = 100
+const MAGIC = 'SQLite format 3\0'
+const SCHEMA_COOKIE = 40
+const USER_VERSION = 60
+const APPLICATION = 68
+
+const marksInFile = (path: string): Marks => {
+  const header = readHeader(path)
+  if (header.length === 0) return { empty: true, version: 0, applicationId: 0 }
+  if (header.length < HEADER || header.toString('latin1', 0, MAGIC.length) !== MAGIC) return refuse(...notOurs)
+  return {
+    empty: header.readUInt32BE(SCHEMA_COOKIE) === 0,
+    version: header.readUInt32BE(USER_VERSION),
+    applicationId: header.readUInt32BE(APPLICATION),
+  }
+}
+
+const readHeader = (path: string): Buffer => {
+  if (!existsSync(path)) return Buffer.alloc(0)
+  try {
+    const file = openSync(path, 'r')
+    try {
+      const header = Buffer.alloc(HEADER)
+      return header.subarray(0, readSync(file, header, 0, HEADER, 0))
+    } finally {
+      closeSync(file)
+    }
+  } catch (error) {
+    throw asRefusal(error)
+  }
+}
+
+/** What was written last may stand in the journal alone; only SQLite can read that. */
+const marksInJournal = (path: string): Marks => {
   try {
     const database = new Database(path, { readonly: true })
+    const ask = (pragma: string) => Number(database.pragma(pragma, { simple: true }))
     try {
       return {
-        version: Number(database.pragma('user_version', { simple: true })),
-        applicationId: Number(database.pragma('application_id', { simple: true })),
-        tables: Number(database.prepare('select count(*) from sqlite_schema').pluck().get()),
+        empty: ask('schema_version') === 0,
+        version: ask('user_version'),
+        applicationId: ask('application_id'),
       }
     } finally {
       database.close()
@@ -41,8 +78,8 @@ const readMarks = (path: string): { version: number; applicationId: number; tabl
 
 const notOurs = [
   'database-unreadable',
-  'The file posthorn.db in the data folder is not a Posthorn database; it was left as it is.',
-  'Move it away, or choose another folder with POSTHORN_HOME.',
+  'The file posthorn.db in the data folder is damaged or is not a Posthorn database; it was left as it is.',
+  'Put back a copy from the backups folder beside it, or move the file away to start afresh.',
 ] as const
 
 const fromFuture = (found: number, known: number): Parameters<typeof failed> => [

@@ -1,12 +1,12 @@
 import Database from 'better-sqlite3'
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
-import { failed, Refusal } from '../../core/refusal.ts'
 import type { Clock, Log } from '../../core/ports.ts'
 import { migrations as ours } from '../migrations/all.ts'
 import type { Migration } from '../migrations/migration.ts'
 import { type Connection, createConnection } from '../sqlite/connection.ts'
 import { asRefusal } from '../sqlite/sqlite-failure.ts'
+import { checkWhole } from './check-whole.ts'
 import { lookFirst } from './look-first.ts'
 import { migrate } from './migrate.ts'
 import { takeSnapshot } from './snapshot.ts'
@@ -25,7 +25,10 @@ export const openFile = (
   const connection = connect(path)
   try {
     prepare(connection)
-    if (found.leftOpen) checkWhole(connection, tools.log)
+    if (found.leftOpen) {
+      tools.log.warn('Posthorn was not closed properly the last time; checking the database')
+      checkWhole(connection)
+    }
     migrate(connection, migrations, found.version, () => {
       if (found.version === 0) return
       const path = takeSnapshot(connection, folder, found.version, tools.clock)
@@ -65,7 +68,6 @@ const PRAGMAS = [
   'checkpoint_fullfsync = on',
   'foreign_keys = on',
   'cache_size = -32000',
-  'mmap_size = 268435456',
   'wal_autocheckpoint = 4000',
   'journal_size_limit = 16777216',
 ]
@@ -75,21 +77,4 @@ const prepare = (connection: Connection): void => {
   // SQLite opens a file it cannot write to all the same; better to know now than with the first post.
   connection.begin()
   connection.rollback()
-}
-
-/** After a run that did not end well the file is read through once. */
-const checkWhole = (connection: Connection, log: Log): void => {
-  log.warn('Posthorn was not closed properly the last time; checking the database')
-  const answers = connection.all<{ quick_check: string }>({ sql: 'pragma quick_check(20)', parameters: [] })
-  const faults = answers.map((answer) => answer.quick_check).filter((answer) => answer !== 'ok')
-  if (faults.length === 0) return
-  log.error('the database is damaged', { faults })
-  throw new Refusal(
-    failed(
-      'database-unreadable',
-      'The database is damaged; it was left as it is.',
-      'Put back a copy from the backups folder beside it, or move the file away to start afresh.',
-      { detail: faults.join('; ') },
-    ),
-  )
 }

@@ -1,14 +1,5 @@
 import type { Migration } from './migration.ts'
 
-// The search indexes are kept in the order of the lists, so that the newest matches of a common word come first
-// without looking at all of them: a row's place is its hour, then its number. Moving on within the hour costs nothing.
-const searchRow = (time: string) =>
-  `search_row integer not null generated always as ((max(${time}, 0) / 3600000) * 2147483648 + seq) virtual`
-
-const searchIndex = (name: string, columns: string) =>
-  `create virtual table ${name} using fts5(${columns}, content='', contentless_delete=1, ` +
-  `tokenize='unicode61 remove_diacritics 2', prefix='2 3')`
-
 const post = [
   `create table post (
     seq integer primary key,
@@ -22,13 +13,15 @@ const post = [
     created_at integer not null,
     updated_at integer not null,
     deleted_at integer,
-    text text not null,
-    ${searchRow('updated_at')}
+    text text not null
   ) strict`,
   `create index post_latest on post (updated_at) where deleted_at is null`,
   `create index post_drafts on post (updated_at) where deleted_at is null and started = 0`,
   `create index post_deleted on post (deleted_at) where deleted_at is not null`,
-  searchIndex('post_search', 'words'),
+  // Each post's words, and marks of when it and its items stand in their lists; the text itself is in the post.
+  `create virtual table post_search using fts5(
+    words, marks, content='', contentless_delete=1, tokenize='unicode61 remove_diacritics 2', prefix='3'
+  )`,
 ]
 
 const account = [
@@ -71,8 +64,7 @@ const item = [
     unpublished_at integer,
     created_at integer not null,
     updated_at integer not null,
-    override text not null,
-    ${searchRow('sort_at')}
+    override text not null
   ) strict`,
   `create unique index item_by_id on item (id)`,
   // Holds what is pending only; the account and the state let busy accounts be passed over without reading rows.
@@ -80,7 +72,6 @@ const item = [
   `create index item_by_state on item (state, sort_at) where hidden = 0`,
   `create index item_by_account on item (account_id, state, sort_at) where hidden = 0`,
   `create index item_of_post on item (post_id)`,
-  searchIndex('item_search', 'words, account'),
   `create table attempt (
     item_id text not null references item (id) on delete cascade,
     number integer not null,

@@ -6,7 +6,7 @@ import { fromJson, fromJsonOrNull, toJson, toJsonOrNull } from './json.ts'
 import type { PostRow } from './tables.ts'
 
 /** What is written of a post; the rest of the row follows from it. */
-export type PostValues = Omit<PostRow, 'seq' | 'started' | 'search_row'>
+export type PostValues = Omit<PostRow, 'seq' | 'started'>
 
 const media = z.array(attachment)
 export const tagsColumn = z.array(z.string())

@@ -1,12 +1,11 @@
-import type { Generated, GeneratedAlways, Selectable } from 'kysely'
+import type { Generated, Selectable } from 'kysely'
 import type { AttemptOutcome, ItemState, WaitingReason } from '../../../src-preload/contract/model/item.ts'
 import type { Connection } from '../../../src-preload/contract/model/account.ts'
 import type { Vault } from '../../core/ports.ts'
 import type { Millis } from '../../core/records.ts'
 
 /*
- * The tables as SQLite has them (migrations/ makes them). `seq` numbers rows in the order of arrival; `search_row` is
- * a row's place in its search index. What is marked as JSON is checked when it is read.
+ * The tables as SQLite has them (migrations/ makes them). `seq` numbers rows in the order of arrival. What is marked as JSON is checked when it is read.
  */
 
 type Json = string
@@ -26,7 +25,6 @@ export type PostTable = {
   updated_at: Millis
   deleted_at: Millis | null
   text: string
-  search_row: GeneratedAlways<number>
 }
 
 export type ItemTable = {
@@ -56,7 +54,6 @@ export type ItemTable = {
   created_at: Millis
   updated_at: Millis
   override: Json
-  search_row: GeneratedAlways<number>
 }
 
 /** How many items that are not hidden each account has in each state; kept by triggers. */
@@ -102,8 +99,8 @@ export type SecretTable = { name: string; keeper: Vault['keeper']; sealed: Uint8
 /** Rows that could not be read, as they were, and why. */
 export type QuarantineTable = { kind: string; key: string; content: Json; why: string; at: Millis }
 
-/** The words of posts and items, without the text itself; `rowid` is the `search_row` of what they belong to. */
-export type SearchTable = { rowid: number; words: string }
+/** The words of posts, without the text itself; `rowid` is the post's `seq`. */
+export type PostSearchTable = { rowid: number; words: string; marks: string }
 
 export type Tables = {
   post: PostTable
@@ -115,8 +112,7 @@ export type Tables = {
   setting: SettingTable
   secret: SecretTable
   quarantine: QuarantineTable
-  post_search: SearchTable
-  item_search: SearchTable & { account: string }
+  post_search: PostSearchTable
 }
 
 export type PostRow = Selectable<PostTable>

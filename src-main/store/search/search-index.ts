@@ -1,106 +1,76 @@
-import type { ItemValues } from '../rows/item-row.ts'
+import { sql } from 'kysely'
+import type { Millis } from '../../core/records.ts'
 import type { Connection } from '../sqlite/connection.ts'
 import { build, query } from '../sqlite/query.ts'
-import { whole } from './by-place.ts'
-import { accountWord } from './search-terms.ts'
-import { itemWords, ownText, type PostText, postWords } from './words.ts'
+import { accountMark, marksOf, sameDay } from './marks.ts'
+import { ownText, type PostText, wordsOf } from './words.ts'
 
 /*
- * Keeps the two search indexes in step with the rows. Both are written in the transaction of the row they belong to,
- * and only when the words or their place changed: most of what happens to an item changes neither.
+ * Keeps the search index in step with the rows, in their own transaction. A post is indexed once however many of its
+ * items were written with it, and only when words or marks changed: most of what happens to an item changes neither.
  */
 
-/** An item as it was indexed before it was written again. */
-export type ItemBefore = { post_id: string; search_row: number; override: string }
+/** A post as it was before it was written again. */
+export type PostBefore = PostText & { updated_at: Millis }
 
-/** A post's words and its place in the index. */
-type Indexed = PostText & { row: number }
+/** An item as it was before it was written again. */
+export type ItemBefore = { post_id: string; override: string; sort_at: Millis }
 
-export const indexItem = (
-  connection: Connection,
-  before: ItemBefore | undefined,
-  row: number,
-  values: ItemValues,
-): void => {
-  if (before?.search_row === row && before.override === values.override) return
-  const post = connection.first(textOfPost.with({ id: values.post_id }))
-  if (!post) return
-  const reworded = ownText(post, before?.override ?? '{}') !== ownText(post, values.override)
-  if (before?.search_row === row && !reworded) return
-  if (before) connection.run(dropItem.with({ row: before.search_row }))
-  connection.run(
-    addItem.with({ row, words: itemWords(post, values.override), account: accountWord(values.account_id) }),
-  )
-  if (reworded) indexPost(connection, values.post_id, post)
+export const postWritten = (connection: Connection, id: string, before: PostBefore | undefined, now: PostBefore) => {
+  const same = before?.text === now.text && before.tags === now.tags && sameDay(before.updated_at, now.updated_at)
+  if (!same) indexLater(connection, id)
 }
 
-/** After the item's row is gone. */
-export const unindexItem = (connection: Connection, before: ItemBefore): void => {
-  connection.run(dropItem.with({ row: before.search_row }))
-  const post = connection.first(textOfPost.with({ id: before.post_id }))
-  if (post && ownText(post, before.override) !== '') indexPost(connection, before.post_id, post)
+export const itemWritten = (connection: Connection, before: ItemBefore | undefined, now: ItemBefore): void => {
+  if (before && sameDay(before.sort_at, now.sort_at) && !reworded(connection, before, now)) return
+  indexLater(connection, now.post_id)
 }
 
-/** A post before and after it was written; its items carry its words too. */
-export const indexWrittenPost = (
-  connection: Connection,
-  postId: string,
-  before: Indexed | undefined,
-  post: Indexed,
-): void => {
-  if (before && before.row !== post.row) connection.run(dropPost.with({ row: before.row }))
-  if (before?.text !== post.text || before.tags !== post.tags) indexItemsOf(connection, postId, post)
-  else if (before.row === post.row) return
-  indexPost(connection, postId, post)
+export const itemRemoved = (connection: Connection, before: ItemBefore): void => indexLater(connection, before.post_id)
+
+export const postRemoved = (connection: Connection, seq: number): void => void connection.run(drop.with({ seq }))
+
+/** What was sent is kept as an override, mostly with the post's own words: then there is nothing new to index. */
+const reworded = (connection: Connection, before: ItemBefore, now: ItemBefore): boolean => {
+  if (before.override === now.override) return false
+  const text = connection.first(post.with({ id: now.post_id }))?.text ?? ''
+  return ownText(text, before.override) !== ownText(text, now.override)
 }
 
-export const unindexPost = (connection: Connection, postId: string, row: number): void => {
-  for (const item of connection.all(itemsOfPost.with({ postId }))) {
-    connection.run(dropItem.with({ row: item.search_row }))
-  }
-  connection.run(dropPost.with({ row }))
+const indexLater = (connection: Connection, postId: string): void =>
+  connection.beforeCommit(`search ${postId}`, () => index(connection, postId))
+
+const index = (connection: Connection, id: string): void => {
+  const found = connection.first(post.with({ id }))
+  if (!found) return
+  const items = connection.all(itemsOf.with({ postId: id }))
+  const marks = new Set(marksOf('post', found.updated_at))
+  for (const item of items) for (const mark of marksOf('item', item.sort_at)) marks.add(mark)
+  for (const item of items) marks.add(accountMark(item.account_id))
+  const overrides = items.map((item) => item.override)
+  connection.run(drop.with(found))
+  connection.run(add.with({ seq: found.seq, words: wordsOf(found, overrides), marks: [...marks].join(' ') }))
 }
 
-const indexItemsOf = (connection: Connection, postId: string, post: Indexed): void => {
-  for (const item of connection.all(itemsOfPost.with({ postId }))) {
-    connection.run(dropItem.with({ row: item.search_row }))
-    const words = itemWords(post, item.override)
-    connection.run(addItem.with({ row: item.search_row, words, account: accountWord(item.account_id) }))
-  }
-}
-
-const indexPost = (connection: Connection, postId: string, post: Indexed): void => {
-  const overrides = connection.all(itemsOfPost.with({ postId })).map((item) => item.override)
-  connection.run(dropPost.with({ row: post.row }))
-  connection.run(addPost.with({ row: post.row, words: postWords(post, overrides) }))
-}
-
-const textOfPost = query<{ id: string }>()((place) =>
-  build.selectFrom('post').select(['text', 'tags', 'search_row as row']).where('id', '=', place('id')),
+const post = query<{ id: string }>()((place) =>
+  build.selectFrom('post').select(['seq', 'text', 'tags', 'updated_at']).where('id', '=', place('id')),
 )
 
-const itemsOfPost = query<{ postId: string }>()((place) =>
+const itemsOf = query<{ postId: string }>()((place) =>
   build
     .selectFrom('item')
-    .select(['search_row', 'override', 'account_id'])
+    .select(['override', 'account_id', 'sort_at'])
     .where('post_id', '=', place('postId'))
     .orderBy('seq'),
 )
 
-const addItem = query<{ row: number; words: string; account: string }>()((place) =>
-  build
-    .insertInto('item_search')
-    .values({ rowid: whole(place('row')), words: place('words'), account: place('account') }),
+// Numbers are bound as floating point; the index takes whole ones only.
+const whole = (number: Parameters<typeof sql>[1]) => sql<number>`cast(${number} as integer)`
+
+const add = query<{ seq: number; words: string; marks: string }>()((place) =>
+  build.insertInto('post_search').values({ rowid: whole(place('seq')), words: place('words'), marks: place('marks') }),
 )
 
-const dropItem = query<{ row: number }>()((place) =>
-  build.deleteFrom('item_search').where('rowid', '=', whole(place('row'))),
-)
-
-const addPost = query<{ row: number; words: string }>()((place) =>
-  build.insertInto('post_search').values({ rowid: whole(place('row')), words: place('words') }),
-)
-
-const dropPost = query<{ row: number }>()((place) =>
-  build.deleteFrom('post_search').where('rowid', '=', whole(place('row'))),
+const drop = query<{ seq: number }>()((place) =>
+  build.deleteFrom('post_search').where('rowid', '=', whole(place('seq'))),
 )

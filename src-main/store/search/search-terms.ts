@@ -21,18 +21,15 @@ export const readTerms = (typed: string | undefined): Terms => {
   return { kind: 'match', match: `words : (${parts.join(' AND ')})` }
 }
 
-/** Narrows a match to one account: its id stands in the index beside the words. */
-export const ofAccount = (match: string, accountId: string): string =>
-  `${match} AND account : "${accountWord(accountId)}"`
-
-/** An account's id as one word. */
-export const accountWord = (accountId: string): string => accountId.replaceAll(/[^0-9A-Za-z]/g, '')
+/** Narrows a match to posts with a mark. */
+export const marked = (match: string, mark: string): string => `${match} AND marks : "${mark}"`
 
 const QUOTES = /[“”„‟«»]/g
 const TERM = /"([^"]*)("?)|([^\s"]+)/g
 // What the index takes for a part of a word.
 const SEARCHABLE = /[\p{L}\p{N}\p{Co}]/u
-const TWO_AT_LAST = /[\p{L}\p{N}\p{Co}]\p{M}*[\p{L}\p{N}\p{Co}]\p{M}*[^\p{L}\p{N}\p{Co}]*$/u
+// A word of one or two letters would stand for a good part of all words; it is taken for the word it is. Korean
+// syllables say more.
+const LONG_ENOUGH = /(([\p{L}\p{N}\p{Co}]\p{M}*){3}|(\p{Script=Hangul}\p{M}*){2})[^\p{L}\p{N}\p{Co}]*$/u
 
-// A single letter would stand for a good part of all words; it is taken for the word it is.
-const unfinished = (term: { text: string; finished: boolean }): boolean => !term.finished && TWO_AT_LAST.test(term.text)
+const unfinished = (term: { text: string; finished: boolean }): boolean => !term.finished && LONG_ENOUGH.test(term.text)

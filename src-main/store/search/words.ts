@@ -1,25 +1,22 @@
-import { fromJson } from '../rows/json.ts'
+import type { z } from 'zod'
 import { override } from '../../../src-preload/contract/model/item.ts'
+import { fromJson } from '../rows/json.ts'
 import { tagsColumn } from '../rows/post-row.ts'
 
 /** What of a post's row can be searched for. */
 export type PostText = { text: string; tags: string }
 
-/** The words of an item: its post's, and its own where it says something else. */
-export const itemWords = (post: PostText, overridden: string): string =>
-  spaced([post.text, ownText(post, overridden), ...readOr(tagsColumn, post.tags, [])].join('\n'))
-
-/** The words of a post: its own, and what its items say instead. */
-export const postWords = (post: PostText, overrides: readonly string[]): string => {
-  const texts = new Set(overrides.map((overridden) => ownText(post, overridden)))
+/** The words of a post: its own, what its items say instead, and its tags. Takes the JSON columns. */
+export const wordsOf = (post: PostText, overrides: readonly string[]): string => {
+  const texts = new Set(overrides.map((overridden) => ownText(post.text, overridden)))
   return spaced([post.text, ...texts, ...readOr(tagsColumn, post.tags, [])].join('\n'))
 }
 
-/** What an override says that its post does not; empty when it says the same. Takes the JSON column. */
-export const ownText = (post: PostText, overridden: string): string => {
+/** What an override says that its post does not; empty when it says the same. */
+export const ownText = (postText: string, overridden: string): string => {
   if (overridden === '{}') return ''
   const { text } = readOr(override, overridden, {})
-  return text === undefined || text === post.text ? '' : text
+  return text === undefined || text === postText ? '' : text
 }
 
 // Scripts that are written without spaces: each sign is a word of its own, and a search for several is one for the
@@ -29,8 +26,8 @@ const UNSPACED = /[\p{scx=Han}\p{scx=Hiragana}\p{scx=Katakana}\p{scx=Thai}\p{scx
 /** Text as the search index takes it. */
 export const spaced = (text: string): string => text.replace(UNSPACED, ' $& ')
 
-/** What cannot be read is put aside where it is asked for, not while something else is being indexed. */
-const readOr = <T>(schema: Parameters<typeof fromJson<T>>[0], text: string, otherwise: T): T => {
+/** What cannot be read is put aside where it is asked for, not while its post is being indexed. */
+const readOr = <T>(schema: z.ZodType<T>, text: string, otherwise: T): T => {
   try {
     return fromJson(schema, text)
   } catch {

@@ -16,6 +16,8 @@ export type Connection = {
   /** SQL that is run once and not kept. */
   script(sql: string): void
   begin(): void
+  /** Has work done once before the transaction is committed, however often it is asked for under the same name. */
+  beforeCommit(name: string, work: () => void): void
   commit(): void
   rollback(): void
   close(): void
@@ -27,6 +29,7 @@ export type Connection = {
  */
 export const createConnection = (database: Database.Database): Connection => {
   const statements = new Map<string, Database.Statement<unknown[], unknown>>()
+  const postponed = new Map<string, () => void>()
   let broken: { error: unknown } | null = null
 
   const prepared = (sql: string) => {
@@ -65,9 +68,15 @@ export const createConnection = (database: Database.Database): Connection => {
       }),
     script: (sql) => attempt(() => void database.exec(sql)),
     begin: () => attempt(() => control('begin immediate')),
-    commit: () => attempt(() => control('commit')),
+    beforeCommit: (name, work) => void postponed.set(name, work),
+    commit: () => {
+      for (const work of postponed.values()) work()
+      postponed.clear()
+      attempt(() => control('commit'))
+    },
     rollback: () => {
       broken = null
+      postponed.clear()
       // SQLite rolls back by itself when the disk is full or fails.
       if (database.inTransaction) control('rollback')
     },

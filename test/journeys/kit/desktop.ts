@@ -27,6 +27,9 @@ export type Desktop = {
   readonly page: Page
   /** Ends it the way a person does, answering "quit anyway" where asked; resolves when the process is gone. */
   quit(): Promise<void>
+  /** Closes the window by its cross. */
+  closeWindow(): Promise<void>
+  isOnScreen(): Promise<boolean>
   /** Pulls the plug. */
   kill(): Promise<void>
   isRunning(): boolean
@@ -61,6 +64,8 @@ export const startDesktop = async ({ home, flags = [], env = {} }: StartOptions)
       })
       await ended(child)
     },
+    closeWindow: () => electron.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.close()),
+    isOnScreen: () => electron.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.isVisible() === true),
     kill: async () => {
       child.kill('SIGKILL')
       await ended(child)
@@ -74,20 +79,23 @@ export const startDesktop = async ({ home, flags = [], env = {} }: StartOptions)
 }
 
 /** Starts it without a driver, as a second click on its icon does; the exit code and what it said when it ended. */
-export const startPlainly = async (home: string): Promise<{ code: number | null; errors: string }> => {
-  const child = spawn(electronPath(), electronArgs(), { env: { ...cleanEnvironment(), POSTHORN_HOME: home } })
+export const startPlainly = async ({ home, flags = [], env = {} }: StartOptions) => {
+  const child = spawn(electronPath(), electronArgs(...flags), {
+    env: { ...cleanEnvironment(), ...env, POSTHORN_HOME: home },
+  })
   let errors = ''
   child.stderr.on('data', (chunk: Buffer) => (errors += chunk.toString()))
   await ended(child)
   return { code: child.exitCode, errors }
 }
 
-const ended = async (child: ChildProcess): Promise<void> => {
+/** Resolves when the process is gone. */
+export const ended = async (child: ChildProcess): Promise<void> => {
   if (child.exitCode === null && child.signalCode === null) await once(child, 'exit')
 }
 
 /** What a test runner sets for itself must not reach the app. */
-const cleanEnvironment = (): Record<string, string> =>
+export const cleanEnvironment = (): Record<string, string> =>
   Object.fromEntries(
     Object.entries(process.env).filter(
       (entry): entry is [string, string] =>

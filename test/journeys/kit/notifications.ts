@@ -14,10 +14,5 @@ export const shownNotifications = async (): Promise<ShownNotification[]> => {
   return data.flat().map(({ summary, body, appname }) => ({ title: summary.data, body: body.data, from: appname.data }))
 }
 
-export const forgetNotifications = async (): Promise<void> => {
-  await run('dunstctl', ['close-all'])
-  await run('dunstctl', ['history-clear'])
-}
-
 /** Clicks the notification that is on the screen now. */
 export const clickNotification = () => run('dunstctl', ['action', '0'])

@@ -1,0 +1,126 @@
+import { expect, test } from 'vitest'
+import type { Item } from '../../src-preload/contract/model/item.ts'
+import { createDraftsStore } from '../../src-renderer/drafts/drafts-store.ts'
+import { createSettingsStore } from '../../src-renderer/settings/settings-store.ts'
+import { createFollower } from '../../src-renderer/shell/follower.ts'
+import { createHabits } from '../../src-renderer/shell/habits.ts'
+import { readRoute, type Route, writeRoute } from '../../src-renderer/shell/route.ts'
+import { createToastStore } from '../../src-renderer/shell/toast-store.ts'
+import { createManualStorage } from './manual-storage.ts'
+import { createMemoryBridge, emptyWorld, failure, makeAccount, makeItem, makePost } from './memory-bridge.ts'
+
+test('every route can be written into the address and read back', () => {
+  const routes: Route[] = [
+    { room: 'compose', postId: null },
+    { room: 'compose', postId: 'pst_1' },
+    { room: 'queue', itemId: null },
+    { room: 'queue', itemId: 'itm_1' },
+    { room: 'drafts' },
+    { room: 'accounts' },
+    { room: 'accounts', connect: 'bluesky' },
+    { room: 'settings' },
+  ]
+  for (const route of routes) expect(readRoute(writeRoute(route))).toEqual(route)
+})
+
+test('an address that says nothing leads to writing', () => {
+  for (const hash of ['', '#', '#/', '#/nowhere/4']) expect(readRoute(hash)).toEqual({ room: 'compose', postId: null })
+})
+
+test('the same notice again replaces the first, and only a few are on show', () => {
+  const toasts = createToastStore()
+  toasts.tell('Copied.')
+  toasts.tell('Copied.')
+  expect(toasts.state.getState().toasts).toHaveLength(1)
+  for (const text of ['a', 'b', 'c', 'd', 'e']) toasts.tell(text)
+  expect(toasts.state.getState().toasts.map((toast) => toast.text)).toEqual(['b', 'c', 'd', 'e'])
+})
+
+test('a failure is told with what to do next', () => {
+  const toasts = createToastStore()
+  toasts.fail(failure('disk-full', 'The disk is full.', 'Free some space.'))
+  expect(toasts.state.getState().toasts).toMatchObject([{ text: 'The disk is full.', next: 'Free some space.' }])
+})
+
+const followed = () => {
+  const toasts = createToastStore()
+  const item = makeItem(makePost(), makeAccount({ name: 'Alice' }), {
+    state: 'scheduled',
+    updatedAt: '2026-12-01T08:00:00.000Z',
+  })
+  const follower = createFollower(
+    toasts,
+    () => 'Alice',
+    () => undefined,
+  )
+  const become = (change: Partial<Item>): void =>
+    follower.hear({
+      kind: 'item-changed',
+      item: { ...item, updatedAt: '2026-12-01T08:00:01.000Z', ...change },
+      text: '',
+    })
+  return { toasts, item, follower, become, texts: () => toasts.state.getState().toasts.map((toast) => toast.text) }
+}
+
+test('tells how a post that was just sent came out', () => {
+  const { follower, item, become, texts } = followed()
+  follower.follow([item], () => undefined)
+  become({ state: 'publishing' })
+  expect(texts()).toEqual([])
+  become({ state: 'published' })
+  become({ state: 'published' })
+  expect(texts()).toEqual(['Published to Alice.'])
+})
+
+test('tells it also when the channel was quicker than the answer', () => {
+  const { follower, item, become, texts } = followed()
+  become({ state: 'failed', failure: failure('rejected-by-channel', 'It was refused.') })
+  follower.follow([item], () => undefined)
+  expect(texts()).toEqual(['Alice: It was refused.'])
+})
+
+test('says nothing about posts that nobody waits for', () => {
+  const { become, texts } = followed()
+  become({ state: 'published' })
+  expect(texts()).toEqual([])
+})
+
+test('a new post begins with the accounts of the last one that are still there', () => {
+  const habits = createHabits(createManualStorage())
+  expect(habits.chooseAccounts(['a', 'b'])).toEqual(['a'])
+  habits.rememberAccounts(['b', 'gone'])
+  expect(habits.chooseAccounts(['a', 'b'])).toEqual(['b'])
+  expect(habits.chooseAccounts([])).toEqual([])
+})
+
+test('a setting shows at once and is taken back when it is refused', async () => {
+  const world = emptyWorld()
+  const settings = createSettingsStore(createMemoryBridge(world))
+  await settings.load()
+  const changed = settings.update({ appearance: 'dark' })
+  expect(settings.state.getState().appearance).toBe('dark')
+  expect(await changed).toBeNull()
+  world.failing.set('settings.update', failure('database-read-only', 'The disk is read-only.'))
+  expect(await settings.update({ appearance: 'light' })).toMatchObject({ code: 'database-read-only' })
+  expect(settings.state.getState().appearance).toBe('dark')
+})
+
+test('drafts come and go as they are written, scheduled and deleted', async () => {
+  const world = emptyWorld()
+  const account = makeAccount({})
+  const bridge = createMemoryBridge(world)
+  const drafts = createDraftsStore(bridge)
+  await drafts.reload()
+  const texts = (): string[] => drafts.state.getState().posts.map((post) => post.text)
+  const post = makePost({ text: 'One', updatedAt: '2026-12-01T08:00:00.000Z' })
+  drafts.hear({ kind: 'post-changed', post })
+  drafts.hear({ kind: 'post-changed', post: makePost({ text: 'Two' }) })
+  expect(texts()).toEqual(['Two', 'One'])
+  drafts.hear({ kind: 'post-changed', post: { ...post, text: 'Older', updatedAt: '2026-12-01T07:00:00.000Z' } })
+  expect(texts()).toEqual(['Two', 'One'])
+  const scheduled = { ...post, items: [makeItem(post, account, { state: 'scheduled' })] }
+  drafts.hear({ kind: 'post-changed', post: scheduled })
+  expect(texts()).toEqual(['Two'])
+  drafts.hear({ kind: 'post-removed', postId: drafts.state.getState().posts[0]?.id ?? '' })
+  expect(texts()).toEqual([])
+})
