@@ -1,3 +1,4 @@
+import { endWithNpm } from './end-with-npm.js'
 import { say } from './say.js'
 import { SetupFailure, stackOf } from './setup-failure.js'
 
@@ -8,6 +9,7 @@ import { SetupFailure, stackOf } from './setup-failure.js'
  * @param {() => Promise<number>} body
  */
 export async function program(body) {
+  endWithNpm()
   try {
     process.exitCode = await body()
   } catch (error) {

@@ -80,9 +80,11 @@ const written = query<{ id: string }>()((place) =>
   build.selectFrom('item').select(['post_id', 'override', 'sort_at']).where('id', '=', place('id')),
 )
 
-// An item keeps its post, account and channel for life, so their indexes need not be touched when it moves on.
-const LASTING = ['id', 'post_id', 'account_id', 'channel', 'created_at'] as const satisfies (keyof ItemValues)[]
+// An item keeps its post and account for life, so their indexes need not be touched when it moves on.
+const LASTING = ['id', 'post_id', 'account_id'] as const satisfies (keyof ItemValues)[]
 const CHANGING = [
+  'channel',
+  'created_at',
   'state',
   'next_at',
   'sort_at',

@@ -5,17 +5,17 @@ import { each } from './sqlite/query.ts'
 import type { Session } from './sqlite/session.ts'
 import { sql } from 'kysely'
 
-export const createMedia = ({ kysely }: Session): Store['media'] => ({
+export const createMedia = (session: Session): Store['media'] => ({
   get: async (id) => {
-    const row = await kysely.selectFrom('media').selectAll().where('id', '=', id).executeTakeFirst()
+    const row = await session.kysely.selectFrom('media').selectAll().where('id', '=', id).executeTakeFirst()
     return row && toMedia(row)
   },
   getMany: async (ids) => {
     const asked = each<string>(sql`${JSON.stringify(ids)}`)
-    return (await kysely.selectFrom('media').selectAll().where('id', 'in', asked).execute()).map(toMedia)
+    return (await session.kysely.selectFrom('media').selectAll().where('id', 'in', asked).execute()).map(toMedia)
   },
   findByHash: async (hash) => {
-    const row = await kysely
+    const row = await session.kysely
       .selectFrom('media')
       .selectAll()
       .where('hash', '=', hash)
@@ -26,7 +26,7 @@ export const createMedia = ({ kysely }: Session): Store['media'] => ({
   },
   put: async (media) => {
     const { id, ...row } = toRow(media)
-    await kysely
+    await session.kysely
       .insertInto('media')
       .values({ id, ...row })
       .onConflict((conflict) => conflict.column('id').doUpdateSet(row))

@@ -3,18 +3,18 @@ import type { Store } from '../core/ports.ts'
 import type { Session } from './sqlite/session.ts'
 
 /** Secrets come sealed and leave sealed: what is in the file is of no use without the vault. */
-export const createSecrets = ({ kysely }: Session): Store['secrets'] => ({
+export const createSecrets = (session: Session): Store['secrets'] => ({
   get: async (name) =>
-    kysely.selectFrom('secret').select(['keeper', 'sealed']).where('name', '=', name).executeTakeFirst(),
+    session.kysely.selectFrom('secret').select(['keeper', 'sealed']).where('name', '=', name).executeTakeFirst(),
   put: async (name, { keeper, sealed }) => {
-    await kysely
+    await session.kysely
       .insertInto('secret')
       .values({ name, keeper, sealed })
       .onConflict((conflict) => conflict.column('name').doUpdateSet({ keeper, sealed }))
       .execute()
   },
   removeAll: async (prefix) => {
-    await kysely
+    await session.kysely
       .deleteFrom('secret')
       .where(sql`substr(name, 1, length(${prefix}))`, '=', prefix)
       .execute()

@@ -23,4 +23,3 @@ export const event = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('open-queue') }),
 ])
 export type Event = z.infer<typeof event>
-export type EventKind = Event['kind']

@@ -19,7 +19,7 @@ const STATES: Readonly<Record<Connection, { label: string; tone: ChipTone }>> = 
   disconnected: { label: 'Disconnected', tone: 'grey' },
 }
 
-export type AccountQuestion = 'rename' | 'reconnect' | 'disconnect'
+type AccountQuestion = 'rename' | 'reconnect' | 'disconnect'
 
 type AccountCardProps = { account: Account; onAsk: (question: AccountQuestion) => void }
 

@@ -97,7 +97,7 @@ export const AccountForm = ({ channel, account, onDone, onClose }: AccountFormPr
               description="What you call it here."
               placeholder={`My ${channel.name}`}
               isRequired
-              autoFocus
+              first
               value={name}
               onChange={setName}
               failure={wordsAt('name')}

@@ -5,7 +5,7 @@ import type { Failure } from '../../src-preload/contract/failure.ts'
 import type { Account } from '../../src-preload/contract/model/account.ts'
 import type { ChannelDescriptor } from '../../src-preload/contract/model/channel.ts'
 
-export type AccountsState = {
+type AccountsState = {
   readonly accounts: readonly Account[]
   readonly channels: readonly ChannelDescriptor[]
 }

@@ -41,7 +41,7 @@ export const RenameDialog = ({ account, onClose }: { account: Account; onClose: 
       >
         <TextField
           label="Name"
-          autoFocus
+          first
           value={name}
           onChange={setName}
           failure={failure === null ? null : fieldWords(failure)}

@@ -37,8 +37,8 @@ const fieldOf = (name: string, property: Schema, required: boolean): SchemaField
     kind,
     // What has a default need not be typed.
     required: required && given === undefined,
-    initial: kind === 'switch' ? given === true : given === undefined ? (options[0]?.key ?? '') : String(given),
-    example: Array.isArray(property['examples']) ? String(property['examples'][0] ?? '') : '',
+    initial: kind === 'switch' ? given === true : given === undefined ? (options[0]?.key ?? '') : asText(given),
+    example: Array.isArray(property['examples']) ? asText(property['examples'][0]) : '',
     options,
   }
 }
@@ -56,7 +56,7 @@ export const initialValues = (fields: readonly SchemaField[], known: Record<stri
     fields.map(({ name, kind, initial }) => {
       const value = known[name]
       if (value === undefined || value === null) return [name, initial]
-      return [name, kind === 'switch' ? value === true : String(value)]
+      return [name, kind === 'switch' ? value === true : asText(value)]
     }),
   )
 
@@ -99,6 +99,10 @@ export const fieldWords = (failure: Failure): Pick<Failure, 'message' | 'next'> 
 
 const asObject = (value: unknown): Schema =>
   typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Schema) : {}
+
+/** What a field shows of a value; only plain ones can be shown. */
+const asText = (value: unknown): string =>
+  typeof value === 'string' ? value : typeof value === 'number' || typeof value === 'boolean' ? String(value) : ''
 
 /** `siteTitle` as `Site title`. */
 const titleOf = (name: string): string => {

@@ -5,7 +5,11 @@ import type { Media } from '../../src-preload/contract/model/media.ts'
 /** How long an address nobody shows any more is kept, in milliseconds: rows scroll out and in again. */
 const GRACE = 30_000
 
-type Held = { users: number; given: Promise<{ url: string; release: () => void }>; drop: number | undefined }
+type Held = {
+  users: number
+  given: Promise<{ url: string; release: () => void }>
+  drop: ReturnType<typeof setTimeout> | undefined
+}
 
 /** Stored files as they are shown: what they are, and an address for their bytes, each asked for once. */
 export type MediaShelf = {
@@ -48,7 +52,7 @@ export const createMediaShelf = (bridge: Bridge): MediaShelf => {
       found.drop = setTimeout(() => {
         held.delete(mediaId)
         void found.given.then((given) => given.release())
-      }, GRACE) as unknown as number
+      }, GRACE)
     },
   }
 }

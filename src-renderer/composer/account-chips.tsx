@@ -21,7 +21,7 @@ export const AccountChips = () => {
     ...accounts.filter((one) => one.connection === 'disconnected' && chosen.has(one.id)),
   ]
   return (
-    <div className="chips" role="group" aria-label="Accounts">
+    <fieldset className="chips" aria-label="Accounts">
       {shown.map((account) => (
         <ToggleButton
           key={account.id}
@@ -47,7 +47,7 @@ export const AccountChips = () => {
       >
         {shown.length === 0 ? 'Connect an account' : 'Account'}
       </Button>
-    </div>
+    </fieldset>
   )
 }
 

@@ -61,6 +61,8 @@ export const createAutosave = ({ save, onState, onSettled, timers }: AutosaveOpt
   let running: Promise<Failure | null> | null = null
   let cancel = (): void => undefined
 
+  const isSaved = (): boolean => saved === touched
+
   const plan = (delay: number): void => {
     cancel()
     cancel = timers.after(delay, () => void flush())
@@ -73,7 +75,7 @@ export const createAutosave = ({ save, onState, onSettled, timers }: AutosaveOpt
     if (reply.ok) {
       saved = upTo
       tries = 0
-      if (saved === touched) {
+      if (isSaved()) {
         onState({ kind: 'saved', at: timers.now() })
         onSettled()
       }
@@ -88,7 +90,7 @@ export const createAutosave = ({ save, onState, onSettled, timers }: AutosaveOpt
 
   const flush = async (): Promise<Failure | null> => {
     cancel()
-    while (saved < touched) {
+    while (!isSaved()) {
       running ??= saveOnce().finally(() => (running = null))
       const failure = await running
       if (failure !== null) return failure
@@ -98,7 +100,7 @@ export const createAutosave = ({ save, onState, onSettled, timers }: AutosaveOpt
 
   return {
     touch: () => {
-      if (saved === touched) dueBy = timers.now() + PATIENCE
+      if (isSaved()) dueBy = timers.now() + PATIENCE
       touched += 1
       // While one save runs, flush() comes round again by itself; a failure stays told until a save succeeds.
       if (running === null && tries === 0) onState({ kind: 'unsaved' })

@@ -6,7 +6,7 @@ import { copyOf, type Draft, draftOf, emptyDraft, isBlank } from './draft.ts'
 import type { Kept } from './draft-mirror.ts'
 import { postMode } from './post-mode.ts'
 
-export type ComposerState = {
+type ComposerState = {
   readonly session: ComposerSession
   /** The post that is being fetched to be edited. */
   readonly opening: string | null

@@ -46,9 +46,9 @@ export const EditNotice = () => {
     )
   }
   return mode === 'sending' ? (
-    <div className="notice" role="status">
+    <div className="notice">
       <Hourglass size="1.125rem" aria-hidden="true" />
-      <p>This post is being sent, so it cannot be changed right now.</p>
+      <output>This post is being sent, so it cannot be changed right now.</output>
       {duplicate}
     </div>
   ) : (

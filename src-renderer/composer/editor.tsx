@@ -1,5 +1,5 @@
-import { useEffect, useRef } from 'react'
 import { useDesk } from '../shell/desk-context.ts'
+import { focusFirst } from '../ui/focus-first.ts'
 import { differs, textOf } from './draft.ts'
 import type { SessionState } from './composer-session.ts'
 import { postMode } from './post-mode.ts'
@@ -30,12 +30,6 @@ export const Editor = () => {
   const text = useWriting((s) => textOf(s.draft, s.scope))
   const overflow = useWriting(selectOverflow)
   const mode = useWriting((s) => postMode(s.post))
-  const field = useRef<HTMLTextAreaElement>(null)
-
-  useEffect(() => {
-    field.current?.focus({ preventScroll: true })
-  }, [scope])
-
   const name = scope.kind === 'account' ? accounts.account(scope.accountId)?.name : undefined
   return (
     <div className="editor">
@@ -44,7 +38,8 @@ export const Editor = () => {
         {overflow !== null && <mark>{text.slice(overflow)}</mark>}{' '}
       </div>
       <textarea
-        ref={field}
+        key={scope.kind === 'account' ? scope.accountId : scope.kind}
+        ref={focusFirst}
         className="editor-text"
         aria-label={name === undefined ? 'Post text' : `Post text for ${name}`}
         aria-describedby="problems"

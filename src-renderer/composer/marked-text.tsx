@@ -5,24 +5,27 @@ type MarkedTextProps = { text: string; ranges: readonly TextRange[] }
 
 /** Text with its links, mentions and tags marked. Nothing in it can be followed: it is not published yet. */
 export const MarkedText = ({ text, ranges }: MarkedTextProps) => {
-  const pieces: ReactNode[] = []
+  const pieces: { at: number; shown: ReactNode }[] = []
   let at = 0
   for (const range of ranges.toSorted((a, b) => a.start - b.start)) {
     if (range.start < at || range.end > text.length) continue
-    pieces.push(text.slice(at, range.start))
-    pieces.push(
+    pieces.push({ at, shown: text.slice(at, range.start) })
+    const marked = (
       <span className={`marked marked-${range.kind}`} title={range.href}>
         {text.slice(range.start, range.end)}
-      </span>,
+      </span>
     )
+    pieces.push({ at: range.start, shown: marked })
     at = range.end
   }
-  pieces.push(text.slice(at))
+  pieces.push({ at, shown: text.slice(at) })
   return (
     <p className="marked-text" dir="auto">
-      {pieces.map((piece, index) => (
-        <Fragment key={index}>{piece}</Fragment>
-      ))}
+      {pieces
+        .filter(({ shown }) => shown !== '')
+        .map((piece) => (
+          <Fragment key={piece.at}>{piece.shown}</Fragment>
+        ))}
     </p>
   )
 }

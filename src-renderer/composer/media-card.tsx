@@ -16,23 +16,21 @@ export const MediaCard = ({ attachment: { mediaId, alt }, index, count }: MediaC
   const place = `file ${index + 1} of ${count}`
   const move = (to: number): void => session.change({ kind: 'move-media', scope, mediaId, to })
   return (
-    <li
-      className="media-card"
-      onDragOver={(event) => event.dataTransfer.types.includes(DRAGGED) && event.preventDefault()}
-      onDrop={(event) => {
-        const dragged = event.dataTransfer.getData(DRAGGED)
-        if (dragged !== '') session.change({ kind: 'move-media', scope, mediaId: dragged, to: index })
-      }}
-    >
+    <li className="media-card">
       <div
         className="media-thumb"
         draggable
+        onDragOver={(event) => event.dataTransfer.types.includes(DRAGGED) && event.preventDefault()}
+        onDrop={(event) => {
+          const dragged = event.dataTransfer.getData(DRAGGED)
+          if (dragged !== '') session.change({ kind: 'move-media', scope, mediaId: dragged, to: index })
+        }}
         onDragStart={(event) => {
           event.dataTransfer.setData(DRAGGED, mediaId)
           event.dataTransfer.effectAllowed = 'move'
         }}
       >
-        <MediaPicture mediaId={mediaId} alt={alt || `Attached ${place}`} />
+        <MediaPicture mediaId={mediaId} alt={`Attached ${place}`} />
         <span className="media-tools">
           {index > 0 && (
             <IconButton

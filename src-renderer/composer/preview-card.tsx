@@ -25,7 +25,8 @@ export const PreviewCard = ({ accountId }: { accountId: string }) => {
   if (account === undefined) return null
   const channel = accounts.channel(account.channel)
   // Until the channel has answered, the words as they are.
-  const parts = check === undefined || check.parts.length === 0 ? [{ text, ranges: [] }] : check.parts
+  const told = check === undefined || check.parts.length === 0 ? [{ text, ranges: [] }] : check.parts
+  const parts = told.map((part, index) => ({ ...part, place: index + 1 }))
   return (
     <article className="preview-card" aria-label={`Preview for ${account.name}`}>
       <header className="preview-channel">
@@ -41,17 +42,17 @@ export const PreviewCard = ({ accountId }: { accountId: string }) => {
         </Button>
       </header>
       <ol className="preview-parts">
-        {parts.map((part, index) => (
-          <li key={index} className="preview-part">
+        {parts.map((part) => (
+          <li key={part.place} className="preview-part">
             <Avatar name={account.name} mark={channel?.mark} />
             <div className="preview-body">
               <Byline account={account} />
               <MarkedText text={part.text} ranges={part.ranges} />
-              {index === 0 && <PreviewMedia media={media} />}
-              {index === 0 && check?.card != null && media.length === 0 && <LinkCard href={check.card} />}
+              {part.place === 1 && <PreviewMedia media={media} />}
+              {part.place === 1 && check?.card != null && media.length === 0 && <LinkCard href={check.card} />}
               {parts.length > 1 && (
                 <p className="faint">
-                  Part {index + 1} of {parts.length}
+                  Part {part.place} of {parts.length}
                 </p>
               )}
             </div>

@@ -23,9 +23,9 @@ export const SaveMark = () => {
       )
     case 'saved':
       return (
-        <span className="save-mark save-mark-done" role="status">
+        <output className="save-mark save-mark-done">
           <Check size="0.9375rem" aria-hidden="true" /> Saved
-        </span>
+        </output>
       )
     case 'failed':
       return <NotSaved retryAt={save.retryAt} message={`${save.failure.message} ${save.failure.next}`} />

@@ -36,7 +36,7 @@ export const SendBar = ({ choosingTime, onChoosingTime }: SendBarProps) => {
           // With a time chosen, what follows is to press the button.
           onChosen={() => requestAnimationFrame(() => primary.current?.focus())}
         />
-        <div className="button-pair" role="group" aria-label="Send">
+        <fieldset className="button-pair" aria-label="Send">
           <Button
             ref={primary}
             look="primary"
@@ -58,7 +58,7 @@ export const SendBar = ({ choosingTime, onChoosingTime }: SendBarProps) => {
             }
             entries={entries}
           />
-        </div>
+        </fieldset>
       </div>
     </div>
   )

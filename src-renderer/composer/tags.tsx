@@ -12,7 +12,7 @@ export const Tags = () => {
     setTyped('')
   }
   return (
-    <div className="tags" role="group" aria-label="Tags">
+    <fieldset className="tags" aria-label="Tags">
       {tags.map((tag) => (
         <span key={tag} className="tag">
           {tag}
@@ -42,6 +42,6 @@ export const Tags = () => {
           }
         }}
       />
-    </div>
+    </fieldset>
   )
 }

@@ -9,11 +9,11 @@ export const UploadCard = ({ upload: { key, name, state } }: { upload: Upload })
   const session = useSession()
   if (state.kind !== 'failed') {
     return (
-      <li className="media-card media-coming" role="status">
+      <li className="media-card media-coming">
         <div className="media-thumb">
           <Spinner size="1.375rem" />
         </div>
-        <p className="media-name">Copying {name}</p>
+        <output className="media-name">Copying {name}</output>
       </li>
     )
   }

@@ -14,7 +14,7 @@ export type Upload = {
 const MOST_BYTES = 100 * 1024 * 1024
 
 /** What can be told from the file alone, before a byte is read. */
-export const refuseFile = (file: { name: string; size: number }): Failure | null => {
+const refuseFile = (file: { name: string; size: number }): Failure | null => {
   if (file.size === 0) {
     return failure('media-unreadable', `"${file.name}" is empty.`, 'Choose another file.')
   }
@@ -44,8 +44,10 @@ export const copyIn = async (
 const readBase64 = (file: File): Promise<string> =>
   new Promise((resolve, reject) => {
     const reader = new FileReader()
-    reader.onload = () => resolve(String(reader.result).replace(/^[^,]*,/, ''))
-    reader.onerror = () => reject(reader.error ?? new Error('The file could not be read.'))
+    reader.addEventListener('load', () =>
+      resolve(typeof reader.result === 'string' ? reader.result.replace(/^[^,]*,/, '') : ''),
+    )
+    reader.addEventListener('error', () => reject(reader.error ?? new Error('The file could not be read.')))
     reader.readAsDataURL(file)
   })
 

@@ -41,6 +41,10 @@ const tell = (desk: Desk, post: Post): void => {
   const names = joinNames(post.items.map((item) => accounts.account(item.accountId)?.name ?? 'an account'))
   const at = post.items.find((item) => item.state === 'scheduled')?.schedule?.at
   if (at === undefined || Date.parse(at) <= Date.now()) {
+    if (settings.state.getState().paused) {
+      toasts.tell(`Queued for ${names}. It goes out once you resume.`, [show])
+      return
+    }
     const dismiss = toasts.tell(`Publishing to ${names}.`, [show])
     follower.follow(post.items, dismiss)
     return

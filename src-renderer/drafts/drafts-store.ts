@@ -6,7 +6,7 @@ import type { Post } from '../../src-preload/contract/model/post.ts'
 
 const PAGE = 50
 
-export type DraftsState = {
+type DraftsState = {
   readonly search: string
   /** Latest change first. */
   readonly posts: readonly Post[]
@@ -25,8 +25,7 @@ export type DraftsStore = {
 }
 
 /** Whether a post belongs here: nothing of it was ever scheduled or sent. */
-export const isDraft = (post: Post): boolean =>
-  post.deletedAt === null && post.items.every((item) => item.state === 'draft')
+const isDraft = (post: Post): boolean => post.deletedAt === null && post.items.every((item) => item.state === 'draft')
 
 export const createDraftsStore = (bridge: Bridge): DraftsStore => {
   const state = createStore<DraftsState>(() => ({

@@ -32,6 +32,8 @@ export const QueueList = ({ rows, order, zone, openId, endless, onOpen, onEdit, 
   const [activeId, setActiveId] = useState<string | null>(openId)
   const lines = useMemo(() => groupByDay(rows, order, zone, today), [rows, order, zone, today])
 
+  // It mutates as it scrolls, which only a compiler that memoises would mind; there is none here.
+  // oxlint-disable-next-line react/incompatible-library
   const virtual = useVirtualizer({
     count: lines.length,
     getScrollElement: () => scroll.current,
@@ -83,20 +85,19 @@ export const QueueList = ({ rows, order, zone, openId, endless, onOpen, onEdit, 
 
   return (
     <div className="queue-scroll" ref={scroll}>
-      <div className="queue-list" role="list" aria-label="Posts" style={{ height: virtual.getTotalSize() }}>
+      <ul className="queue-list" aria-label="Posts" style={{ height: virtual.getTotalSize() }}>
         {shown.map(({ index, start, key }) => {
           const line = lines[index]
           if (line === undefined) return null
           return (
-            <div
+            <li
               key={key}
               ref={virtual.measureElement}
               data-index={index}
               className="queue-slot"
               style={{ translate: `0 ${start}px` }}
-              {...(line.kind === 'row'
-                ? { role: 'listitem', 'aria-setsize': endless ? -1 : rows.length, 'aria-posinset': line.index + 1 }
-                : { role: 'presentation' })}
+              aria-setsize={endless ? -1 : lines.length}
+              aria-posinset={index + 1}
             >
               {line.kind === 'day' ? (
                 <h2 className="queue-day">{line.label}</h2>
@@ -113,14 +114,14 @@ export const QueueList = ({ rows, order, zone, openId, endless, onOpen, onEdit, 
                   }}
                 />
               )}
-            </div>
+            </li>
           )
         })}
-      </div>
+      </ul>
       {endless && (
-        <div className="queue-more" role="status">
+        <output className="queue-more">
           <Spinner /> Loading more
-        </div>
+        </output>
       )}
     </div>
   )

@@ -116,7 +116,7 @@ const QueueBody = ({ openId }: { openId: string | null }) => {
           )
         })}
       </TabList>
-      <TabPanel id={filter.tab} className="tab-panel">
+      <TabPanel key={filter.tab} id={filter.tab} className="tab-panel">
         {failure !== null && (
           <div className="room-body">
             <FailureNote failure={failure}>

@@ -46,7 +46,7 @@ export const mergePage = (rows: readonly ItemRow[], page: readonly ItemRow[], or
   const last = rows.at(-1)
   const first = fresh[0]
   const inOrder = newer.size === 0 && (last === undefined || first === undefined || compareRows(order, last, first) < 0)
-  return inOrder ? merged : merged.sort((a, b) => compareRows(order, a, b))
+  return inOrder ? merged : merged.toSorted((a, b) => compareRows(order, a, b))
 }
 
 const isNewer = (row: ItemRow, known: ItemRow | undefined): boolean =>
@@ -81,7 +81,8 @@ export const mergeItem = (
 
   const row: ItemRow = {
     ...item,
-    text: news.text ?? known?.text ?? '',
+    // Its own text comes with the item; the post's only with the whole post.
+    text: news.text ?? item.override.text ?? known?.text ?? '',
     account: known?.account ?? accountName(item.accountId),
     mediaIds: [...(news.mediaIds ?? known?.mediaIds ?? [])],
     tags: [...(news.tags ?? known?.tags ?? [])],

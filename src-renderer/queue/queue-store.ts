@@ -9,7 +9,7 @@ const PAGE = 100
 /** How much news is kept for replaying; a page is read long before so much happens. */
 const MEANWHILE = 500
 
-export type QueueState = {
+type QueueState = {
   readonly filter: QueueFilter
   readonly rows: readonly ItemRow[]
   /** Where the next page begins; null when everything is loaded. */

@@ -5,6 +5,7 @@ import type { ItemRow } from '../../src-preload/contract/methods.ts'
 import { NOW, type WhenChoice, whenOf } from '../composer/when-choice.ts'
 import { useDesk } from '../shell/desk-context.ts'
 import { formatMomentInText } from '../time/format-time.ts'
+import { useNow } from '../time/use-now.ts'
 import { Dialog } from '../ui/dialog.tsx'
 import { FailureNote } from '../ui/failure-note.tsx'
 import { Spinner } from '../ui/spinner.tsx'
@@ -15,6 +16,7 @@ const WhenPanel = lazy(async () => ({ default: (await import('../composer/when-p
 export const RescheduleDialog = ({ row, onClose }: { row: ItemRow; onClose: () => void }) => {
   const { link, toasts, settings } = useDesk()
   const zone = useStore(settings.state, (s) => s.zone)
+  const now = useNow(60_000)
   const [failure, setFailure] = useState<Failure | null>(null)
   const set = async (choice: WhenChoice): Promise<void> => {
     const reply = await link.bridge.call('items.reschedule', { itemId: row.id, when: whenOf(choice) })
@@ -27,7 +29,7 @@ export const RescheduleDialog = ({ row, onClose }: { row: ItemRow; onClose: () =
     )
     onClose()
   }
-  const upcoming = row.schedule !== null && Date.parse(row.schedule.at) > Date.now() ? row.schedule : null
+  const upcoming = row.schedule !== null && Date.parse(row.schedule.at) > now ? row.schedule : null
   return (
     <Dialog title={`Reschedule for ${row.account}`} onClose={onClose}>
       {failure !== null && <FailureNote failure={failure} />}

@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useState } from 'react'
+import { useEffect, useState } from 'react'
 import type { Failure } from '../../src-preload/contract/failure.ts'
 import type { ItemStory } from '../../src-preload/contract/methods.ts'
 import { useDesk } from '../shell/desk-context.ts'
@@ -8,14 +8,13 @@ export const useStory = (itemId: string): { story: ItemStory | null; failure: Fa
   const { link } = useDesk()
   const [read, setRead] = useState<{ story: ItemStory | null; failure: Failure | null }>({ story: null, failure: null })
 
-  const load = useCallback(async () => {
-    const reply = await link.bridge.call('items.get', { itemId })
-    setRead((before) =>
-      reply.ok ? { story: reply.value, failure: null } : { story: before.story, failure: reply.failure },
-    )
-  }, [link, itemId])
-
   useEffect(() => {
+    const load = async (): Promise<void> => {
+      const reply = await link.bridge.call('items.get', { itemId })
+      setRead((before) =>
+        reply.ok ? { story: reply.value, failure: null } : { story: before.story, failure: reply.failure },
+      )
+    }
     void load()
     const stop = link.bridge.subscribe((event) => {
       const about =
@@ -28,7 +27,7 @@ export const useStory = (itemId: string): { story: ItemStory | null; failure: Fa
       stop()
       stopResync()
     }
-  }, [link, load, itemId])
+  }, [link, itemId])
 
   return read
 }

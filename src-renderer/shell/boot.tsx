@@ -34,9 +34,9 @@ export const Boot = ({ desk }: { desk: Desk }) => {
         {state.kind === 'ready' && <Frame />}
         {state.kind === 'loading' && (
           <AfterMoment>
-            <div className="boot" role="status">
+            <output className="boot">
               <Spinner size="1.25rem" /> Opening your queue
-            </div>
+            </output>
           </AfterMoment>
         )}
         {state.kind === 'failed' && (

@@ -37,8 +37,9 @@ export const MediaPicture = ({ mediaId, alt }: { mediaId: string; alt: string })
   const [broken, setBroken] = useState(false)
   if (failed || broken) {
     return (
-      <span className="media-missing" role="img" aria-label="This file cannot be shown">
+      <span className="media-missing">
         <FileWarning size="1.25rem" aria-hidden="true" />
+        <span className="unseen">This file cannot be shown</span>
       </span>
     )
   }

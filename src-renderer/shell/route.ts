@@ -8,7 +8,6 @@ export type Route =
   /** `connect`: key of a channel that is to be connected right away. */
   | { room: 'accounts'; connect?: string }
   | { room: 'settings' }
-export type Room = Route['room']
 
 export const readRoute = (hash: string): Route => {
   const [room = '', id = ''] = hash.replace(/^#\/?/, '').split('/')

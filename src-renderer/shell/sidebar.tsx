@@ -35,9 +35,7 @@ export const Sidebar = () => {
         onPress={writeNew}
       >
         <span className="sidebar-word">New post</span>
-        <span className="sidebar-keys" aria-hidden="true">
-          {keyName('Mod+N')}
-        </span>
+        <span className="sidebar-keys" data-keys={keyName('Mod+N')} />
       </Button>
       <nav aria-label="Main">
         <ul>

@@ -49,7 +49,7 @@ const Lost = ({ connection }: { connection: Connection }) => {
   if (connection.state === 'refused') {
     return (
       <Line tone="trouble" icon={<Unplug size="0.875rem" aria-hidden="true" />}>
-        <span role="status">This page’s key is no longer valid. Open the link that Posthorn printed.</span>
+        <output>This page’s key is no longer valid. Open the link that Posthorn printed.</output>
       </Line>
     )
   }
@@ -59,7 +59,7 @@ const Lost = ({ connection }: { connection: Connection }) => {
       tone="trouble"
       icon={retryAt === null ? <Spinner size="0.875rem" /> : <Unplug size="0.875rem" aria-hidden="true" />}
     >
-      <span role="status">Posthorn does not answer.</span>
+      <output>Posthorn does not answer.</output>
       {retryAt !== null && <span>Trying again {formatRelative(retryAt, now)}.</span>}
       <Button size="small" look="quiet" onPress={link.retryNow}>
         Try now
@@ -76,7 +76,7 @@ const Paused = () => {
   }
   return (
     <Line tone="paused" icon={<Pause size="0.875rem" aria-hidden="true" />}>
-      <span role="status">Paused: nothing is sent.</span>
+      <output>Paused: nothing is sent.</output>
       <Button size="small" look="quiet" icon={<Play size="0.875rem" />} onPress={() => void resume()}>
         Resume
       </Button>

@@ -11,33 +11,38 @@ export const ToastRegion = () => {
   const { toasts: store } = useDesk()
   const toasts = useStore(store.state, (s) => s.toasts)
   const [held, setHeld] = useState(false)
+  const dismiss = (id: number): void => {
+    // What held them may have gone with the toast, without a word.
+    setHeld(false)
+    store.dismiss(id)
+  }
   return (
-    <section
-      className="toasts"
-      aria-label="Notices"
-      onPointerEnter={() => setHeld(true)}
-      onPointerLeave={() => setHeld(false)}
-      onFocus={() => setHeld(true)}
-      onBlur={() => setHeld(false)}
-    >
-      <ol aria-live="polite" aria-relevant="additions">
-        {toasts.map((toast) => (
-          <ToastItem key={toast.id} toast={toast} held={held} onDismiss={() => store.dismiss(toast.id)} />
-        ))}
-      </ol>
+    <section className="toasts" aria-label="Notices">
+      <div
+        onPointerEnter={() => setHeld(true)}
+        onPointerLeave={() => setHeld(false)}
+        onFocus={() => setHeld(true)}
+        onBlur={() => setHeld(false)}
+      >
+        <ol aria-live="polite" aria-relevant="additions">
+          {toasts.map((toast) => (
+            <ToastItem key={toast.id} toast={toast} held={held} onDismiss={dismiss} />
+          ))}
+        </ol>
+      </div>
     </section>
   )
 }
 
-type ToastItemProps = { toast: Toast; held: boolean; onDismiss: () => void }
+type ToastItemProps = { toast: Toast; held: boolean; onDismiss: (id: number) => void }
 
 const ToastItem = ({ toast, held, onDismiss }: ToastItemProps) => {
+  const { toasts: store } = useDesk()
   useEffect(() => {
     if (held) return
-    const timer = setTimeout(onDismiss, toast.stays)
+    const timer = setTimeout(() => store.dismiss(toast.id), toast.stays)
     return () => clearTimeout(timer)
-    // A new function each time must not begin the wait anew.
-  }, [held, toast])
+  }, [held, toast, store])
   return (
     <li className={`toast toast-${toast.tone}`}>
       {toast.tone === 'done' ? (
@@ -56,14 +61,14 @@ const ToastItem = ({ toast, held, onDismiss }: ToastItemProps) => {
           look="quiet"
           className="toast-action"
           onPress={() => {
-            onDismiss()
+            onDismiss(toast.id)
             action.run()
           }}
         >
           {action.label}
         </Button>
       ))}
-      <IconButton label="Dismiss" size="small" icon={<X size="1rem" />} onPress={onDismiss} />
+      <IconButton label="Dismiss" size="small" icon={<X size="1rem" />} onPress={() => onDismiss(toast.id)} />
     </li>
   )
 }

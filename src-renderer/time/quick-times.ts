@@ -1,4 +1,4 @@
-import { CalendarDateTime, fromAbsolute, getDayOfWeek, toCalendarDateTime } from '@internationalized/date'
+import { type CalendarDateTime, fromAbsolute, getDayOfWeek, toCalendarDateTime } from '@internationalized/date'
 import { wallOf } from './wall-time.ts'
 
 export type QuickTime = { key: string; label: string; wall: string }

@@ -1,4 +1,4 @@
-import { useCallback, useRef, useSyncExternalStore } from 'react'
+import { useCallback, useState, useSyncExternalStore } from 'react'
 
 const listeners = new Set<() => void>()
 let timer: ReturnType<typeof setInterval> | undefined
@@ -24,7 +24,7 @@ const never = (): (() => void) => () => undefined
  * the time of the first rendering. All callers share one timer.
  */
 export const useNow = (step: number | null = 1000): number => {
-  const still = useRef(Date.now())
-  const read = useCallback(() => (step === null ? still.current : Math.floor(Date.now() / step) * step), [step])
+  const [still] = useState(Date.now)
+  const read = useCallback(() => (step === null ? still : Math.floor(Date.now() / step) * step), [step, still])
   return useSyncExternalStore(step === null ? never : subscribe, read)
 }

@@ -1,4 +1,10 @@
-import { CalendarDateTime, fromAbsolute, parseDateTime, toCalendarDateTime, toZoned } from '@internationalized/date'
+import {
+  type CalendarDateTime,
+  fromAbsolute,
+  parseDateTime,
+  toCalendarDateTime,
+  toZoned,
+} from '@internationalized/date'
 
 /** A wall time in a zone as it will be resolved. Mirrors the core's rule, so that it can be shown while choosing. */
 export type Resolved = {

@@ -1,3 +1,4 @@
+import { markColours } from './mark-colours.ts'
 import './avatar.css'
 
 type AvatarProps = {
@@ -12,7 +13,7 @@ export const Avatar = ({ name, mark, size = 'normal' }: AvatarProps) => (
   <span className={`avatar avatar-${size}`} aria-hidden="true" style={{ '--hue': hueOf(name) } as React.CSSProperties}>
     <span className="avatar-face">{initialsOf(name, size === 'small' ? 1 : 2)}</span>
     {mark !== undefined && (
-      <span className="avatar-mark" style={{ background: mark.colour, color: inkOn(mark.colour) }}>
+      <span className="avatar-mark" style={markColours(mark.colour)}>
         {mark.letters}
       </span>
     )}
@@ -21,7 +22,7 @@ export const Avatar = ({ name, mark, size = 'normal' }: AvatarProps) => (
 
 /** A channel's own sign, where no account is meant. */
 export const ChannelMark = ({ mark }: { mark: { letters: string; colour: string } }) => (
-  <span className="channel-mark" aria-hidden="true" style={{ background: mark.colour, color: inkOn(mark.colour) }}>
+  <span className="channel-mark" aria-hidden="true" style={markColours(mark.colour)}>
     {mark.letters}
   </span>
 )
@@ -31,7 +32,7 @@ const initialsOf = (name: string, count: number): string => {
   const words = name.trim().split(/\s+/)
   return words
     .slice(0, count)
-    .map((word) => [...word][0] ?? '')
+    .map((word) => [...new Intl.Segmenter().segment(word)][0]?.segment ?? '')
     .join('')
     .toUpperCase()
 }
@@ -41,12 +42,4 @@ const hueOf = (name: string): number => {
   let hash = 7
   for (const letter of name) hash = (hash * 31 + (letter.codePointAt(0) ?? 0)) % 3600
   return hash % 360
-}
-
-/** Black or white, whichever reads better on a colour given as `#rrggbb`. */
-const inkOn = (colour: string): string => {
-  const [red = 0, green = 0, blue = 0] = (/^#?([\da-f]{2})([\da-f]{2})([\da-f]{2})$/i.exec(colour) ?? [])
-    .slice(1)
-    .map((part) => Number.parseInt(part, 16))
-  return red * 0.299 + green * 0.587 + blue * 0.114 > 150 ? '#1b1a17' : '#ffffff'
 }

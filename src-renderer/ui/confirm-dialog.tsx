@@ -2,6 +2,7 @@ import { type ReactNode, useState } from 'react'
 import type { Failure } from '../../src-preload/contract/failure.ts'
 import { Button } from './button.tsx'
 import { Dialog } from './dialog.tsx'
+import { focusFirst } from './focus-first.ts'
 import { FailureNote } from './failure-note.tsx'
 
 type ConfirmDialogProps = {
@@ -34,7 +35,7 @@ export const ConfirmDialog = ({ title, children, confirm, danger = false, onConf
       actions={
         <>
           <Button onPress={onClose}>Cancel</Button>
-          <Button look={danger ? 'danger' : 'primary'} isPending={busy} onPress={() => void run()} autoFocus>
+          <Button look={danger ? 'danger' : 'primary'} isPending={busy} onPress={() => void run()} ref={focusFirst}>
             {confirm}
           </Button>
         </>

@@ -13,12 +13,20 @@ export const SearchBox = ({ label, search, onSearch }: SearchBoxProps) => {
   const [typed, setTyped] = useState(search)
   const field = useRef<HTMLInputElement>(null)
 
-  useEffect(() => setTyped(search), [search])
+  // Changed from outside, such as by a button that clears it; what was searched for from here is no news.
+  const [known, setKnown] = useState(search)
+  if (known !== search) {
+    setKnown(search)
+    setTyped(search)
+  }
   useEffect(() => {
-    if (typed === search) return
-    const timer = setTimeout(() => onSearch(typed), PAUSE)
+    if (typed === known) return
+    const timer = setTimeout(() => {
+      setKnown(typed)
+      onSearch(typed)
+    }, PAUSE)
     return () => clearTimeout(timer)
-  }, [typed, search, onSearch])
+  }, [typed, known, onSearch])
 
   useEffect(() => {
     const onKey = (event: KeyboardEvent): void => {

@@ -16,13 +16,13 @@ export const AfterMoment = ({ children }: { children: ReactNode }) => {
 /** The shape of rows to come. */
 export const RowsSkeleton = ({ rows = 6 }: { rows?: number }) => (
   <AfterMoment>
-    <div className="skeleton-rows" role="status" aria-label="Loading">
+    <output className="skeleton-rows" aria-label="Loading">
       {Array.from({ length: rows }, (_, index) => (
         <div key={index} className="skeleton-row">
           <span className="skeleton skeleton-disc" />
           <span className="skeleton" style={{ width: `${70 - ((index * 17) % 40)}%` }} />
         </div>
       ))}
-    </div>
+    </output>
   </AfterMoment>
 )

@@ -11,6 +11,7 @@ import {
 } from 'react-aria-components'
 import type { Failure } from '../../src-preload/contract/failure.ts'
 import { IconButton } from './button.tsx'
+import { focusFirst } from './focus-first.ts'
 import './field.css'
 
 type TextFieldProps = Omit<AriaTextFieldProps, 'children' | 'className' | 'style'> & {
@@ -20,11 +21,22 @@ type TextFieldProps = Omit<AriaTextFieldProps, 'children' | 'className' | 'style
   /** What is wrong with what stands in it. */
   failure?: Pick<Failure, 'message' | 'next'> | null
   lines?: number
+  /** Has the focus as soon as it is there. */
+  first?: boolean
   /** Stands to the right of the field. */
   beside?: ReactNode
 }
 
-export const TextField = ({ label, description, placeholder, failure, lines, beside, ...props }: TextFieldProps) => {
+export const TextField = ({
+  label,
+  description,
+  placeholder,
+  failure,
+  lines,
+  first = false,
+  beside,
+  ...props
+}: TextFieldProps) => {
   const [shown, setShown] = useState(false)
   const secret = props.type === 'password'
   const type = secret && shown ? 'text' : (props.type ?? 'text')
@@ -33,7 +45,12 @@ export const TextField = ({ label, description, placeholder, failure, lines, bes
       <Label>{label}</Label>
       <div className="field-row">
         {lines === undefined ? (
-          <Input {...(placeholder === undefined ? {} : { placeholder })} spellCheck={false} autoCapitalize="none" />
+          <Input
+            {...(first ? { ref: focusFirst } : {})}
+            {...(placeholder === undefined ? {} : { placeholder })}
+            spellCheck={false}
+            autoCapitalize="none"
+          />
         ) : (
           <TextArea rows={lines} {...(placeholder === undefined ? {} : { placeholder })} />
         )}

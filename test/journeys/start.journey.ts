@@ -1,9 +1,9 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { readdir, readFile, writeFile } from 'node:fs/promises'
+import { readdir, readFile, stat, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import Database from 'better-sqlite3'
-import { expect, onTestFinished } from 'vitest'
+import { expect } from 'vitest'
 import { cleanEnvironment, ended, startPlainly } from './kit/desktop.ts'
 import { journey } from './kit/journey.ts'
 
@@ -62,17 +62,17 @@ journey('a folder that "posthorn serve" holds is not shared, and the holder is n
     env: cleanEnvironment(),
     stdio: ['ignore', 'pipe', 'inherit'],
   })
-  onTestFinished(async () => {
+  try {
+    await once(server.stdout, 'data')
+    const { code, told } = await startInVain(home, join(home, 'told'))
+    expect(code).toBe(1)
+    expect(told).toHaveLength(1)
+    expect(told[0]?.message).toContain('posthorn serve')
+    expect(told[0]?.message).toContain(String(server.pid))
+  } finally {
     server.kill('SIGTERM')
     await ended(server)
-  })
-  await once(server.stdout, 'data')
-
-  const { code, told } = await startInVain(home, join(home, 'told'))
-  expect(code).toBe(1)
-  expect(told).toHaveLength(1)
-  expect(told[0]?.message).toContain('posthorn serve')
-  expect(told[0]?.message).toContain(String(server.pid))
+  }
 })
 
 journey('a second start shows the window of the first and ends', async ({ home, start }) => {
@@ -101,5 +101,6 @@ journey(
     await ended(command)
     expect(command.exitCode).toBe(0)
     expect(JSON.parse(said)).toMatchObject({ owner: 'desktop' })
+    expect((await stat(join(home, 'owner.json'))).mode & 0o777).toBe(0o600)
   },
 )

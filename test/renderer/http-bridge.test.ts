@@ -153,6 +153,6 @@ test('shows a stored file from an address that can be released, and rejects for 
   expect(shown.headers.get('content-type')).toBe('image/png')
   expect(await shown.text()).toBe('bytes')
   release()
-  await expect(fetch(url)).rejects.toThrow()
-  await expect(bridge.mediaUrl('med_2')).rejects.toThrow()
+  await expect(fetch(url)).rejects.toThrow('fetch failed')
+  await expect(bridge.mediaUrl('med_2')).rejects.toThrow('404')
 })

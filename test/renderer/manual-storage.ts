@@ -31,7 +31,7 @@ export const createManualLocks = (): { tab(): { locks: Pick<LockManager, 'reques
         return Promise.resolve(callback({ name })).finally(() => held.delete(name))
       }
       return {
-        locks: { request: request as LockManager['request'] },
+        locks: { request },
         die: () => held.forEach((owner, name) => owner === self && held.delete(name)),
       }
     },

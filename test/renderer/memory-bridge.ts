@@ -31,7 +31,7 @@ export type MemoryBridge = Bridge & {
 }
 
 let made = 0
-export const makeId = (prefix: string): string => `${prefix}_01TEST${String(++made).padStart(20, '0')}`
+const makeId = (prefix: string): string => `${prefix}_01TEST${String(++made).padStart(20, '0')}`
 
 export const failure = (code: Failure['code'], message: string, next = 'Try again.'): Failure => ({
   code,
@@ -93,7 +93,7 @@ export const makePost = (change: Partial<Post> = {}): Post => ({
   ...change,
 })
 
-type Answers = { [M in MethodName]?: (input: Input<M>) => Output<M> | Failure | Promise<Output<M> | Failure> }
+type Answers = { [M in MethodName]?: (input: Input<M>) => Output<M> | Failure }
 
 /** A core in memory that keeps what it is told: enough to drive the interface, nothing is ever sent anywhere. */
 export const createMemoryBridge = (world: MemoryWorld): MemoryBridge => {
@@ -255,7 +255,7 @@ export const createMemoryBridge = (world: MemoryWorld): MemoryBridge => {
     'items.unpublish': ({ itemId }) => setItem(itemId, { unpublishedAt: stamp() }),
     'accounts.list': () => ({ entries: world.accounts }),
     'accounts.add': ({ channel, name, settings }) => {
-      const account = makeAccount({ channel, name, settings, identity: String(Object.values(settings)[0] ?? '') })
+      const account = makeAccount({ channel, name, settings, identity: JSON.stringify(settings) })
       world.accounts.push(account)
       emit({ kind: 'account-changed', account })
       return account
@@ -300,9 +300,9 @@ export const createMemoryBridge = (world: MemoryWorld): MemoryBridge => {
     await Promise.resolve()
     const failing = world.failing.get(method)
     if (failing !== undefined) return { ok: false, failure: failing }
-    const answer = answers[method] as ((input: Input<M>) => Output<M> | Failure) | undefined
+    const answer = answers[method]
     if (answer === undefined) return { ok: false, failure: failure('unknown-method', `There is no ${method}.`) }
-    const value = await answer(input)
+    const value = answer(input)
     return isFailure(value) ? { ok: false, failure: value } : { ok: true, value }
   }
 

@@ -75,6 +75,12 @@ test('moves a known item when its time changes, and keeps its words', () => {
   expect(hours(merged.rows)).toEqual(['at 3', 'at 1', 'at 5'])
 })
 
+test('shows a text of its own as soon as the item has it', () => {
+  const first = row(1)
+  const edited = { ...first, override: { text: 'Edited where it stands' }, updatedAt: at(1) }
+  expect(hours(mergeItem(loaded([first]), filter(), { item: edited }, nameOf).rows)).toEqual(['Edited where it stands'])
+})
+
 test('takes out what the tab does not show any more', () => {
   const first = row(1)
   const done = { ...first, state: 'published' as const, nextAt: null, updatedAt: at(1) }
@@ -147,7 +153,7 @@ test('pages and events in any order come to the list that the core would give', 
       const core = new Map(Array.from({ length: 30 }, (_, index) => row(index % 20)).map((one) => [one.id, one]))
       const ids = [...core.keys()]
       const truth = (): ItemRow[] =>
-        [...core.values()].filter((one) => states.includes(one.state)).sort((a, b) => compareRows(order, a, b))
+        [...core.values()].filter((one) => states.includes(one.state)).toSorted((a, b) => compareRows(order, a, b))
       const load = ({ rows, end }: Loaded): Loaded => {
         const rest = truth().filter((one) => end === null || compareRows(order, end, one) < 0)
         const page = rest.slice(0, 5)
@@ -168,7 +174,7 @@ test('pages and events in any order come to the list that the core would give', 
         }
         core.set(id, after)
         const news = { item: after, text: after.text, tags: [], mediaIds: [] }
-        view = { ...view, ...mergeItem(view, filter({ tab }), news, nameOf) }
+        view = { rows: mergeItem(view, filter({ tab }), news, nameOf).rows, end: view.end }
         if (step.loadMore && view.end !== null) view = load(view)
       }
       while (view.end !== null) view = load(view)

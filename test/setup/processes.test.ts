@@ -1,3 +1,4 @@
+import { pathToFileURL } from 'node:url'
 import { expect, test } from 'vitest'
 import { startInBackground } from '../../resources/setup/background-process.js'
 import { within } from '../../resources/setup/desktop-surroundings.js'
@@ -55,3 +56,31 @@ test('surroundings go up in order, see what those before them set, and come down
   await expect(within([surrounding('screen'), surrounding('bus')], {}, body)).rejects.toThrow('body failed')
   expect(seen).toEqual(['screen up with nothing', 'bus up with screen', 'body with bus', 'bus down', 'screen down'])
 })
+
+test('what npm started ends in an orderly way once npm is gone', async () => {
+  const watcher = pathToFileURL('resources/setup/end-with-npm.js').href
+  const started = `
+    import { endWithNpm } from ${JSON.stringify(watcher)}
+    process.on('SIGTERM', () => process.exit(0))
+    setInterval(() => {}, 1000)
+    endWithNpm()
+    console.log(process.pid)`
+  // It says that it runs, and then the shell between is gone, as when somebody stops npm.
+  const between = `
+    const child = require('node:child_process').spawn(process.execPath,
+      ['--input-type=module', '-e', ${JSON.stringify(started)}], { stdio: ['ignore', 'pipe', 'ignore'] })
+    child.stdout.once('data', (pid) => process.stdout.write(pid, () => process.exit(0)))`
+  const env = { ...process.env, npm_lifecycle_event: 'start' }
+  const { output } = await run(node, ['-e', between], { ...capture, env })
+  const pid = Number(output)
+  expect(process.kill(pid, 0)).toBe(true)
+  await expect.poll(() => isAlive(pid), { timeout: 5000 }).toBe(false)
+})
+
+const isAlive = (pid: number): boolean => {
+  try {
+    return process.kill(pid, 0)
+  } catch {
+    return false
+  }
+}

@@ -28,14 +28,14 @@ export type Connection = {
  * store has queries, since values and lists are always bound.
  */
 export const createConnection = (database: Database.Database): Connection => {
-  const statements = new Map<string, Database.Statement<unknown[], unknown>>()
+  const statements = new Map<string, Database.Statement>()
   const postponed = new Map<string, () => void>()
   let broken: { error: unknown } | null = null
 
   const prepared = (sql: string) => {
     const known = statements.get(sql)
     if (known) return known
-    const made = database.prepare<unknown[], unknown>(sql)
+    const made = database.prepare(sql)
     statements.set(sql, made)
     return made
   }

@@ -8,25 +8,27 @@ import {
   SqliteQueryCompiler,
 } from 'kysely'
 import type { Connection } from './connection.ts'
-import type { Turns } from './turns.ts'
+
+/** Waits until the connection may be used; call what comes back to give it up. */
+export type Acquire = () => Promise<() => void>
 
 /**
- * kysely over the one connection, whose statements stay prepared. Who has acquired the connection has the turn until
+ * kysely over the one connection, whose statements stay prepared. Who has acquired the connection has it alone until
  * it is released, so a transaction of one caller never takes in the statements of another.
  */
-export const createDialect = (connection: Connection, turns: Turns): Dialect => ({
+export const createDialect = (connection: Connection, acquire: Acquire): Dialect => ({
   createAdapter: () => new SqliteAdapter(),
-  createDriver: () => createDriver(connection, turns),
+  createDriver: () => createDriver(connection, acquire),
   createIntrospector: (db) => new SqliteIntrospector(db),
   createQueryCompiler: () => new SqliteQueryCompiler(),
 })
 
-const createDriver = (connection: Connection, turns: Turns): Driver => {
+const createDriver = (connection: Connection, acquire: Acquire): Driver => {
   const releases = new WeakMap<DatabaseConnection, () => void>()
   return {
     init: async () => {},
     acquireConnection: async () => {
-      const release = await turns.take()
+      const release = await acquire()
       const acquired = kyselyConnection(connection)
       releases.set(acquired, release)
       return acquired

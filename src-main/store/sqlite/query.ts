@@ -62,7 +62,7 @@ export const query =
     let compiled: { sql: string; parameters: readonly unknown[] } | undefined
     return {
       with(values) {
-        compiled ??= compose(place as Place<P>).compile(build)
+        compiled ??= compose(place).compile(build)
         const parameters = compiled.parameters.map((one) => (one instanceof Named ? values[one.name] : one))
         return { sql: compiled.sql, parameters }
       },

@@ -1,7 +1,7 @@
-import { Kysely, type Transaction } from 'kysely'
+import { Kysely } from 'kysely'
 import type { Tables } from '../rows/tables.ts'
 import type { Connection } from './connection.ts'
-import { createDialect } from './dialect.ts'
+import { type Acquire, createDialect } from './dialect.ts'
 import { createTurns } from './turns.ts'
 
 /** How the store's parts reach the database: outside of a transaction, or within one. */
@@ -19,53 +19,80 @@ export type Session = {
 
 export const createSession = (connection: Connection): Session => {
   const turns = createTurns()
-  const kysely = new Kysely<Tables>({ dialect: createDialect(connection, turns) })
+  const kysely = new Kysely<Tables>({ dialect: createDialect(connection, turns.take) })
   return {
     kysely,
     read: (step) => turns.run(() => step(connection)),
-    write: (step) => turns.run(() => atomically(connection, step)),
-    transaction: (work) =>
-      kysely.transaction().execute(async (transaction) => {
-        const within = sessionWithin(connection, transaction)
-        return work(within).finally(within.end)
-      }),
+    write: (step) => turns.run(() => atomically(connection, () => step(connection))),
+    transaction: async (work) => {
+      const done = await turns.take()
+      try {
+        return await atomicallyAwaited(connection, work)
+      } finally {
+        done()
+      }
+    },
     close: async () => {
       const done = await turns.take()
-      await kysely.destroy()
+      connection.close()
       done()
     },
   }
 }
 
-const sessionWithin = (connection: Connection, kysely: Transaction<Tables>): Session & { end(): void } => {
-  let over = false
-  const step = async <T>(work: (connection: Connection) => T): Promise<T> => {
-    if (over) throw new Error('This transaction is over; its store must not be used any more.')
-    return work(connection)
-  }
-  const within: Session & { end(): void } = {
-    kysely,
-    read: step,
-    write: step,
-    transaction: (work) => work(within),
-    close: async () => {
-      throw new Error('The store cannot be closed within a transaction.')
-    },
-    end: () => {
-      over = true
-    },
-  }
-  return within
-}
-
-const atomically = <T>(connection: Connection, step: (connection: Connection) => T): T => {
+const atomically = <T>(connection: Connection, step: () => T): T => {
   connection.begin()
   try {
-    const result = step(connection)
+    const result = step()
     connection.commit()
     return result
   } catch (error) {
     connection.rollback()
     throw error
   }
+}
+
+const atomicallyAwaited = async <T>(connection: Connection, work: (within: Session) => Promise<T>): Promise<T> => {
+  connection.begin()
+  const within = createSessionWithin(connection)
+  try {
+    const result = await work(within.session)
+    within.end()
+    connection.commit()
+    return result
+  } catch (error) {
+    within.end()
+    connection.rollback()
+    throw error
+  }
+}
+
+/** For as long as the transaction runs its holder has the connection, and nothing needs to wait. */
+const createSessionWithin = (connection: Connection): { session: Session; end(): void } => {
+  let over = false
+  const check = () => {
+    if (over) throw new Error('This transaction is over; its store must not be used any more.')
+  }
+  const step = async <T>(work: (connection: Connection) => T): Promise<T> => {
+    check()
+    return work(connection)
+  }
+  let kysely: Kysely<Tables> | undefined
+  const acquire: Acquire = async () => {
+    check()
+    return () => {}
+  }
+  const session: Session = {
+    get kysely() {
+      kysely ??= new Kysely<Tables>({ dialect: createDialect(connection, acquire) })
+      return kysely
+    },
+    read: step,
+    write: step,
+    transaction: (work) => work(session),
+    close: async () => {
+      throw new Error('The store cannot be closed within a transaction.')
+    },
+  }
+  return { session, end: () => void (over = true) }
 }

@@ -18,7 +18,7 @@ const failureOf = (error: Error): Failure | null => {
   if (READ_ONLY.test(code)) return readOnly(error.message)
   if (!(error instanceof Database.SqliteError)) return null
   if (/^SQLITE_(CORRUPT|NOTADB)/.test(code)) return unreadable(error.message)
-  if (/^SQLITE_IOERR/.test(code)) return diskFault(error.message)
+  if (code.startsWith('SQLITE_IOERR')) return diskFault(error.message)
   if (/^SQLITE_(BUSY|LOCKED)/.test(code)) return held(error.message)
   return null
 }

@@ -2,17 +2,14 @@ import { z } from 'zod'
 
 /** An instant: ISO 8601 in UTC with milliseconds, `2026-12-01T08:00:00.000Z`. */
 export const instant = z.iso.datetime({ precision: 3 })
-export type Instant = z.infer<typeof instant>
 
 /** A local date and time without a zone, `2026-12-01T09:00`; seconds are optional. */
 export const wallTime = z
   .string()
   .regex(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2})?$/, 'Use a date and time such as 2026-12-01T09:00.')
-export type WallTime = z.infer<typeof wallTime>
 
 /** An IANA zone name, such as `Europe/Berlin`. Whether it exists is checked by the core. */
 export const zoneName = z.string().min(1).max(64)
-export type ZoneName = z.infer<typeof zoneName>
 
 /** An identifier made by Posthorn: a prefix that tells the kind and a part that sorts by time of making. */
 export const id = <P extends string>(prefix: P) =>

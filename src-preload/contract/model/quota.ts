@@ -18,4 +18,3 @@ export const featureQuota = z.object({
     })
     .nullable(),
 })
-export type FeatureQuota = z.infer<typeof featureQuota>

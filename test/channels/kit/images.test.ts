@@ -151,11 +151,25 @@ test.runIf(process.platform === 'linux')(
     import Module from 'node:module'
     Object.defineProperty(process, 'versions', { value: { ...process.versions, electron: '45.0.0' } })
     const { probeMedia } = await import('./src-main/channels/kit/probe-media.ts')
-    const probed = await probeMedia(Buffer.from('${png.toString('base64')}', 'base64'))
+    const { fitImage } = await import('./src-main/channels/kit/fit-image.ts')
+    const bytes = Buffer.from('${png.toString('base64')}', 'base64')
+    const probed = await probeMedia(bytes)
+    const fitted = await fitImage(bytes, { maxBytes: 100_000, maxSide: 15 })
     const binaries = Object.keys(Module._cache).filter((path) => path.includes('/@img/sharp-'))
-    console.log(JSON.stringify({ probed, native: binaries.some((path) => path.endsWith('.node')) }))
+    console.log(JSON.stringify({
+      probed,
+      size: [fitted.width, fitted.height],
+      memory: fitted.bytes.buffer.constructor.name,
+      native: binaries.some((path) => path.endsWith('.node')),
+    }))
     process.exit()`
     const { stdout } = await promisify(execFile)(process.execPath, ['--input-type=module', '-e', script])
-    expect(JSON.parse(stdout)).toEqual({ probed: { mime: 'image/png', width: 30, height: 20 }, native: false })
+    expect(JSON.parse(stdout)).toEqual({
+      probed: { mime: 'image/png', width: 30, height: 20 },
+      size: [15, 10],
+      // What is sent must not lie in memory that WebAssembly shares between threads.
+      memory: 'ArrayBuffer',
+      native: false,
+    })
   },
 )

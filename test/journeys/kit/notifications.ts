@@ -5,7 +5,7 @@ const run = promisify(execFile)
 
 export type ShownNotification = { title: string; body: string; from: string }
 
-/** What the desktop's notification daemon was given so far, newest first. */
+/** What the desktop's notification daemon was given so far, newest first; takes off the screen what is on it. */
 export const shownNotifications = async (): Promise<ShownNotification[]> => {
   // Only what is no longer on the screen is in the history.
   await run('dunstctl', ['close-all'])
@@ -14,5 +14,7 @@ export const shownNotifications = async (): Promise<ShownNotification[]> => {
   return data.flat().map(({ summary, body, appname }) => ({ title: summary.data, body: body.data, from: appname.data }))
 }
 
-/** Clicks the notification that is on the screen now. */
+export const countOnScreen = async (): Promise<number> => Number((await run('dunstctl', ['count', 'displayed'])).stdout)
+
+/** Clicks the one that is on the screen now. */
 export const clickNotification = () => run('dunstctl', ['action', '0'])

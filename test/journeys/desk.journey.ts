@@ -1,0 +1,132 @@
+import { readdir, readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { expect } from 'vitest'
+import { journey } from './kit/journey.ts'
+import { clickNotification, countOnScreen, shownNotifications } from './kit/notifications.ts'
+import { nextMinute, queueRow, scheduleAt, writePost } from './kit/rooms.ts'
+import { answerQuestions } from './kit/watch.ts'
+
+journey('a post is written and published to a folder by the keyboard alone', async ({ home, start }) => {
+  const { page } = await start()
+  await page.getByRole('textbox', { name: 'Post text' }).waitFor()
+  await page.keyboard.press('Control+n')
+  await page.keyboard.type('No mouse was harmed')
+  await page.keyboard.press('Control+Enter')
+  await page.getByText('Publishing to My posts.').waitFor()
+
+  const pages = async () => {
+    const files = (await readdir(join(home, 'posts'))).filter((name) => name.endsWith('.md'))
+    return Promise.all(files.map((name) => readFile(join(home, 'posts', name), 'utf8')))
+  }
+  await expect.poll(pages).toEqual([expect.stringContaining('No mouse was harmed')])
+
+  await page.keyboard.press('Escape')
+  await page.evaluate(() => (document.activeElement as HTMLElement | null)?.blur())
+  await page.keyboard.press('g')
+  await page.keyboard.press('q')
+  await page.getByRole('tab', { name: /^Upcoming/ }).waitFor()
+})
+
+journey('a click on a notification brings the window back to the post it is about', async ({ start }) => {
+  const desktop = await start()
+  const { page } = desktop
+  await writePost(page, 'News from the tray', ['My posts'])
+  await scheduleAt(page, nextMinute(5))
+  await (await queueRow(page, 'Upcoming', 'News from the tray')).waitFor()
+  await desktop.closeWindow()
+  await expect.poll(shownNotifications).toContainEqual(expect.objectContaining({ title: 'Posthorn keeps running' }))
+
+  await expect.poll(countOnScreen, { timeout: 90_000, interval: 200 }).toBe(1)
+  await clickNotification()
+  await expect.poll(desktop.isOnScreen).toBe(true)
+  const details = page.getByRole('complementary', { name: 'Post details' })
+  await details.getByText('News from the tray').waitFor()
+  await details.getByText('Published').first().waitFor()
+})
+
+journey('quitting names what is due within the hour, and asks', async ({ start }) => {
+  const desktop = await start()
+  const { page } = desktop
+  await writePost(page, 'Due before long', ['My posts'])
+  await scheduleAt(page, nextMinute(1_200))
+  await (await queueRow(page, 'Upcoming', 'Due before long')).waitFor()
+
+  const asked = await answerQuestions(desktop, 0)
+  await desktop.electron.evaluate(({ app }) => app.quit())
+  await expect.poll(asked).toHaveLength(1)
+  expect((await asked())[0]).toMatchObject({
+    message: 'A post is due within the hour.',
+    detail: expect.stringContaining('My posts: Due before long'),
+    buttons: ['Keep running', 'Quit anyway'],
+  })
+  expect(await page.title()).toContain('Posthorn')
+  expect(desktop.isRunning()).toBe(true)
+  await desktop.quit()
+  expect(desktop.isRunning()).toBe(false)
+})
+
+journey('quitting with nothing due asks nothing', async ({ start }) => {
+  const desktop = await start()
+  await desktop.page.getByRole('textbox', { name: 'Post text' }).waitFor()
+  const asked = await answerQuestions(desktop, 0)
+  await desktop.electron.evaluate(({ app }) => void setImmediate(() => app.quit()))
+  await expect.poll(desktop.isRunning).toBe(false)
+  await expect(asked()).rejects.toThrow()
+})
+
+journey('the tray tells what is next, and pauses and resumes', async ({ start }) => {
+  const desktop = await start()
+  const { electron, page } = desktop
+  await electron.evaluate(({ Menu }) => {
+    const build = Menu.buildFromTemplate
+    Menu.buildFromTemplate = (template) => {
+      Reflect.set(globalThis, 'tray', template)
+      return build(template)
+    }
+  })
+  const labels = () =>
+    electron.evaluate(() =>
+      ((Reflect.get(globalThis, 'tray') ?? []) as { label?: string; visible?: boolean }[])
+        .filter(({ visible }) => visible !== false)
+        .flatMap(({ label }) => label ?? []),
+    )
+  const click = (label: string) =>
+    electron.evaluate((_, name) => {
+      const tray = Reflect.get(globalThis, 'tray') as { label?: string; click?: () => void }[]
+      tray.find((entry) => entry.label === name)?.click?.()
+    }, label)
+
+  await writePost(page, 'Seen from the tray', ['My posts'])
+  await scheduleAt(page, nextMinute(3_000))
+  await expect.poll(labels).toContainEqual(expect.stringMatching(/^Next: .*, My posts: Seen from the tray$/))
+  await click('Pause publishing')
+  await expect.poll(labels).toContain('Resume publishing')
+  await page
+    .getByText(/paused/i)
+    .first()
+    .waitFor()
+  await click('Resume publishing')
+  await expect.poll(labels).toContain('Pause publishing')
+
+  await desktop.closeWindow()
+  await click('New post')
+  await expect.poll(desktop.isOnScreen).toBe(true)
+  await page.getByRole('textbox', { name: 'Post text' }).waitFor()
+})
+
+journey('the window comes back where it was, in the light it was in', async ({ start }) => {
+  const first = await start()
+  await first.page.getByRole('textbox', { name: 'Post text' }).waitFor()
+  await first.electron.evaluate(({ BrowserWindow }) =>
+    BrowserWindow.getAllWindows()[0]?.setBounds({ x: 120, y: 80, width: 900, height: 640 }),
+  )
+  await first.page.evaluate(() => Reflect.get(window, 'posthorn').call('settings.update', { appearance: 'dark' }))
+  await first.quit()
+
+  const second = await start()
+  const found = await second.electron.evaluate(({ BrowserWindow, nativeTheme }) => {
+    const [window] = BrowserWindow.getAllWindows()
+    return { bounds: window?.getBounds(), ground: window?.getBackgroundColor(), dark: nativeTheme.shouldUseDarkColors }
+  })
+  expect(found).toEqual({ bounds: { x: 120, y: 80, width: 900, height: 640 }, ground: '#16171A', dark: true })
+})
