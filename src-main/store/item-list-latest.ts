@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import { z } from 'zod'
 import type { Millis } from '../core/records.ts'
-import type { RowPage, Wanted } from './item-list.ts'
+import { type RowPage, standing, total, type Wanted } from './item-standing.ts'
 import { cursorOf } from './rows/cursor.ts'
 import type { ItemRow } from './rows/tables.ts'
 import { accountMark } from './search/marks.ts'
@@ -21,7 +21,7 @@ export const latestItems = (connection: Connection, wanted: Wanted): RowPage => 
   const [time, seq] = wanted.cursor === undefined ? START : cursor.read(wanted.cursor)
   const from = { time, seq, limit: wanted.limit + 1 }
   const rows =
-    wanted.match === null || wanted.among <= FEW
+    wanted.match === null || total(standing(connection, wanted)) <= FEW
       ? connection.all(merged(wanted, from))
       : found(connection, wanted, wanted.match, from)
   const page = rows.slice(0, wanted.limit)

@@ -1,8 +1,8 @@
 import { type RawBuilder, sql } from 'kysely'
 import { z } from 'zod'
 import type { Millis } from '../core/records.ts'
-import type { RowPage, Wanted } from './item-list.ts'
 import { hasWords } from './item-list-latest.ts'
+import { type RowPage, type Standing, standing, total, type Wanted } from './item-standing.ts'
 import { cursorOf } from './rows/cursor.ts'
 import type { ItemRow } from './rows/tables.ts'
 import { postsWith } from './search/newest-matches.ts'
@@ -19,38 +19,41 @@ const FEW = 2000
 /** By the time something happens next, then by id; what rests comes last. */
 export const soonestItems = (connection: Connection, wanted: Wanted): RowPage => {
   const from = wanted.cursor === undefined ? START : cursor.read(wanted.cursor)
-  const values = {
-    states: JSON.stringify(wanted.states),
-    accountId: wanted.accountId ?? null,
-    match: wanted.match,
-    rests: from[0] === null ? 1 : 0,
-    nextAt: from[0] ?? 0,
-    id: from[1],
-    limit: wanted.limit + 1,
-  }
-  const rows = rowsOf(connection, wanted, values)
+  const among = standing(connection, wanted)
+  const moving = from[0] === null ? [] : half(connection, { ...wanted, among }, 0, from, wanted.limit + 1)
+  const missing = wanted.limit + 1 - moving.length
+  const start = from[0] === null ? from : START
+  const resting = missing > 0 ? half(connection, { ...wanted, among }, 1, start, missing) : []
+  const rows = [...moving, ...resting]
   const page = rows.slice(0, wanted.limit)
   const last = page.at(-1)
   return { rows: page, cursor: last && rows.length > wanted.limit ? cursor.write([last.next_at, last.id]) : null }
 }
 
-const rowsOf = (connection: Connection, wanted: Wanted, values: Values): ItemRow[] => {
-  const { match } = wanted
+/** The list's first half has a next time, its second half rests. */
+const half = (
+  connection: Connection,
+  wanted: Wanted & { among: readonly Standing[] },
+  rests: 0 | 1,
+  [nextAt, id]: Key,
+  limit: number,
+): ItemRow[] => {
+  const inHalf = wanted.among.filter((one) => one.rests === rests && one.n > 0).map((one) => one.state)
+  if (inHalf.length === 0) return []
+  const { accountId = null, match } = wanted
+  const values = { states: JSON.stringify(inHalf), accountId, match, rests, nextAt: nextAt ?? 0, id, limit }
   const posts = match === null ? null : postsWith(connection, match, FEW + 1)
   if (posts && posts.length <= FEW) return connection.all(sortedOf.with({ ...values, posts: JSON.stringify(posts) }))
-  if (wanted.among <= FEW) return connection.all((wanted.accountId === undefined ? sortedAll : sortedIn).with(values))
-  const moving = values.rests ? [] : connection.all(walkMoving.with(values))
-  if (moving.length === values.limit) return moving
-  // The list goes on with what rests, from its beginning unless the page before ended there.
-  const resting = { ...values, id: values.rests ? values.id : '', limit: values.limit - moving.length }
-  return [...moving, ...connection.all(walkResting.with(resting))]
+  const read = total(wanted.among.filter((one) => inHalf.includes(one.state)))
+  if (read <= FEW) return connection.all((accountId === null ? sortedAll : sortedIn).with(values))
+  return connection.all((rests ? walkResting : walkMoving).with(values))
 }
 
 type Values = {
   states: string
   accountId: string | null
   match: string | null
-  rests: number
+  rests: 0 | 1
   nextAt: Millis
   id: string
   limit: number
@@ -64,10 +67,10 @@ const withWords = (place: Place<Values>) => sql<boolean>`
   (${place('match')} is null or ${hasWords(place('match'))})`
 
 const afterCursor = (place: Place<Values>) => sql<boolean>`
-  (item.next_at is null, coalesce(item.next_at, 0), item.id) > (${place('rests')}, ${place('nextAt')}, ${place('id')})`
+  (item.next_at is null) = ${place('rests')}
+  and (coalesce(item.next_at, 0), item.id) > (${place('nextAt')}, ${place('id')})`
 
-const inOrder = (place: Place<Values>) =>
-  sql`order by item.next_at is null, item.next_at, item.id limit ${place('limit')}`
+const inOrder = (place: Place<Values>) => sql`order by item.next_at, item.id limit ${place('limit')}`
 
 const sortedOf = query<Values & { posts: string }>()(
   (place) => sql<ItemRow>`select item.*

@@ -30,6 +30,9 @@ export const AccountForm = ({ channel, account, onDone, onClose }: AccountFormPr
   const [checking, setChecking] = useState(false)
   const [failure, setFailure] = useState<Failure | null>(null)
 
+  // Disconnecting forgot the secret; an account that is only signed out may keep it.
+  const needsSecret = channel.secret !== null && (account === null || account.connection === 'disconnected')
+
   const send = (): Promise<Reply<Account>> => {
     const settings = settingsOf(fields, values)
     const given = secret === '' ? {} : { secret }
@@ -55,7 +58,7 @@ export const AccountForm = ({ channel, account, onDone, onClose }: AccountFormPr
     }
     const field = missingField(fields, values)
     if (field !== null) return lack(`settings.${field.name}`, `${field.title} is empty.`, 'It is needed to connect.')
-    if (channel.secret !== null && secret === '' && account === null) {
+    if (channel.secret !== null && needsSecret && secret === '') {
       return lack('secret', `${channel.secret.title} is empty.`, 'It is needed to connect.')
     }
     return null
@@ -113,13 +116,13 @@ export const AccountForm = ({ channel, account, onDone, onClose }: AccountFormPr
             <TextField
               label={channel.secret.title}
               description={
-                account === null
+                needsSecret
                   ? channel.secret.description
                   : `${channel.secret.description} Leave it empty to keep the one there is.`
               }
               type="password"
               autoComplete="off"
-              isRequired={account === null}
+              isRequired={needsSecret}
               value={secret}
               onChange={setSecret}
               failure={wordsAt('secret')}

@@ -6,19 +6,10 @@ import type { ChannelDescriptor } from '../../src-preload/contract/model/channel
 import { useDesk } from '../shell/desk-context.ts'
 import { useTitle } from '../shell/use-title.ts'
 import { Button } from '../ui/button.tsx'
-import { ConfirmDialog } from '../ui/confirm-dialog.tsx'
 import { EmptyState } from '../ui/empty-state.tsx'
+import { AccountDialog, type Doing } from './account-dialog.tsx'
 import { AccountCard } from './account-card.tsx'
-import { AccountForm } from './account-form.tsx'
-import { ChooseChannel } from './choose-channel.tsx'
-import { RenameDialog } from './rename-dialog.tsx'
 import './accounts.css'
-
-/** What the person is doing with accounts right now. */
-type Doing =
-  | { kind: 'choosing' }
-  | { kind: 'connecting'; channel: ChannelDescriptor }
-  | { kind: 'reconnecting' | 'renaming' | 'disconnecting'; account: Account }
 
 /** Who the person is out there. */
 export const AccountsRoom = ({ connect }: { connect: string | null }) => {
@@ -81,53 +72,4 @@ const askedFor = (
   if (account !== undefined) return { kind: 'reconnecting', account }
   const channel = channels.find((one) => one.key === connect)
   return channel === undefined ? null : { kind: 'connecting', channel }
-}
-
-type AccountDialogProps = { doing: Doing; onDoing: (doing: Doing) => void; onClose: () => void }
-
-const AccountDialog = ({ doing, onDoing, onClose }: AccountDialogProps) => {
-  const { accounts, link, toasts } = useDesk()
-  const { channels } = useStore(accounts.state)
-  const done = (account: Account): void => {
-    accounts.hear({ kind: 'account-changed', account })
-    toasts.tell(`${account.name} is connected.`)
-    onClose()
-  }
-  switch (doing.kind) {
-    case 'choosing':
-      return (
-        <ChooseChannel
-          channels={channels}
-          onChoose={(channel) => onDoing({ kind: 'connecting', channel })}
-          onClose={onClose}
-        />
-      )
-    case 'connecting':
-      return <AccountForm channel={doing.channel} account={null} onDone={done} onClose={onClose} />
-    case 'reconnecting': {
-      const channel = accounts.channel(doing.account.channel)
-      if (channel === undefined) return null
-      return <AccountForm channel={channel} account={doing.account} onDone={done} onClose={onClose} />
-    }
-    case 'renaming':
-      return <RenameDialog account={doing.account} onClose={onClose} />
-    case 'disconnecting':
-      return (
-        <ConfirmDialog
-          title={`Disconnect ${doing.account.name}?`}
-          confirm="Disconnect"
-          danger
-          onClose={onClose}
-          onConfirm={async () => {
-            const reply = await link.bridge.call('accounts.disconnect', { accountId: doing.account.id })
-            if (!reply.ok) return reply.failure
-            accounts.hear({ kind: 'account-changed', account: reply.value })
-            toasts.tell(`${doing.account.name} is disconnected.`)
-            return null
-          }}
-        >
-          <p>Posthorn forgets its password. What is queued for it waits until you connect it again.</p>
-        </ConfirmDialog>
-      )
-  }
 }

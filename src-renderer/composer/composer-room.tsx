@@ -6,20 +6,20 @@ import { useTitle } from '../shell/use-title.ts'
 import { FailureNote } from '../ui/failure-note.tsx'
 import { Segments } from '../ui/segments.tsx'
 import { RowsSkeleton } from '../ui/skeleton.tsx'
-import { AccountChips } from './account-chips.tsx'
-import { Editor } from './editor.tsx'
+import { AccountChips } from './text/account-chips.tsx'
+import { Editor } from './text/editor.tsx'
 import { EditNotice } from './edit-notice.tsx'
-import { FileDrop } from './file-drop.tsx'
-import { MediaStrip } from './media-strip.tsx'
-import { Preview } from './preview.tsx'
-import { Problems } from './problems-list.tsx'
+import { FileDrop } from './media/file-drop.tsx'
+import { MediaStrip } from './media/media-strip.tsx'
+import { Preview } from './preview/preview.tsx'
+import { Problems } from './text/problems-list.tsx'
 import { SaveMark } from './save-mark.tsx'
-import { SendBar } from './send-bar.tsx'
-import { Tags } from './tags.tsx'
-import { TargetCounts } from './target-counts.tsx'
-import { EditorTools } from './editor-tools.tsx'
-import { ScopeTabs } from './scope-tabs.tsx'
-import { useSend } from './use-send.ts'
+import { SendBar } from './send/send-bar.tsx'
+import { Tags } from './text/tags.tsx'
+import { TargetCounts } from './text/target-counts.tsx'
+import { EditorTools } from './text/editor-tools.tsx'
+import { ScopeTabs } from './text/scope-tabs.tsx'
+import { useSend } from './send/use-send.ts'
 import { SessionContext, useSession, useWriting } from './use-session.ts'
 import { Welcome } from './welcome.tsx'
 import './composer.css'
@@ -72,7 +72,7 @@ const Page = () => {
 
   useEffect(() => {
     const onKey = (event: KeyboardEvent): void => {
-      if (!isCommand(event) || isBehindDialog()) return
+      if (!isCommand(event) || event.isComposing || isBehindDialog()) return
       if (event.key === 'Enter' && event.shiftKey) setChoosingTime(true)
       else if (event.key === 'Enter') void send()
       else if (event.key.toLowerCase() === 's') void session.save()

@@ -5,8 +5,9 @@ import type { Failure, Reply } from '../../src-preload/contract/failure.ts'
 import type { Item } from '../../src-preload/contract/model/item.ts'
 import type { Post, TargetCheck } from '../../src-preload/contract/model/post.ts'
 import type { MediaShelf } from '../bridge/media-shelf.ts'
-import { createAutosave, type SaveState, type Timers } from './autosave.ts'
-import { createCheckLoop } from './check-loop.ts'
+import type { Timers } from '../time/timers.ts'
+import { createAutosave, type SaveState } from './draft/autosave.ts'
+import { createCheckLoop } from './draft/check-loop.ts'
 import {
   changeDraft,
   type Draft,
@@ -16,11 +17,13 @@ import {
   isBlank,
   type Scope,
   writtenOf,
-} from './draft.ts'
-import type { DraftMirror } from './draft-mirror.ts'
-import { postMode } from './post-mode.ts'
-import { copyIn, type Upload } from './upload.ts'
-import { chosenWhen, type WhenChoice, whenOf } from './when-choice.ts'
+} from './draft/draft.ts'
+import type { DraftMirror } from './draft/draft-mirror.ts'
+import { postMode } from './draft/post-mode.ts'
+import { EMPTY, refuseDraft } from './draft/refuse-draft.ts'
+import type { Upload } from './media/upload.ts'
+import { createUploadQueue } from './media/upload-queue.ts'
+import { chosenWhen, type WhenChoice, whenOf } from './send/when-choice.ts'
 
 export type SessionState = {
   readonly draft: Draft
@@ -72,7 +75,6 @@ export const createComposerSession = (tools: SessionTools, { draft, post, unsave
   const { bridge, shelf, timers } = tools
   const mirror = tools.mirror.open()
   let closed = false
-  let copying: Promise<void> = Promise.resolve()
 
   const state = createStore<SessionState>(() => ({
     draft,
@@ -127,27 +129,15 @@ export const createComposerSession = (tools: SessionTools, { draft, post, unsave
     touched()
   }
 
-  const setUpload = (key: string, change: Partial<Upload> | null): void =>
-    state.setState((s) => ({
-      uploads: s.uploads.flatMap((one) => (one.key !== key ? [one] : change === null ? [] : [{ ...one, ...change }])),
-    }))
-
-  const copy = async (key: string): Promise<void> => {
-    const upload = now().uploads.find((one) => one.key === key)
-    if (upload === undefined) return
-    setUpload(key, { state: { kind: 'copying' } })
-    const reply = await copyIn(upload.file, (input) => bridge.call('media.add', input))
-    if (!now().uploads.some((one) => one.key === key)) return
-    if (!reply.ok) return setUpload(key, { state: { kind: 'failed', failure: reply.failure } })
-    shelf.put(reply.value)
-    setUpload(key, null)
-    change({ kind: 'add-media', scope: upload.scope, mediaId: reply.value.id })
-  }
-
-  /** One after another, so that files keep the order they were given in. */
-  const enqueue = (key: string): void => {
-    copying = copying.then(() => copy(key))
-  }
+  const uploads = createUploadQueue({
+    list: () => now().uploads,
+    put: (list) => state.setState({ uploads: list }),
+    add: (input) => bridge.call('media.add', input),
+    onAdded: (media, scope) => {
+      shelf.put(media)
+      change({ kind: 'add-media', scope, mediaId: media.id })
+    },
+  })
 
   const save = async (): Promise<Failure | null> => {
     if (now().save.kind === 'unsaved') autosave.touch()
@@ -155,9 +145,9 @@ export const createComposerSession = (tools: SessionTools, { draft, post, unsave
   }
 
   const hand = async (): Promise<Reply<Post>> => {
-    await copying
-    const { draft, post, uploads, when } = now()
-    const refused = refuseDraft(draft, uploads)
+    await uploads.settled()
+    const { draft, post, when } = now()
+    const refused = refuseDraft(draft, now().uploads)
     if (refused !== null) return { ok: false, failure: refused }
     if (draft.postId === null) autosave.touch()
     const failure = await save()
@@ -202,17 +192,9 @@ export const createComposerSession = (tools: SessionTools, { draft, post, unsave
     change,
     setScope: (scope) => state.setState({ scope }),
     setWhen: (when) => state.setState({ when, failure: null }),
-    addFiles: (files) => {
-      const { scope } = now()
-      for (const file of files) {
-        const key = crypto.randomUUID()
-        const upload: Upload = { key, name: file.name, scope, file, state: { kind: 'waiting' } }
-        state.setState((s) => ({ uploads: [...s.uploads, upload] }))
-        enqueue(key)
-      }
-    },
-    retryUpload: enqueue,
-    dropUpload: (key) => setUpload(key, null),
+    addFiles: (files) => uploads.add(files, now().scope),
+    retryUpload: uploads.retry,
+    dropUpload: uploads.drop,
     save,
     submit,
     hear,
@@ -230,33 +212,6 @@ export const createComposerSession = (tools: SessionTools, { draft, post, unsave
       const { kind } = now().save
       if (kind === 'untouched' || kind === 'saved') mirror.close()
     },
-  }
-}
-
-const EMPTY: Failure = {
-  code: 'empty-post',
-  message: 'There is nothing to publish yet.',
-  next: 'Write something, or attach a picture.',
-  field: 'text',
-}
-
-const refuseDraft = (draft: Draft, uploads: readonly Upload[]): Failure | null => {
-  if (isBlank(draft)) return EMPTY
-  if (draft.targets.length === 0) {
-    return {
-      code: 'no-account',
-      message: 'No account is chosen for this post.',
-      next: 'Choose at least one account above the text.',
-      field: 'targets',
-    }
-  }
-  const failed = uploads.find((upload) => upload.state.kind === 'failed')
-  if (failed === undefined) return null
-  return {
-    code: 'media-unreadable',
-    message: `"${failed.name}" could not be attached.`,
-    next: 'Try it again, or remove it from the post.',
-    field: 'media',
   }
 }
 

@@ -2,9 +2,9 @@ import { createStore, type StoreApi } from 'zustand/vanilla'
 import type { Event } from '../../src-preload/contract/events.ts'
 import type { Failure } from '../../src-preload/contract/failure.ts'
 import { type ComposerSession, createComposerSession, type SessionTools } from './composer-session.ts'
-import { copyOf, type Draft, draftOf, emptyDraft, isBlank } from './draft.ts'
-import type { Kept } from './draft-mirror.ts'
-import { postMode } from './post-mode.ts'
+import { copyOf, type Draft, draftOf, emptyDraft, isBlank } from './draft/draft.ts'
+import type { Kept } from './draft/draft-mirror.ts'
+import { postMode } from './draft/post-mode.ts'
 
 type ComposerState = {
   readonly session: ComposerSession

@@ -4,8 +4,9 @@ import { useDesk } from '../shell/desk-context.ts'
 import { formatMomentInText } from '../time/format-time.ts'
 import { useNow } from '../time/use-now.ts'
 import { Button } from '../ui/button.tsx'
-import { postMode } from './post-mode.ts'
-import { useTakeBack } from './use-take-back.ts'
+import { FailureNote } from '../ui/failure-note.tsx'
+import { postMode } from './draft/post-mode.ts'
+import { useTakeBack } from './send/use-take-back.ts'
 import { useWriting } from './use-session.ts'
 
 /** What editing means for a post that is more than a draft. */
@@ -16,7 +17,7 @@ export const EditNotice = () => {
   const takeBack = useTakeBack()
   const now = useNow(60_000)
   const mode = postMode(post)
-  if (mode === 'writing') return null
+  if (mode === 'writing') return <Troubles />
 
   const duplicate = (
     <Button
@@ -57,5 +58,25 @@ export const EditNotice = () => {
       <p>This post is published. Change the published text in the queue, or write a new one from it.</p>
       {duplicate}
     </div>
+  )
+}
+
+/** What went wrong when the post was sent before. */
+const Troubles = () => {
+  const { accounts } = useDesk()
+  const items = useWriting((s) => s.post?.items)
+  return items?.flatMap(({ id, accountId, state, failure }) =>
+    failure === null || (state !== 'failed' && state !== 'missed')
+      ? []
+      : [
+          <FailureNote
+            key={id}
+            announce={false}
+            failure={{
+              ...failure,
+              message: `${accounts.account(accountId)?.name ?? 'An account'}: ${failure.message}`,
+            }}
+          />,
+        ],
   )
 }

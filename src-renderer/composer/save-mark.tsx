@@ -3,7 +3,7 @@ import { useNow } from '../time/use-now.ts'
 import { formatRelative } from '../time/format-time.ts'
 import { Button } from '../ui/button.tsx'
 import { Spinner } from '../ui/spinner.tsx'
-import { postMode } from './post-mode.ts'
+import { postMode } from './draft/post-mode.ts'
 import { useSession, useWriting } from './use-session.ts'
 
 /** Whether the words are on disk. */

@@ -5,7 +5,7 @@ import { useDesk } from '../shell/desk-context.ts'
 import { Button, IconButton } from '../ui/button.tsx'
 import { Horn } from '../ui/horn.tsx'
 import { ChannelMark } from '../ui/avatar.tsx'
-import { isBlank } from './draft.ts'
+import { isBlank } from './draft/draft.ts'
 import { useWriting } from './use-session.ts'
 
 /** The first page a person sees: what is ready, and what can be connected. It goes when they are at home. */

@@ -88,6 +88,11 @@ const DraftCard = ({ post }: { post: Post }) => {
 
   return (
     <li className="draft-card">
+      {picture !== undefined && (
+        <span className="draft-picture">
+          <MediaPicture mediaId={picture.mediaId} alt="" />
+        </span>
+      )}
       <a
         className="draft-link"
         href={writeRoute(to)}
@@ -97,15 +102,11 @@ const DraftCard = ({ post }: { post: Post }) => {
           event.preventDefault()
           route.go(to)
         }}
-      />
-      {picture !== undefined && (
-        <span className="draft-picture">
-          <MediaPicture mediaId={picture.mediaId} alt="" />
+      >
+        <span className="draft-text" dir="auto">
+          {text}
         </span>
-      )}
-      <p className="draft-text" dir="auto">
-        {text}
-      </p>
+      </a>
       <p className="draft-foot">
         <span className="draft-who">
           {post.items.map((item) => {

@@ -6,10 +6,10 @@ import { formatClock } from '../time/format-time.ts'
 import { useNow } from '../time/use-now.ts'
 import { Avatar } from '../ui/avatar.tsx'
 import { Chip } from '../ui/chip.tsx'
-import { ActionButton } from './action-button.tsx'
+import { ActionButton } from './item/action-button.tsx'
 import { lineTime } from './day-groups.ts'
-import { actionsFor } from './item-actions.ts'
-import { describeItem } from './item-words.ts'
+import { actionsFor } from './item/item-actions.ts'
+import { describeItem } from './item/item-words.ts'
 import type { QueueOrder } from './queue-rows.ts'
 
 /** In these states the words count seconds. */
@@ -38,21 +38,22 @@ export const QueueRow = ({ row, order, zone, active, open, onOpen }: QueueRowPro
   const [picture] = row.mediaIds
   return (
     <div className="queue-row" data-open={open || undefined} data-state={row.state}>
-      <button
-        type="button"
-        className="queue-main"
-        data-item={row.id}
-        tabIndex={active ? 0 : -1}
-        aria-label={[text.slice(0, 120), account, words.label, words.cause, time].filter(Boolean).join(', ')}
-        aria-current={open}
-        onClick={onOpen}
-      />
       <span className="queue-time">{time}</span>
       <Avatar name={account} mark={channel?.mark} />
       <div className="queue-words">
-        <p className="queue-text" dir="auto">
-          {text}
-        </p>
+        <button
+          type="button"
+          className="queue-main"
+          data-item={row.id}
+          tabIndex={active ? 0 : -1}
+          aria-label={[text.slice(0, 120), account, words.label, words.cause, time].filter(Boolean).join(', ')}
+          aria-current={open}
+          onClick={onOpen}
+        >
+          <span className="queue-text" dir="auto">
+            {text}
+          </span>
+        </button>
         <p className="queue-line">
           <Chip tone={words.tone}>{words.label}</Chip>
           <span className="queue-account">{account}</span>

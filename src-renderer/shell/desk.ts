@@ -3,9 +3,9 @@ import type { Event } from '../../src-preload/contract/events.ts'
 import { type AccountsStore, createAccountsStore, usableAccounts } from '../accounts/accounts-store.ts'
 import type { CoreLink } from '../bridge/connection.ts'
 import { createMediaShelf, type MediaShelf } from '../bridge/media-shelf.ts'
-import { browserTimers } from '../composer/autosave.ts'
+import { browserTimers } from '../time/timers.ts'
 import { type Composer, createComposer } from '../composer/composer.ts'
-import { createDraftMirror } from '../composer/draft-mirror.ts'
+import { createDraftMirror } from '../composer/draft/draft-mirror.ts'
 import { createDraftsStore, type DraftsStore } from '../drafts/drafts-store.ts'
 import { createQueueStore, type QueueStore } from '../queue/queue-store.ts'
 import { createSettingsStore, type SettingsStore } from '../settings/settings-store.ts'
@@ -70,11 +70,12 @@ export const createDesk = (link: CoreLink, page: Window): Desk => {
     accountIds: habits.chooseAccounts(usableAccounts(accounts.state.getState().accounts).map((one) => one.id)),
   }))
 
-  const follower = createFollower(
+  const follower = createFollower({
     toasts,
-    (id) => accounts.account(id)?.name ?? 'an account',
-    (itemId) => route.go({ room: 'queue', itemId }),
-  )
+    timers: browserTimers,
+    nameOf: (id) => accounts.account(id)?.name ?? 'an account',
+    show: (itemId) => route.go({ room: 'queue', itemId }),
+  })
 
   const writeNew = (): void => {
     composer.startNew()

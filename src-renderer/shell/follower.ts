@@ -1,5 +1,6 @@
 import type { Event } from '../../src-preload/contract/events.ts'
 import type { Item } from '../../src-preload/contract/model/item.ts'
+import type { Timers } from '../time/timers.ts'
 import type { ToastStore } from './toast-store.ts'
 
 /** Tells how posts that were just sent came out, while the person still remembers them. */
@@ -9,20 +10,30 @@ export type Follower = {
   hear(event: Event): void
 }
 
+/** How long the word of sending stands before the word of its end takes its place, so that both can be read. */
+const LEAST = 1_500
 /** A quick channel may be done before the answer to sending is read: the latest news is kept for that. */
 const MOST_NEWS = 50
 
 type Names = (accountId: string) => string
 
-export const createFollower = (toasts: ToastStore, nameOf: Names, show: (itemId: string) => void): Follower => {
-  const followed = new Map<string, () => void>()
+type FollowerTools = { toasts: ToastStore; timers: Timers; nameOf: Names; show: (itemId: string) => void }
+
+export const createFollower = ({ toasts, timers, nameOf, show }: FollowerTools): Follower => {
+  const followed = new Map<string, { since: number; onEnd: () => void }>()
   const news = new Map<string, Item>()
 
   const judge = (item: Item): void => {
-    const onEnd = followed.get(item.id)
-    if (onEnd === undefined || item.state === 'scheduled' || item.state === 'publishing') return
+    const waited = followed.get(item.id)
+    if (waited === undefined || item.state === 'scheduled' || item.state === 'publishing') return
     followed.delete(item.id)
-    onEnd()
+    timers.after(Math.max(0, waited.since + LEAST - timers.now()), () => {
+      waited.onEnd()
+      tell(item)
+    })
+  }
+
+  const tell = (item: Item): void => {
     const name = nameOf(item.accountId)
     const actions = [{ label: 'Show in queue', run: () => show(item.id) }]
     if (item.state === 'published') toasts.tell(`Published to ${name}.`, actions)
@@ -34,7 +45,7 @@ export const createFollower = (toasts: ToastStore, nameOf: Names, show: (itemId:
   return {
     follow: (items, onEnd) => {
       for (const item of items) {
-        followed.set(item.id, onEnd)
+        followed.set(item.id, { since: timers.now(), onEnd })
         const latest = news.get(item.id)
         if (latest !== undefined && latest.updatedAt >= item.updatedAt) judge(latest)
       }

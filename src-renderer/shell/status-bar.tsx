@@ -29,6 +29,7 @@ export const StatusBar = () => {
       ) : (
         status !== null && <Pulse status={status} />
       )}
+      {!paused && connection.state === 'open' && <PauseButton />}
       <span className="status-zone" title={`Times are shown in ${zone}`}>
         {zoneCity(zone)}
       </span>
@@ -68,16 +69,35 @@ const Lost = ({ connection }: { connection: Connection }) => {
   )
 }
 
-const Paused = () => {
+const usePause = (): ((paused: boolean) => Promise<void>) => {
   const { settings, toasts } = useDesk()
-  const resume = async (): Promise<void> => {
-    const failure = await settings.update({ paused: false })
+  return async (paused) => {
+    const failure = await settings.update({ paused })
     if (failure !== null) toasts.fail(failure)
   }
+}
+
+const PauseButton = () => {
+  const pause = usePause()
+  return (
+    <Button
+      size="small"
+      look="quiet"
+      className="status-pause"
+      icon={<Pause size="0.8125rem" aria-hidden="true" />}
+      onPress={() => void pause(true)}
+    >
+      Pause sending
+    </Button>
+  )
+}
+
+const Paused = () => {
+  const pause = usePause()
   return (
     <Line tone="paused" icon={<Pause size="0.875rem" aria-hidden="true" />}>
       <output>Paused: nothing is sent.</output>
-      <Button size="small" look="quiet" icon={<Play size="0.875rem" />} onPress={() => void resume()}>
+      <Button size="small" look="quiet" icon={<Play size="0.875rem" />} onPress={() => void pause(false)}>
         Resume
       </Button>
     </Line>

@@ -32,10 +32,15 @@ const initialsOf = (name: string, count: number): string => {
   const words = name.trim().split(/\s+/)
   return words
     .slice(0, count)
-    .map((word) => [...new Intl.Segmenter().segment(word)][0]?.segment ?? '')
+    .map((word) => firstLetter(word))
     .join('')
     .toUpperCase()
 }
+
+/** Dear to make, and asked for in every row. */
+const letters = new Intl.Segmenter()
+
+const firstLetter = (word: string): string => letters.segment(word)[Symbol.iterator]().next().value?.segment ?? ''
 
 /** The same name has the same colour everywhere. */
 const hueOf = (name: string): number => {

@@ -1,5 +1,6 @@
 import { readFile, stat } from 'node:fs/promises'
 import { join } from 'node:path'
+import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect } from 'vitest'
 import { type Pds, type PdsAccount, startPds } from '../servers/pds.ts'
 import { journey } from './kit/journey.ts'
@@ -24,6 +25,8 @@ beforeAll(async () => {
 afterAll(() => pds.close())
 
 const aliceOnBluesky = () => ({ name: 'Alice', service: pds.url, handle: alice.handle, password: alice.appPassword })
+
+const wordsBeingWritten = (page: Page) => page.getByRole('textbox', { name: 'Post text' }).inputValue()
 
 /** Everything that the database has on disk. */
 const bytesOf = async (home: string): Promise<string> => {
@@ -102,6 +105,5 @@ journey('words typed in the very moment of quitting are there at the next start'
   await first.quit()
 
   const { page } = await start()
-  await openRoom(page, 'Drafts')
-  await page.getByText('Half a thou').waitFor()
+  await expect.poll(() => wordsBeingWritten(page)).toBe('Half a thou')
 })

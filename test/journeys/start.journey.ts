@@ -6,6 +6,7 @@ import Database from 'better-sqlite3'
 import { expect } from 'vitest'
 import { cleanEnvironment, ended, startPlainly } from './kit/desktop.ts'
 import { journey } from './kit/journey.ts'
+import { DIALOG_NOTES } from './kit/watch.ts'
 
 const CLI = join(import.meta.dirname, '../../src-main/shell/node/cli.ts')
 
@@ -13,7 +14,7 @@ const CLI = join(import.meta.dirname, '../../src-main/shell/node/cli.ts')
 const startInVain = async (home: string, notes: string) => {
   const { code } = await startPlainly({
     home,
-    flags: ['-r', join(import.meta.dirname, 'kit/note-dialogs.cjs')],
+    flags: ['-r', DIALOG_NOTES],
     env: { POSTHORN_DIALOGS: notes },
   })
   const told = (await readFile(notes, 'utf8')).trim().split('\n')

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import type { Reply } from '../../src-preload/contract/failure.ts'
-import { createAutosave, type SaveState } from '../../src-renderer/composer/autosave.ts'
+import { createAutosave, type SaveState } from '../../src-renderer/composer/draft/autosave.ts'
 import { createManualTimers } from './manual-timers.ts'
 import { failure } from './memory-bridge.ts'
 

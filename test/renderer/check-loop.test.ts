@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import type { Input } from '../../src-preload/contract/methods.ts'
-import { createCheckLoop } from '../../src-renderer/composer/check-loop.ts'
+import { createCheckLoop } from '../../src-renderer/composer/draft/check-loop.ts'
 import { createManualTimers } from './manual-timers.ts'
 
 test('asks about the latest words only, one question at a time', async () => {

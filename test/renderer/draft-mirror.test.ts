@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
-import { emptyDraft } from '../../src-renderer/composer/draft.ts'
-import { createDraftMirror } from '../../src-renderer/composer/draft-mirror.ts'
+import { emptyDraft } from '../../src-renderer/composer/draft/draft.ts'
+import { createDraftMirror } from '../../src-renderer/composer/draft/draft-mirror.ts'
 import { createManualLocks, createManualStorage } from './manual-storage.ts'
 
 const words = (text: string) => ({ ...emptyDraft('UTC'), text })

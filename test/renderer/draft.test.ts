@@ -11,7 +11,7 @@ import {
   mediaOf,
   textOf,
   writtenOf,
-} from '../../src-renderer/composer/draft.ts'
+} from '../../src-renderer/composer/draft/draft.ts'
 import { makeAccount, makeItem, makePost } from './memory-bridge.ts'
 
 const [alice, bob] = ['acc_alice', 'acc_bob'] as const

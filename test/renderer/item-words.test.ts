@@ -1,7 +1,7 @@
 import { expect, test, vi } from 'vitest'
 import type { Item } from '../../src-preload/contract/model/item.ts'
-import { actionName, actionsFor } from '../../src-renderer/queue/item-actions.ts'
-import { describeItem } from '../../src-renderer/queue/item-words.ts'
+import { actionName, actionsFor } from '../../src-renderer/queue/item/item-actions.ts'
+import { describeItem } from '../../src-renderer/queue/item/item-words.ts'
 import { failure, makeAccount, makeItem, makePost } from './memory-bridge.ts'
 
 // Whatever region the machine is in.

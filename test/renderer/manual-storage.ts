@@ -1,4 +1,4 @@
-import type { MirrorPlace } from '../../src-renderer/composer/draft-mirror.ts'
+import type { MirrorPlace } from '../../src-renderer/composer/draft/draft-mirror.ts'
 
 /** What a browser keeps for a page, in memory. */
 export const createManualStorage = (): MirrorPlace['storage'] & { readonly kept: Map<string, string> } => {

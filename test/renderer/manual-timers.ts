@@ -1,4 +1,4 @@
-import type { Timers } from '../../src-renderer/composer/autosave.ts'
+import type { Timers } from '../../src-renderer/time/timers.ts'
 
 export type ManualTimers = Timers & {
   /** Lets time pass, calling back in order, and lets what was begun come to its end. */

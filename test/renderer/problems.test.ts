@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest'
 import type { ItemState } from '../../src-preload/contract/model/item.ts'
 import type { Problem, TargetCheck } from '../../src-preload/contract/model/post.ts'
-import { postMode } from '../../src-renderer/composer/post-mode.ts'
-import { countTone, gatherProblems } from '../../src-renderer/composer/problems.ts'
-import { joinNames } from '../../src-renderer/composer/join-names.ts'
+import { postMode } from '../../src-renderer/composer/draft/post-mode.ts'
+import { countTone, gatherProblems } from '../../src-renderer/composer/draft/problems.ts'
+import { joinNames } from '../../src-renderer/composer/send/join-names.ts'
 import { makeAccount, makeItem, makePost } from './memory-bridge.ts'
 
 const problem = (change: Partial<Problem>): Problem => ({

@@ -6,6 +6,7 @@ import { createFollower } from '../../src-renderer/shell/follower.ts'
 import { createHabits } from '../../src-renderer/shell/habits.ts'
 import { readRoute, type Route, writeRoute } from '../../src-renderer/shell/route.ts'
 import { createToastStore } from '../../src-renderer/shell/toast-store.ts'
+import { createManualTimers } from './manual-timers.ts'
 import { createManualStorage } from './manual-storage.ts'
 import { createMemoryBridge, emptyWorld, failure, makeAccount, makeItem, makePost } from './memory-bridge.ts'
 
@@ -44,44 +45,47 @@ test('a failure is told with what to do next', () => {
 
 const followed = () => {
   const toasts = createToastStore()
+  const timers = createManualTimers()
   const item = makeItem(makePost(), makeAccount({ name: 'Alice' }), {
     state: 'scheduled',
     updatedAt: '2026-12-01T08:00:00.000Z',
   })
-  const follower = createFollower(
-    toasts,
-    () => 'Alice',
-    () => undefined,
-  )
+  const follower = createFollower({ toasts, timers, nameOf: () => 'Alice', show: () => undefined })
   const become = (change: Partial<Item>): void =>
     follower.hear({
       kind: 'item-changed',
       item: { ...item, updatedAt: '2026-12-01T08:00:01.000Z', ...change },
       text: '',
     })
-  return { toasts, item, follower, become, texts: () => toasts.state.getState().toasts.map((toast) => toast.text) }
+  return { item, follower, become, timers, texts: () => toasts.state.getState().toasts.map((toast) => toast.text) }
 }
 
-test('tells how a post that was just sent came out', () => {
-  const { follower, item, become, texts } = followed()
-  follower.follow([item], () => undefined)
+test('tells how a post that was just sent came out, once the first word could be read', async () => {
+  const { follower, item, become, timers, texts } = followed()
+  let ended = 0
+  follower.follow([item], () => (ended += 1))
   become({ state: 'publishing' })
+  become({ state: 'published' })
+  become({ state: 'published' })
   expect(texts()).toEqual([])
-  become({ state: 'published' })
-  become({ state: 'published' })
+  expect(ended).toBe(0)
+  await timers.pass(1500)
   expect(texts()).toEqual(['Published to Alice.'])
+  expect(ended).toBe(1)
 })
 
-test('tells it also when the channel was quicker than the answer', () => {
-  const { follower, item, become, texts } = followed()
+test('tells it also when the channel was quicker than the answer', async () => {
+  const { follower, item, become, timers, texts } = followed()
   become({ state: 'failed', failure: failure('rejected-by-channel', 'It was refused.') })
   follower.follow([item], () => undefined)
+  await timers.pass(1500)
   expect(texts()).toEqual(['Alice: It was refused.'])
 })
 
-test('says nothing about posts that nobody waits for', () => {
-  const { become, texts } = followed()
+test('says nothing about posts that nobody waits for', async () => {
+  const { become, timers, texts } = followed()
   become({ state: 'published' })
+  await timers.pass(5000)
   expect(texts()).toEqual([])
 })
 

@@ -1,5 +1,5 @@
 import { expect, test, vi } from 'vitest'
-import { describeTime } from '../../src-renderer/composer/describe-time.ts'
+import { describeTime } from '../../src-renderer/composer/send/describe-time.ts'
 import { formatDay, formatMoment, formatRelative, formatSpan } from '../../src-renderer/time/format-time.ts'
 import { localeFor } from '../../src-renderer/time/locale.ts'
 import { quickTimes } from '../../src-renderer/time/quick-times.ts'

@@ -37,8 +37,9 @@ test('makes the folder and the database, private to the person, and leaves one w
   if (process.platform !== 'win32') expect(statSync(folder).mode & 0o077).toBe(0)
 })
 
-test('writes what is acknowledged through to the disk', async () => {
-  const { folder } = await openTempStore()
+test('marks the file as its own, with a write-ahead log', async () => {
+  const { store, folder } = await openTempStore()
+  await store.close()
   const header = readFileSync(fileIn(folder)).subarray(0, 100)
   // Both bytes 2: write-ahead log.
   expect([header[18], header[19]]).toEqual([2, 2])
@@ -98,12 +99,12 @@ test('after a run that did not end well the file is checked, and a damaged one i
   damaged.fill(0xff, (root - 1) * 4096 + 8, (root - 1) * 4096 + 200)
   writeFileSync(fileIn(folder), damaged)
   // What a killed process leaves; SQLite removes it when it closes.
-  writeFileSync(`${fileIn(folder)}-wal`, '')
+  writeFileSync(`${fileIn(folder)}-wal`, 'left')
   expect(await failureOf(() => open(folder))).toMatchObject({ code: 'database-unreadable' })
   expect(readFileSync(fileIn(folder)).equals(damaged)).toBe(true)
 
   writeFileSync(fileIn(folder), whole)
-  writeFileSync(`${fileIn(folder)}-wal`, '')
+  writeFileSync(`${fileIn(folder)}-wal`, 'left')
   const again = await open(folder)
   expect(await again.items.counts()).toMatchObject({ scheduled: 299 })
   await again.close()

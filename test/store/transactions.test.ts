@@ -86,7 +86,7 @@ test("a transaction's store is of no use after its end", async () => {
   const { store } = await openTempStore()
   const escaped = await store.transaction(async (within) => within)
   await expect(escaped.items.put(dueItem(1, 100))).rejects.toThrow('over')
-  await expect(escaped.media.get('med_1')).rejects.toThrow()
+  await expect(escaped.media.get('med_1')).rejects.toThrow('over')
   expect(await store.items.counts()).toMatchObject({ scheduled: 0 })
 })
 

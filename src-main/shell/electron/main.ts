@@ -17,7 +17,7 @@ import { openWindow } from './window.ts'
  */
 
 const begin = (home: string): void => {
-  process.on('uncaughtException', giveUp)
+  process.on('uncaughtException', (error) => void giveUp(error))
   keepChromiumIn(home)
   // The first one gets `second-instance` and shows its window.
   if (!electron.requestSingleInstanceLock()) return electron.exit(0)

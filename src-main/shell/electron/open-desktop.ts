@@ -30,11 +30,19 @@ export const openDesktop = async (home: string, window: MainWindow): Promise<Des
   process.on('unhandledRejection', (error) => posthorn.log.error('a promise was left alone with its error', { error }))
   passEvents(window.browser, app)
   await followAppearance(app, window)
-  putInTray(app, window)
+  await putInTray(app, window)
   passHints(app)
   await app.start()
   const door = letCommandsIn(posthorn)
-  return { ...posthorn, close: () => door.then((shut) => shut()).finally(posthorn.close) }
+  const close = async () => {
+    const shutDoor = await door
+    try {
+      await shutDoor()
+    } finally {
+      await posthorn.close()
+    }
+  }
+  return { ...posthorn, close }
 }
 
 const followAppearance = async (app: App, window: MainWindow): Promise<void> => {

@@ -9,7 +9,7 @@ import type { MainWindow } from './window.ts'
  * Puts Posthorn into the tray: what goes out next, what needs the person, and the way back to the window. A desktop
  * without a tray shows nothing of it; there, starting Posthorn again brings the window back.
  */
-export const putInTray = (app: App, window: MainWindow): void => {
+export const putInTray = async (app: App, window: MainWindow): Promise<void> => {
   const image = process.platform === 'darwin' ? 'trayTemplate.png' : 'tray.png'
   const tray = new Tray(join(electron.getAppPath(), 'resources/icons', image))
   // On macOS a click opens the menu, as it does for every other icon there.
@@ -21,9 +21,8 @@ export const putInTray = (app: App, window: MainWindow): void => {
   app.subscribe((event) => {
     if (event.kind === 'status-changed') show(event.status)
   })
-  void call(app, 'status.get', {}).then((reply) => {
-    if (reply.ok) show(reply.value)
-  })
+  const status = await call(app, 'status.get', {})
+  if (status.ok) show(status.value)
 }
 
 const trayMenu = (status: Status, app: App, window: MainWindow): MenuItemConstructorOptions[] => {

@@ -25,6 +25,11 @@ export type MainWindow = {
 const PAPER = '#fbfaf7'
 const NIGHT = '#16171a'
 
+/** A page that does not paint must not keep the queue from opening for longer than this, in milliseconds. */
+const PATIENCE = 5_000
+/** Before a page that went down is begun anew, in milliseconds: one that always goes down must not spin. */
+const BREATH = 1_000
+
 /** Makes the window and begins to load the interface; it shows itself when there is something to see. */
 export const openWindow = (home: string): MainWindow => {
   let state = readWindowState(home)
@@ -46,22 +51,14 @@ export const openWindow = (home: string): MainWindow => {
       nodeIntegration: false,
       webSecurity: true,
       webviewTag: false,
-      spellcheck: true,
+      // Elsewhere Chromium would fetch dictionaries from its maker, unasked.
+      spellcheck: process.platform === 'darwin',
     },
   })
-  if (state.maximized) browser.maximize()
-  const painted = new Promise<void>((resolve) =>
-    browser.once('ready-to-show', () => {
-      browser.show()
-      mark('painted')
-      // Elsewhere it is the executable's own. Read after the window is up, since it takes its time.
-      if (process.platform === 'linux') browser.setIcon(join(app.getAppPath(), 'resources/icons/window.png'))
-      resolve()
-    }),
-  )
+  const painted = showWhenPainted(browser, state.maximized)
   // A page that went down is begun anew: what was typed is autosaved, and the queue lives outside the window.
   browser.webContents.on('render-process-gone', (_, { reason }) => {
-    if (reason !== 'clean-exit') browser.webContents.reload()
+    if (reason !== 'clean-exit') setTimeout(() => browser.webContents.reload(), BREATH)
   })
   void browser.loadURL(`${ORIGIN}/`)
 
@@ -96,3 +93,20 @@ export const openWindow = (home: string): MainWindow => {
     keepState: () => keep({ bounds: browser.getNormalBounds(), maximized: browser.isMaximized() }),
   }
 }
+
+const showWhenPainted = (browser: BrowserWindow, maximized: boolean): Promise<void> =>
+  new Promise((resolve) => {
+    const show = () => {
+      clearTimeout(late)
+      browser.off('ready-to-show', show)
+      // Sooner it would put an empty window on the screen.
+      if (maximized) browser.maximize()
+      browser.show()
+      mark('painted')
+      // Elsewhere it is the executable's own. Read after the window is up, since it takes its time.
+      if (process.platform === 'linux') browser.setIcon(join(app.getAppPath(), 'resources/icons/window.png'))
+      resolve()
+    }
+    const late = setTimeout(show, PATIENCE)
+    browser.on('ready-to-show', show)
+  })

@@ -1,5 +1,5 @@
 import Database from 'better-sqlite3'
-import { closeSync, existsSync, openSync, readSync } from 'node:fs'
+import { closeSync, existsSync, openSync, readSync, statSync } from 'node:fs'
 import { Buffer } from 'node:buffer'
 import { type failed, refuse } from '../../core/refusal.ts'
 import { asRefusal } from '../sqlite/sqlite-failure.ts'
@@ -10,10 +10,10 @@ export type Found = { version: number; leftOpen: boolean }
 
 /**
  * Looks at the file without changing it, so that what is not ours or comes from a newer Posthorn is left untouched.
- * A journal that is still there tells that the last run did not come to its end: SQLite removes it on closing.
+ * A journal with something in it tells that the last run did not come to its end: SQLite removes it on closing.
  */
 export const lookFirst = (path: string, known: number): Found => {
-  const leftOpen = existsSync(`${path}-wal`)
+  const leftOpen = (statSync(`${path}-wal`, { throwIfNoEntry: false })?.size ?? 0) > 0
   const { empty, version, applicationId } = leftOpen ? marksInJournal(path) : marksInFile(path)
   if (empty) return { version: 0, leftOpen }
   if (applicationId !== APPLICATION_ID) return refuse(...notOurs)

@@ -1,11 +1,12 @@
 import Database from 'better-sqlite3'
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
+import { Refusal } from '../../core/refusal.ts'
 import type { Clock, Log } from '../../core/ports.ts'
 import { migrations as ours } from '../migrations/all.ts'
 import type { Migration } from '../migrations/migration.ts'
 import { type Connection, createConnection } from '../sqlite/connection.ts'
-import { asRefusal } from '../sqlite/sqlite-failure.ts'
+import { asRefusal, notWritable } from '../sqlite/sqlite-failure.ts'
 import { checkWhole } from './check-whole.ts'
 import { lookFirst } from './look-first.ts'
 import { migrate } from './migrate.ts'
@@ -45,13 +46,15 @@ const makeFolder = (folder: string): void => {
   try {
     mkdirSync(folder, { recursive: true, mode: 0o700 })
   } catch (error) {
-    throw asRefusal(error)
+    const told = asRefusal(error)
+    // On a read-only disk Node tells of a missing folder.
+    throw told instanceof Refusal ? told : new Refusal(notWritable(String(error)))
   }
 }
 
 const connect = (path: string): Connection => {
   try {
-    return createConnection(new Database(path, { timeout: 5000 }))
+    return createConnection(new Database(path, { timeout: 2000 }))
   } catch (error) {
     throw asRefusal(error)
   }

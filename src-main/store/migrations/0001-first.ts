@@ -84,8 +84,8 @@ const item = [
 ]
 
 const count = (row: 'new' | 'old', by: 1 | -1) =>
-  `insert into item_count (account_id, state, n)
-    select ${row}.account_id, ${row}.state, ${by} where ${row}.hidden = 0
+  `insert into item_count (account_id, state, rests, n)
+    select ${row}.account_id, ${row}.state, ${row}.next_at is null, ${by} where ${row}.hidden = 0
     on conflict do update set n = n + ${by};`
 
 const start = (row: 'new' | 'old', by: 1 | -1) =>
@@ -95,13 +95,14 @@ const counts = [
   `create table item_count (
     account_id text not null,
     state text not null,
+    rests integer not null check (rests in (0, 1)),
     n integer not null,
-    primary key (account_id, state)
+    primary key (account_id, state, rests)
   ) strict, without rowid`,
   `create trigger item_made after insert on item begin ${count('new', 1)} ${start('new', 1)} end`,
   `create trigger item_gone after delete on item begin ${count('old', -1)} ${start('old', -1)} end`,
-  `create trigger item_moved after update of state, hidden on item
-    when old.state <> new.state or old.hidden <> new.hidden
+  `create trigger item_moved after update of state, hidden, next_at on item
+    when old.state <> new.state or old.hidden <> new.hidden or (old.next_at is null) <> (new.next_at is null)
     begin ${count('old', -1)} ${count('new', 1)} end`,
   `create trigger item_started after update of state on item
     when (old.state = 'draft') <> (new.state = 'draft')

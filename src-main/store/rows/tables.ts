@@ -56,8 +56,8 @@ export type ItemTable = {
   override: Json
 }
 
-/** How many items that are not hidden each account has in each state; kept by triggers. */
-export type ItemCountTable = { account_id: string; state: ItemState; n: number }
+/** How many items that are not hidden each account has in each state; `rests`: without a next time. Kept by triggers. */
+export type ItemCountTable = { account_id: string; state: ItemState; rests: Flag; n: number }
 
 export type AttemptTable = {
   item_id: string

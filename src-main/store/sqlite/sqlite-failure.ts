@@ -15,7 +15,8 @@ export const asRefusal = (error: unknown): unknown => {
 const failureOf = (error: Error): Failure | null => {
   const code = 'code' in error ? String(error.code) : ''
   if (FULL.test(code)) return diskFull(error.message)
-  if (READ_ONLY.test(code)) return readOnly(error.message)
+  if (READ_ONLY.test(code)) return notWritable(error.message)
+  if (code === 'EISDIR') return unreadable(error.message)
   if (!(error instanceof Database.SqliteError)) return null
   if (/^SQLITE_(CORRUPT|NOTADB)/.test(code)) return unreadable(error.message)
   if (code.startsWith('SQLITE_IOERR')) return diskFault(error.message)
@@ -35,7 +36,7 @@ const diskFull = (detail: string): Failure =>
     { detail },
   )
 
-const readOnly = (detail: string): Failure =>
+export const notWritable = (detail: string): Failure =>
   failed(
     'database-read-only',
     'Posthorn cannot write to its data folder.',

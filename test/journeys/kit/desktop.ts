@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { mkdirSync } from 'node:fs'
+import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { _electron, type ElectronApplication, type Page } from 'playwright-core'
 
@@ -72,10 +72,23 @@ export const startDesktop = async ({ home, flags = [], env = {} }: StartOptions)
     },
     isRunning: () => child.exitCode === null && child.signalCode === null,
     shoot: async (name) => {
+      await page.evaluate(atRest)
+      // The window's own picture: the driver's is cut off when the page is enlarged.
+      const picture = await electron.evaluate(async ({ BrowserWindow }) => {
+        const image = await BrowserWindow.getAllWindows()[0]?.webContents.capturePage()
+        return image?.toPNG().toString('base64') ?? ''
+      })
       mkdirSync(PICTURES, { recursive: true })
-      await page.screenshot({ path: join(PICTURES, `${name}.png`) })
+      writeFileSync(join(PICTURES, `${name}.png`), Buffer.from(picture, 'base64'))
     },
   }
+}
+
+/** In the page: when all that moves has come to its end and is painted. */
+const atRest = async (): Promise<void> => {
+  const ends = document.getAnimations().filter((one) => one.effect?.getComputedTiming().endTime !== Infinity)
+  await Promise.allSettled(ends.map((one) => one.finished))
+  for (let frame = 0; frame < 2; frame += 1) await new Promise(requestAnimationFrame)
 }
 
 /** Starts it without a driver, as a second click on its icon does; the exit code and what it said when it ended. */

@@ -1,8 +1,12 @@
+import { join } from 'node:path'
 import type { Desktop } from './desktop.ts'
 
 /*
  * What Posthorn asks of the system, noted instead of done: a browser, or a box that nobody would answer.
  */
+
+/** To be loaded before the app (`-r`): message boxes go to the file that POSTHORN_DIALOGS names. */
+export const DIALOG_NOTES = join(import.meta.dirname, 'note-dialogs.cjs')
 
 declare global {
   // In Electron's main process.

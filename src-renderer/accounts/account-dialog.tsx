@@ -1,0 +1,73 @@
+import { useStore } from 'zustand'
+import type { Account } from '../../src-preload/contract/model/account.ts'
+import type { ChannelDescriptor } from '../../src-preload/contract/model/channel.ts'
+import { isBlank } from '../composer/draft/draft.ts'
+import { useDesk } from '../shell/desk-context.ts'
+import { ConfirmDialog } from '../ui/confirm-dialog.tsx'
+import { AccountForm } from './account-form.tsx'
+import { usableAccounts } from './accounts-store.ts'
+import { ChooseChannel } from './choose-channel.tsx'
+import { RenameDialog } from './rename-dialog.tsx'
+
+/** What the person is doing with accounts right now. */
+export type Doing =
+  | { kind: 'choosing' }
+  | { kind: 'connecting'; channel: ChannelDescriptor }
+  | { kind: 'reconnecting' | 'renaming' | 'disconnecting'; account: Account }
+
+type AccountDialogProps = { doing: Doing; onDoing: (doing: Doing) => void; onClose: () => void }
+
+/** The box for what is being done. */
+export const AccountDialog = ({ doing, onDoing, onClose }: AccountDialogProps) => {
+  const { accounts, link, toasts, habits, composer, route, writeNew } = useDesk()
+  const { channels } = useStore(accounts.state)
+  const done = (account: Account): void => {
+    const known = usableAccounts(accounts.state.getState().accounts).map((one) => one.id)
+    accounts.hear({ kind: 'account-changed', account })
+    // Who connects an account means to write for it.
+    habits.rememberAccounts([...new Set([...habits.chooseAccounts(known), account.id])])
+    const { draft } = composer.state.getState().session.state.getState()
+    const write = isBlank(draft)
+      ? { label: 'Write a post', run: writeNew }
+      : { label: 'Back to your post', run: () => route.go({ room: 'compose', postId: draft.postId }) }
+    toasts.tell(`${account.name} is connected.`, [write])
+    onClose()
+  }
+  switch (doing.kind) {
+    case 'choosing':
+      return (
+        <ChooseChannel
+          channels={channels}
+          onChoose={(channel) => onDoing({ kind: 'connecting', channel })}
+          onClose={onClose}
+        />
+      )
+    case 'connecting':
+      return <AccountForm channel={doing.channel} account={null} onDone={done} onClose={onClose} />
+    case 'reconnecting': {
+      const channel = accounts.channel(doing.account.channel)
+      if (channel === undefined) return null
+      return <AccountForm channel={channel} account={doing.account} onDone={done} onClose={onClose} />
+    }
+    case 'renaming':
+      return <RenameDialog account={doing.account} onClose={onClose} />
+    case 'disconnecting':
+      return (
+        <ConfirmDialog
+          title={`Disconnect ${doing.account.name}?`}
+          confirm="Disconnect"
+          danger
+          onClose={onClose}
+          onConfirm={async () => {
+            const reply = await link.bridge.call('accounts.disconnect', { accountId: doing.account.id })
+            if (!reply.ok) return reply.failure
+            accounts.hear({ kind: 'account-changed', account: reply.value })
+            toasts.tell(`${doing.account.name} is disconnected.`)
+            return null
+          }}
+        >
+          <p>Posthorn forgets its password. What is queued for it waits until you connect it again.</p>
+        </ConfirmDialog>
+      )
+  }
+}

@@ -1,0 +1,161 @@
+import type { Attachment } from '../../../src-preload/contract/model/media.ts'
+import type { Override } from '../../../src-preload/contract/model/item.ts'
+import type { Post } from '../../../src-preload/contract/model/post.ts'
+import type { Input } from '../../../src-preload/contract/methods.ts'
+
+/** Which text is being written: the one for everyone, or one account's own. */
+export type Scope = { kind: 'everyone' } | { kind: 'account'; accountId: string }
+export const EVERYONE: Scope = { kind: 'everyone' }
+
+/** A post as it is being written here, ahead of what the core has saved. */
+export type Draft = {
+  /** Null until the core has saved it once. */
+  readonly postId: string | null
+  readonly text: string
+  readonly media: readonly Attachment[]
+  readonly thread: boolean
+  readonly tags: readonly string[]
+  readonly zone: string
+  readonly targets: readonly { readonly accountId: string; readonly override: Override }[]
+  /** What was written for accounts that were taken out again: kept, in case they come back. */
+  readonly shelved: Readonly<Record<string, Override>>
+}
+
+export type DraftChange =
+  | { kind: 'text'; scope: Scope; text: string }
+  | { kind: 'add-media'; scope: Scope; mediaId: string }
+  | { kind: 'remove-media'; scope: Scope; mediaId: string }
+  | { kind: 'move-media'; scope: Scope; mediaId: string; to: number }
+  | { kind: 'alt'; scope: Scope; mediaId: string; alt: string }
+  | { kind: 'toggle-account'; accountId: string }
+  | { kind: 'reset-override'; accountId: string }
+  | { kind: 'thread'; on: boolean }
+  | { kind: 'add-tag'; tag: string }
+  | { kind: 'remove-tag'; tag: string }
+  | { kind: 'zone'; zone: string }
+
+export const emptyDraft = (zone: string, accountIds: readonly string[] = []): Draft => ({
+  postId: null,
+  text: '',
+  media: [],
+  thread: false,
+  tags: [],
+  zone,
+  targets: accountIds.map((accountId) => ({ accountId, override: {} })),
+  shelved: {},
+})
+
+export const draftOf = (post: Post): Draft => ({
+  postId: post.id,
+  text: post.text,
+  media: post.media,
+  thread: post.thread,
+  tags: post.tags,
+  zone: post.zone,
+  targets: post.items.map(({ accountId, override }) => ({ accountId, override })),
+  shelved: {},
+})
+
+/** The same words again as a new post. */
+export const copyOf = (draft: Draft): Draft => ({ ...draft, postId: null })
+
+/** What the core is told. */
+export const writtenOf = (draft: Draft): Input<'posts.save'> => ({
+  ...(draft.postId === null ? {} : { postId: draft.postId }),
+  text: draft.text,
+  media: [...draft.media],
+  thread: draft.thread,
+  tags: [...draft.tags],
+  zone: draft.zone,
+  targets: draft.targets.map(({ accountId, override }) => ({ accountId, override })),
+})
+
+/** Whether there is anything worth keeping: chosen accounts alone are not. */
+export const isBlank = (draft: Draft): boolean =>
+  draft.text.trim() === '' &&
+  draft.media.length === 0 &&
+  draft.tags.length === 0 &&
+  draft.targets.every(({ override }) => (override.text ?? '').trim() === '' && (override.media ?? []).length === 0)
+
+const overrideOf = (draft: Draft, accountId: string): Override =>
+  draft.targets.find((target) => target.accountId === accountId)?.override ?? {}
+
+export const textOf = (draft: Draft, scope: Scope): string =>
+  scope.kind === 'everyone' ? draft.text : (overrideOf(draft, scope.accountId).text ?? draft.text)
+
+export const mediaOf = (draft: Draft, scope: Scope): readonly Attachment[] =>
+  scope.kind === 'everyone' ? draft.media : (overrideOf(draft, scope.accountId).media ?? draft.media)
+
+/** Whether the account says something else than everyone. */
+export const differs = (draft: Draft, accountId: string): boolean => {
+  const { text, media } = overrideOf(draft, accountId)
+  return text !== undefined || media !== undefined
+}
+
+/** One change, and the draft after it. The same draft comes back when nothing changed. */
+export const changeDraft = (draft: Draft, change: DraftChange): Draft => {
+  switch (change.kind) {
+    case 'text':
+      return textOf(draft, change.scope) === change.text ? draft : write(draft, change.scope, { text: change.text })
+    case 'add-media':
+      return mediaOf(draft, change.scope).some((one) => one.mediaId === change.mediaId)
+        ? draft
+        : rearrange(draft, change.scope, (media) => [...media, { mediaId: change.mediaId, alt: '' }])
+    case 'remove-media':
+      return rearrange(draft, change.scope, (media) => media.filter((one) => one.mediaId !== change.mediaId))
+    case 'move-media':
+      return rearrange(draft, change.scope, (media) => moved(media, change.mediaId, change.to))
+    case 'alt':
+      return rearrange(draft, change.scope, (media) =>
+        media.map((one) => (one.mediaId === change.mediaId ? { ...one, alt: change.alt } : one)),
+      )
+    case 'toggle-account':
+      return toggled(draft, change.accountId)
+    case 'reset-override':
+      return withOverride(draft, change.accountId, {})
+    case 'thread':
+      return { ...draft, thread: change.on }
+    case 'add-tag': {
+      const tag = change.tag.trim().replace(/^#/, '').slice(0, 64)
+      const known = draft.tags.some((one) => one.toLowerCase() === tag.toLowerCase())
+      return tag === '' || known || draft.tags.length >= 50 ? draft : { ...draft, tags: [...draft.tags, tag] }
+    }
+    case 'remove-tag':
+      return { ...draft, tags: draft.tags.filter((tag) => tag !== change.tag) }
+    case 'zone':
+      return { ...draft, zone: change.zone }
+  }
+}
+
+const write = (draft: Draft, scope: Scope, what: Override): Draft =>
+  scope.kind === 'everyone'
+    ? { ...draft, text: what.text ?? draft.text, media: what.media ?? draft.media }
+    : withOverride(draft, scope.accountId, { ...overrideOf(draft, scope.accountId), ...what })
+
+const rearrange = (draft: Draft, scope: Scope, by: (media: readonly Attachment[]) => readonly Attachment[]): Draft =>
+  write(draft, scope, { media: [...by(mediaOf(draft, scope))] })
+
+const withOverride = (draft: Draft, accountId: string, override: Override): Draft => ({
+  ...draft,
+  targets: draft.targets.map((target) => (target.accountId === accountId ? { accountId, override } : target)),
+})
+
+const toggled = (draft: Draft, accountId: string): Draft => {
+  const chosen = draft.targets.find((target) => target.accountId === accountId)
+  if (chosen === undefined) {
+    const override = draft.shelved[accountId] ?? {}
+    return { ...draft, targets: [...draft.targets, { accountId, override }] }
+  }
+  return {
+    ...draft,
+    targets: draft.targets.filter((target) => target !== chosen),
+    shelved: { ...draft.shelved, [accountId]: chosen.override },
+  }
+}
+
+const moved = (media: readonly Attachment[], mediaId: string, to: number): readonly Attachment[] => {
+  const one = media.find((candidate) => candidate.mediaId === mediaId)
+  if (one === undefined) return media
+  const others = media.filter((candidate) => candidate !== one)
+  return others.toSpliced(Math.max(0, Math.min(to, others.length)), 0, one)
+}

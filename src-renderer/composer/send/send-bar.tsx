@@ -1,0 +1,111 @@
+import { ChevronDown, Clock, Save, Send, Trash2, Undo2 } from 'lucide-react'
+import { useRef } from 'react'
+import { useDesk } from '../../shell/desk-context.ts'
+import { keyName } from '../../shell/keys.ts'
+import { Button } from '../../ui/button.tsx'
+import { FailureNote } from '../../ui/failure-note.tsx'
+import { Menu, type MenuEntry } from '../../ui/menu.tsx'
+import { isBlank } from '../draft/draft.ts'
+import { type PostMode, postMode } from '../draft/post-mode.ts'
+import { useDeleteDraft } from './use-delete-draft.ts'
+import { useSend } from './use-send.ts'
+import { useSession, useWriting } from '../use-session.ts'
+import { useTakeBack } from './use-take-back.ts'
+import { NOW } from './when-choice.ts'
+import { WhenButton } from './when-button.tsx'
+
+type SendBarProps = { choosingTime: boolean; onChoosingTime: (choosing: boolean) => void }
+
+/** When it goes out, and the button that makes it so. */
+export const SendBar = ({ choosingTime, onChoosingTime }: SendBarProps) => {
+  const mode = useWriting((s) => postMode(s.post))
+  const atOnce = useWriting((s) => s.when.kind === 'now')
+  const sending = useWriting((s) => s.sending)
+  const failure = useWriting((s) => s.failure)
+  const send = useSend()
+  const primary = useRef<HTMLButtonElement>(null)
+  const entries = useEntries(mode, () => onChoosingTime(true))
+  if (mode === 'done' || mode === 'sending') return null
+  return (
+    <div className="send-bar">
+      {failure !== null && <FailureNote failure={failure} />}
+      <div className="send-row">
+        <WhenButton
+          open={choosingTime}
+          onOpen={onChoosingTime}
+          // With a time chosen, what follows is to press the button.
+          onChosen={() => requestAnimationFrame(() => primary.current?.focus())}
+        />
+        <fieldset className="button-pair" aria-label="Send">
+          <Button
+            ref={primary}
+            look="primary"
+            isPending={sending}
+            icon={atOnce ? <Send size="1rem" aria-hidden="true" /> : <Clock size="1rem" aria-hidden="true" />}
+            aria-keyshortcuts="Control+Enter Meta+Enter"
+            onPress={() => void send()}
+          >
+            {primaryName(mode, atOnce)}
+          </Button>
+          <Menu
+            label="More ways to finish"
+            trigger={
+              <Button
+                look="primary"
+                aria-label="More ways to finish"
+                icon={<ChevronDown size="1rem" aria-hidden="true" />}
+              />
+            }
+            entries={entries}
+          />
+        </fieldset>
+      </div>
+    </div>
+  )
+}
+
+const primaryName = (mode: PostMode, atOnce: boolean): string =>
+  atOnce ? 'Publish now' : mode === 'queued' ? 'Save changes' : 'Schedule'
+
+const useEntries = (mode: PostMode, chooseTime: () => void): MenuEntry[] => {
+  const { toasts } = useDesk()
+  const session = useSession()
+  const blank = useWriting((s) => isBlank(s.draft))
+  const send = useSend()
+  const takeBack = useTakeBack()
+  const deleteDraft = useDeleteDraft()
+  const saveDraft = async (): Promise<void> => {
+    if ((await session.save()) === null) toasts.tell('Saved in Drafts.')
+  }
+  const always: MenuEntry[] = [
+    { key: 'now', label: 'Publish now', icon: <Send size="1rem" />, run: () => void send(NOW) },
+    {
+      key: 'schedule',
+      label: 'Schedule…',
+      icon: <Clock size="1rem" />,
+      keys: keyName('Mod+Shift+Enter'),
+      run: chooseTime,
+    },
+  ]
+  if (mode === 'queued') {
+    const back = {
+      key: 'back',
+      label: 'Take out of the queue',
+      icon: <Undo2 size="1rem" />,
+      run: () => void takeBack(),
+    }
+    return [...always, back]
+  }
+  if (blank) return always
+  return [
+    ...always,
+    {
+      key: 'save',
+      label: 'Save draft',
+      icon: <Save size="1rem" />,
+      keys: keyName('Mod+S'),
+      run: () => void saveDraft(),
+    },
+    { key: 'delete', label: 'Delete draft', icon: <Trash2 size="1rem" />, danger: true, run: () => void deleteDraft() },
+  ]
+}

@@ -1,0 +1,121 @@
+import { parseDateTime } from '@internationalized/date'
+import { Check, ChevronLeft, ChevronRight } from 'lucide-react'
+import { useState } from 'react'
+import {
+  Calendar,
+  CalendarCell,
+  CalendarGrid,
+  CalendarGridBody,
+  CalendarGridHeader,
+  CalendarHeaderCell,
+  DateField,
+  DateInput,
+  DateSegment,
+  Heading,
+  Label,
+} from 'react-aria-components'
+import { useStore } from 'zustand'
+import { useDesk } from '../../shell/desk-context.ts'
+import { formatClock } from '../../time/format-time.ts'
+import { quickTimes } from '../../time/quick-times.ts'
+import { useNow } from '../../time/use-now.ts'
+import { resolveWall, wallOf } from '../../time/wall-time.ts'
+import { Button, IconButton } from '../../ui/button.tsx'
+import { ZoneField } from '../../ui/zone-field.tsx'
+import { describeTime } from './describe-time.ts'
+import { NOW, type WhenChoice } from './when-choice.ts'
+import './when-panel.css'
+
+type WhenPanelProps = {
+  chosen: WhenChoice
+  onChoose: (choice: WhenChoice) => void
+  /** What the button says that takes the date: `Set time`. */
+  confirm?: string
+}
+
+/** Times people mean most often, and any other. */
+export const WhenPanel = ({ chosen, onChoose, confirm = 'Set time' }: WhenPanelProps) => {
+  const { settings } = useDesk()
+  const own = useStore(settings.state, (s) => s.zone)
+  const now = useNow(1000)
+  const [zone, setZone] = useState(chosen.kind === 'at' ? chosen.zone : own)
+  const quick = quickTimes(now, zone)
+  const [value, setValue] = useState(() =>
+    parseDateTime(
+      chosen.kind === 'at' ? chosen.wall : (quick.find((one) => one.key === 'tomorrow-morning')?.wall ?? ''),
+    ),
+  )
+  const wall = wallOf(value)
+  const resolved = resolveWall(wall, zone)
+  const words = resolved === null ? null : describeTime(resolved, { wall, zone, own, now })
+
+  return (
+    <div className="when-panel">
+      <ul className="when-quick" aria-label="Quick choices">
+        <li>
+          <Button look="quiet" onPress={() => onChoose(NOW)}>
+            <span>Now</span>
+            {chosen.kind === 'now' && <Check size="0.9375rem" aria-label="chosen" />}
+          </Button>
+        </li>
+        {quick.map(({ key, label, wall: at }) => (
+          <li key={key}>
+            <Button look="quiet" onPress={() => onChoose({ kind: 'at', wall: at, zone })}>
+              <span>{label}</span>
+              <span className="faint">{formatClock(resolveWall(at, zone)?.at ?? now, zone)}</span>
+            </Button>
+          </li>
+        ))}
+      </ul>
+      <form
+        className="when-exact"
+        onSubmit={(event) => {
+          event.preventDefault()
+          event.stopPropagation()
+          if (resolved !== null) onChoose({ kind: 'at', wall, zone })
+        }}
+      >
+        <DateField
+          className="field"
+          granularity="minute"
+          hideTimeZone
+          value={value}
+          onChange={(next) => next !== null && setValue(next)}
+        >
+          <Label>Date and time</Label>
+          <DateInput className="date-input">
+            {(segment) => <DateSegment className="date-segment" segment={segment} />}
+          </DateInput>
+        </DateField>
+        <MonthView value={value} onChange={setValue} />
+        <ZoneField label="Time zone" zone={zone} onChange={setZone} />
+        <div className="when-words" aria-live="polite">
+          {words?.map((line) => (
+            <p key={line.text} className={line.tone === 'warn' ? 'when-warn' : 'faint'}>
+              {line.text}
+            </p>
+          ))}
+        </div>
+        <Button look="primary" type="submit">
+          {confirm}
+        </Button>
+      </form>
+    </div>
+  )
+}
+
+type Value = ReturnType<typeof parseDateTime>
+
+const MonthView = ({ value, onChange }: { value: Value; onChange: (value: Value) => void }) => (
+  <Calendar aria-label="Day" className="month" value={value} onChange={(day) => onChange(value.set(day))}>
+    <header className="month-head">
+      <IconButton slot="previous" size="small" label="Previous month" icon={<ChevronLeft size="1rem" />} />
+      <Heading />
+      <IconButton slot="next" size="small" label="Next month" icon={<ChevronRight size="1rem" />} />
+    </header>
+    <CalendarGrid weekdayStyle="short">
+      <CalendarGridHeader>{(day) => <CalendarHeaderCell>{day}</CalendarHeaderCell>}</CalendarGridHeader>
+      <CalendarGridBody>{(date) => <CalendarCell date={date} className="month-day" />}</CalendarGridBody>
+    </CalendarGrid>
+  </Calendar>
+)

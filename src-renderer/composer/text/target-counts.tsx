@@ -1,0 +1,52 @@
+import { Pencil } from 'lucide-react'
+import { Button as AriaButton, Tooltip, TooltipTrigger } from 'react-aria-components'
+import { useStore } from 'zustand'
+import { useDesk } from '../../shell/desk-context.ts'
+import { Avatar } from '../../ui/avatar.tsx'
+import { CountRing } from '../../ui/count-ring.tsx'
+import { differs } from '../draft/draft.ts'
+import { countTone } from '../draft/problems.ts'
+import { useSession, useWriting } from '../use-session.ts'
+
+/** How full the text is for each account, in its channel's own count; a press writes a version for that account. */
+export const TargetCounts = () => {
+  const targets = useWriting((s) => s.draft.targets)
+  if (targets.length === 0) return null
+  return (
+    <ul className="counts" aria-label="Length for each account">
+      {targets.map(({ accountId }) => (
+        <TargetCount key={accountId} accountId={accountId} />
+      ))}
+    </ul>
+  )
+}
+
+const TargetCount = ({ accountId }: { accountId: string }) => {
+  const { accounts } = useDesk()
+  const session = useSession()
+  const account = useStore(accounts.state, () => accounts.account(accountId))
+  const count = useWriting((s) => s.checks.get(accountId)?.count ?? null)
+  const own = useWriting((s) => differs(s.draft, accountId))
+  if (account === undefined) return null
+  const tone = count === null ? 'free' : countTone(count)
+  const says = count === null ? 'no limit' : `${count.used} of ${count.max} ${count.unit}`
+  return (
+    <li>
+      <TooltipTrigger delay={400} closeDelay={50}>
+        <AriaButton
+          className={`count count-${tone}`}
+          aria-label={`Customise for ${account.name}, ${says}`}
+          onPress={() => session.setScope({ kind: 'account', accountId })}
+        >
+          <Avatar name={account.name} mark={accounts.channel(account.channel)?.mark} size="small" />
+          {count !== null && <CountRing used={count.used} max={count.max} tone={tone} />}
+          <span className="count-number">{count === null ? '' : `${count.used}/${count.max}`}</span>
+          {own && <Pencil size="0.75rem" aria-hidden="true" />}
+        </AriaButton>
+        <Tooltip className="tooltip" offset={6}>
+          {account.name}: {says}. Press to customise.
+        </Tooltip>
+      </TooltipTrigger>
+    </li>
+  )
+}

@@ -1,0 +1,67 @@
+import {
+  CalendarClock,
+  CircleX,
+  ExternalLink,
+  Pencil,
+  PlugZap,
+  RotateCw,
+  Search,
+  Send,
+  SquarePen,
+  Trash2,
+  Undo2,
+  X,
+} from 'lucide-react'
+import type { ReactNode } from 'react'
+import type { ItemRow } from '../../../src-preload/contract/methods.ts'
+import { Button } from '../../ui/button.tsx'
+import { actionName, type ItemAction } from './item-actions.ts'
+import { useItemAct } from './use-item-act.ts'
+
+const ICONS: Readonly<Record<ItemAction, ReactNode>> = {
+  'open-link': <ExternalLink size="0.9375rem" aria-hidden="true" />,
+  retry: <RotateCw size="0.9375rem" aria-hidden="true" />,
+  'publish-now': <Send size="0.9375rem" aria-hidden="true" />,
+  reschedule: <CalendarClock size="0.9375rem" aria-hidden="true" />,
+  edit: <Pencil size="0.9375rem" aria-hidden="true" />,
+  found: <Search size="0.9375rem" aria-hidden="true" />,
+  'post-again': <RotateCw size="0.9375rem" aria-hidden="true" />,
+  reconnect: <PlugZap size="0.9375rem" aria-hidden="true" />,
+  resume: <RotateCw size="0.9375rem" aria-hidden="true" />,
+  'edit-published': <SquarePen size="0.9375rem" aria-hidden="true" />,
+  unpublish: <CircleX size="0.9375rem" aria-hidden="true" />,
+  cancel: <Undo2 size="0.9375rem" aria-hidden="true" />,
+  dismiss: <X size="0.9375rem" aria-hidden="true" />,
+  delete: <Trash2 size="0.9375rem" aria-hidden="true" />,
+}
+
+type ActionButtonProps = {
+  action: ItemAction
+  row: ItemRow
+  size?: 'small' | 'normal'
+  look?: 'plain' | 'quiet' | 'primary'
+}
+
+/** One thing to do with an item. A link is a link, so that it can be copied and opened as links are. */
+export const ActionButton = ({ action, row, size = 'small', look = 'plain' }: ActionButtonProps) => {
+  const act = useItemAct()
+  const name = actionName(action, row)
+  if (action === 'open-link') {
+    return (
+      <a
+        className={`button button-${look} button-${size}`}
+        href={row.remote?.url ?? ''}
+        target="_blank"
+        rel="noreferrer"
+      >
+        {ICONS[action]}
+        {name}
+      </a>
+    )
+  }
+  return (
+    <Button size={size} look={look} icon={ICONS[action]} onPress={() => act(action, row)}>
+      {name}
+    </Button>
+  )
+}

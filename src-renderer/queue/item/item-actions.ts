@@ -1,0 +1,105 @@
+import type { Item } from '../../../src-preload/contract/model/item.ts'
+import type { ChannelDescriptor } from '../../../src-preload/contract/model/channel.ts'
+
+/** What a person can do with an item. */
+export type ItemAction =
+  | 'open-link'
+  | 'retry'
+  | 'publish-now'
+  | 'reschedule'
+  | 'edit'
+  | 'found'
+  | 'post-again'
+  | 'reconnect'
+  | 'resume'
+  | 'edit-published'
+  | 'unpublish'
+  | 'cancel'
+  | 'dismiss'
+  | 'delete'
+
+export type ItemActions = {
+  /** What most likely comes next: shown in the row, and first in the panel. */
+  next: readonly ItemAction[]
+  /** Everything else. */
+  more: readonly ItemAction[]
+}
+
+/** What can be done with an item as it stands, on a channel that can what it can. */
+export const actionsFor = (item: Item, channel: ChannelDescriptor | undefined): ItemActions => {
+  switch (item.state) {
+    case 'draft':
+      return { next: ['edit'], more: ['delete'] }
+    case 'scheduled':
+      return { next: ['edit', 'reschedule'], more: ['publish-now', 'cancel', 'delete'] }
+    case 'waiting':
+      return { next: nextWaiting(item), more: ['edit', 'reschedule', 'cancel', 'delete'] }
+    case 'publishing':
+      return { next: [], more: [] }
+    case 'published':
+      return published(item, channel)
+    case 'failed':
+      return { next: ['edit', 'retry'], more: ['reschedule', 'delete'] }
+    case 'unconfirmed':
+      return { next: ['found', 'post-again'], more: channel?.can.lookup === true ? ['retry'] : [] }
+    case 'missed':
+      return { next: ['publish-now', 'reschedule', 'dismiss'], more: ['edit', 'delete'] }
+    case 'cancelled':
+      return { next: ['edit', 'reschedule'], more: ['publish-now', 'delete'] }
+  }
+}
+
+const nextWaiting = (item: Item): readonly ItemAction[] => {
+  if (item.waiting?.reason === 'signed-out') return ['reconnect']
+  return item.waiting?.reason === 'paused' ? ['resume'] : ['retry']
+}
+
+/** Whether a browser opens it: a file on this disk is found by its path instead. */
+export const isWebLink = (url: string | null | undefined): url is string => url != null && /^https?:/i.test(url)
+
+const published = (item: Item, channel: ChannelDescriptor | undefined): ItemActions => {
+  const link: ItemAction[] = isWebLink(item.remote?.url) && item.unpublishedAt === null ? ['open-link'] : []
+  if (item.unpublishedAt !== null) return { next: link, more: ['delete'] }
+  return {
+    next: link,
+    more: [
+      ...(channel?.can.edit === true ? (['edit-published'] as const) : []),
+      ...(channel?.can.unpublish === true ? (['unpublish'] as const) : []),
+      'delete',
+    ],
+  }
+}
+
+/** What each action says on its button. */
+export const actionName = (action: ItemAction, item: Item): string => {
+  switch (action) {
+    case 'open-link':
+      return 'Open link'
+    case 'retry':
+      return item.state === 'waiting' ? 'Retry now' : item.state === 'unconfirmed' ? 'Ask again' : 'Try again'
+    case 'publish-now':
+      return 'Publish now'
+    case 'reschedule':
+      return item.state === 'cancelled' ? 'Schedule again' : 'Reschedule'
+    case 'edit':
+      return item.state === 'failed' ? 'Fix' : 'Edit'
+    case 'found':
+      return 'I found it'
+    case 'post-again':
+      return 'Post again'
+    case 'reconnect':
+      return 'Reconnect'
+    case 'resume':
+      return 'Resume'
+    case 'edit-published':
+      return 'Edit published text'
+    case 'unpublish':
+      return 'Take down'
+    case 'cancel':
+      return 'Cancel'
+    case 'dismiss':
+      return 'Dismiss'
+    case 'delete':
+      return 'Delete'
+  }
+}

@@ -1,0 +1,119 @@
+import { X } from 'lucide-react'
+import { useEffect, useRef } from 'react'
+import { useStore } from 'zustand'
+import type { ItemStory } from '../../../src-preload/contract/methods.ts'
+import { useDesk } from '../../shell/desk-context.ts'
+import { MediaPicture } from '../../shell/media-picture.tsx'
+import { useNow } from '../../time/use-now.ts'
+import { Avatar } from '../../ui/avatar.tsx'
+import { IconButton } from '../../ui/button.tsx'
+import { Chip } from '../../ui/chip.tsx'
+import { FailureNote } from '../../ui/failure-note.tsx'
+import { RowsSkeleton } from '../../ui/skeleton.tsx'
+import { ActionButton } from './action-button.tsx'
+import { actionsFor } from './item-actions.ts'
+import { ItemHistory } from './item-history.tsx'
+import { ItemTimes } from './item-times.tsx'
+import { describeItem } from './item-words.ts'
+import { useStory } from './use-story.ts'
+
+type ItemPanelProps = { itemId: string; onClose: () => void }
+
+/** Everything about one item, beside the list. */
+export const ItemPanel = ({ itemId, onClose }: ItemPanelProps) => {
+  const { story, failure } = useStory(itemId)
+  const panel = useRef<HTMLElement>(null)
+
+  useEffect(() => {
+    // Where the panel lies over the list, the keys must be in it.
+    if (panel.current !== null && getComputedStyle(panel.current).position === 'absolute') panel.current.focus()
+  }, [])
+
+  return (
+    <aside className="item-panel" aria-label="Post details" ref={panel} tabIndex={-1}>
+      <header className="item-head">
+        <h2>Post</h2>
+        <IconButton label="Close details" icon={<X size="1.125rem" />} onPress={onClose} />
+      </header>
+      {failure !== null && <FailureNote failure={failure} />}
+      {story !== null ? <Story story={story} /> : failure === null && <RowsSkeleton rows={3} />}
+    </aside>
+  )
+}
+
+/** Why it is not where it should be: what waits will pass, what failed will not. */
+const Trouble = ({ story: { state, failure }, cause }: { story: ItemStory; cause: string | null }) => {
+  if (state === 'waiting' && cause !== null) {
+    const next = failure === null ? '' : `${failure.message} ${failure.next}`
+    return <FailureNote tone="wait" announce={false} failure={{ message: `${cause}.`, next }} />
+  }
+  if (failure !== null && state !== 'published') return <FailureNote announce={false} failure={failure} />
+  return cause === null ? null : <p className="item-cause">{cause}.</p>
+}
+
+const Story = ({ story }: { story: ItemStory }) => {
+  const { accounts, settings } = useDesk()
+  const zone = useStore(settings.state, (s) => s.zone)
+  const account = useStore(accounts.state, () => accounts.account(story.accountId))
+  const now = useNow()
+  const channel = accounts.channel(story.channel)
+  const name = account?.name ?? story.account
+  const words = describeItem(story, { now, zone, channel: channel?.name ?? story.channel, account: name })
+  const { next, more } = actionsFor(story, channel)
+  return (
+    <>
+      <div className="item-who">
+        <Avatar name={name} mark={channel?.mark} size="large" />
+        <div>
+          <p>
+            <strong>{name}</strong>
+          </p>
+          <p className="faint">{channel?.name ?? story.channel}</p>
+        </div>
+        <Chip tone={words.tone}>{words.label}</Chip>
+      </div>
+      <Trouble story={story} cause={words.cause} />
+      {next.length > 0 && (
+        <div className="item-actions">
+          {next.map((action, index) => (
+            <ActionButton
+              key={action}
+              action={action}
+              row={story}
+              size="normal"
+              look={index === 0 && story.state !== 'scheduled' ? 'primary' : 'plain'}
+            />
+          ))}
+        </div>
+      )}
+      <p className="item-text" dir="auto">
+        {story.text.trim() === '' ? <span className="faint">No text</span> : story.text}
+      </p>
+      {story.mediaIds.length > 0 && (
+        <div className="item-media">
+          {story.mediaIds.map((mediaId) => (
+            <MediaPicture key={mediaId} mediaId={mediaId} alt="" />
+          ))}
+        </div>
+      )}
+      {story.tags.length > 0 && (
+        <p className="item-tags">
+          {story.tags.map((tag) => (
+            <span key={tag} className="tag">
+              {tag}
+            </span>
+          ))}
+        </p>
+      )}
+      <ItemTimes story={story} zone={zone} now={now} />
+      <ItemHistory story={story} zone={zone} />
+      {more.length > 0 && (
+        <div className="item-actions item-more">
+          {more.map((action) => (
+            <ActionButton key={action} action={action} row={story} size="small" look="quiet" />
+          ))}
+        </div>
+      )}
+    </>
+  )
+}

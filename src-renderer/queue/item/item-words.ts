@@ -1,0 +1,84 @@
+import type { Item, WaitingReason } from '../../../src-preload/contract/model/item.ts'
+import type { ChipTone } from '../../ui/chip-tone.ts'
+import { formatClock, formatMomentInText, formatRelative } from '../../time/format-time.ts'
+
+/** An item's state as a person reads it: a word, and where it is not all well, why and what comes next. */
+export type ItemWords = { label: string; tone: ChipTone; cause: string | null }
+
+type About = { now: number; zone: string; channel: string; account: string }
+
+/** After this long a countdown in seconds says less than the hour. */
+const SOON = 3_600_000
+
+export const describeItem = (item: Item, about: About): ItemWords => {
+  switch (item.state) {
+    case 'draft':
+      return { label: 'Draft', tone: 'grey', cause: null }
+    case 'scheduled':
+      return { label: 'Scheduled', tone: 'blue', cause: shiftOf(item, about) }
+    case 'waiting':
+      return { label: 'Waiting', tone: 'amber', cause: whyWaiting(item, about) }
+    case 'publishing':
+      return { label: 'Publishing', tone: 'blue', cause: null }
+    case 'published':
+      return item.unpublishedAt === null
+        ? { label: 'Published', tone: 'green', cause: null }
+        : {
+            label: 'Taken down',
+            tone: 'grey',
+            cause: `since ${formatMomentInText(Date.parse(item.unpublishedAt), about.zone, about.now)}`,
+          }
+    case 'failed':
+      return { label: 'Failed', tone: 'red', cause: item.failure?.message ?? null }
+    case 'unconfirmed':
+      return { label: 'Unconfirmed', tone: 'violet', cause: whyUnconfirmed(item, about) }
+    case 'missed':
+      return { label: 'Missed', tone: 'orange', cause: whyMissed(item, about) }
+    case 'cancelled':
+      return { label: 'Cancelled', tone: 'grey', cause: null }
+  }
+}
+
+const REASONS: Readonly<Record<WaitingReason, (about: About) => string>> = {
+  offline: () => 'This computer is offline',
+  unreachable: ({ channel }) => `${channel} can’t be reached`,
+  'rate-limited': ({ channel }) => `${channel} asks for a pause`,
+  quota: () => 'Its quota is used up',
+  'signed-out': ({ account }) => `${account} is signed out`,
+  paused: () => 'Posthorn is paused',
+}
+
+const HELD: Readonly<Partial<Record<WaitingReason, string>>> = {
+  'signed-out': 'goes out once it is connected again',
+  paused: 'goes out once you resume',
+}
+
+const whyWaiting = (item: Item, about: About): string => {
+  const reason = item.waiting?.reason
+  if (reason === undefined) return 'It goes out soon'
+  const next = item.nextAt === null ? HELD[reason] : triesAgain(Date.parse(item.nextAt), about)
+  return next === undefined ? REASONS[reason](about) : `${REASONS[reason](about)} · ${next}`
+}
+
+const triesAgain = (at: number, { now, zone }: About): string => {
+  if (at <= now) return 'tries again now'
+  return at - now < SOON ? `tries again ${formatRelative(at, now)}` : `tries again ${formatMomentInText(at, zone, now)}`
+}
+
+const whyUnconfirmed = (item: Item, { now }: About): string => {
+  const what = 'It was sent, but no answer came'
+  if (item.nextAt === null) return `${what}. Look whether it is there`
+  return `${what} · asks again ${formatRelative(Math.max(Date.parse(item.nextAt), now), now)}`
+}
+
+const whyMissed = (item: Item, { now, zone }: About): string =>
+  item.schedule === null
+    ? 'Its time passed while Posthorn was not running'
+    : `Its time (${formatMomentInText(Date.parse(item.schedule.at), zone, now)}) passed while Posthorn was not running`
+
+const shiftOf = (item: Item, { zone }: About): string | null => {
+  if (item.schedule?.shift == null) return null
+  return item.schedule.shift === 'gap'
+    ? `Clocks go forward: ${item.schedule.wall.slice(11, 16)} became ${formatClock(Date.parse(item.schedule.at), zone)}`
+    : 'Clocks go back: the first of the two hours is taken'
+}

@@ -1,0 +1,74 @@
+import { createContext, use, useCallback } from 'react'
+import type { Failure, Reply } from '../../../src-preload/contract/failure.ts'
+import type { Item } from '../../../src-preload/contract/model/item.ts'
+import type { ItemRow } from '../../../src-preload/contract/methods.ts'
+import type { Desk } from '../../shell/desk.ts'
+import { useDesk } from '../../shell/desk-context.ts'
+import type { ItemAction } from './item-actions.ts'
+
+/** An action that asks something first. */
+export type Question = {
+  action: Extract<ItemAction, 'reschedule' | 'found' | 'post-again' | 'edit-published' | 'unpublish' | 'delete'>
+  row: ItemRow
+}
+
+/** Puts a question before the person; the room shows it. */
+export const AskContext = createContext<(question: Question) => void>(() => undefined)
+
+/** Does what an item's button says; what needs a word from the person asks first. */
+export const useItemAct = (): ((action: ItemAction, row: ItemRow) => void) => {
+  const desk = useDesk()
+  const ask = use(AskContext)
+  return useCallback(
+    (action, row) => {
+      const { bridge } = desk.link
+      const itemId = row.id
+      const told = async (call: Promise<Reply<Item>>): Promise<boolean> => {
+        const reply = await call
+        if (desk.settle(reply) && reply.ok) desk.queue.hear({ kind: 'item-changed', item: reply.value, text: '' })
+        return reply.ok
+      }
+      switch (action) {
+        case 'retry':
+          return void told(bridge.call('items.retry', { itemId }))
+        case 'publish-now':
+          return void told(bridge.call('items.reschedule', { itemId, when: { kind: 'now' } }))
+        case 'cancel':
+        case 'dismiss':
+          return void told(bridge.call('items.cancel', { itemId })).then((done) => done && tellCancelled(desk, row))
+        case 'edit':
+          return desk.route.go({ room: 'compose', postId: row.postId })
+        case 'reconnect':
+          return desk.route.go({ room: 'accounts', connect: row.accountId })
+        case 'resume':
+          return void desk.settings.update({ paused: false }).then((failure) => failure && desk.toasts.fail(failure))
+        case 'open-link':
+          // The button is a link; the shell opens the browser.
+          return
+        case 'reschedule':
+        case 'found':
+        case 'post-again':
+        case 'edit-published':
+        case 'unpublish':
+        case 'delete':
+          return ask({ action, row })
+      }
+    },
+    [desk, ask],
+  )
+}
+
+/** A schedule that still lies ahead can be had back. */
+const tellCancelled = (desk: Desk, row: ItemRow): void => {
+  const { schedule, id } = row
+  const ahead = schedule !== null && Date.parse(schedule.at) > Date.now()
+  const restore = async (): Promise<void> => {
+    if (schedule === null) return
+    const when = { kind: 'instant', at: schedule.at, zone: schedule.zone } as const
+    desk.settle(await desk.link.bridge.call('items.reschedule', { itemId: id, when }))
+  }
+  desk.toasts.tell('Cancelled. It stays under All.', ahead ? [{ label: 'Undo', run: () => void restore() }] : [])
+}
+
+/** For dialogs: passes on what came of a call, and why when nothing did. */
+export const failureOf = <T>(reply: Reply<T>): Failure | null => (reply.ok ? null : reply.failure)

@@ -1,0 +1,82 @@
+import { expect } from 'vitest'
+import type { Desktop } from './kit/desktop.ts'
+import { journey } from './kit/journey.ts'
+import { makePicture } from './kit/picture.ts'
+import { nextMinute, openRoom, queueRow, scheduleAt, writePost } from './kit/rooms.ts'
+
+/** A few posts in different states, and one on the page. */
+const fillRooms = async ({ page }: Desktop, home: string): Promise<void> => {
+  await writePost(page, 'Published a moment ago, with a link to https://example.org/harbour', ['My posts'])
+  await page.getByRole('button', { name: 'Publish now', exact: true }).click()
+  await (await queueRow(page, 'Published', 'Published a moment ago')).waitFor()
+  await writePost(page, 'Tomorrow we sail. '.repeat(12), ['My posts'])
+  await scheduleAt(page, nextMinute(90_000))
+  await (await queueRow(page, 'Upcoming', 'Tomorrow we sail')).waitFor()
+  await writePost(page, 'The boat is ready, and so is the crew.\n\nSee you at the pier #harbour', ['My posts'])
+  const [chooser] = await Promise.all([
+    page.waitForEvent('filechooser'),
+    page.getByRole('button', { name: 'Attach files' }).click(),
+  ])
+  await chooser.setFiles(await makePicture(home))
+  await page.getByLabel('Description of file 1 of 1').fill('A sailing boat before the evening sun')
+  await page.getByText('Saved').first().waitFor()
+  const notices = page.getByRole('region', { name: 'Notices' }).getByRole('button', { name: 'Dismiss' })
+  while ((await notices.count()) > 0) await notices.first().click()
+}
+
+const LOOKS = [
+  { name: 'light', appearance: 'light', width: 1120, zoom: 1 },
+  { name: 'dark', appearance: 'dark', width: 1120, zoom: 1 },
+  { name: 'narrow', appearance: 'light', width: 400, zoom: 1 },
+  { name: 'narrow-dark', appearance: 'dark', width: 400, zoom: 1 },
+  { name: 'wide', appearance: 'light', width: 1560, zoom: 1 },
+  { name: 'zoomed', appearance: 'light', width: 1120, zoom: 2 },
+] as const
+
+journey('every room fits the window, in both lights, narrow, wide and enlarged', async ({ home, start }) => {
+  const desktop = await start()
+  const { electron, page } = desktop
+  await fillRooms(desktop, home)
+  const tooWide: string[] = []
+  for (const { name, appearance, width, zoom } of LOOKS) {
+    await page.evaluate(
+      (how) => Reflect.get(window, 'posthorn').call('settings.update', { appearance: how }),
+      appearance,
+    )
+    await electron.evaluate(
+      ({ BrowserWindow }, to) => {
+        const [window] = BrowserWindow.getAllWindows()
+        window?.setContentSize(to.width, 800)
+        window?.webContents.setZoomFactor(to.zoom)
+      },
+      { width, zoom },
+    )
+    await expect.poll(() => page.evaluate(() => window.innerWidth)).toBe(width / zoom)
+    for (const room of ['composer', 'queue', 'accounts', 'settings'] as const) {
+      await ROOMS[room](desktop)
+      await desktop.shoot(`look-${name}-${room}`)
+      const over = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)
+      if (over > 0) tooWide.push(`${name} ${room}: ${over} px`)
+    }
+  }
+  expect(tooWide).toEqual([])
+})
+
+const ROOMS = {
+  composer: async ({ page }: Desktop) => {
+    await openRoom(page, 'Drafts')
+    await page.getByRole('link', { name: /^Edit draft: The boat is ready/ }).click()
+    await page.getByRole('heading', { name: 'Edit draft' }).waitFor()
+  },
+  queue: async ({ page }: Desktop) => {
+    await (await queueRow(page, 'All', 'Tomorrow we sail')).waitFor()
+  },
+  accounts: async ({ page }: Desktop) => {
+    await openRoom(page, 'Accounts')
+    await page.getByRole('listitem', { name: 'My posts' }).waitFor()
+  },
+  settings: async ({ page }: Desktop) => {
+    await openRoom(page, 'Settings')
+    await page.getByRole('heading', { name: 'Settings' }).waitFor()
+  },
+}
