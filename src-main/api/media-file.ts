@@ -21,5 +21,6 @@ export const mediaFile = async (c: Context, mediaId: string, locate: MediaLocato
     await file.close()
     return c.body(null)
   }
-  return c.body(Readable.toWeb(file.createReadStream()))
+  // Node's own type of the same thing, for readers that also know a browser's.
+  return c.body(Readable.toWeb(file.createReadStream()) as ReadableStream)
 }

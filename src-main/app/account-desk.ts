@@ -1,9 +1,9 @@
 import type { Failure } from '../../src-preload/contract/failure.ts'
 import type { Access } from '../channels/channel.ts'
-import { move } from '../core/lifecycle.ts'
-import { failed, granted, Refusal } from '../core/refusal.ts'
+import { failed, Refusal } from '../core/refusal.ts'
 import type { AccountRecord } from '../core/records.ts'
 import type { Announcer } from './announcer.ts'
+import { releaseHeld } from './release.ts'
 import { credentialName, type SecretKeeper } from './secrets.ts'
 import type { World } from './world.ts'
 
@@ -34,14 +34,8 @@ export const createAccountDesk = (world: World, announcer: Announcer, secrets: S
     return signedOut
   },
   release: async (accountId) => {
-    await world.store.transaction(async (within) => {
-      const held = await within.items.inStates(['waiting'], { reasons: ['signed-out'], accountId })
-      const now = world.clock.now()
-      const inOrder = held.toSorted((a, b) => (a.schedule?.at ?? 0) - (b.schedule?.at ?? 0))
-      for (const [index, item] of inOrder.entries()) {
-        await within.items.put(granted(move(item, { kind: 'release', at: now + index }, now)))
-      }
-    })
+    const now = world.clock.now()
+    await releaseHeld(world, announcer, { reasons: ['signed-out'], accountId }, now)
   },
 })
 

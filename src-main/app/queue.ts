@@ -10,6 +10,7 @@ import { type Looked, lookAt } from './claim.ts'
 import { finish } from './finish.ts'
 import { type Finished, type Job, runJob } from './jobs.ts'
 import type { Notices } from './notices.ts'
+import { releaseHeld } from './release.ts'
 import type { SettingsKeeper } from './settings.ts'
 import type { World } from './world.ts'
 
@@ -155,17 +156,7 @@ export const createQueue = ({ world, announcer, settings, accounts, notices, sta
   }
 
   /** Brings forward what waits for a channel by a time of Posthorn's own making. */
-  const releaseSelfTimed = (at: Millis) => release(['offline', 'unreachable'], at)
-
-  const release = async (reasons: readonly ('offline' | 'unreachable' | 'paused')[], at: Millis) => {
-    await store.transaction(async (within) => {
-      const held = await within.items.inStates(['waiting'], { reasons })
-      const inOrder = held.toSorted((a, b) => (a.schedule?.at ?? 0) - (b.schedule?.at ?? 0))
-      for (const [index, item] of inOrder.entries()) {
-        await within.items.put(granted(move(item, { kind: 'release', at: at + index }, at)))
-      }
-    })
-  }
+  const releaseSelfTimed = (at: Millis) => releaseHeld(world, announcer, { reasons: ['offline', 'unreachable'] }, at)
 
   /** What a run that ended without a word left in the middle of being sent. */
   const recover = async () => {
@@ -183,7 +174,7 @@ export const createQueue = ({ world, announcer, settings, accounts, notices, sta
 
   return {
     changed: async () => {
-      if (!(await settings.get()).paused) await release(['paused'], clock.now())
+      if (!(await settings.get()).paused) await releaseHeld(world, announcer, { reasons: ['paused'] }, clock.now())
       announcer.emit({ kind: 'status-changed', status: await status() })
       if (running) lookSoon()
     },

@@ -5,8 +5,9 @@ import { type RowPage, standing, total, type Wanted } from './item-standing.ts'
 import { cursorOf } from './rows/cursor.ts'
 import type { ItemRow } from './rows/tables.ts'
 import { accountMark } from './search/marks.ts'
+import { marked } from './search/match.ts'
 import { newestMatches } from './search/newest-matches.ts'
-import { marked } from './search/search-terms.ts'
+
 import type { Connection } from './sqlite/connection.ts'
 import { type Bound, build, each, type Place, type Query, query, type Value } from './sqlite/query.ts'
 

@@ -4,6 +4,7 @@ import type { ItemRecord } from '../core/records.ts'
 import { latestItems } from './item-list-latest.ts'
 import { soonestItems } from './item-list-soonest.ts'
 import type { ItemRow } from './rows/tables.ts'
+import { matchOf } from './search/match.ts'
 import { readTerms } from './search/search-terms.ts'
 import type { Connection } from './sqlite/connection.ts'
 import type { Wanted } from './item-standing.ts'
@@ -20,7 +21,7 @@ export const listItems = (
   const wanted: Wanted = {
     states,
     accountId,
-    match: terms.kind === 'match' ? terms.match : null,
+    match: terms.kind === 'words' ? matchOf(connection, terms) : null,
     limit,
     cursor,
   }

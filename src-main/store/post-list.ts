@@ -4,6 +4,7 @@ import type { Page, PostFilter } from '../core/ports.ts'
 import type { Millis, PostRecord } from '../core/records.ts'
 import { cursorOf } from './rows/cursor.ts'
 import type { PostRow } from './rows/tables.ts'
+import { matchOf } from './search/match.ts'
 import { newestMatches } from './search/newest-matches.ts'
 import { readTerms } from './search/search-terms.ts'
 import type { Connection } from './sqlite/connection.ts'
@@ -27,8 +28,8 @@ export const listPosts = (
   const from = { time, seq, limit: filter.limit + 1 }
   const drafts = filter.drafts === true
   const rows =
-    terms.kind === 'match'
-      ? found(connection, terms.match, drafts, from)
+    terms.kind === 'words'
+      ? found(connection, matchOf(connection, terms), drafts, from)
       : connection.all((drafts ? latestDrafts : latest).with(from))
   const page = rows.slice(0, filter.limit)
   const last = page.at(-1)

@@ -169,9 +169,28 @@ test('a common word in many posts is found page by page, in the order of the lis
 
 test('a search is read as words, phrases and a beginning', () => {
   expect(readTerms(undefined)).toEqual({ kind: 'everything' })
-  expect(readTerms('new "two words" lau')).toEqual({
-    kind: 'match',
-    match: 'words : ("new" AND "two words" AND "lau"*)',
-  })
   expect(readTerms('…')).toEqual({ kind: 'nothing' })
+  expect(readTerms('new "two words" "quick lau')).toEqual({
+    kind: 'words',
+    whole: ['new', 'two words'],
+    beginning: { before: 'quick ', letters: 'lau' },
+  })
+  expect(readTerms('e-mail, ab')).toMatchObject({ whole: ['e-mail,', 'ab'], beginning: null })
+})
+
+test('a long beginning finds every word that goes on from it, accents and phrases included', async () => {
+  const store = await withTexts(
+    'Großartige Aussicht',
+    'eine grossartig helle',
+    'Ankündigungen',
+    'Die Ankündigung: heute',
+  )
+  expect(await found(store, 'ankündig')).toEqual([3, 4])
+  expect(await found(store, 'ANKUNDIGUNGE')).toEqual([3])
+  expect(await found(store, '"die ankünd')).toEqual([4])
+  expect(await found(store, 'grossart')).toEqual([2])
+  expect(await found(store, 'großar')).toEqual([1])
+  expect(await found(store, 'heutige')).toEqual([])
+  const many = await withTexts(...Array.from({ length: 230 }, (_, number) => `prefix${number}`))
+  expect((await many.posts.list({ search: 'prefix', limit: 999 })).entries).toHaveLength(230)
 })

@@ -20,8 +20,9 @@ const post = [
   `create index post_deleted on post (deleted_at) where deleted_at is not null`,
   // Each post's words, and marks of when it and its items stand in their lists; the text itself is in the post.
   `create virtual table post_search using fts5(
-    words, marks, content='', contentless_delete=1, tokenize='unicode61 remove_diacritics 2', prefix='3'
+    words, marks, content='', contentless_delete=1, tokenize='unicode61 remove_diacritics 2', prefix='3 4'
   )`,
+  `create virtual table post_word using fts5vocab(post_search, row)`,
 ]
 
 const account = [

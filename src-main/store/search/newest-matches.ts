@@ -3,7 +3,7 @@ import type { Millis } from '../../core/records.ts'
 import type { Connection } from '../sqlite/connection.ts'
 import { query } from '../sqlite/query.ts'
 import { dayOf, type ListName, type Span, stretchOf } from './marks.ts'
-import { marked } from './search-terms.ts'
+import { marked } from './match.ts'
 
 /** A list whose newest matches are wanted. */
 export type Sought<R> = {
@@ -18,7 +18,7 @@ export type Sought<R> = {
   load(posts: readonly number[], start: Millis, end: Millis): R[]
 }
 
-/** As many posts are sorted at once; of more, only the newest are looked at, by days. */
+/** So many posts are looked at all together; of more, only the newest. */
 const MANY = 400
 
 /**

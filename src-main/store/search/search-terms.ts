@@ -1,7 +1,13 @@
 import { spaced } from './words.ts'
 
-/** What a person's search asks of the index: all rows, none, or those that match. */
-export type Terms = { kind: 'everything' } | { kind: 'nothing' } | { kind: 'match'; match: string }
+/** What a person's search asks for: all rows, none, or those with words. */
+export type Terms = { kind: 'everything' } | { kind: 'nothing' } | Words
+
+/** Words and phrases that must be there, and the beginning of one that may be unfinished. */
+export type Words = { kind: 'words'; whole: readonly string[]; beginning: Beginning | null }
+
+/** A word's first letters, and what stands before it in the same phrase. */
+export type Beginning = { before: string; letters: string }
 
 /**
  * Reads what a person typed. Every word must be there, words in quotation marks must stand together, and the last word
@@ -10,26 +16,26 @@ export type Terms = { kind: 'everything' } | { kind: 'nothing' } | { kind: 'matc
 export const readTerms = (typed: string | undefined): Terms => {
   const plain = (typed ?? '').replaceAll('\0', '').replace(QUOTES, '"')
   if (/^[\s"]*$/.test(plain)) return { kind: 'everything' }
-  const terms = [...plain.matchAll(TERM)].map(([, phrase, closing, word]) => ({
-    text: phrase ?? word ?? '',
-    finished: phrase !== undefined && closing === '"',
-  }))
-  const words = terms.filter((term) => SEARCHABLE.test(term.text))
-  if (words.length === 0) return { kind: 'nothing' }
-  const last = words.at(-1)
-  const parts = words.map((term) => `"${spaced(term.text)}"${term === last && unfinished(term) ? '*' : ''}`)
-  return { kind: 'match', match: `words : (${parts.join(' AND ')})` }
+  const terms = [...plain.matchAll(TERM)]
+    .map(([, phrase, closing, word]) => ({ text: spaced(phrase ?? word ?? ''), finished: closing === '"' }))
+    .filter((term) => SEARCHABLE.test(term.text))
+  const last = terms.at(-1)
+  if (!last) return { kind: 'nothing' }
+  const beginning = last.finished ? null : beginningIn(last.text)
+  const whole = (beginning ? terms.slice(0, -1) : terms).map((term) => term.text)
+  return { kind: 'words', whole, beginning }
 }
-
-/** Narrows a match to posts with a mark. */
-export const marked = (match: string, mark: string): string => `${match} AND marks : "${mark}"`
 
 const QUOTES = /[“”„‟«»]/g
 const TERM = /"([^"]*)("?)|([^\s"]+)/g
 // What the index takes for a part of a word.
 const SEARCHABLE = /[\p{L}\p{N}\p{Co}]/u
+
 // A word of one or two letters would stand for a good part of all words; it is taken for the word it is. Korean
 // syllables say more.
-const LONG_ENOUGH = /(([\p{L}\p{N}\p{Co}]\p{M}*){3}|(\p{Script=Hangul}\p{M}*){2})[^\p{L}\p{N}\p{Co}]*$/u
+const BEGINNING = /^(.*?)((?:[\p{L}\p{N}\p{Co}]\p{M}*){3,}|(?:\p{Script=Hangul}\p{M}*){2})[^\p{L}\p{N}\p{Co}]*$/su
 
-const unfinished = (term: { text: string; finished: boolean }): boolean => !term.finished && LONG_ENOUGH.test(term.text)
+const beginningIn = (text: string): Beginning | null => {
+  const [, before, letters] = BEGINNING.exec(text) ?? []
+  return before === undefined || letters === undefined ? null : { before, letters }
+}
