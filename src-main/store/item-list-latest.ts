@@ -69,8 +69,7 @@ const merge = ({ states, accountId, match }: Wanted, place: Place<Named>) => {
 export const hasWords = (match: Parameters<typeof sql>[1]) =>
   sql<boolean>`exists (
     select 1 from post_search
-    where post_search match ${match}
-      and post_search.rowid = (select post.seq from post where post.id = item.post_id)
+    where post_search match ${match} and post_search.rowid = item.post_seq
   )`
 
 const found = (connection: Connection, wanted: Wanted, match: string, from: From): ItemRow[] => {
@@ -111,8 +110,7 @@ type These = From & { posts: string; states: string; accountId: string | null; s
 const itemsOf = query<These>()(
   (place) => sql<ItemRow>`select item.*
     from json_each(${place('posts')}) as one
-      cross join post on post.seq = one.value
-      cross join item indexed by item_of_post on item.post_id = post.id
+      cross join item indexed by item_of_post on item.post_seq = one.value
     where item.hidden = 0 and item.sort_at between ${place('start')} and ${place('end')}
       and item.state in ${each(place('states'))}
       and (${place('accountId')} is null or item.account_id = ${place('accountId')})

@@ -75,8 +75,7 @@ const inOrder = (place: Place<Values>) => sql`order by item.next_at, item.id lim
 const sortedOf = query<Values & { posts: string }>()(
   (place) => sql<ItemRow>`select item.*
     from json_each(${place('posts')}) as one
-      cross join post on post.seq = one.value
-      cross join item indexed by item_of_post on item.post_id = post.id
+      cross join item indexed by item_of_post on item.post_seq = one.value
     where ${wantedOnes(place)} and ${afterCursor(place)} ${inOrder(place)}`,
 )
 

@@ -44,7 +44,8 @@ const item = [
   `create table item (
     seq integer primary key,
     id text not null,
-    post_id text not null references post (id),
+    post_seq integer not null references post (seq),
+    post_id text not null,
     account_id text not null references account (id),
     channel text not null,
     state text not null,
@@ -72,7 +73,7 @@ const item = [
   `create index item_due on item (next_at, id, account_id, state) where next_at is not null and hidden = 0`,
   `create index item_by_state on item (state, sort_at) where hidden = 0`,
   `create index item_by_account on item (account_id, state, sort_at) where hidden = 0`,
-  `create index item_of_post on item (post_id)`,
+  `create index item_of_post on item (post_seq)`,
   `create table attempt (
     item_id text not null references item (id) on delete cascade,
     number integer not null,
@@ -90,7 +91,7 @@ const count = (row: 'new' | 'old', by: 1 | -1) =>
     on conflict do update set n = n + ${by};`
 
 const start = (row: 'new' | 'old', by: 1 | -1) =>
-  `update post set started = started + ${by} where id = ${row}.post_id and ${row}.state <> 'draft';`
+  `update post set started = started + ${by} where seq = ${row}.post_seq and ${row}.state <> 'draft';`
 
 const counts = [
   `create table item_count (

@@ -6,7 +6,7 @@ import { fromJson, fromJsonOrNull, toJson, toJsonOrNull } from './json.ts'
 import type { ItemRow } from './tables.ts'
 
 /** What is written of an item; the rest of the row follows from it. */
-export type ItemValues = Omit<ItemRow, 'seq' | 'hidden'>
+export type ItemValues = Omit<ItemRow, 'seq' | 'post_seq' | 'hidden'>
 
 const schedule: z.ZodType<ScheduleRecord> = z.object({
   wall: z.string(),

@@ -30,6 +30,8 @@ export type PostTable = {
 export type ItemTable = {
   seq: Generated<number>
   id: string
+  /** Its post, by number and by id. */
+  post_seq: number
   post_id: string
   account_id: string
   channel: string

@@ -5,6 +5,9 @@ import { formatMomentInText } from '../../time/format-time.ts'
 import { joinNames } from './join-names.ts'
 import { postMode } from '../draft/post-mode.ts'
 
+/** So close, in milliseconds, that the notice of a schedule may outlast it. */
+const SOON = 30_000
+
 /** Says what became of a post that was just handed over. Sending cannot be taken back; a schedule can. */
 export const tellSent = (desk: Desk, before: Post | null, sent: Post): void => {
   const { toasts, route, accounts, settings, follower } = desk
@@ -24,7 +27,12 @@ export const tellSent = (desk: Desk, before: Post | null, sent: Post): void => {
   if (postMode(before) === 'queued' && timeAhead(before?.items ?? []) === at) {
     return void toasts.tell(`Saved. It is still set for ${moment}.`, [show])
   }
-  toasts.tell(`Scheduled to ${names} for ${moment}.`, [{ label: 'Undo', run: () => void undo(desk, sent) }, show])
+  const takeAway = toasts.tell(`Scheduled to ${names} for ${moment}.`, [
+    { label: 'Undo', run: () => void undo(desk, sent) },
+    show,
+  ])
+  // What goes out while this still stands can no longer be undone: how it came out takes its place.
+  if (at - Date.now() < SOON) follower.follow(items, takeAway)
 }
 
 /** When the first of them goes out; null when that is right now. */
