@@ -6,5 +6,8 @@ import { runTool } from './tool.js'
 // npm run package [-- what electron-builder is to be told]
 await program(async () => {
   await prepare()
-  return (await build()) || (await runTool('electron-builder', process.argv.slice(2))).code
+  return (
+    (await build()) ||
+    (await runTool('electron-builder', ['--config', 'resources/electron-builder.yml', ...process.argv.slice(2)])).code
+  )
 })

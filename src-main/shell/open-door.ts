@@ -18,8 +18,8 @@ export const openDoor = async (
   return {
     ...door,
     close: async () => {
-      await announce(null)
-      await door.close()
+      // The data folder may be gone; the door must close all the same.
+      await announce(null).finally(() => door.close())
     },
   }
 }

@@ -14,7 +14,7 @@ import { type Bound, build, each, type Place, type Query, query, type Value } fr
 const cursor = cursorOf('latest', z.tuple([z.number(), z.number()]))
 const START: [Millis, number] = [Number.MAX_SAFE_INTEGER, Number.MAX_SAFE_INTEGER]
 
-/** Fewer items than this are looked through one by one rather than sought among all with the words. */
+/** So few items are asked one by one whether they have the words. */
 const FEW = 1000
 
 /** By sort time, newest first. */
@@ -22,9 +22,7 @@ export const latestItems = (connection: Connection, wanted: Wanted): RowPage => 
   const [time, seq] = wanted.cursor === undefined ? START : cursor.read(wanted.cursor)
   const from = { time, seq, limit: wanted.limit + 1 }
   const rows =
-    wanted.match === null || total(standing(connection, wanted)) <= FEW
-      ? connection.all(merged(wanted, from))
-      : found(connection, wanted, wanted.match, from)
+    wanted.match === null ? connection.all(merged(wanted, from)) : found(connection, wanted, wanted.match, from)
   const page = rows.slice(0, wanted.limit)
   const last = page.at(-1)
   return { rows: page, cursor: last && rows.length > wanted.limit ? cursor.write([last.sort_at, last.seq]) : null }
@@ -80,6 +78,7 @@ const found = (connection: Connection, wanted: Wanted, match: string, from: From
     match: accountId === null ? match : marked(match, accountMark(accountId)),
     limit: from.limit,
     from: from.time,
+    walk: total(standing(connection, wanted)) <= FEW ? () => connection.all(merged(wanted, from)) : null,
     latest: (at) => {
       const newest = accountId === null ? newestInAll.with({ at, states }) : newestIn.with({ at, states, accountId })
       return connection.first(newest)?.at ?? null

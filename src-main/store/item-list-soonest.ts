@@ -16,6 +16,9 @@ const START: Key = [Number.MIN_SAFE_INTEGER, '']
 /** Up to so many rows are sorted at once; above, the list is walked in its order until the page is full. */
 const FEW = 2000
 
+/** Of so few it is asked before sorting whether they have the words. */
+const FEW_TO_ASK = 200
+
 /** By the time something happens next, then by id; what rests comes last. */
 export const soonestItems = (connection: Connection, wanted: Wanted): RowPage => {
   const from = wanted.cursor === undefined ? START : cursor.read(wanted.cursor)
@@ -45,7 +48,8 @@ const half = (
   const posts = match === null ? null : postsWith(connection, match, FEW + 1)
   if (posts && posts.length <= FEW) return connection.all(sortedOf.with({ ...values, posts: JSON.stringify(posts) }))
   const read = total(wanted.among.filter((one) => inHalf.includes(one.state)))
-  if (read <= FEW) return connection.all((accountId === null ? sortedAll : sortedIn).with(values))
+  if (read <= (match === null ? FEW : FEW_TO_ASK))
+    return connection.all((accountId === null ? sortedAll : sortedIn).with(values))
   return connection.all((rests ? walkResting : walkMoving).with(values))
 }
 

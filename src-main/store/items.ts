@@ -72,7 +72,12 @@ const byPosts = query<{ postIds: string }>()((place) =>
   build
     .selectFrom('item')
     .selectAll()
-    .where('post_id', 'in', each<string>(place('postIds')))
+    .where('post_seq', 'in', (post) =>
+      post
+        .selectFrom('post')
+        .select('seq')
+        .where('id', 'in', each<string>(place('postIds'))),
+    )
     .orderBy('seq'),
 )
 
@@ -104,19 +109,21 @@ const CHANGING = [
   'override',
 ] as const satisfies (keyof ItemValues)[]
 
-const postIsDeleted = (postId: Parameters<typeof sql>[1]) =>
-  sql<0 | 1>`coalesce((select post.deleted_at is not null from post where post.id = ${postId}), 0)`
-
 const insert = query<ItemValues>()((place) =>
-  build
-    .insertInto('item')
-    .values({ ...places(place, [...LASTING, ...CHANGING]), hidden: postIsDeleted(place('post_id')) }),
+  build.insertInto('item').values({
+    ...places(place, [...LASTING, ...CHANGING]),
+    post_seq: sql`(select seq from post where id = ${place('post_id')})`,
+    hidden: sql`coalesce((select deleted_at is not null from post where id = ${place('post_id')}), 0)`,
+  }),
 )
 
 const update = query<ItemValues>()((place) =>
   build
     .updateTable('item')
-    .set({ ...places(place, CHANGING), hidden: postIsDeleted(sql.ref('item.post_id')) })
+    .set({
+      ...places(place, CHANGING),
+      hidden: sql`(select deleted_at is not null from post where post.seq = item.post_seq)`,
+    })
     .where('id', '=', place('id')),
 )
 

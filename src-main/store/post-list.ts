@@ -13,7 +13,7 @@ import { build, each, type Place, query } from './sqlite/query.ts'
 const cursor = cursorOf('posts', z.tuple([z.number(), z.number()]))
 const START: [Millis, number] = [Number.MAX_SAFE_INTEGER, Number.MAX_SAFE_INTEGER]
 
-/** Fewer drafts than this are looked through one by one rather than sought among all posts with the words. */
+/** So few drafts are asked one by one whether they have the words. */
 const FEW = 1000
 
 /** Newest change first. */
@@ -40,14 +40,13 @@ export const listPosts = (
 type From = { time: Millis; seq: number; limit: number }
 
 const found = (connection: Connection, match: string, drafts: boolean, from: From): PostRow[] => {
-  if (drafts && connection.all(someDrafts.with({ limit: FEW })).length < FEW) {
-    return connection.all(draftsWith.with({ ...from, match }))
-  }
+  const few = drafts && connection.all(someDrafts.with({ limit: FEW })).length < FEW
   return newestMatches(connection, {
     list: 'post',
     match,
     limit: from.limit,
     from: from.time,
+    walk: few ? () => connection.all(draftsWith.with({ ...from, match })) : null,
     latest: (at) => connection.first((drafts ? newestDraft : newest).with({ at }))?.updated_at ?? null,
     load: (posts, start, end) =>
       connection.all((drafts ? theseDrafts : these).with({ ...from, posts: JSON.stringify(posts), start, end })),

@@ -38,10 +38,10 @@ const putPost = (connection: Connection, post: PostRecord): void => {
 
 const purgePosts = (connection: Connection, before: number): string[] => {
   const gone = connection.all(deleted.with({ before }))
-  for (const { id, seq } of gone) {
+  for (const { seq } of gone) {
     postRemoved(connection, seq)
-    connection.run(removeItems.with({ id }))
-    connection.run(removePost.with({ id }))
+    connection.run(removeItems.with({ seq }))
+    connection.run(removePost.with({ seq }))
   }
   return gone.map(({ id }) => id)
 }
@@ -81,12 +81,12 @@ const hideItems = query<{ id: string; hidden: 0 | 1 }>()((place) =>
   build
     .updateTable('item')
     .set({ hidden: place('hidden') })
-    .where('post_id', '=', place('id')),
+    .where('post_seq', '=', (post) => post.selectFrom('post').select('seq').where('id', '=', place('id'))),
 )
 
 const deleted = query<{ before: number }>()((place) =>
   build.selectFrom('post').select(['id', 'seq']).where('deleted_at', '<', place('before')).orderBy('deleted_at'),
 )
 
-const removeItems = query<{ id: string }>()((place) => build.deleteFrom('item').where('post_id', '=', place('id')))
-const removePost = query<{ id: string }>()((place) => build.deleteFrom('post').where('id', '=', place('id')))
+const removeItems = query<{ seq: number }>()((place) => build.deleteFrom('item').where('post_seq', '=', place('seq')))
+const removePost = query<{ seq: number }>()((place) => build.deleteFrom('post').where('seq', '=', place('seq')))

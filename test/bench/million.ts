@@ -96,7 +96,7 @@ const searches = async (store: Store): Promise<Row[]> => {
   const dice = createDice(3)
   const rank = (from: number, to: number) => word(Math.floor(from * (to / from) ** dice()))
   const KINDS: Record<string, () => string> = {
-    'a common word': () => `${rank(1, 100)}`,
+    'a common word': () => rank(1, 100),
     'a rarer word': () => rank(1000, 20_000),
     'two words': () => `${rank(1, 500)} ${rank(1000, 5000)}`,
     'a phrase': () => `"${rank(1, 20)} ${rank(1, 20)}"`,

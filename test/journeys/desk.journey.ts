@@ -1,10 +1,10 @@
 import { existsSync } from 'node:fs'
-import { readdir, readFile } from 'node:fs/promises'
+import { mkdtemp, readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { expect } from 'vitest'
 import { journey } from './kit/journey.ts'
 import { clickNotification, countOnScreen, shownNotifications } from './kit/notifications.ts'
-import { nextMinute, queueRow, scheduleAt, writePost } from './kit/rooms.ts'
+import { accountCard, nextMinute, openRoom, queueRow, scheduleAt, writePost } from './kit/rooms.ts'
 import { answerQuestions, DIALOG_NOTES } from './kit/watch.ts'
 
 journey('a post is written and published to a folder by the keyboard alone', async ({ home, start }) => {
@@ -26,6 +26,23 @@ journey('a post is written and published to a folder by the keyboard alone', asy
   await page.keyboard.press('g')
   await page.keyboard.press('q')
   await page.getByRole('tab', { name: /^Upcoming/ }).waitFor()
+})
+
+journey('a folder is chosen in the system’s own dialog, and connected', async ({ home, start }) => {
+  const { electron, page } = await start()
+  const chosen = await mkdtemp(join(home, 'my-site-'))
+  await electron.evaluate(({ dialog }, folder) => {
+    dialog.showOpenDialog = () => Promise.resolve({ canceled: false, filePaths: [folder] })
+  }, chosen)
+  await openRoom(page, 'Accounts')
+  await page.getByRole('button', { name: 'Connect an account' }).click()
+  await page.getByRole('button', { name: 'Folder' }).click()
+  const form = page.getByRole('dialog')
+  await form.getByLabel('Name').fill('My site')
+  await form.getByRole('button', { name: 'Choose…' }).click()
+  await expect.poll(() => form.getByRole('textbox', { name: /^Folder/ }).inputValue()).toBe(chosen)
+  await form.getByRole('button', { name: 'Connect', exact: true }).click()
+  await accountCard(page, 'My site').getByText('Connected').waitFor()
 })
 
 journey('a click on a notification brings the window back to the post it is about', async ({ start }) => {

@@ -154,12 +154,18 @@ test('pages of any list are in order and neither skip nor repeat, while items ar
 test('a list longer than what is sorted at once is walked in the same order', async () => {
   const { store } = await openTempStore()
   const numbers = Array.from({ length: 2300 }, (_, index) => index + 1)
+  const items = numbers.map((number) =>
+    dueItem(number, (number * 7919) % 1000, {
+      postId: idOf('pst', number),
+      ...(number % 3 === 0 ? { nextAt: null } : {}),
+    }),
+  )
   await store.transaction(async (within) => {
-    for (const number of numbers) {
-      await within.items.put(dueItem(number, (number * 7919) % 1000, number % 3 === 0 ? { nextAt: null } : {}))
+    for (const item of items) {
+      await within.posts.put(aPost({ id: item.postId }))
+      await within.items.put(item)
     }
   })
-  const items = await store.items.ofPosts([aPost().id])
   for (const order of ['latest', 'soonest'] as const) {
     for (const search of [undefined, 'hello']) {
       const seen: ItemRecord[] = []

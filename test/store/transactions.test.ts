@@ -76,7 +76,7 @@ test('a transaction in which a statement failed cannot be committed by ignoring 
     await within.items.put(anItem({ id: idOf('itm', 2), postId: 'pst_unknown0000' })).catch(() => {})
     await within.items.put(dueItem(3, 300)).catch(() => {})
   })
-  await expect(work).rejects.toThrow('FOREIGN KEY')
+  await expect(work).rejects.toThrow('item.post_seq')
   expect(await store.items.counts()).toMatchObject({ scheduled: 0 })
   await store.items.put(dueItem(4, 400))
   expect(await store.items.counts()).toMatchObject({ scheduled: 1 })

@@ -66,5 +66,8 @@ const hideItem = query<{ key: string }>()((place) =>
 )
 
 const hideItemsOf = query<{ key: string }>()((place) =>
-  build.updateTable('item').set({ hidden: 1 }).where('post_id', '=', place('key')),
+  build
+    .updateTable('item')
+    .set({ hidden: 1 })
+    .where('post_seq', '=', (post) => post.selectFrom('post').select('seq').where('id', '=', place('key'))),
 )

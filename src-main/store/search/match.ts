@@ -25,7 +25,7 @@ const MANY = 200
  */
 const unfinished = (connection: Connection, { before, letters }: Beginning): string => {
   const gathered = `"${before}${letters}"*`
-  if (INDEXED.has([...letters].length)) return gathered
+  if (INDEXED.has(Array.from(letters).length)) return gathered
   const from = letters.normalize('NFD').replace(ACCENTS, '').normalize('NFC').toLowerCase()
   const words = connection.all(wordsFrom.with({ from, to: `${from}\u{10ffff}`, limit: MANY + 1 }))
   if (words.length === 0 || words.length > MANY) return gathered

@@ -12,6 +12,8 @@ export type Sought<R> = {
   limit: number
   /** Where the list goes on: nothing newer is wanted. */
   from: Millis
+  /** Goes through the list itself, when it is so short that this is quicker than seeking by time. */
+  walk: (() => R[]) | null
   /** The newest time in the list at or before another, found by its own index; null: there is none. */
   latest(at: Millis): Millis | null
   /** The rows of these posts between two times (both included), newest first, as many as the page takes. */
@@ -19,7 +21,7 @@ export type Sought<R> = {
 }
 
 /** So many posts are looked at all together; of more, only the newest. */
-const MANY = 400
+const MANY = 300
 
 /**
  * The newest rows with the words. When few posts have them, all are looked at; else the stretches of time in which
@@ -29,6 +31,7 @@ const MANY = 400
 export const newestMatches = <R>(connection: Connection, sought: Sought<R>): R[] => {
   const all = postsWith(connection, sought.match, MANY + 1)
   if (all.length <= MANY) return sought.load(all, Number.MIN_SAFE_INTEGER, Number.MAX_SAFE_INTEGER)
+  if (sought.walk) return sought.walk()
   return through(sought, stretchOf, sought.from, Number.MIN_SAFE_INTEGER, (stretch, missing) => {
     const posts = postsWith(connection, marked(sought.match, stretch.mark), MANY + 1)
     if (posts.length <= MANY) return sought.load(posts, stretch.start, stretch.end)

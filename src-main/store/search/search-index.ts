@@ -43,7 +43,7 @@ const indexLater = (connection: Connection, postId: string): void =>
 const index = (connection: Connection, id: string): void => {
   const found = connection.first(post.with({ id }))
   if (!found) return
-  const items = connection.all(itemsOf.with({ postId: id }))
+  const items = connection.all(itemsOf.with(found))
   const marks = new Set(marksOf('post', found.updated_at))
   for (const item of items) for (const mark of marksOf('item', item.sort_at)) marks.add(mark)
   for (const item of items) marks.add(accountMark(item.account_id))
@@ -56,11 +56,11 @@ const post = query<{ id: string }>()((place) =>
   build.selectFrom('post').select(['seq', 'text', 'tags', 'updated_at']).where('id', '=', place('id')),
 )
 
-const itemsOf = query<{ postId: string }>()((place) =>
+const itemsOf = query<{ seq: number }>()((place) =>
   build
     .selectFrom('item')
     .select(['override', 'account_id', 'sort_at'])
-    .where('post_id', '=', place('postId'))
+    .where('post_seq', '=', place('seq'))
     .orderBy('seq'),
 )
 
