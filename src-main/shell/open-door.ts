@@ -18,8 +18,12 @@ export const openDoor = async (
   return {
     ...door,
     close: async () => {
-      // The data folder may be gone; the door must close all the same.
-      await announce(null).finally(() => door.close())
+      try {
+        await announce(null)
+      } finally {
+        // The data folder may be gone; the door must close all the same.
+        await door.close()
+      }
     },
   }
 }
