@@ -38,6 +38,7 @@ export const createApp = (world: World): App => {
       lastLookAt: lastLookAt === null ? null : isoInstant(lastLookAt),
       paused: (await settings.get()).paused,
       next: await nextUp(store),
+      unreadable: await store.unreadable(),
       counts: await store.items.counts(),
     }
   }

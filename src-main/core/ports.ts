@@ -124,6 +124,8 @@ export type Store = {
     put(name: string, secret: { keeper: Vault['keeper']; sealed: Uint8Array }): Promise<void>
     removeAll(prefix: string): Promise<void>
   }
+  /** How many items are out of every list because their row, or their post's, cannot be read. They are kept. */
+  unreadable(): Promise<number>
   /** Closes the file after a checkpoint. */
   close(): Promise<void>
 }

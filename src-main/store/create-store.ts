@@ -4,7 +4,7 @@ import { createAttempts } from './attempts.ts'
 import { createItems } from './items.ts'
 import { createMedia } from './media.ts'
 import { createPosts } from './posts.ts'
-import type { Quarantine } from './rows/quarantine.ts'
+import { countUnreadable, type Quarantine } from './rows/quarantine.ts'
 import { createSecrets } from './secrets.ts'
 import { createSettings } from './settings.ts'
 import type { Session } from './sqlite/session.ts'
@@ -21,6 +21,7 @@ export const createStore = (session: Session, quarantine: Quarantine): Store => 
     media: createMedia(session),
     settings: createSettings(session, quarantine),
     secrets: createSecrets(session),
+    unreadable: () => session.read((connection) => countUnreadable(connection)),
     close: () => session.close(),
   }
   return store

@@ -29,6 +29,7 @@ export const StatusBar = () => {
       ) : (
         status !== null && <Pulse status={status} />
       )}
+      {status !== null && status.unreadable > 0 && <Unreadable count={status.unreadable} />}
       {!paused && connection.state === 'open' && <PauseButton />}
       <span className="status-zone" title={`Times are shown in ${zone}`}>
         {zoneCity(zone)}
@@ -68,6 +69,15 @@ const Lost = ({ connection }: { connection: Connection }) => {
     </Line>
   )
 }
+
+/** Never silently not: what cannot be read will not be sent, and somebody must hear of it. */
+const Unreadable = ({ count }: { count: number }) => (
+  <Line tone="trouble" icon={<TriangleAlert size="0.875rem" aria-hidden="true" />}>
+    <output title="They are kept in the database and not sent. The log in the data folder says why.">
+      {count === 1 ? '1 post cannot be read.' : `${count} posts cannot be read.`}
+    </output>
+  </Line>
+)
 
 const usePause = (): ((paused: boolean) => Promise<void>) => {
   const { settings, toasts } = useDesk()

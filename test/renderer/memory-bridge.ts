@@ -131,6 +131,7 @@ export const createMemoryBridge = (world: MemoryWorld): MemoryBridge => {
         soonest === undefined
           ? null
           : { itemId: soonest.item.id, at: soonest.item.nextAt ?? '', text: soonest.post.text, account: '' },
+      unreadable: 0,
       counts,
     }
   }

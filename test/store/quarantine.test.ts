@@ -35,6 +35,7 @@ test('an item that cannot be read leaves lists, counts and the queue, and is kep
   expect(await store.items.counts()).toMatchObject({ scheduled: 1 })
   expect(await store.items.get(idOf('itm', 1))).toBeUndefined()
   expect(errors.length).toBeGreaterThan(0)
+  expect(await store.unreadable()).toBe(2)
 
   const rows = putAside(folder)
   expect(rows).toMatchObject([
@@ -49,7 +50,9 @@ test('an item whose state nobody knows is put aside, and put again it is back', 
   spoil(folder, `update item set state = 'dreaming'`)
   expect((await store.items.list({ order: 'soonest', limit: 9 })).entries).toEqual([])
   expect(await store.items.get(idOf('itm', 1))).toBeUndefined()
+  expect(await store.unreadable()).toBe(1)
   await store.items.put(dueItem(1, 1))
+  expect(await store.unreadable()).toBe(0)
   expect(await store.items.due(9, 9, [])).toEqual([dueItem(1, 1)])
   expect(await store.items.counts()).toMatchObject({ scheduled: 1 })
 })

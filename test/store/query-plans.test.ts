@@ -67,6 +67,11 @@ test('counts are read from the table of counts', async () => {
   expect(plan.filter((step) => /\bitem\b/.test(step))).toEqual([])
 })
 
+test('what cannot be read is counted by the keys of what was put aside', async () => {
+  const { plansOf } = await openWatched()
+  expect(scans(await plansOf((store) => store.unreadable()))).toEqual([])
+})
+
 test('lists are searches of indexes in their order, without sorting and without reading the whole', async () => {
   const { plansOf } = await openWatched()
   const accountId = anAccount().id

@@ -71,3 +71,21 @@ const hideItemsOf = query<{ key: string }>()((place) =>
     .set({ hidden: 1 })
     .where('post_seq', '=', (post) => post.selectFrom('post').select('seq').where('id', '=', place('key'))),
 )
+
+/** Items that are hidden because of what was put aside; one that was put again is in the lists again. */
+export const countUnreadable = (connection: Connection): number =>
+  connection.all<{ count: number }>(unreadable.with({}))[0]?.count ?? 0
+
+const unreadable = query<Record<string, never>>()(() => {
+  const keys = (kind: Kind) => build.selectFrom('quarantine').select('key').where('kind', '=', kind)
+  return build
+    .selectFrom('item')
+    .select((row) => row.fn.countAll<number>().as('count'))
+    .where('hidden', '=', 1)
+    .where((row) =>
+      row.or([
+        row('id', 'in', keys('item')),
+        row('post_seq', 'in', build.selectFrom('post').select('seq').where('id', 'in', keys('post'))),
+      ]),
+    )
+})

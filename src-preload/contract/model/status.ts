@@ -14,6 +14,8 @@ export const status = z.object({
   lastLookAt: instant.nullable(),
   paused: z.boolean(),
   next: z.object({ itemId, at: instant, text: z.string(), account: z.string() }).nullable(),
+  /** Items that cannot be read from the file: kept there and in no list; the log says why. */
+  unreadable: z.int().nonnegative(),
   counts: z.record(itemState, z.int().nonnegative()),
 })
 export type Status = z.infer<typeof status>

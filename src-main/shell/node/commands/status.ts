@@ -21,7 +21,7 @@ const RUNNING = {
   cli: 'nothing runs: start the app or "posthorn serve"',
 }
 
-const lines = ({ version, home, owner, keychain, lastLookAt, paused, next, counts }: Status): string =>
+const lines = ({ version, home, owner, keychain, lastLookAt, paused, next, unreadable, counts }: Status): string =>
   facts({
     version,
     data: home,
@@ -29,6 +29,7 @@ const lines = ({ version, home, owner, keychain, lastLookAt, paused, next, count
     secrets: keychain,
     'last look': lastLookAt && localTimeExact(lastLookAt),
     next: next && `${localTimeExact(next.at)}  ${oneLine(next.account, 30)}: ${oneLine(next.text, 50)}`,
+    unreadable: unreadable > 0 ? `${unreadable} kept aside in the file; the log says why` : null,
     ...Object.fromEntries(
       Object.entries(counts).flatMap(([state, count]) => (count > 0 ? [[state, String(count)]] : [])),
     ),
