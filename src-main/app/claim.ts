@@ -4,9 +4,9 @@ import { type Move, move } from '../core/lifecycle.ts'
 import type { Store } from '../core/ports.ts'
 import { failed, granted, Refusal } from '../core/refusal.ts'
 import type { AccountRecord, ItemRecord, Millis, PostRecord } from '../core/records.ts'
-import { answerLost } from './after-outcome.ts'
 import { composeDraft } from './drafts.ts'
 import { claimed, type Job } from './jobs.ts'
+import { loseOrphan } from './orphan.ts'
 import type { World } from './world.ts'
 
 /** What looking at one due item led to: a job to run, or a state in which it rests. */
@@ -33,8 +33,7 @@ export const lookAt = async (
   }
   if (item.state === 'publishing') {
     // Its lease ran out: whoever had it is gone, and nobody knows what it did.
-    const canAsk = channel?.lookup !== undefined
-    return rest({ kind: 'lose', failure: answerLost(canAsk), askAt: canAsk ? now : null })
+    return { item: await loseOrphan(within, world, item), post, account, job: null }
   }
   if (!channel) {
     return rest({ kind: 'hold', reason: 'unreachable', until: null, failure: unknownChannel(item) })

@@ -4,11 +4,12 @@ import type { Change, Channel, Work } from '../channels/channel.ts'
 import type { Handlers } from '../core/gate.ts'
 import { type Move, move } from '../core/lifecycle.ts'
 import type { Store } from '../core/ports.ts'
-import { failed, granted, Refusal, refuse } from '../core/refusal.ts'
+import { granted, Refusal, refuse } from '../core/refusal.ts'
 import type { ItemRecord, Millis, PostRecord } from '../core/records.ts'
 import { scheduleAt } from '../core/zones.ts'
 import { withDeadline } from './account-desk.ts'
 import { assertAcceptable } from './acceptance.ts'
+import { answerLost } from './after-outcome.ts'
 import { composeDraft } from './drafts.ts'
 import { findAccount, findChannel, findItem, findPost } from './lookups.ts'
 import type { Parts } from './parts.ts'
@@ -46,7 +47,7 @@ export const createItemHandlers = (parts: Parts) => {
     moved(itemId, async (item, post, within, now) => {
       if (item.state === 'waiting') return [{ kind: 'release', at: now }]
       if (item.state === 'unconfirmed' && findChannel(world.channels, item.channel).lookup) {
-        return [{ kind: 'ask-later', failure: item.failure ?? unasked(), askAt: now }]
+        return [{ kind: 'ask-later', failure: item.failure ?? answerLost(true), askAt: now }]
       }
       if (item.state !== 'failed' && item.state !== 'missed') {
         return refuse(
@@ -164,6 +165,3 @@ export const rows = async (store: Store, items: readonly ItemRecord[]) => {
     return post ? [itemRowView(item, post, names.get(item.accountId) ?? item.accountId)] : []
   })
 }
-
-const unasked = () =>
-  failed('answer-lost', 'The post was sent, but no answer came back.', 'The channel is asked whether it arrived.')

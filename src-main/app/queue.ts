@@ -1,15 +1,13 @@
 import type { Status } from '../../src-preload/contract/model/status.ts'
-import { granted } from '../core/refusal.ts'
-import { move } from '../core/lifecycle.ts'
 import type { Store } from '../core/ports.ts'
 import type { ItemRecord, Millis } from '../core/records.ts'
 import type { AccountDesk } from './account-desk.ts'
-import { answerLost } from './after-outcome.ts'
 import type { Announcer } from './announcer.ts'
 import { type Looked, lookAt } from './claim.ts'
 import { finish } from './finish.ts'
 import { type Finished, type Job, runJob } from './jobs.ts'
 import type { Notices } from './notices.ts'
+import { loseOrphan } from './orphan.ts'
 import { releaseHeld } from './release.ts'
 import type { SettingsKeeper } from './settings.ts'
 import type { World } from './world.ts'
@@ -108,7 +106,17 @@ export const createQueue = ({ world, announcer, settings, accounts, notices, sta
 
   const lane = async () => {
     let job = await advance(null)
-    while (job) job = await advance(await runJob(job, world, accounts, callingOff.signal))
+    while (job) job = await advance(await run(job))
+  }
+
+  /** An error of our own must not hold the account: the job's lease runs out, and its channel is asked. */
+  const run = async (job: Job): Promise<Finished> => {
+    try {
+      return await runJob(job, world, accounts, callingOff.signal)
+    } catch (error) {
+      busy.delete(job.account.id)
+      throw error
+    }
   }
 
   const look = async () => {
@@ -161,14 +169,7 @@ export const createQueue = ({ world, announcer, settings, accounts, notices, sta
   /** What a run that ended without a word left in the middle of being sent. */
   const recover = async () => {
     await store.transaction(async (within) => {
-      for (const item of await within.items.inStates(['publishing'])) {
-        const now = clock.now()
-        const canAsk = world.channels.get(item.channel)?.lookup !== undefined
-        const failure = answerLost(canAsk)
-        await within.items.put(granted(move(item, { kind: 'lose', failure, askAt: canAsk ? now : null }, now)))
-        const open = (await within.attempts.ofItem(item.id)).find((attempt) => attempt.outcome === 'open')
-        if (open) await within.attempts.put({ ...open, endedAt: now, outcome: 'unclear', failure })
-      }
+      for (const item of await within.items.inStates(['publishing'])) await loseOrphan(within, world, item)
     })
   }
 
@@ -201,8 +202,7 @@ export const createQueue = ({ world, announcer, settings, accounts, notices, sta
       for (const id of itemIds) {
         let job = await advance(null, id)
         while (job) {
-          const finished = await runJob(job, world, accounts, callingOff.signal)
-          job = await advance(finished, id)
+          job = await advance(await run(job), id)
           if (!job) job = await afterPause(id)
         }
       }

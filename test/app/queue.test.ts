@@ -1,23 +1,23 @@
 import { expect, test } from 'vitest'
-import { addAccount, firstItem, openTestApp, schedulePost, type TestApp } from '../fixtures/test-world.ts'
+import {
+  addAccount,
+  firstItem,
+  openTestApp,
+  schedulePost,
+  startTestApp,
+  stateOf,
+  textsOf,
+} from '../fixtures/test-world.ts'
 
-const stateOf = async (t: TestApp, itemId: string) => (await t.call('items.get', { itemId })).state
-const texts = (t: TestApp) => t.network.sent.map((post) => post.text)
 const HOUR = 3_600_000
 
-const started = async (options: Parameters<typeof openTestApp>[0] = {}) => {
-  const t = await openTestApp(options)
-  await t.app.start()
-  return { t, alice: await addAccount(t) }
-}
-
 test('an item is published at its time, not before, with its link and a notice', async () => {
-  const { t, alice } = await started()
+  const { t, alice } = await startTestApp()
   const item = firstItem(await schedulePost(t, 'On time', [alice], 3600))
   await t.clock.advance(HOUR - 1)
-  expect(texts(t)).toEqual([])
+  expect(textsOf(t)).toEqual([])
   await t.clock.advance(1)
-  expect(texts(t)).toEqual(['On time'])
+  expect(textsOf(t)).toEqual(['On time'])
   const story = await t.call('items.get', { itemId: item.id })
   expect(story).toMatchObject({
     state: 'published',
@@ -29,14 +29,14 @@ test('an item is published at its time, not before, with its link and a notice',
 })
 
 test('publishing now needs no wait', async () => {
-  const { t, alice } = await started()
+  const { t, alice } = await startTestApp()
   const post = await schedulePost(t, 'Now', [alice])
   await t.clock.settle()
   expect((await t.call('posts.get', { postId: post.id })).status).toBe('published')
 })
 
 test('the attempt is on disk before anything leaves', async () => {
-  const { t, alice } = await started()
+  const { t, alice } = await startTestApp()
   t.network.behave('hang')
   const item = firstItem(await schedulePost(t, 'On its way', [alice]))
   await t.clock.settle()
@@ -48,27 +48,27 @@ test('the attempt is on disk before anything leaves', async () => {
 })
 
 test('an account sends one item after the other, in the order of their times', async () => {
-  const { t, alice } = await started()
+  const { t, alice } = await startTestApp()
   for (const [index, text] of ['first', 'second', 'third'].entries()) await schedulePost(t, text, [alice], 60 + index)
   t.clock.set(t.clock.now() + 120_000)
   await t.clock.advance(60_000)
-  expect(texts(t)).toEqual(['first', 'second', 'third'])
+  expect(textsOf(t)).toEqual(['first', 'second', 'third'])
   expect(t.network.mostInFlight()).toBe(1)
 })
 
 test('one account whose channel hangs does not hold up another', async () => {
-  const { t, alice } = await started()
+  const { t, alice } = await startTestApp()
   const bob = await addAccount(t, 'Bob')
   t.network.behave('hang')
   await schedulePost(t, 'Stuck', [alice])
   await t.clock.settle()
   await schedulePost(t, 'Through', [bob])
   await t.clock.settle()
-  expect(texts(t)).toEqual(['Stuck', 'Through'])
+  expect(textsOf(t)).toEqual(['Stuck', 'Through'])
 })
 
 test('a channel that cannot be reached makes the item wait, says why and when next, and gets it once when it is back', async () => {
-  const { t, alice } = await started()
+  const { t, alice } = await startTestApp()
   t.network.behave('refuse-connection', 'refuse-connection')
   const item = firstItem(await schedulePost(t, 'Patience', [alice]))
   await t.clock.settle()
@@ -84,11 +84,11 @@ test('a channel that cannot be reached makes the item wait, says why and when ne
   expect(Date.parse(again.nextAt ?? '') - t.clock.now()).toBe(10_000)
   await t.clock.advance(10_000)
   expect(await stateOf(t, item.id)).toBe('published')
-  expect(texts(t)).toEqual(['Patience'])
+  expect(textsOf(t)).toEqual(['Patience'])
 })
 
 test('word that the network is back brings forward what waits for it', async () => {
-  const { t, alice } = await started()
+  const { t, alice } = await startTestApp()
   t.network.behave('refuse-connection')
   const item = firstItem(await schedulePost(t, 'Back', [alice]))
   await t.clock.settle()
@@ -99,19 +99,19 @@ test('word that the network is back brings forward what waits for it', async () 
 })
 
 test('a rate limit is waited out', async () => {
-  const { t, alice } = await started()
+  const { t, alice } = await startTestApp()
   t.network.behave('limit')
   const item = firstItem(await schedulePost(t, 'Slowly', [alice]))
   await t.clock.settle()
   expect(await t.call('items.get', { itemId: item.id })).toMatchObject({ waiting: { reason: 'rate-limited' } })
   await t.clock.advance(59_000)
-  expect(texts(t)).toEqual([])
+  expect(textsOf(t)).toEqual([])
   await t.clock.advance(1000)
-  expect(texts(t)).toEqual(['Slowly'])
+  expect(textsOf(t)).toEqual(['Slowly'])
 })
 
 test('a refusal fails the item, says so, and a retry after a change sends it', async () => {
-  const { t, alice } = await started()
+  const { t, alice } = await startTestApp()
   t.network.behave('reject')
   const item = firstItem(await schedulePost(t, 'No', [alice]))
   await t.clock.settle()
@@ -120,11 +120,11 @@ test('a refusal fails the item, says so, and a retry after a change sends it', a
   await t.call('posts.save', { postId: item.postId, text: 'Yes' })
   await t.call('items.retry', { itemId: item.id })
   await t.clock.settle()
-  expect(texts(t)).toEqual(['Yes'])
+  expect(textsOf(t)).toEqual(['Yes'])
 })
 
 test('retrying skips the targets that are published', async () => {
-  const { t, alice } = await started()
+  const { t, alice } = await startTestApp()
   const bob = await addAccount(t, 'Bob')
   t.network.behave('accept', 'reject')
   const post = await schedulePost(t, 'Both', [alice, bob])
@@ -134,12 +134,12 @@ test('retrying skips the targets that are published', async () => {
   await t.call('posts.schedule', { postId: post.id, when: { kind: 'now' } })
   await t.clock.settle()
   expect((await t.call('posts.get', { postId: post.id })).status).toBe('published')
-  expect(texts(t)).toEqual(['Both', 'Both'])
+  expect(textsOf(t)).toEqual(['Both', 'Both'])
   expect(await t.refusal('posts.schedule', { postId: post.id, when: { kind: 'now' } })).toBe('illegal-transition')
 })
 
 test('a signed-out account holds everything it has; connecting again drains it in order', async () => {
-  const { t, alice } = await started()
+  const { t, alice } = await startTestApp()
   t.network.behave('sign-out')
   await schedulePost(t, 'one', [alice])
   await t.clock.settle()
@@ -149,98 +149,14 @@ test('a signed-out account holds everything it has; connecting again drains it i
   expect(held.entries.map((item) => item.waiting?.reason)).toEqual(['signed-out', 'signed-out'])
   expect((await t.call('accounts.list', {})).entries[0]).toMatchObject({ connection: 'signed-out' })
   await t.clock.advance(HOUR)
-  expect(texts(t)).toEqual([])
+  expect(textsOf(t)).toEqual([])
   await t.call('accounts.reconnect', { accountId: alice, secret: 'new' })
   await t.clock.advance(100)
-  expect(texts(t)).toEqual(['one', 'two'])
-})
-
-test('a lost answer is asked about, and what arrived is not sent again', async () => {
-  const { t, alice } = await started()
-  t.network.behave('lose-answer')
-  const item = firstItem(await schedulePost(t, 'Lost', [alice]))
-  await t.clock.settle()
-  expect(await stateOf(t, item.id)).toBe('unconfirmed')
-  await t.clock.advance(2000)
-  expect(await t.call('items.get', { itemId: item.id })).toMatchObject({
-    state: 'published',
-    history: [{ outcome: 'settled-found' }],
-  })
-  expect(texts(t)).toEqual(['Lost'])
-})
-
-test('a lost request is asked about, and what never arrived is sent', async () => {
-  const { t, alice } = await started()
-  t.network.behave('drop-request')
-  const item = firstItem(await schedulePost(t, 'Dropped', [alice]))
-  await t.clock.advance(3000)
-  const story = await t.call('items.get', { itemId: item.id })
-  expect(story.history.map((attempt) => attempt.outcome)).toEqual(['settled-absent', 'published'])
-  expect(texts(t)).toEqual(['Dropped'])
-})
-
-test('a channel that cannot answer yet is asked again later, and nothing is sent meanwhile', async () => {
-  const { t, alice } = await started()
-  t.network.behave('drop-request')
-  t.network.answerLookups('silent', 'silent')
-  const item = firstItem(await schedulePost(t, 'Unknown', [alice]))
-  await t.clock.advance(2000)
-  expect(await stateOf(t, item.id)).toBe('unconfirmed')
-  expect(texts(t)).toEqual([])
-  await t.clock.advance(HOUR)
-  expect(texts(t)).toEqual(['Unknown'])
-})
-
-test('where the channel cannot be asked the person decides, and is told so', async () => {
-  const { t, alice } = await started({ canLookUp: false })
-  t.network.behave('lose-answer', 'drop-request')
-  const [there, gone] = [
-    firstItem(await schedulePost(t, 'There', [alice])),
-    firstItem(await schedulePost(t, 'Gone', [alice])),
-  ]
-  await t.clock.advance(24 * HOUR)
-  expect([await stateOf(t, there.id), await stateOf(t, gone.id)]).toEqual(['unconfirmed', 'unconfirmed'])
-  expect(t.notices.map((notice) => notice.title)).toContain('Was it published on Alice (Scripted)?')
-  await t.call('items.settle', { itemId: there.id, found: true, url: 'https://network.example/there' })
-  await t.call('items.settle', { itemId: gone.id, found: false })
-  await t.clock.settle()
-  expect(await t.call('items.get', { itemId: there.id })).toMatchObject({
-    state: 'published',
-    remote: { url: 'https://network.example/there' },
-  })
-  expect(await stateOf(t, gone.id)).toBe('published')
-  expect(texts(t)).toEqual(['There', 'Gone'])
-})
-
-test('a channel that throws or never answers may have sent: it is asked, not tried again', async () => {
-  const { t, alice } = await started()
-  t.network.behave('throw-after', 'hang')
-  const [first, second] = [
-    firstItem(await schedulePost(t, 'Throws', [alice])),
-    firstItem(await schedulePost(t, 'Hangs', [alice])),
-  ]
-  await t.clock.advance(HOUR)
-  expect([await stateOf(t, first.id), await stateOf(t, second.id)]).toEqual(['published', 'published'])
-  expect(texts(t)).toEqual(['Throws', 'Hangs'])
-})
-
-test('after a crash in the middle of sending, the channel is asked before anything is sent', async () => {
-  const { t, alice } = await started()
-  t.network.behave('hang')
-  const item = firstItem(await schedulePost(t, 'Crashed', [alice]))
-  await t.clock.settle()
-  const next = await t.crash()
-  await next.app.start()
-  await next.clock.advance(1000)
-  expect(await next.call('items.get', { itemId: item.id })).toMatchObject({
-    state: 'published',
-    history: [{ outcome: 'settled-found' }],
-  })
-  expect(texts(next)).toEqual(['Crashed'])
+  expect(textsOf(t)).toEqual(['one', 'two'])
 })
 
 test('paused, due items wait and say so; resumed, they go out', async () => {
-  const { t, alice } = await started()
+  const { t, alice } = await startTestApp()
   await t.call('settings.update', { paused: true })
   const item = firstItem(await schedulePost(t, 'Held', [alice], 60))
   await t.clock.advance(HOUR)
@@ -250,18 +166,18 @@ test('paused, due items wait and say so; resumed, they go out', async () => {
   })
   await t.call('settings.update', { paused: false })
   await t.clock.advance(10)
-  expect(texts(t)).toEqual(['Held'])
+  expect(textsOf(t)).toEqual(['Held'])
 })
 
 test('what was due while the app was closed is sent within the limit and missed beyond it, in one notice', async () => {
-  const { t, alice } = await started()
+  const { t, alice } = await startTestApp()
   for (const text of ['old one', 'old two']) await schedulePost(t, text, [alice], 60)
   const fresh = firstItem(await schedulePost(t, 'fresh', [alice], 10 * 3600))
   const next = await t.crash()
   next.clock.set(next.clock.now() + 13 * HOUR)
   await next.app.start()
   await next.clock.advance(1000)
-  expect(texts(next)).toEqual(['fresh'])
+  expect(textsOf(next)).toEqual(['fresh'])
   expect(await stateOf(next, fresh.id)).toBe('published')
   const missed = await next.call('items.list', { states: ['missed'] })
   expect(missed.entries.map((item) => item.text).toSorted()).toEqual(['old one', 'old two'])
@@ -269,11 +185,11 @@ test('what was due while the app was closed is sent within the limit and missed 
   const [first] = missed.entries
   await next.call('items.retry', { itemId: first?.id ?? '' })
   await next.clock.settle()
-  expect(texts(next)).toHaveLength(2)
+  expect(textsOf(next)).toHaveLength(2)
 })
 
 test('a post’s own lateness policy goes before the settings', async () => {
-  const { t, alice } = await started()
+  const { t, alice } = await startTestApp()
   const skip = await t.call('posts.save', {
     text: 'skip',
     lateness: { withinMinutes: 5, then: 'skip' },
@@ -287,12 +203,12 @@ test('a post’s own lateness policy goes before the settings', async () => {
   for (const { id } of [skip, send]) await t.call('posts.schedule', { postId: id, when: { kind: 'in', seconds: 60 } })
   t.clock.set(t.clock.now() + 48 * HOUR)
   await t.clock.advance(60_000)
-  expect(texts(t)).toEqual(['send'])
+  expect(textsOf(t)).toEqual(['send'])
   expect((await t.call('posts.get', { postId: skip.id })).status).toBe('cancelled')
 })
 
 test('a clock that was set forward and back again leaves nothing waiting for a time that will not come', async () => {
-  const { t, alice } = await started()
+  const { t, alice } = await startTestApp()
   const year = 365 * 24 * HOUR
   t.clock.set(t.clock.now() + year)
   t.network.behave('refuse-connection')
@@ -305,7 +221,7 @@ test('a clock that was set forward and back again leaves nothing waiting for a t
 })
 
 test('the timer never sleeps longer than a minute, and a jump over the due time is seen by then', async () => {
-  const { t, alice } = await started()
+  const { t, alice } = await startTestApp()
   const item = firstItem(await schedulePost(t, 'After sleep', [alice], 6 * 3600))
   t.clock.set(t.clock.now() + 6 * HOUR)
   await t.clock.advance(60_000)
@@ -313,7 +229,7 @@ test('the timer never sleeps longer than a minute, and a jump over the due time 
 })
 
 test('cancelling, rescheduling and settling are refused where they make no sense', async () => {
-  const { t, alice } = await started()
+  const { t, alice } = await startTestApp()
   const item = firstItem(await schedulePost(t, 'Done', [alice]))
   await t.clock.settle()
   expect(await t.refusal('items.cancel', { itemId: item.id })).toBe('illegal-transition')
@@ -325,22 +241,22 @@ test('cancelling, rescheduling and settling are refused where they make no sense
 })
 
 test('a cancelled item can be scheduled again', async () => {
-  const { t, alice } = await started()
+  const { t, alice } = await startTestApp()
   const item = firstItem(await schedulePost(t, 'On and off', [alice], 60))
   await t.call('items.cancel', { itemId: item.id })
   await t.clock.advance(HOUR)
-  expect(texts(t)).toEqual([])
+  expect(textsOf(t)).toEqual([])
   await t.call('items.reschedule', { itemId: item.id, when: { kind: 'in', seconds: 60 } })
   await t.clock.advance(60_000)
-  expect(texts(t)).toEqual(['On and off'])
+  expect(textsOf(t)).toEqual(['On and off'])
 })
 
 test('a stop lets what is being sent come to its end and begins nothing new', async () => {
-  const { t, alice } = await started()
+  const { t, alice } = await startTestApp()
   await schedulePost(t, 'Later', [alice], 60)
   await t.app.stop()
   await t.clock.advance(HOUR)
-  expect(texts(t)).toEqual([])
+  expect(textsOf(t)).toEqual([])
   expect(t.clock.pending()).toBe(0)
 })
 
@@ -350,12 +266,12 @@ test('one command publishes its items without a scheduler and leaves the rest al
   const other = firstItem(await schedulePost(t, 'Other', [alice]))
   const item = firstItem(await schedulePost(t, 'Mine', [alice]))
   await t.app.publish([item.id])
-  expect(texts(t)).toEqual(['Mine'])
+  expect(textsOf(t)).toEqual(['Mine'])
   expect(await stateOf(t, other.id)).toBe('scheduled')
 })
 
 test('what was sent is kept as it was sent, whatever the post says later', async () => {
-  const { t, alice } = await started()
+  const { t, alice } = await startTestApp()
   const bob = await addAccount(t, 'Bob')
   t.network.behave('accept', 'reject')
   const post = await schedulePost(t, 'As sent', [alice, bob])

@@ -4,7 +4,13 @@ import type { Failure, Reply } from '../../src-preload/contract/failure.ts'
 import type { Input, ItemRow, MethodName, Output } from '../../src-preload/contract/methods.ts'
 import type { Account } from '../../src-preload/contract/model/account.ts'
 import type { ChannelDescriptor } from '../../src-preload/contract/model/channel.ts'
-import type { Attempt, Item, ItemState, Override } from '../../src-preload/contract/model/item.ts'
+import {
+  type Attempt,
+  type Item,
+  itemState,
+  type ItemState,
+  type Override,
+} from '../../src-preload/contract/model/item.ts'
 import type { Media } from '../../src-preload/contract/model/media.ts'
 import type { Post, TargetCheck } from '../../src-preload/contract/model/post.ts'
 import type { Settings } from '../../src-preload/contract/model/settings.ts'
@@ -54,7 +60,7 @@ export const emptyWorld = (): MemoryWorld => ({
     withoutKeychain: 'ask',
   },
   failing: new Map(),
-  home: '/home/ada/.local/share/Posthorn',
+  home: '/data/Posthorn',
 })
 
 export const makeItem = (post: Pick<Post, 'id'>, account: Account, change: Partial<Item> = {}): Item => ({
@@ -115,7 +121,7 @@ export const createMemoryBridge = (world: MemoryWorld): MemoryBridge => {
   })
 
   const status = (): Status => {
-    const counts = Object.fromEntries(STATES.map((state) => [state, 0])) as Record<ItemState, number>
+    const counts = Object.fromEntries(itemState.options.map((state) => [state, 0])) as Record<ItemState, number>
     for (const { item } of allItems()) counts[item.state] += 1
     const soonest = allItems()
       .filter(({ item }) => item.nextAt !== null)
@@ -325,18 +331,6 @@ export const createMemoryBridge = (world: MemoryWorld): MemoryBridge => {
     desktop: null,
   }
 }
-
-const STATES: readonly ItemState[] = [
-  'draft',
-  'scheduled',
-  'waiting',
-  'publishing',
-  'published',
-  'failed',
-  'unconfirmed',
-  'missed',
-  'cancelled',
-]
 
 export const makeAccount = (change: Partial<Account>): Account => ({
   id: makeId('acc'),

@@ -1,0 +1,21 @@
+import { move } from '../core/lifecycle.ts'
+import type { Store } from '../core/ports.ts'
+import { granted } from '../core/refusal.ts'
+import type { ItemRecord } from '../core/records.ts'
+import { answerLost } from './after-outcome.ts'
+import type { World } from './world.ts'
+
+/**
+ * An item that was being sent by somebody who is gone (a run that ended without a word, a lease that ran out): nobody
+ * knows what became of it, so it is unconfirmed, and its channel is asked where it can be.
+ */
+export const loseOrphan = async (within: Store, { clock, channels }: World, item: ItemRecord): Promise<ItemRecord> => {
+  const now = clock.now()
+  const canAsk = channels.get(item.channel)?.lookup !== undefined
+  const failure = answerLost(canAsk)
+  const lost = granted(move(item, { kind: 'lose', failure, askAt: canAsk ? now : null }, now))
+  await within.items.put(lost)
+  const open = (await within.attempts.ofItem(item.id)).find((attempt) => attempt.outcome === 'open')
+  if (open) await within.attempts.put({ ...open, endedAt: now, outcome: 'unclear', failure })
+  return lost
+}
