@@ -24,6 +24,7 @@ export const FAILURE_STATUS: Readonly<Record<FailureCode, ContentfulStatusCode>>
   unreachable: 504,
   'rate-limited': 429,
   'quota-exhausted': 402,
+  'credits-exhausted': 402,
   'rejected-by-channel': 422,
   'channel-error': 502,
   'answer-lost': 502,
@@ -35,6 +36,8 @@ export const FAILURE_STATUS: Readonly<Record<FailureCode, ContentfulStatusCode>>
   'keychain-unavailable': 503,
   'secret-unreadable': 500,
   'not-authorised': 401,
+  'rate-exceeded': 429,
+  'once-conflict': 409,
   'unknown-method': 404,
   internal: 500,
 }

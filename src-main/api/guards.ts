@@ -1,87 +1,96 @@
 import { createHash, timingSafeEqual } from 'node:crypto'
-import type { HttpBindings } from '@hono/node-server'
 import type { MiddlewareHandler } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import { failed } from '../core/refusal.ts'
-import { replyFailure } from './reply.ts'
+import type { ApiEnv } from './api-env.ts'
+import type { Refuse } from './refuse.ts'
 
-type Guard = MiddlewareHandler<{ Bindings: HttpBindings }>
+export type Guard = MiddlewareHandler<ApiEnv>
 
 /**
- * Lets in only what was asked of this machine by its own name and, from a browser, by the interface itself. A foreign
- * Host is how a web page reaches local servers (DNS rebinding); a foreign Origin is another site's script.
+ * Lets in only what was asked of this machine by its own name and, from a browser, by a page of its own. A foreign
+ * Host is how a web page reaches local servers (DNS rebinding); a foreign Origin, or a browser's word that the request
+ * crosses sites, is another site's page. A link that is followed to a page here is no such request.
  */
-export const ownNameOnly: Guard = (c, next) => {
-  const port = c.env.incoming.socket.localPort
-  const host = c.req.header('host')
-  // URL leaves the port out where it is the default one, as browsers do.
-  const own = ['127.0.0.1', 'localhost'].map((name) => new URL(`http://${name}:${port}`).host)
-  if (host === undefined || !own.includes(host)) {
-    return refused(c, 'The request names another host than this machine.', 'Use the link that Posthorn printed.')
+export const ownNameOnly =
+  (refuse: Refuse): Guard =>
+  async (c, next) => {
+    const foreign = (message: string) =>
+      refuse(c, failed('not-authorised', message, 'Use the address that Posthorn printed.'), 403)
+    const port = c.env.incoming.socket.localPort
+    const host = c.req.header('host')
+    // URL leaves the port out where it is the default one, as browsers do.
+    const own = ['127.0.0.1', 'localhost'].map((name) => new URL(`http://${name}:${port}`).host)
+    if (host === undefined || !own.includes(host)) return foreign('The request names another host than this machine.')
+    const origin = c.req.header('origin')
+    if (origin !== undefined && origin !== `http://${host}`) return foreign('The request comes from another site.')
+    const site = c.req.header('sec-fetch-site')
+    const follows = c.req.method === 'GET' && c.req.header('sec-fetch-mode') === 'navigate'
+    if ((site === 'cross-site' || site === 'same-site') && !follows) {
+      return foreign('The request comes from another site.')
+    }
+    return next()
   }
-  const origin = c.req.header('origin')
-  if (origin !== undefined && origin !== `http://${host}`) {
-    return refused(c, 'The request comes from another site.', 'Open the link that Posthorn printed.')
-  }
-  return next()
-}
 
 /** Asks for the token as `Authorization: Bearer ...`, compared in constant time. */
-export const tokenOnly = (token: string): Guard => {
+export const tokenOnly = (token: string, refuse: Refuse): Guard => {
   const expected = digest(token)
-  return (c, next) => {
+  return async (c, next) => {
     const given = /^Bearer (\S+)$/i.exec(c.req.header('authorization') ?? '')?.[1]
     if (given !== undefined && timingSafeEqual(digest(given), expected)) return next()
     c.header('WWW-Authenticate', 'Bearer')
-    return answer(
-      replyFailure(
-        c,
-        failed(
-          'not-authorised',
-          given === undefined ? 'The request carries no token.' : 'The token is not the one of this run.',
-          'Use the link or the token that Posthorn printed when it started.',
-        ),
+    return refuse(
+      c,
+      failed(
+        'not-authorised',
+        given === undefined ? 'The request carries no token.' : 'The token is not the one of this run.',
+        'Use the link or the token that Posthorn printed when it started.',
       ),
     )
   }
 }
-
-/** Refuses a body that is not declared as JSON: what a form on a foreign page could send. */
-export const jsonOnly: Guard = (c, next) =>
-  /^application\/json\s*(;|$)/i.test(c.req.header('content-type') ?? '')
-    ? next()
-    : answer(
-        replyFailure(
-          c,
-          failed('invalid-input', 'The request is not JSON.', 'Send it with "Content-Type: application/json".'),
-          415,
-        ),
-      )
 
 const MEGABYTE = 1024 * 1024
 /** Room for a file of 100 MB in base64. */
 const FILE_LIMIT = 150 * MEGABYTE
 const LIMIT = MEGABYTE
 
+/** Whether a file may come with the request: a larger body, and the media types that carry files. */
+export const carriesFile = (path: string): boolean => /^\/rpc\/media\.add$|\/media(\/upload)?$/.test(path)
+
 /** Caps what is read into memory: 1 MB for a call, 150 MB where it carries a file. */
-export const sizeLimit: Guard = (c, next) => {
-  const carriesFile = c.req.param('method') === 'media.add'
-  return bodyLimit({
-    maxSize: carriesFile ? FILE_LIMIT : LIMIT,
-    onError: (c) =>
-      replyFailure(
-        c,
-        carriesFile
-          ? failed('media-too-large', 'The file is too large.', 'Attach a file of at most 100 MB.')
-          : failed('invalid-input', 'The request is larger than 1 MB.', 'Send less at once.'),
-        413,
-      ),
-  })(c, next)
+export const sizeLimit =
+  (refuse: Refuse): Guard =>
+  (c, next) => {
+    const { url, method, raw } = c.req
+    if (!hasBody(raw.headers)) return next()
+    // The limit is put on a copy of a body without a length, which can be made of the runtime's own class alone.
+    if (raw.headers.has('transfer-encoding')) {
+      const whole = { method, headers: raw.headers, body: raw.body, duplex: 'half' as const }
+      c.req.raw = new Request(url, whole)
+    }
+    const file = carriesFile(c.req.path)
+    return bodyLimit({
+      maxSize: file ? FILE_LIMIT : LIMIT,
+      onError: () =>
+        refuse(
+          c,
+          file
+            ? failed('media-too-large', 'The file is too large.', 'Attach a file of at most 100 MB.')
+            : failed('invalid-input', 'The request is larger than 1 MB.', 'Send less at once.'),
+          413,
+        ),
+    })(c, next)
+  }
+
+/** Whether a request says that something follows its head. */
+export const hasBody = (headers: Headers): boolean =>
+  headers.has('transfer-encoding') || !['0', null].includes(headers.get('content-length'))
+
+/** What is told to one who asked for it is kept by nobody on the way. */
+export const neverStored: Guard = async (c, next) => {
+  await next()
+  if (!c.res.headers.has('Cache-Control')) c.header('Cache-Control', 'no-store')
 }
 
 const digest = (text: string) => createHash('sha256').update(text).digest()
-
-const answer = (response: Response) => Promise.resolve(response)
-
-const refused = (c: Parameters<Guard>[0], message: string, next: string) =>
-  answer(replyFailure(c, failed('not-authorised', message, next), 403))

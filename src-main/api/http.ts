@@ -1,66 +1,57 @@
-import type { HttpBindings } from '@hono/node-server'
-import { Hono, type MiddlewareHandler } from 'hono'
+import { Hono } from 'hono'
+import { requestId } from 'hono/request-id'
 import { secureHeaders } from 'hono/secure-headers'
-import type { Event } from '../../src-preload/contract/events.ts'
-import type { Gate } from '../core/gate.ts'
 import type { Clock, Log } from '../core/ports.ts'
-import { failed } from '../core/refusal.ts'
-import { eventStream } from './event-stream.ts'
-import { FAILURE_STATUS } from './failure-status.ts'
-import { jsonOnly, ownNameOnly, sizeLimit, tokenOnly } from './guards.ts'
-import { interfaceFiles } from './interface-files.ts'
-import { mediaFile, type MediaLocator } from './media-file.ts'
-import { replyFailure } from './reply.ts'
+import { failed, Refusal } from '../core/refusal.ts'
+import type { ApiEnv } from './api-env.ts'
+import { type Desk, mountDesk } from './desk.ts'
+import { createDialects } from './dialects/index.ts'
+import { ownNameOnly } from './guards.ts'
+import type { Keys } from './key-guard.ts'
+import type { HttpLimits } from './limits.ts'
+import { createMcpDialect } from './mcp/mcp-dialect.ts'
+import { mountPrograms } from './programs.ts'
+import { createRefuse } from './refuse.ts'
+import { createV1, mountReference } from './v1/create-v1.ts'
 
-/** What the HTTP API speaks for. */
+/** What a door opens: the desk for the person's own interface and commands, the dialects for programs with a key. */
 export type HttpWorld = {
-  gate: Gate
-  subscribe(listener: (event: Event) => void): () => void
-  locateMedia: MediaLocator
-  /** The built interface; null serves none. */
-  interfaceFolder: string | null
-  /** Who has it may do everything. */
+  desk: Desk | null
+  keys: Keys | null
+  /** Who has it may do everything at the desk. */
   token: string
+  /** Posthorn's own version, for the reference. */
+  version: string
+  limits: HttpLimits
   clock: Clock
   log: Log
   /** Ends the event streams. */
   closing: AbortSignal
 }
 
-/**
- * The contract's methods over HTTP: `POST /rpc/<method>`, `GET /events`, `GET /media/<id>`, and the interface at `/`. The
- * interface's files are public, as every page's are; everything about the person asks for the token.
- */
-export const createHttpApi = (world: HttpWorld): Hono<{ Bindings: HttpBindings }> => {
-  const api = new Hono<{ Bindings: HttpBindings }>()
-  api.use(headers, ownNameOnly)
-  for (const path of ['/rpc/*', '/events', '/media/*']) api.use(path, tokenOnly(world.token), neverStored)
+/** Everything Posthorn answers over HTTP, behind one guard against other sites and other names. */
+export const createHttpApi = (world: HttpWorld): Hono<ApiEnv> => {
+  const { desk, keys, log } = world
+  const dialects = keys ? [createV1({ ...world, keys }), ...createDialects(), createMcpDialect({ ...world, keys })] : []
+  const refuse = createRefuse(dialects)
+  const api = new Hono<ApiEnv>()
+  api.use(requestId(), headers, ownNameOnly(refuse))
+  if (keys) {
+    mountReference(api, world)
+    mountPrograms(api, dialects, { ...world, keys, refuse })
+  }
+  if (desk) mountDesk(api, desk, { ...world, refuse })
 
-  api.post('/rpc/:method', jsonOnly, sizeLimit, async (c) => {
-    let input: unknown
-    try {
-      input = await c.req.json()
-    } catch {
-      return replyFailure(c, failed('invalid-input', 'The request is not valid JSON.', 'Correct it and send it again.'))
-    }
-    const reply = await world.gate(c.req.param('method'), input)
-    return c.json(reply, reply.ok ? 200 : FAILURE_STATUS[reply.failure.code])
-  })
-  api.get('/events', (c) => eventStream(c, world))
-  api.get('/media/:mediaId', (c) => mediaFile(c, c.req.param('mediaId'), world.locateMedia))
-  if (world.interfaceFolder !== null) api.route('/', interfaceFiles(world.interfaceFolder))
-
-  api.notFound((c) => replyFailure(c, failed('not-found', 'There is nothing here.', 'Check the address.')))
+  api.notFound((c) => refuse(c, failed('not-found', 'There is nothing here.', 'Check the address and the verb.'), 404))
   api.onError((error, c) => {
-    world.log.error(`${c.req.method} ${c.req.path} failed`, { error: error.stack ?? error.message })
-    return replyFailure(c, failed('internal', 'Posthorn met an error of its own.', 'Try again; the log says more.'))
+    if (error instanceof Refusal) return refuse(c, error.failure)
+    log.error(`${c.req.method} ${c.req.path} failed`, {
+      error: error.stack ?? error.message,
+      requestId: c.var.requestId,
+    })
+    return refuse(c, failed('internal', 'Posthorn met an error of its own.', 'Try again; the log says more.'))
   })
   return api
-}
-
-const neverStored: MiddlewareHandler = async (c, next) => {
-  await next()
-  if (!c.res.headers.has('Cache-Control')) c.header('Cache-Control', 'no-store')
 }
 
 const headers = secureHeaders({

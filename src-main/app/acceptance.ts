@@ -8,12 +8,19 @@ import { composeDraft } from './drafts.ts'
 import { findAccount, findChannel } from './lookups.ts'
 import type { World } from './world.ts'
 
-/** Refuses, naming the account, what its channel would not take. */
-export const assertAcceptable = async (world: World, within: Store, post: PostRecord, item: ItemRecord) => {
+/** The channel's judgement; refuses, naming the account, what it would not take. */
+export const assertAcceptable = async (
+  world: World,
+  within: Store,
+  post: PostRecord,
+  item: ItemRecord,
+): Promise<Check> => {
   const account = await findAccount(within, item.accountId)
-  const draft = await composeDraft(within, world.files, post, item.override)
-  const error = firstError(await checkDraft(findChannel(world.channels, item.channel), draft, account), account)
+  const draft = await composeDraft(within, world.files, post, item.channel, item.override)
+  const check = await checkDraft(findChannel(world.channels, item.channel), draft, account)
+  const error = firstError(check, account)
   if (error) throw new Refusal(error)
+  return check
 }
 
 /** The channel's judgement, and what stands in the account's way. */

@@ -3,6 +3,7 @@ import type { Access } from '../channels/channel.ts'
 import { failed, Refusal } from '../core/refusal.ts'
 import type { AccountRecord } from '../core/records.ts'
 import type { Announcer } from './announcer.ts'
+import type { Outbox } from './outbox.ts'
 import { releaseHeld } from './release.ts'
 import { credentialName, type SecretKeeper } from './secrets.ts'
 import type { World } from './world.ts'
@@ -20,16 +21,25 @@ export type AccountDesk = {
   release(accountId: string): Promise<void>
 }
 
-export const createAccountDesk = (world: World, announcer: Announcer, secrets: SecretKeeper): AccountDesk => ({
+export const createAccountDesk = (
+  world: World,
+  announcer: Announcer,
+  secrets: SecretKeeper,
+  outbox: Outbox,
+): AccountDesk => ({
   access: async (account, signal) => ({
     settings: account.settings,
     secret: await secrets.read(credentialName(account.id)),
     session: secrets.session(account.id),
+    destination: account.destination?.id ?? null,
     signal,
   }),
   signOut: async (account, failure) => {
     const signedOut = { ...account, connection: 'signed-out', failure, checkedAt: world.clock.now() } as const
-    await world.store.accounts.put(signedOut)
+    await world.store.transaction(async (within) => {
+      await within.accounts.put(signedOut)
+      await outbox.account(within, account.connection, signedOut)
+    })
     announcer.account(signedOut)
     return signedOut
   },

@@ -4,19 +4,27 @@ import type { Handlers } from '../core/gate.ts'
 import { Refusal, refuse } from '../core/refusal.ts'
 import type { AccountRecord } from '../core/records.ts'
 import { withDeadline } from './account-desk.ts'
+import { findDestination } from './destinations.ts'
+import { expiryNoted } from './expiry.ts'
 import { findAccount, findChannel } from './lookups.ts'
 import type { Parts } from './parts.ts'
 import { credentialName } from './secrets.ts'
 import { accountView } from './views.ts'
 
-export const createAccountHandlers = ({ world, announcer, secrets, accounts, queue }: Parts) => {
+export const createAccountHandlers = (parts: Parts) => {
+  const { world, announcer, secrets, accounts, queue, outbox } = parts
   const { store, channels, clock } = world
 
   /** Saves the account and what it may have waited for, then tells. */
-  const saved = async (account: AccountRecord) => {
-    await store.accounts.put(account)
+  const saved = async (changed: AccountRecord) => {
+    const account = expiryNoted(changed, clock.now())
+    await store.transaction(async (within) => {
+      const before = await within.accounts.get(account.id)
+      await within.accounts.put(account)
+      await outbox.account(within, before?.connection ?? null, account)
+    })
     announcer.account(account)
-    if (account.connection === 'valid') await accounts.release(account.id)
+    if (account.connection === 'valid' || account.connection === 'expiring') await accounts.release(account.id)
     await queue.changed()
     return accountView(account)
   }
@@ -49,6 +57,10 @@ export const createAccountHandlers = ({ world, announcer, secrets, accounts, que
       name: input.name,
       settings: connected.settings,
       identity: connected.identity,
+      aliases: [],
+      destination: null,
+      creditsPerPost: 0,
+      expiresAt: connected.expiresAt ?? null,
       connection: 'valid',
       failure: null,
       checkedAt: clock.now(),
@@ -79,6 +91,7 @@ export const createAccountHandlers = ({ world, announcer, secrets, accounts, que
       settings: connected.settings,
       identity: connected.identity,
       connection: 'valid',
+      expiresAt: connected.expiresAt ?? null,
       failure: null,
       checkedAt: clock.now(),
     })
@@ -92,7 +105,14 @@ export const createAccountHandlers = ({ world, announcer, secrets, accounts, que
     const checkedAt = clock.now()
     switch (answer.kind) {
       case 'valid':
-        return saved({ ...account, identity: answer.identity, connection: 'valid', failure: null, checkedAt })
+        return saved({
+          ...account,
+          identity: answer.identity,
+          connection: 'valid',
+          expiresAt: answer.expiresAt ?? null,
+          failure: null,
+          checkedAt,
+        })
       case 'refused':
         return accountView(await accounts.signOut(account, answer.failure))
       case 'unreachable':
@@ -101,14 +121,26 @@ export const createAccountHandlers = ({ world, announcer, secrets, accounts, que
     }
   }
 
+  const update = async (change: Parsed<'accounts.update'>) => {
+    const account = await findAccount(store, change.accountId)
+    if (change.name !== undefined) await assertNameFree(change.name, account.id)
+    return saved({
+      ...account,
+      name: change.name ?? account.name,
+      aliases: change.aliases ?? account.aliases,
+      creditsPerPost: change.creditsPerPost ?? account.creditsPerPost,
+      destination:
+        change.destination === undefined
+          ? account.destination
+          : await findDestination(parts, account, change.destination),
+    })
+  }
+
   return {
     'accounts.list': async () => ({ entries: (await store.accounts.list()).map(accountView) }),
     'accounts.add': add,
     'accounts.reconnect': reconnect,
-    'accounts.rename': async ({ accountId, name }) => {
-      await assertNameFree(name, accountId)
-      return saved({ ...(await findAccount(store, accountId)), name })
-    },
+    'accounts.update': update,
     'accounts.check': check,
     'accounts.disconnect': async ({ accountId }) => {
       const account = await findAccount(store, accountId)
@@ -133,7 +165,9 @@ const connect = async (
   secret: string | null,
   session: SessionSlot,
 ): Promise<Extract<Connected<Record<string, unknown>>, { kind: 'valid' }>> => {
-  const answer = await withDeadline((signal) => channel.connect({ settings, secret, session, signal }))
+  const answer = await withDeadline((signal) =>
+    channel.connect({ settings, secret, session, signal, destination: null }),
+  )
   if (answer.kind !== 'valid') throw new Refusal(answer.failure)
   return answer
 }

@@ -1,5 +1,5 @@
 import type { Event } from '../../src-preload/contract/events.ts'
-import type { Events } from '../core/ports.ts'
+import type { Events, Store } from '../core/ports.ts'
 import type { AccountRecord, ItemRecord, PostRecord } from '../core/records.ts'
 import { accountView, excerpt, itemView, postView } from './views.ts'
 import type { World } from './world.ts'
@@ -10,6 +10,8 @@ export type Announcer = Events & {
   item(item: ItemRecord, text: string): void
   post(post: PostRecord, items: readonly ItemRecord[]): void
   account(account: AccountRecord): void
+  /** Items that moved without having been asked for one by one. */
+  moved(store: Store, items: readonly ItemRecord[]): Promise<void>
 }
 
 export const createAnnouncer = ({ log }: World): Announcer => {
@@ -24,13 +26,19 @@ export const createAnnouncer = ({ log }: World): Announcer => {
       }
     }
   }
+  const item = (record: ItemRecord, text: string) =>
+    emit({ kind: 'item-changed', item: itemView(record), text: excerpt(text) })
   return {
     emit,
     subscribe: (listener) => {
       listeners.add(listener)
       return () => void listeners.delete(listener)
     },
-    item: (item, text) => emit({ kind: 'item-changed', item: itemView(item), text: excerpt(text) }),
+    item,
+    moved: async (store, items) => {
+      const posts = new Map((await store.posts.getMany(items.map((one) => one.postId))).map((post) => [post.id, post]))
+      for (const one of items) item(one, one.override.text ?? posts.get(one.postId)?.text ?? '')
+    },
     post: (post, items) => emit({ kind: 'post-changed', post: postView(post, items) }),
     account: (account) => emit({ kind: 'account-changed', account: accountView(account) }),
   }

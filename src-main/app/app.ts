@@ -16,6 +16,13 @@ export type App = {
   stop(): Promise<void>
   /** A hint that something may have changed outside: the machine woke, the network is back. */
   nudge(why: 'resume' | 'online'): void
+  /** Who a key of the HTTP API belongs to; null for a key that is unknown or revoked. Remembers that it was used. */
+  keyFor(key: string): Promise<{ id: string; name: string; kind: 'live' | 'test' } | null>
+  /** What was answered to a caller's own key (`once`), so that the same key gets the same answer for 24 hours. */
+  readonly answers: {
+    find(once: string): Promise<{ status: number; body: string } | null>
+    keep(once: string, answer: { status: number; body: string }): Promise<void>
+  }
   /** For one command without a running scheduler: sends these items now and returns when each came to a rest. */
   publish(itemIds: readonly string[]): Promise<void>
   /** What would be sent within so many milliseconds: for the warning on quitting. */

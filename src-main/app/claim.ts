@@ -3,11 +3,16 @@ import { judgeLateness } from '../core/lateness.ts'
 import { type Move, move } from '../core/lifecycle.ts'
 import type { Store } from '../core/ports.ts'
 import { failed, granted, Refusal } from '../core/refusal.ts'
-import type { AccountRecord, ItemRecord, Millis, PostRecord } from '../core/records.ts'
+import type { AccountRecord, ItemRecord, PostRecord } from '../core/records.ts'
 import { composeDraft } from './drafts.ts'
 import { claimed, type Job } from './jobs.ts'
 import { loseOrphan } from './orphan.ts'
+import type { Parts } from './parts.ts'
+import { placeItems } from './placement.ts'
 import type { World } from './world.ts'
+
+/** What the claim needs of the use cases' parts. */
+export type ClaimParts = Pick<Parts, 'world' | 'meters' | 'outbox'>
 
 /** What looking at one due item led to: a job to run, or a state in which it rests. */
 export type Looked = { item: ItemRecord; post: PostRecord; account: AccountRecord; job: Job | null }
@@ -18,10 +23,11 @@ export type Looked = { item: ItemRecord; post: PostRecord; account: AccountRecor
  */
 export const lookAt = async (
   within: Store,
-  world: World,
+  parts: ClaimParts,
   settings: Settings,
   item: ItemRecord,
 ): Promise<Looked | null> => {
+  const { world } = parts
   const now = world.clock.now()
   const [post, account] = [await within.posts.get(item.postId), await within.accounts.get(item.accountId)]
   const channel = world.channels.get(item.channel)
@@ -41,7 +47,11 @@ export const lookAt = async (
   const draft = await composed(within, world, post, item)
   if (item.state === 'unconfirmed')
     return { item, post, account, job: { kind: 'ask', item, post, account, channel, draft } }
-  const resting = whyNot(item, post, account, settings, now)
+  const judged = judgeLateness(item, post.lateness ?? settings.lateness, now)
+  if (judged === 'next-slot' && !settings.paused) {
+    return { item: await toNextSlot(within, parts, post, item), post, account, job: null }
+  }
+  const resting = whyNot(account, settings, judged) ?? (await parts.meters.recheck(within, item, account, now))
   if (resting) return rest(resting)
   const marker = item.marker ?? ('code' in draft ? null : channel.plan(draft, account.settings))
   const next = claimed(item, marker, now)
@@ -57,16 +67,9 @@ export const lookAt = async (
   return { item: next, post, account, job: { kind: 'send', item: next, post, account, channel, draft } }
 }
 
-/** What keeps a due item from being sent right now; null when nothing does. */
-const whyNot = (
-  item: ItemRecord,
-  post: PostRecord,
-  account: AccountRecord,
-  settings: Settings,
-  now: Millis,
-): Move | null => {
+/** What keeps a due item from being sent right now, its meters aside; null when nothing does. */
+const whyNot = (account: AccountRecord, settings: Settings, judged: ReturnType<typeof judgeLateness>): Move | null => {
   if (settings.paused) return { kind: 'hold', reason: 'paused', until: null, failure: null }
-  const judged = judgeLateness(item, post.lateness ?? settings.lateness, now)
   if (judged === 'skip') return { kind: 'cancel' }
   if (judged === 'miss') return { kind: 'lapse', failure: missed() }
   if (account.connection === 'signed-out' || account.connection === 'disconnected') {
@@ -75,9 +78,27 @@ const whyNot = (
   return null
 }
 
+/** Too late, and meant for the next free slot then. Without one it is missed, for the person to decide. */
+const toNextSlot = async (
+  within: Store,
+  parts: ClaimParts,
+  post: PostRecord,
+  item: ItemRecord,
+): Promise<ItemRecord> => {
+  try {
+    const [placed] = await placeItems(within, parts, post, [item], { kind: 'slot' })
+    if (placed) return placed
+  } catch (error) {
+    if (!(error instanceof Refusal)) throw error
+  }
+  const lapsed = granted(move(item, { kind: 'lapse', failure: missed() }, parts.world.clock.now()))
+  await within.items.put(lapsed)
+  return lapsed
+}
+
 const composed = async (within: Store, world: World, post: PostRecord, item: ItemRecord): Promise<Job['draft']> => {
   try {
-    return await composeDraft(within, world.files, post, item.override)
+    return await composeDraft(within, world.files, post, item.channel, item.override)
   } catch (error) {
     if (error instanceof Refusal) return error.failure
     throw error

@@ -3,14 +3,27 @@ import { createGate, type Handlers } from '../core/gate.ts'
 import type { Store } from '../core/ports.ts'
 import { createAccountDesk } from './account-desk.ts'
 import { createAccountHandlers } from './accounts.ts'
+import { createHealthHandlers } from './account-health.ts'
 import { createAnnouncer } from './announcer.ts'
+import { createBulkHandlers } from './bulk.ts'
+import { createDeliveries } from './deliveries.ts'
+import { createExpiryWatch } from './expiry.ts'
+import { createExternalHandlers, createExternalReader } from './external.ts'
+import { createHookHandlers } from './hooks.ts'
+import { createKeyHandlers, createKeyRing } from './keys.ts'
+import { createQuotaHandlers } from './quota.ts'
+import { createSlotHandlers } from './slots.ts'
+import { createWritingHandlers } from './writing.ts'
 import type { App } from './app.ts'
 import { createItemHandlers, rows } from './items.ts'
 import { createMediaHandlers } from './media.ts'
+import { createMeters } from './meters.ts'
 import { createNotices } from './notices.ts'
+import { createOutbox } from './outbox.ts'
 import type { Parts } from './parts.ts'
 import { createPostHandlers } from './posts.ts'
 import { createQueue } from './queue.ts'
+import { createAnswers, purgeReceipts } from './receipts.ts'
 import { createSecretKeeper } from './secrets.ts'
 import { createSettingsKeeper } from './settings.ts'
 import { excerpt, isoInstant } from './views.ts'
@@ -25,8 +38,12 @@ export const createApp = (world: World): App => {
   const announcer = createAnnouncer(world)
   const settings = createSettingsKeeper(world)
   const secrets = createSecretKeeper(world, settings)
-  const accounts = createAccountDesk(world, announcer, secrets)
+  const outbox = createOutbox(world)
+  const accounts = createAccountDesk(world, announcer, secrets, outbox)
+  const meters = createMeters(world, announcer)
   const notices = createNotices(world, settings)
+  const deliveries = createDeliveries(world, secrets, outbox)
+  const expiry = createExpiryWatch(world, announcer, outbox)
 
   const status = async (): Promise<Status> => {
     const lastLookAt = queue.lastLookAt()
@@ -39,16 +56,21 @@ export const createApp = (world: World): App => {
       paused: (await settings.get()).paused,
       next: await nextUp(store),
       unreadable: await store.unreadable(),
+      http: world.http.state(),
       counts: await store.items.counts(),
     }
   }
 
-  const queue = createQueue({ world, announcer, settings, accounts, notices, status })
-  const parts: Parts = { world, announcer, settings, secrets, accounts, queue }
+  const queue = createQueue({ world, announcer, settings, accounts, notices, meters, outbox, status })
+  const parts: Parts = { world, announcer, settings, secrets, accounts, queue, meters, outbox }
+  const posts = createPostHandlers(parts)
+  const items = createItemHandlers(parts)
+  const external = createExternalReader(parts)
 
   const handlers = {
-    ...createPostHandlers(parts),
-    ...createItemHandlers(parts),
+    ...posts,
+    ...items,
+    ...createBulkHandlers({ ...posts, ...items }, world.log),
     ...createAccountHandlers(parts),
     ...createMediaHandlers(world),
     'channels.list': () =>
@@ -60,15 +82,14 @@ export const createApp = (world: World): App => {
       await queue.changed()
       return changed
     },
-    // Posthorn itself meters nothing yet: every feature is on and unmetered.
-    'quota.get': () =>
-      Promise.resolve({
-        features: (['PUBLISH_POST', 'SCHEDULE_POST', 'AI_TOOLS'] as const).map((feature) => ({
-          feature,
-          enabled: feature !== 'AI_TOOLS',
-          quota: null,
-        })),
-      }),
+    'tags.list': async () => ({ entries: await store.tags.list() }),
+    ...createSlotHandlers(parts),
+    ...createQuotaHandlers(parts),
+    ...createKeyHandlers(parts),
+    ...createHookHandlers(parts),
+    ...createWritingHandlers(parts),
+    ...createExternalHandlers(parts),
+    ...createHealthHandlers(parts),
     'status.get': status,
   } satisfies Handlers
 
@@ -78,11 +99,23 @@ export const createApp = (world: World): App => {
     emit: announcer.emit,
     start: async () => {
       await store.posts.purge(clock.now() - KEEP_DELETED)
+      await purgeReceipts(world)
+      await deliveries.start()
+      await expiry.start()
+      external.start()
       await queue.start()
     },
-    stop: queue.stop,
-    nudge: queue.nudge,
+    stop: async () => {
+      expiry.stop()
+      await Promise.all([queue.stop(), deliveries.stop(), external.stop()])
+    },
+    nudge: (why) => {
+      queue.nudge(why)
+      deliveries.nudge()
+    },
     publish: queue.publish,
+    answers: createAnswers(world),
+    ...createKeyRing(world),
     dueWithin: async (span) => {
       const { entries } = await store.items.list({
         states: ['scheduled', 'waiting', 'publishing'],

@@ -10,12 +10,15 @@ export const composeDraft = async (
   store: Store,
   files: MediaFiles,
   content: Content,
+  channel: string,
   override: Override,
 ): Promise<Draft> => ({
   text: override.text ?? content.text,
   media: await findMedia(store, files, override.media ?? content.media),
   tags: content.tags,
   thread: content.thread,
+  strict: content.strict,
+  options: { ...content.options[channel], ...override.options },
 })
 
 const findMedia = async (store: Store, files: MediaFiles, attachments: readonly Attachment[]) => {

@@ -6,13 +6,18 @@ import { granted } from '../core/refusal.ts'
 import type { ItemRecord } from '../core/records.ts'
 import { afterLookup, afterOutcome } from './after-outcome.ts'
 import type { Finished } from './jobs.ts'
+import type { Parts } from './parts.ts'
 import type { World } from './world.ts'
 
 /**
  * Writes down what a job came to, within a transaction. The item is read again: parts of a thread were added while the
  * job ran, and a person may have settled it meanwhile. Null when it has gone on without this answer.
  */
-export const finish = async (within: Store, world: World, finished: Finished): Promise<ItemRecord | null> => {
+export const finish = async (
+  within: Store,
+  { world, outbox }: Pick<Parts, 'world' | 'outbox'>,
+  finished: Finished,
+): Promise<ItemRecord | null> => {
   const { job } = finished
   const now = world.clock.now()
   const item = await within.items.get(job.item.id)
@@ -22,6 +27,7 @@ export const finish = async (within: Store, world: World, finished: Finished): P
   // What was sent is kept as it was sent, whatever the post says later.
   const next = moved.state === 'published' ? { ...moved, override: asSent(job) } : moved
   await within.items.put(next)
+  await outbox.item(within, item.state, next)
   await recordAttempt(within, item, finished, by, now)
   return next
 }
@@ -35,7 +41,8 @@ const recordAttempt = async (within: Store, item: ItemRecord, finished: Finished
   const attempts = await within.attempts.ofItem(item.id)
   const last = attempts.findLast((attempt) => attempt.number === item.attempts)
   const outcome = writtenOutcome(finished)
-  if (last && outcome) await within.attempts.put({ ...last, endedAt: now, outcome, failure: failureOf(by) })
+  const failure = failureOf(by) ?? reservationOf(finished)
+  if (last && outcome) await within.attempts.put({ ...last, endedAt: now, outcome, failure })
 }
 
 const writtenOutcome = (finished: Finished): AttemptOutcome | null => {
@@ -46,7 +53,11 @@ const writtenOutcome = (finished: Finished): AttemptOutcome | null => {
 
 const failureOf = (by: Move): Failure | null => ('failure' in by ? by.failure : null)
 
+const reservationOf = (finished: Finished): Failure | null =>
+  finished.kind === 'sent' && finished.outcome.kind === 'published' ? (finished.outcome.reservation ?? null) : null
+
 const asSent = ({ post, item }: Finished['job']): ItemRecord['override'] => ({
+  ...item.override,
   text: item.override.text ?? post.text,
   media: item.override.media ?? post.media,
 })

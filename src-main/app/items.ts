@@ -1,23 +1,23 @@
 import type { Parsed } from '../../src-preload/contract/methods.ts'
 import type { Item } from '../../src-preload/contract/model/item.ts'
-import type { Change, Channel, Work } from '../channels/channel.ts'
+import type { When } from '../../src-preload/contract/model/post.ts'
 import type { Handlers } from '../core/gate.ts'
 import { type Move, move } from '../core/lifecycle.ts'
 import type { Store } from '../core/ports.ts'
-import { granted, Refusal, refuse } from '../core/refusal.ts'
+import { granted, refuse } from '../core/refusal.ts'
 import type { ItemRecord, Millis, PostRecord } from '../core/records.ts'
-import { scheduleAt } from '../core/zones.ts'
-import { withDeadline } from './account-desk.ts'
-import { assertAcceptable } from './acceptance.ts'
 import { answerLost } from './after-outcome.ts'
-import { composeDraft } from './drafts.ts'
-import { findAccount, findChannel, findItem, findPost } from './lookups.ts'
+import { createLiveChanges } from './live-changes.ts'
+import { findChannel, findItem, findPost } from './lookups.ts'
+import { narrowing } from './narrowing.ts'
 import type { Parts } from './parts.ts'
-import { resolveWhen } from './times.ts'
+import { placeItems } from './placement.ts'
+import { soonest } from './release.ts'
+import { closeGaps } from './slot-gaps.ts'
 import { attemptView, itemRowView, itemView } from './views.ts'
 
 export const createItemHandlers = (parts: Parts) => {
-  const { world, announcer, queue } = parts
+  const { world, announcer, queue, outbox } = parts
   const { store, clock } = world
 
   const told = async (item: ItemRecord): Promise<Item> => {
@@ -27,100 +27,76 @@ export const createItemHandlers = (parts: Parts) => {
     return itemView(item)
   }
 
-  /** Applies the moves that a person asked for, one after the other, all or none. */
-  const moved = async (
+  /** Changes one item as the person asked, in one step; slots it leaves are closed up. */
+  const changed = async (
     itemId: string,
-    by: (item: ItemRecord, post: PostRecord, within: Store, now: Millis) => Promise<readonly Move[]> | readonly Move[],
+    by: (item: ItemRecord, post: PostRecord, within: Store, now: Millis) => Promise<ItemRecord>,
   ): Promise<Item> => {
-    const item = await store.transaction(async (within) => {
+    const { item, moved } = await store.transaction(async (within) => {
       const before = await findItem(within, itemId)
       const now = clock.now()
-      const moves = await by(before, await findPost(within, before.postId), within, now)
-      const after = moves.reduce((item, step) => granted(move(item, step, now)), before)
-      await within.items.put(after)
-      return after
+      const after = await by(before, await findPost(within, before.postId), within, now)
+      const left = before.slot && before.slot.at !== after.slot?.at ? [before] : []
+      return { item: after, moved: await closeGaps(within, parts, left, now) }
     })
+    await announcer.moved(store, moved)
     return told(item)
   }
 
-  const retry = async ({ itemId }: Parsed<'items.retry'>) =>
-    moved(itemId, async (item, post, within, now) => {
-      if (item.state === 'waiting') return [{ kind: 'release', at: now }]
+  /** Moves that need no room anywhere. */
+  const moved = (itemId: string, by: (item: ItemRecord, now: Millis) => Move) =>
+    changed(itemId, async (item, _post, within, now) => {
+      const after = granted(move(item, by(item, now), now))
+      await within.items.put(after)
+      await outbox.item(within, item.state, after)
+      return after
+    })
+
+  const placed = async (within: Store, post: PostRecord, item: ItemRecord, when: When): Promise<ItemRecord> => {
+    const [after] = await placeItems(within, parts, post, [item], when)
+    return after ?? item
+  }
+
+  const cancel = ({ itemId }: Parsed<'items.cancel'>) => moved(itemId, () => ({ kind: 'cancel' }))
+
+  const reschedule = ({ itemId, when }: Parsed<'items.reschedule'>) =>
+    changed(itemId, (item, post, within) => placed(within, post, item, when))
+
+  const retry = ({ itemId }: Parsed<'items.retry'>) =>
+    changed(itemId, async (item, post, within, now) => {
+      const step = async (by: Move) => {
+        const after = granted(move(item, by, now))
+        await within.items.put(after)
+        return after
+      }
+      if (item.state === 'waiting') return step({ kind: 'release', at: soonest(item, now) })
       if (item.state === 'unconfirmed' && findChannel(world.channels, item.channel).lookup) {
-        return [{ kind: 'ask-later', failure: item.failure ?? answerLost(true), askAt: now }]
+        return step({ kind: 'ask-later', failure: item.failure ?? answerLost(true), askAt: now })
       }
-      if (item.state !== 'failed' && item.state !== 'missed') {
-        return refuse(
-          'illegal-transition',
-          `This post is ${item.state}; only what failed, was missed or is waiting can be retried.`,
-          'Look at its current state; it may have changed meanwhile.',
-        )
-      }
-      await assertAcceptable(world, within, post, item)
-      return [{ kind: 'schedule', schedule: granted(scheduleAt(now, post.zone)) }]
+      if (item.state === 'failed' || item.state === 'missed') return placed(within, post, item, { kind: 'now' })
+      return refuse(
+        'illegal-transition',
+        `This post is ${item.state}; only what failed, was missed or is waiting can be retried.`,
+        'Look at its current state; it may have changed meanwhile.',
+      )
     })
 
   /** A post that the person wants sent again is meant for now, however long it was unconfirmed. */
-  const settle = async ({ itemId, found, url }: Parsed<'items.settle'>) =>
-    moved(itemId, (_item, post, _within, now) =>
-      found
-        ? [{ kind: 'settle-found', remote: { id: url ?? 'confirmed by hand', url: url ?? null, parts: [] } }]
-        : [{ kind: 'settle-absent' }, { kind: 'schedule', schedule: granted(scheduleAt(now, post.zone)) }],
-    )
+  const settle = ({ itemId, found, url }: Parsed<'items.settle'>) =>
+    found
+      ? moved(itemId, () => ({
+          kind: 'settle-found',
+          remote: { id: url ?? 'confirmed by hand', url: url ?? null, parts: [] },
+        }))
+      : changed(itemId, async (item, post, within, now) =>
+          placed(within, post, granted(move(item, { kind: 'settle-absent' }, now)), { kind: 'now' }),
+        )
 
-  /** Does something to a post that stands on its channel, and keeps what came of it. */
-  const changeLive = async (
-    itemId: string,
-    override: ItemRecord['override'],
-    can: (
-      channel: Channel,
-    ) =>
-      | ((work: Work<Record<string, unknown>>, remote: NonNullable<ItemRecord['remote']>) => Promise<Change>)
-      | undefined,
-    after: (item: ItemRecord, now: Millis) => ItemRecord,
-  ): Promise<Item> => {
-    const item = await findItem(store, itemId)
-    const account = await findAccount(store, item.accountId)
-    const channel = findChannel(world.channels, item.channel)
-    const change = can(channel)
-    if (item.state !== 'published' || !item.remote || item.unpublishedAt !== null) {
-      return refuse(
-        'illegal-transition',
-        'This post does not stand on its channel.',
-        'Only a published post can be changed there.',
-      )
-    }
-    if (!change) {
-      return refuse('channel-unsupported', `${channel.descriptor.name} cannot do this.`, 'Do it on the channel itself.')
-    }
-    const { remote } = item
-    const post = await findPost(store, item.postId)
-    const draft = await composeDraft(store, world.files, post, { ...item.override, ...override })
-    const answer = await withDeadline(async (signal) =>
-      change(
-        {
-          ...(await parts.accounts.access(account, signal)),
-          itemId,
-          draft,
-          at: item.schedule?.at ?? item.createdAt,
-          zone: item.schedule?.zone ?? post.zone,
-          marker: item.marker,
-          parts: item.parts,
-          onPart: () => Promise.resolve(),
-        },
-        remote,
-      ),
-    )
-    if (answer.kind === 'refused') throw new Refusal(answer.failure)
-    const now = clock.now()
-    const changed = after({ ...item, remote: answer.remote, updatedAt: now }, now)
-    await store.items.put(changed)
-    return told(changed)
-  }
+  const live = createLiveChanges(parts, told)
 
   return {
     'items.list': async (filter) => {
-      const found = await store.items.list(filter)
+      const found = await store.items.list(narrowing(filter))
       return { entries: await rows(store, found.entries), cursor: found.cursor }
     },
     'items.get': async ({ itemId }) => {
@@ -129,28 +105,12 @@ export const createItemHandlers = (parts: Parts) => {
       if (!row) return refuse('not-found', 'The post of this item is gone.', 'Look at the queue.')
       return { ...row, history: (await store.attempts.ofItem(itemId)).map(attemptView) }
     },
-    'items.cancel': async ({ itemId }) => moved(itemId, () => [{ kind: 'cancel' }]),
-    'items.reschedule': async ({ itemId, when }) =>
-      moved(itemId, async (item, post, within, now) => {
-        await assertAcceptable(world, within, post, item)
-        return [{ kind: 'schedule', schedule: resolveWhen(when, post.zone, now) }]
-      }),
+    'items.cancel': cancel,
+    'items.reschedule': reschedule,
     'items.retry': retry,
     'items.settle': settle,
-    'items.edit': async ({ itemId, text }) =>
-      changeLive(
-        itemId,
-        { text },
-        (channel) => channel.edit?.bind(channel),
-        (item) => ({ ...item, override: { ...item.override, text } }),
-      ),
-    'items.unpublish': async ({ itemId }) =>
-      changeLive(
-        itemId,
-        {},
-        (channel) => channel.unpublish?.bind(channel),
-        (item, now) => ({ ...item, unpublishedAt: now }),
-      ),
+    'items.edit': live.edit,
+    'items.unpublish': live.unpublish,
   } satisfies Partial<Handlers>
 }
 

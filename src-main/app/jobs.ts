@@ -89,6 +89,7 @@ const workOf = async (
       zone: item.schedule?.zone ?? post.zone,
       marker: item.marker,
       parts: item.parts,
+      standing: null,
       onPart: (part) => keepPart(world, item.id, part),
     }
   } catch (error) {

@@ -1,5 +1,7 @@
 import type { AccountDesk } from './account-desk.ts'
 import type { Announcer } from './announcer.ts'
+import type { Meters } from './meters.ts'
+import type { Outbox } from './outbox.ts'
 import type { Queue } from './queue.ts'
 import type { SecretKeeper } from './secrets.ts'
 import type { SettingsKeeper } from './settings.ts'
@@ -13,4 +15,6 @@ export type Parts = {
   secrets: SecretKeeper
   accounts: AccountDesk
   queue: Queue
+  meters: Meters
+  outbox: Outbox
 }

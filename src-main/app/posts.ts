@@ -1,23 +1,26 @@
 import type { Parsed } from '../../src-preload/contract/methods.ts'
-import type { Content, Post, Target, TargetCheck } from '../../src-preload/contract/model/post.ts'
+import type { Post, TargetCheck } from '../../src-preload/contract/model/post.ts'
 import type { Handlers } from '../core/gate.ts'
 import { move } from '../core/lifecycle.ts'
 import type { Store } from '../core/ports.ts'
 import { granted, refuse } from '../core/refusal.ts'
-import type { AccountRecord, ItemRecord, PostRecord } from '../core/records.ts'
+import type { ItemRecord, PostRecord } from '../core/records.ts'
 import { isZone } from '../core/zones.ts'
 import { assertAcceptable, checkDraft } from './acceptance.ts'
 import { composeDraft } from './drafts.ts'
 import { findAccount, findChannel, findPost } from './lookups.ts'
+import { narrowing } from './narrowing.ts'
+import { HISTORY, mergeWritten, retarget } from './new-post.ts'
 import type { Parts } from './parts.ts'
-import { resolveWhen } from './times.ts'
+import { placeItems } from './placement.ts'
+import { keepReceipt, postOnce } from './receipts.ts'
+import { closeGaps } from './slot-gaps.ts'
 import { postView } from './views.ts'
 
 type Written = Parsed<'posts.save'>
 
-/** Content that stands on its own or is still on its way cannot be changed under it. */
-const ON_ITS_WAY = new Set(['publishing', 'unconfirmed'])
-const HISTORY = new Set(['publishing', 'unconfirmed', 'published'])
+/** Content that is on its way cannot be changed under it. */
+const ON_ITS_WAY: ReadonlySet<ItemRecord['state']> = new Set(['publishing', 'unconfirmed'])
 
 export const createPostHandlers = (parts: Parts) => {
   const { world, announcer, settings, queue } = parts
@@ -25,7 +28,7 @@ export const createPostHandlers = (parts: Parts) => {
 
   const view = async (post: PostRecord): Promise<Post> => postView(post, await store.items.ofPosts([post.id]))
 
-  /** Saves, then tells: what listeners see is what is on disk. */
+  /** What listeners see is what is on disk. */
   const told = async (post: PostRecord): Promise<Post> => {
     const items = await store.items.ofPosts([post.id])
     announcer.post(post, items)
@@ -36,53 +39,49 @@ export const createPostHandlers = (parts: Parts) => {
   const save = async (written: Written): Promise<Post> => {
     const zone = written.zone ?? (await settings.get()).zone
     if (!isZone(zone))
-      refuse('unknown-zone', `There is no time zone named "${zone}".`, 'Use a name such as Europe/Berlin.')
-    const post = await store.transaction(async (within) => {
-      const now = clock.now()
-      const before = written.postId === undefined ? null : await findPost(within, written.postId)
-      if (before?.deletedAt != null) {
-        refuse('not-found', 'This post was deleted.', 'Restore it first, or write a new one.')
-      }
-      const after = { ...merge(before, written, parts, now), zone: written.zone ?? before?.zone ?? zone }
-      const existing = before ? await within.items.ofPosts([before.id]) : []
-      if (existing.some((item) => ON_ITS_WAY.has(item.state))) {
-        refuse(
-          'illegal-transition',
-          'This post is being sent right now.',
-          'Wait a moment; then edit what was published.',
-        )
-      }
-      await composeDraft(within, files, after, {})
-      await within.posts.put(after)
-      const items = written.targets ? await retarget(within, parts, after, existing, written.targets) : existing
-      // What is already in the queue must stay fit to be sent; a draft may be anything.
-      for (const item of items) {
-        if (item.state === 'scheduled' || item.state === 'waiting') await assertAcceptable(world, within, after, item)
-      }
-      return after
+      refuse('unknown-zone', `There is no time zone named "${zone}".`, 'Use a name such as Europe/Berlin.', {
+        field: 'zone',
+      })
+    // A picture that has to be fitted takes a while the first time: not while the file is held for writing.
+    if (written.when) await check(written)
+    const saved = await store.transaction(async (within) => {
+      const known = await postOnce(within, world, written)
+      if (known) return { known, post: null }
+      const before = written.postId === undefined ? null : await changeable(within, written.postId)
+      const post = { ...mergeWritten(before, written, world, clock.now()), zone: written.zone ?? before?.zone ?? zone }
+      await writeContent(within, post, written)
+      if (written.when) await placeItems(within, parts, post, open(await within.items.ofPosts([post.id])), written.when)
+      await keepReceipt(within, world, written, postView(post, await within.items.ofPosts([post.id])))
+      return { known: null, post }
     })
-    return told(post)
+    return saved.post ? told(saved.post) : saved.known
   }
 
-  const schedule = async ({ postId, when }: Parsed<'posts.schedule'>): Promise<Post> => {
-    const post = await findPost(store, postId)
-    await store.transaction(async (within) => {
-      const now = clock.now()
-      const items = await within.items.ofPosts([postId])
-      if (items.length === 0) {
-        refuse('no-account', 'No account is chosen for this post.', 'Choose at least one account.', {
-          field: 'targets',
-        })
-      }
-      const open = items.filter((item) => !HISTORY.has(item.state))
-      if (open.length === 0) {
-        refuse('illegal-transition', 'This post is already published everywhere.', 'Duplicate it to post it again.')
-      }
-      const resolved = resolveWhen(when, post.zone, now)
-      for (const item of open) {
-        await assertAcceptable(world, within, post, item)
-        await within.items.put(granted(move(item, { kind: 'schedule', schedule: resolved }, now)))
-      }
+  /** Writes the post and its items' targets. What is in the queue must stay fit to be sent; a draft may be anything. */
+  const writeContent = async (within: Store, post: PostRecord, { targets, when }: Written): Promise<void> => {
+    const existing = await within.items.ofPosts([post.id])
+    if (existing.some((item) => ON_ITS_WAY.has(item.state))) {
+      refuse('illegal-transition', 'This post is being sent right now.', 'Wait a moment; then edit what was published.')
+    }
+    await composeDraft(within, files, post, '', {})
+    await within.posts.put(post)
+    const items = targets ? await retarget(within, world, post, existing, targets) : existing
+    // What gets a new time in this step is judged with it.
+    if (when) return
+    for (const item of items) {
+      if (item.state !== 'scheduled' && item.state !== 'waiting') continue
+      const { changes } = await assertAcceptable(world, within, post, item)
+      await within.items.put({ ...item, changes })
+    }
+  }
+
+  const schedule = async ({ postId, when, accountIds }: Parsed<'posts.schedule'>): Promise<Post> => {
+    await check({ postId })
+    const post = await store.transaction(async (within) => {
+      const post = await changeable(within, postId)
+      const items = open(await within.items.ofPosts([postId]))
+      await placeItems(within, parts, post, accountIds ? chosen(items, accountIds) : items, when)
+      return post
     })
     return told(post)
   }
@@ -91,7 +90,8 @@ export const createPostHandlers = (parts: Parts) => {
     const removed = await store.transaction(async (within) => {
       const now = clock.now()
       const post = await findPost(within, postId)
-      for (const item of await within.items.ofPosts([postId])) {
+      const items = await within.items.ofPosts([postId])
+      for (const item of items) {
         if (ON_ITS_WAY.has(item.state)) {
           refuse('illegal-transition', 'This post is being sent right now.', 'Delete it once it has come to an end.')
         }
@@ -101,9 +101,10 @@ export const createPostHandlers = (parts: Parts) => {
       }
       const hidden = { ...post, deletedAt: post.deletedAt ?? now, updatedAt: now }
       await within.posts.put(hidden)
-      return hidden
+      return { post: hidden, moved: await closeGaps(within, parts, items, now) }
     })
-    announcer.emit({ kind: 'post-removed', postId: removed.id })
+    announcer.emit({ kind: 'post-removed', postId: removed.post.id })
+    await announcer.moved(store, removed.moved)
     await queue.changed()
     return { done: true } as const
   }
@@ -114,9 +115,9 @@ export const createPostHandlers = (parts: Parts) => {
     return told(post)
   }
 
-  const check = async (written: Written): Promise<{ targets: TargetCheck[] }> => {
+  const check = async (written: Parsed<'posts.check'>): Promise<{ targets: TargetCheck[] }> => {
     const before = written.postId === undefined ? null : await findPost(store, written.postId)
-    const content = merge(before, written, parts, clock.now())
+    const content = mergeWritten(before, written, world, clock.now())
     const targets =
       written.targets ??
       (before ? await store.items.ofPosts([before.id]) : []).map(({ accountId, override }) => ({ accountId, override }))
@@ -124,7 +125,7 @@ export const createPostHandlers = (parts: Parts) => {
       targets: await Promise.all(
         targets.map(async ({ accountId, override }) => {
           const account = await findAccount(store, accountId)
-          const draft = await composeDraft(store, files, content, override)
+          const draft = await composeDraft(store, files, content, account.channel, override)
           return { accountId, ...(await checkDraft(findChannel(channels, account.channel), draft, account)) }
         }),
       ),
@@ -135,7 +136,7 @@ export const createPostHandlers = (parts: Parts) => {
     'posts.save': save,
     'posts.get': async ({ postId }) => view(await findPost(store, postId)),
     'posts.list': async (filter) => {
-      const found = await store.posts.list(filter)
+      const found = await store.posts.list(narrowing(filter))
       const items = Map.groupBy(await store.items.ofPosts(found.entries.map((post) => post.id)), (item) => item.postId)
       return { entries: found.entries.map((post) => postView(post, items.get(post.id) ?? [])), cursor: found.cursor }
     },
@@ -146,77 +147,34 @@ export const createPostHandlers = (parts: Parts) => {
   } satisfies Partial<Handlers>
 }
 
-/** What is left out stays as it was; a new post starts empty. */
-const merge = (before: PostRecord | null, written: Written, { world }: Parts, now: number): PostRecord => {
-  const content: Content = {
-    text: written.text ?? before?.text ?? '',
-    media: written.media ?? before?.media ?? [],
-    thread: written.thread ?? before?.thread ?? false,
-    tags: written.tags ?? before?.tags ?? [],
+/** A post that may be written to. */
+const changeable = async (within: Store, postId: string): Promise<PostRecord> => {
+  const post = await findPost(within, postId)
+  if (post.deletedAt !== null) {
+    refuse('not-found', 'This post was deleted.', 'Restore it first, or write a new one.')
   }
-  return {
-    ...content,
-    id: before?.id ?? world.ids.make('pst'),
-    zone: before?.zone ?? world.about.zone,
-    lateness: written.lateness === undefined ? (before?.lateness ?? null) : written.lateness,
-    createdAt: before?.createdAt ?? now,
-    updatedAt: now,
-    deletedAt: before?.deletedAt ?? null,
+  if (post.external) {
+    refuse('illegal-transition', 'This post was made on the channel itself.', 'Change it there.')
   }
+  return post
 }
 
-/** Makes the post's items match its targets. What was published there stays: it is history. */
-const retarget = async (
-  within: Store,
-  { world }: Parts,
-  post: PostRecord,
-  existing: readonly ItemRecord[],
-  targets: readonly Target[],
-): Promise<ItemRecord[]> => {
-  const kept = new Map(existing.map((item) => [item.accountId, item]))
-  const result: ItemRecord[] = []
-  const wanted = new Set<string>()
-  for (const { accountId, override } of targets) {
-    if (wanted.has(accountId)) continue
-    wanted.add(accountId)
-    const item = kept.get(accountId)
-    if (item && HISTORY.has(item.state)) continue
-    const next: ItemRecord = item
-      ? { ...item, override, updatedAt: post.updatedAt }
-      : newItem(world.ids.make('itm'), post, await findAccount(within, accountId), override)
-    await within.items.put(next)
-    result.push(next)
+/** The items that can still be given a time. */
+const open = (items: readonly ItemRecord[]): ItemRecord[] => {
+  if (items.length === 0) {
+    refuse('no-account', 'No account is chosen for this post.', 'Choose at least one account.', { field: 'targets' })
   }
-  for (const item of existing) {
-    if (!wanted.has(item.accountId) && !HISTORY.has(item.state)) await within.items.remove(item.id)
-  }
-  return result
+  const left = items.filter((item) => !HISTORY.has(item.state))
+  return left.length > 0
+    ? left
+    : refuse('illegal-transition', 'This post is already published everywhere.', 'Duplicate it to post it again.')
 }
 
-const newItem = (
-  id: string,
-  post: PostRecord,
-  account: AccountRecord,
-  override: ItemRecord['override'],
-): ItemRecord => ({
-  id,
-  postId: post.id,
-  accountId: account.id,
-  channel: account.channel,
-  state: 'draft',
-  override,
-  schedule: null,
-  nextAt: null,
-  waiting: null,
-  failure: null,
-  attempts: 0,
-  tries: 0,
-  marker: null,
-  parts: [],
-  leaseUntil: null,
-  remote: null,
-  publishedAt: null,
-  unpublishedAt: null,
-  createdAt: post.updatedAt,
-  updatedAt: post.updatedAt,
-})
+const chosen = (items: readonly ItemRecord[], accountIds: readonly string[]): ItemRecord[] =>
+  [...new Set(accountIds)].map(
+    (id) =>
+      items.find((item) => item.accountId === id) ??
+      refuse('not-found', `The account ${id} is not one that this post can still go to.`, 'Look at its targets.', {
+        field: 'accountIds',
+      }),
+  )

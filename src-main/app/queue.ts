@@ -1,3 +1,4 @@
+import type { WaitingReason } from '../../src-preload/contract/model/item.ts'
 import type { Status } from '../../src-preload/contract/model/status.ts'
 import type { Store } from '../core/ports.ts'
 import type { ItemRecord, Millis } from '../core/records.ts'
@@ -6,7 +7,9 @@ import type { Announcer } from './announcer.ts'
 import { type Looked, lookAt } from './claim.ts'
 import { finish } from './finish.ts'
 import { type Finished, type Job, runJob } from './jobs.ts'
+import type { Meters } from './meters.ts'
 import type { Notices } from './notices.ts'
+import type { Outbox } from './outbox.ts'
 import { loseOrphan } from './orphan.ts'
 import { releaseHeld } from './release.ts'
 import type { SettingsKeeper } from './settings.ts'
@@ -43,11 +46,14 @@ type Deps = {
   settings: SettingsKeeper
   accounts: AccountDesk
   notices: Notices
+  meters: Meters
+  outbox: Outbox
   /** The status as callers see it, to be told after changes. */
   status: () => Promise<Status>
 }
 
-export const createQueue = ({ world, announcer, settings, accounts, notices, status }: Deps): Queue => {
+export const createQueue = (deps: Deps): Queue => {
+  const { world, announcer, settings, accounts, notices, status } = deps
   const { store, clock, log } = world
   const busy = new Set<string>()
   const lanes = new Set<Promise<void>>()
@@ -69,7 +75,7 @@ export const createQueue = ({ world, announcer, settings, accounts, notices, sta
       const due =
         only === undefined ? await within.items.due(clock.now(), 16, [...busy]) : await oneOf(within, only, clock.now())
       for (const item of due) {
-        const look = await lookAt(within, world, chosen, item)
+        const look = await lookAt(within, deps, chosen, item)
         if (!look) continue
         looked.push(look)
         // Transactions follow one another, so the next one sees this account as taken.
@@ -82,7 +88,7 @@ export const createQueue = ({ world, announcer, settings, accounts, notices, sta
   }
 
   const settled = async (within: Store, finished: Finished): Promise<Looked[]> => {
-    const item = await finish(within, world, finished)
+    const item = await finish(within, deps, finished)
     return item ? [{ item, post: finished.job.post, account: finished.job.account, job: null }] : []
   }
 
@@ -123,7 +129,7 @@ export const createQueue = ({ world, announcer, settings, accounts, notices, sta
     if (!running) return
     callOff()
     const now = clock.now()
-    if (lastLook !== null && now < lastLook - SET_BACK) await releaseSelfTimed(now)
+    if (lastLook !== null && now < lastLook - SET_BACK) await releaseSelfTimed(now, ['quota'])
     lastLook = now
     fruitless = true
     while (lanes.size < LANES) {
@@ -164,7 +170,8 @@ export const createQueue = ({ world, announcer, settings, accounts, notices, sta
   }
 
   /** Brings forward what waits for a channel by a time of Posthorn's own making. */
-  const releaseSelfTimed = (at: Millis) => releaseHeld(world, announcer, { reasons: ['offline', 'unreachable'] }, at)
+  const releaseSelfTimed = (at: Millis, more: readonly WaitingReason[] = []) =>
+    releaseHeld(world, announcer, { reasons: ['offline', 'unreachable', ...more] }, at)
 
   /** What a run that ended without a word left in the middle of being sent. */
   const recover = async () => {

@@ -17,12 +17,15 @@ export const releaseHeld = async (
     const inOrder = items.toSorted((a, b) => (a.schedule?.at ?? 0) - (b.schedule?.at ?? 0))
     const done: ItemRecord[] = []
     for (const [index, item] of inOrder.entries()) {
-      const next = granted(move(item, { kind: 'release', at: at + index }, at))
+      const next = granted(move(item, { kind: 'release', at: soonest(item, at + index) }, at))
       await within.items.put(next)
       done.push(next)
     }
     return done
   })
-  const posts = new Map((await store.posts.getMany(released.map((item) => item.postId))).map((post) => [post.id, post]))
-  for (const item of released) announcer.item(item, item.override.text ?? posts.get(item.postId)?.text ?? '')
+  await announcer.moved(store, released)
 }
+
+/** What waits for its quota may wait since it was scheduled; it is not sent before the time it was scheduled for. */
+export const soonest = (item: ItemRecord, at: Millis): Millis =>
+  item.waiting?.reason === 'quota' ? Math.max(at, item.schedule?.at ?? at) : at

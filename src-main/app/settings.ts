@@ -10,7 +10,7 @@ export type SettingsKeeper = {
   update(change: { [K in keyof Settings]?: Settings[K] | undefined }): Promise<Settings>
 }
 
-export const createSettingsKeeper = ({ store, about }: World): SettingsKeeper => {
+export const createSettingsKeeper = ({ store, http, about }: World): SettingsKeeper => {
   const get = async (): Promise<Settings> => ({ ...defaultSettings(about.zone), ...(await store.settings.get()) })
   return {
     get,
@@ -20,6 +20,8 @@ export const createSettingsKeeper = ({ store, about }: World): SettingsKeeper =>
           field: 'zone',
         })
       }
+      // First the door, then the word: what is kept is what holds.
+      if (change.http !== undefined) await http.turn(change.http)
       await store.settings.put(Object.fromEntries(Object.entries(change).filter(([, value]) => value !== undefined)))
       return get()
     },

@@ -4,7 +4,7 @@ import type { Millis, ScheduleRecord } from '../core/records.ts'
 import { resolveWall, scheduleAt } from '../core/zones.ts'
 
 /** Turns what a person said about time into a schedule; refuses the past. `zone` is the one to show `now` and `in` in. */
-export const resolveWhen = (when: When, zone: string, now: Millis): ScheduleRecord => {
+export const resolveWhen = (when: Exclude<When, { kind: 'slot' }>, zone: string, now: Millis): ScheduleRecord => {
   switch (when.kind) {
     case 'now':
       return granted(scheduleAt(now, zone))

@@ -9,7 +9,7 @@ import type { AccountRecord, AttemptRecord, ItemRecord, MediaRecord, Millis, Pos
 /* Records as callers see them: ISO instants, derived status, nothing internal. */
 
 export const isoInstant = (at: Millis): string => new Date(at).toISOString()
-const isoOrNull = (at: Millis | null): string | null => (at === null ? null : isoInstant(at))
+export const isoOrNull = (at: Millis | null): string | null => (at === null ? null : isoInstant(at))
 
 export const itemView = (item: ItemRecord): Item => ({
   id: item.id,
@@ -26,6 +26,11 @@ export const itemView = (item: ItemRecord): Item => ({
   remote: item.remote,
   publishedAt: isoOrNull(item.publishedAt),
   unpublishedAt: isoOrNull(item.unpublishedAt),
+  charge: item.charge && { ...item.charge, at: isoInstant(item.charge.at) },
+  slot: item.slot && { ...item.slot, at: isoInstant(item.slot.at) },
+  changes: [...item.changes],
+  versions: item.versions.map((one) => ({ ...one, until: isoInstant(one.until) })),
+  external: item.external,
   createdAt: isoInstant(item.createdAt),
   updatedAt: isoInstant(item.updatedAt),
 })
@@ -49,7 +54,9 @@ export const postView = (post: PostRecord, items: readonly ItemRecord[]): Post =
 
 export const accountView = (account: AccountRecord): Account => ({
   ...account,
+  aliases: [...account.aliases],
   checkedAt: isoOrNull(account.checkedAt),
+  expiresAt: isoOrNull(account.expiresAt),
   createdAt: isoInstant(account.createdAt),
 })
 

@@ -1,5 +1,20 @@
 import type { Channel } from '../channels/channel.ts'
-import type { Clock, Ids, Log, MediaFiles, MediaProbe, Network, Notifier, Random, Store, Vault } from '../core/ports.ts'
+import type {
+  Clock,
+  HttpSwitch,
+  Ids,
+  Log,
+  MediaFiles,
+  MediaProbe,
+  Network,
+  Notifier,
+  Random,
+  Store,
+  Vault,
+  Web,
+  Writers,
+} from '../core/ports.ts'
+import type { Courier } from './courier.ts'
 
 /** All that the use cases stand on; a shell brings it, a test makes its own. */
 export type World = {
@@ -13,6 +28,12 @@ export type World = {
   log: Log
   notifier: Notifier
   network: Network
+  web: Web
+  courier: Courier
+  http: HttpSwitch
+  writers: Writers
+  /** SHA-256 of a text in UTF-8, in hex. */
+  digest(text: string): Promise<string>
   vaults: {
     /** The system's keychain; null where there is none. */
     system: Vault | null

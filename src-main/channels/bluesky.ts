@@ -1,39 +1,38 @@
 import type { Remote } from '../../src-preload/contract/model/item.ts'
 import { failed } from '../core/refusal.ts'
-import { checkDraft, MEDIA_LIMIT } from './bluesky/check.ts'
 import { failureOf, refusalOf } from './bluesky/failures.ts'
 import { lookup, publish } from './bluesky/publish.ts'
+import { readBack } from './bluesky/read-back.ts'
 import { createKeyMaker } from './bluesky/record-keys.ts'
+import { findCard, findRanges } from './bluesky/rich-text.ts'
 import { asAccount, openSession } from './bluesky/session.ts'
 import { blueskyForm, type BlueskySettings, blueskySettings } from './bluesky/settings.ts'
-import { TEXT_LIMIT, threadParts } from './bluesky/thread-parts.ts'
+import { postsOf } from './bluesky/thread-parts.ts'
 import type { Access, Change, Channel, ChannelTools, Connected, Work } from './channel.ts'
 import { defineChannel } from './kit/define-channel.ts'
+import { BLUESKY } from './rules/bluesky.ts'
 
 /** Bluesky, and every other server of the AT Protocol that keeps posts. */
 export const createBluesky = (tools: ChannelTools): Channel => {
   const makeKeys = createKeyMaker(tools.clock, tools.random)
   return defineChannel<BlueskySettings>({
-    descriptor: {
-      key: 'bluesky',
-      name: 'Bluesky',
-      summary: 'Short posts and threads on Bluesky or on your own server.',
-      mark: { letters: 'Bs', colour: '#1083fe' },
-      secret: {
-        title: 'App password',
-        description: 'Make one in Bluesky under Settings > Privacy and security > App passwords.',
-      },
-      can: { thread: true, edit: false, unpublish: true, lookup: true },
-      textLimit: { max: TEXT_LIMIT.graphemes, unit: 'characters' },
-      media: MEDIA_LIMIT,
+    rules: BLUESKY,
+    summary: 'Short posts and threads on Bluesky or on your own server.',
+    secret: {
+      title: 'App password',
+      description: 'Make one in Bluesky under Settings > Privacy and security > App passwords.',
+    },
+    reading: {
+      ranges: findRanges,
+      card: async (draft, texts) => (await findCard(draft, texts))?.link ?? null,
     },
     form: blueskyForm,
     settings: blueskySettings,
     connect: (access) => connect(access, tools),
-    check: checkDraft,
-    plan: (draft) => makeKeys(threadParts(draft).length),
+    plan: (draft) => makeKeys(postsOf(draft).length),
     publish: (work) => publish(work, tools),
     lookup: (work) => lookup(work, tools),
+    readBack: (access, since) => readBack(access, since, tools),
     unpublish: (work, remote) => unpublish(work, remote, tools),
   })
 }

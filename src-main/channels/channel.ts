@@ -16,6 +16,10 @@ export type Draft = {
   tags: readonly string[]
   /** Split what is too long into a thread. */
   thread: boolean
+  /** Refuse media over a limit instead of fitting them. */
+  strict: boolean
+  /** What this target is told: the post's options for the channel, and over them its own. Checked by `check`. */
+  options: Readonly<Record<string, unknown>>
 }
 
 /** A place for what a channel must remember between calls (tokens); kept sealed, emptied with the secret. */
@@ -26,6 +30,8 @@ export type Access<S> = {
   settings: S
   secret: string | null
   session: SessionSlot
+  /** Id of the page or board the person chose; null: the channel's own choice. */
+  destination: string | null
   /** Ends the call: the deadline, or the app quitting. */
   signal: AbortSignal
 }
@@ -42,13 +48,16 @@ export type Work<S> = Access<S> & {
   marker: string | null
   /** Parts of a thread that stand already, in order. */
   parts: Remote['parts']
+  /** Of a post that stands: since when, and how many versions of its text there were before this one; else null. */
+  standing: { publishedAt: Millis; versions: number } | null
   /** Must be awaited after each part of a thread: it is on disk when it returns. */
   onPart(part: Remote['parts'][number]): Promise<void>
 }
 
 /** What an attempt to send came to. */
 export type Outcome =
-  | { kind: 'published'; remote: Remote }
+  /** `reservation`: what of it did not go as meant, though it stands; kept with the attempt. */
+  | { kind: 'published'; remote: Remote; reservation?: Failure }
   /** The channel will never take it as it is. */
   | { kind: 'rejected'; failure: Failure }
   /** Surely not sent; worth another try. `offline` and `unreachable` are the codes that hold an item. */
@@ -64,11 +73,30 @@ export type Lookup = { kind: 'found'; remote: Remote } | { kind: 'absent' } | { 
 
 /** What a live check of an account came to. `settings` are kept in place of what was typed. */
 export type Connected<S> =
-  | { kind: 'valid'; identity: string; settings: S }
+  | { kind: 'valid'; identity: string; settings: S; /** When the credential ends. */ expiresAt?: Millis }
   | { kind: 'refused' | 'unreachable'; failure: Failure }
 
 /** What a change of a published post came to. */
 export type Change = { kind: 'done'; remote: Remote } | { kind: 'refused'; failure: Failure }
+
+/** A post found on a channel: made there, or sent by Posthorn. */
+export type NativePost = {
+  remote: Remote
+  text: string
+  at: Millis
+  /** Addresses of its pictures, for thumbnails. */
+  pictures: readonly { url: string; alt: string }[]
+}
+
+/** What reading an account's own posts came to, newest first. `from`: what stands since then is all among them. */
+export type ReadBack =
+  | { kind: 'read'; posts: readonly NativePost[]; from: Millis }
+  | { kind: 'failed'; failure: Failure }
+
+/** What asking for pages or boards came to. */
+export type Destinations =
+  | { kind: 'known'; entries: readonly { id: string; name: string }[] }
+  | { kind: 'failed'; failure: Failure }
 
 export type Check = Omit<TargetCheck, 'accountId'>
 
@@ -101,6 +129,10 @@ export type Channel<S extends object = Record<string, unknown>> = {
   lookup?(work: Work<S>): Promise<Lookup>
   /** Changes what stands. */
   edit?(work: Work<S>, remote: Remote): Promise<Change>
+  /** Reads what the account posted since then, natively or not. */
+  readBack?(access: Access<S>, since: Millis): Promise<ReadBack>
+  /** The pages or boards it can publish to. */
+  destinations?(access: Access<S>): Promise<Destinations>
   /** Takes it down. */
   unpublish?(work: Work<S>, remote: Remote): Promise<Change>
 }

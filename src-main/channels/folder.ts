@@ -2,28 +2,16 @@ import { randomUUID } from 'node:crypto'
 import { mkdir, rm } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
 import type { Remote } from '../../src-preload/contract/model/item.ts'
-import type { Problem } from '../../src-preload/contract/model/post.ts'
 import { failed } from '../core/refusal.ts'
-import type {
-  Access,
-  Change,
-  Channel,
-  ChannelTools,
-  Check,
-  Connected,
-  Draft,
-  Lookup,
-  Outcome,
-  Work,
-} from './channel.ts'
+import type { Access, Change, Channel, ChannelTools, Connected, Lookup, Outcome, Work } from './channel.ts'
 import { diskFailure, outcomeOfDisk } from './folder/failures.ts'
 import { assertOwnFeeds } from './folder/feeds.ts'
-import { findLinks } from './folder/links.ts'
+import { findLinks } from './kit/find-links.ts'
 import { slugOf, splitTitle } from './folder/names.ts'
+import { readBack } from './folder/read-back.ts'
 import { folderSettings, type FolderSettings } from './folder/settings.ts'
 import {
   findEntry,
-  FOLDER_MIMES,
   readStanding,
   refreshFeeds,
   removeEntry,
@@ -32,29 +20,27 @@ import {
   writeEntry,
 } from './folder/write-entry.ts'
 import { defineChannel } from './kit/define-channel.ts'
+import { FOLDER } from './rules/folder.ts'
 import { codeOf, createFile } from './kit/write-file.ts'
 
 /** A folder of Markdown files with media and feeds: the channel that is always there. */
 export const createFolder = ({ clock }: ChannelTools): Channel =>
   defineChannel<FolderSettings>({
-    descriptor: {
-      key: 'folder',
-      name: 'Folder',
-      summary: 'Markdown files with their media, and feeds of them, in a folder on this computer.',
-      mark: { letters: 'Fo', colour: '#8a6d3b' },
-      secret: null,
-      can: { thread: false, edit: true, unpublish: true, lookup: true },
-      textLimit: null,
-      media: { max: 100, mimes: FOLDER_MIMES, altMax: null },
+    rules: FOLDER,
+    summary: 'Markdown files with their media, and feeds of them, in a folder on this computer.',
+    secret: null,
+    reading: {
+      ranges: (text) => Promise.resolve(findLinks(text).map((link) => ({ ...link, kind: 'link' }))),
+      imagesByRecord: true,
     },
     form: folderSettings,
     settings: folderSettings,
     connect,
-    check: (draft) => Promise.resolve(check(draft)),
     plan: (draft) => slugOf(splitTitle(draft).title),
     publish,
     lookup,
     edit: (work, remote) => edit(work, remote, clock.now()),
+    readBack,
     unpublish,
   })
 
@@ -87,30 +73,6 @@ const makeFolder = async (path: string): Promise<void> => {
     await makeFolder(dirname(path))
     await mkdir(path)
   }
-}
-
-const check = (draft: Draft): Check => {
-  const { text, media } = draft
-  const problems: Problem[] = media
-    .filter(({ alt }) => alt.trim() === '')
-    .map(({ name }) => ({
-      severity: 'warning',
-      code: 'alt-missing',
-      message: `${name} has no description for those who cannot see it.`,
-      next: 'Describe what the image shows.',
-      field: 'media',
-    }))
-  if (text.trim() === '' && media.length === 0) {
-    problems.unshift({
-      severity: 'error',
-      code: 'empty-post',
-      message: 'There is nothing to post yet.',
-      next: 'Write something or attach a file.',
-      field: 'text',
-    })
-  }
-  const ranges = findLinks(text).map((link) => ({ ...link, kind: 'link' as const }))
-  return { problems, count: null, parts: [{ text, ranges, used: text.length }], card: null }
 }
 
 const publish = async (work: Work<FolderSettings>): Promise<Outcome> => {

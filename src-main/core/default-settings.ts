@@ -8,4 +8,8 @@ export const defaultSettings = (zone: string): Settings => ({
   paused: false,
   notify: { published: true, failed: true, missed: true },
   withoutKeychain: 'ask',
+  http: { enabled: false, port: 4747 },
+  assistants: 'draft',
+  writing: { provider: 'built-in', url: '', model: '' },
+  privateAddresses: false,
 })

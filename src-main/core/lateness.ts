@@ -17,7 +17,11 @@ export const lateBy = (item: ItemRecord, now: Millis): Millis => {
 }
 
 /** What the policy says about an item that is due now. */
-export const judgeLateness = (item: ItemRecord, policy: Lateness, now: Millis): 'send' | 'miss' | 'skip' => {
+export const judgeLateness = (
+  item: ItemRecord,
+  policy: Lateness,
+  now: Millis,
+): 'send' | 'miss' | 'skip' | 'next-slot' => {
   if (policy.then === 'publish' || lateBy(item, now) <= policy.withinMinutes * 60_000) return 'send'
-  return policy.then === 'ask' ? 'miss' : 'skip'
+  return policy.then === 'ask' ? 'miss' : policy.then
 }

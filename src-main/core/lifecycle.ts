@@ -1,13 +1,20 @@
 import type { Failure, Reply } from '../../src-preload/contract/failure.ts'
 import type { ItemState, Remote, WaitingReason } from '../../src-preload/contract/model/item.ts'
-import type { ItemRecord, Millis, ScheduleRecord } from './records.ts'
+import type { ChargeRecord, ItemRecord, Millis, ScheduleRecord, SlotRecord } from './records.ts'
 import { failed } from './refusal.ts'
 
 /** All that can happen to an item. */
 export type Move =
-  | { kind: 'schedule'; schedule: ScheduleRecord }
+  | { kind: 'schedule'; schedule: ScheduleRecord; charge: ChargeRecord; slot: SlotRecord | null }
   | { kind: 'claim'; leaseUntil: Millis; marker: string | null }
-  | { kind: 'hold'; reason: WaitingReason; until: Millis | null; failure: Failure | null }
+  | {
+      kind: 'hold'
+      reason: WaitingReason
+      until: Millis | null
+      failure: Failure | null
+      /** Where its reservation counts from now on; left out: where it did. */
+      chargeAt?: Millis
+    }
   | { kind: 'release'; at: Millis }
   | { kind: 'succeed'; remote: Remote }
   | { kind: 'reject'; failure: Failure }
@@ -52,9 +59,19 @@ export const move = (item: ItemRecord, by: Move, now: Millis): Reply<ItemRecord>
 /** What a move changes beside the state. Everything that belongs to the state being left is cleared here. */
 const effect = (item: ItemRecord, by: Move, now: Millis): Partial<ItemRecord> => {
   const settled = { nextAt: null, waiting: null, leaseUntil: null } as const
+  // What comes to nothing takes nothing: its reservation and its slot are free again.
+  const released = { charge: null, slot: null } as const
   switch (by.kind) {
     case 'schedule':
-      return { ...settled, schedule: by.schedule, nextAt: by.schedule.at, failure: null, tries: 0 }
+      return {
+        ...settled,
+        schedule: by.schedule,
+        nextAt: by.schedule.at,
+        charge: by.charge,
+        slot: by.slot,
+        failure: null,
+        tries: 0,
+      }
     case 'claim':
       return {
         ...settled,
@@ -62,6 +79,7 @@ const effect = (item: ItemRecord, by: Move, now: Millis): Partial<ItemRecord> =>
         leaseUntil: by.leaseUntil,
         marker: by.marker,
         attempts: item.attempts + 1,
+        charge: item.charge && { ...item.charge, at: now },
       }
     case 'hold': {
       // The wait began with the first hold for this reason, not with the latest try.
@@ -72,6 +90,7 @@ const effect = (item: ItemRecord, by: Move, now: Millis): Partial<ItemRecord> =>
         waiting: { reason: by.reason, since },
         failure: by.failure,
         tries: item.tries + 1,
+        charge: item.charge && { ...item.charge, at: by.chargeAt ?? item.charge.at },
       }
     }
     case 'release':
@@ -79,10 +98,17 @@ const effect = (item: ItemRecord, by: Move, now: Millis): Partial<ItemRecord> =>
       return { nextAt: by.at }
     case 'succeed':
     case 'settle-found':
-      return { ...settled, remote: by.remote, publishedAt: now, failure: null, tries: 0 }
+      return {
+        ...settled,
+        remote: by.remote,
+        publishedAt: now,
+        charge: item.charge && { ...item.charge, standing: 'consumed' },
+        failure: null,
+        tries: 0,
+      }
     case 'reject':
     case 'lapse':
-      return { ...settled, failure: by.failure }
+      return { ...settled, ...released, failure: by.failure }
     case 'lose':
       return { ...settled, nextAt: by.askAt, failure: by.failure, tries: 0 }
     case 'ask-later':
@@ -90,7 +116,7 @@ const effect = (item: ItemRecord, by: Move, now: Millis): Partial<ItemRecord> =>
     case 'settle-absent':
       return { ...settled, nextAt: now, failure: null }
     case 'cancel':
-      return { ...settled, failure: null }
+      return { ...settled, ...released, failure: null }
   }
 }
 

@@ -1,7 +1,24 @@
 import type { Event } from '../../src-preload/contract/events.ts'
 import type { ItemState, WaitingReason } from '../../src-preload/contract/model/item.ts'
 import type { Settings } from '../../src-preload/contract/model/settings.ts'
-import type { AccountRecord, AttemptRecord, ItemRecord, MediaRecord, Millis, PostRecord } from './records.ts'
+import type { Status } from '../../src-preload/contract/model/status.ts'
+import type { Feature } from '../../src-preload/contract/model/quota.ts'
+import type { PostStatus } from '../../src-preload/contract/model/post.ts'
+import type { Asset, AssetSource, Tone } from '../../src-preload/contract/model/writing.ts'
+import type {
+  AccountRecord,
+  AttemptRecord,
+  DeliveryRecord,
+  HookRecord,
+  ItemRecord,
+  KeyRecord,
+  MediaRecord,
+  MeterRecord,
+  Millis,
+  PostRecord,
+  ReceiptRecord,
+  SlotPlanRecord,
+} from './records.ts'
 
 /*
  * What the use cases need from the world. Everything that reads a clock, throws dice or touches a disk comes in
@@ -15,7 +32,7 @@ export type Clock = {
 }
 
 /** Makes identifiers that sort by time of making: `pst_01J...`. */
-export type Ids = { make(prefix: 'pst' | 'itm' | 'acc' | 'med'): string }
+export type Ids = { make(prefix: 'pst' | 'itm' | 'acc' | 'med' | 'slp' | 'mtr' | 'key' | 'hok' | 'dlv'): string }
 
 /** A number in [0, 1), for jitter. */
 export type Random = () => number
@@ -46,23 +63,48 @@ export type Vault = {
 
 export type Page<T> = { entries: T[]; cursor: string | null }
 
-export type ItemFilter = {
-  states?: readonly ItemState[] | undefined
+/** What both lists can be narrowed by; what is left out does not narrow. */
+export type Narrowed = {
   accountId?: string | undefined
+  channel?: string | undefined
+  /** Posts with every one of them, without regard to case. */
+  tags?: readonly string[] | undefined
+  /** Both ends included. */
+  from?: Millis | undefined
+  to?: Millis | undefined
+  external?: boolean | undefined
   /** Full-text over the post's text, its overrides and tags. */
   search?: string | undefined
-  /** `soonest`: nextAt, then id, ascending, rows without nextAt last; `latest`: by sort time, newest first. */
-  order: 'soonest' | 'latest'
   limit: number
   cursor?: string | undefined
 }
 
-export type PostFilter = {
-  search?: string | undefined
-  drafts?: boolean | undefined
-  limit: number
-  cursor?: string | undefined
+/** `from` and `to` ask for the time the item sorts by: published, else planned, else changed. */
+export type ItemFilter = Narrowed & {
+  states?: readonly ItemState[] | undefined
+  /** `soonest`: nextAt, then id, ascending, rows without nextAt last; `latest`: by sort time, newest first. */
+  order: 'soonest' | 'latest'
 }
+
+/** `from` and `to` ask for the time of its first item (published, else planned), else that of its making. */
+export type PostFilter = Narrowed & {
+  statuses?: readonly PostStatus[] | undefined
+  unscheduled?: boolean | undefined
+  /** `changed`: newest change first; `made`: newest made first. */
+  order: 'changed' | 'made'
+}
+
+/** Which charges to add up: `from` inclusive, `to` exclusive; `except` leaves out one item's own. */
+export type ChargeFilter = {
+  feature?: Feature | undefined
+  accountId?: string | undefined
+  from: Millis
+  to: Millis
+  except?: string | undefined
+}
+
+/** Sums of charges: how many posts and how many credits, planned and used. */
+export type ChargeSum = Record<'reserved' | 'consumed', { posts: number; credits: number }>
 
 /**
  * The file the person owns. Every method is one atomic step; `transaction` joins several. Inside it only the store
@@ -96,6 +138,66 @@ export type Store = {
       of?: { reasons?: readonly WaitingReason[]; accountId?: string },
     ): Promise<ItemRecord[]>
     counts(): Promise<Record<ItemState, number>>
+    /** Pending and published items that hold a slot of a plan from then on, by slot; those of deleted posts left out. */
+    inSlots(planId: string, from: Millis): Promise<ItemRecord[]>
+    /** Which of these ids of a channel belong to items of the account, remote ids of threads' parts and versions included. */
+    knownRemotes(accountId: string, remoteIds: readonly string[]): Promise<string[]>
+    /** When the account last published, here or on the channel itself. */
+    lastPublishedAt(accountId: string): Promise<Millis | null>
+  }
+  /**
+   * What the items take from the meters, deleted posts included: a charge is written with its item and outlives it when
+   * it was consumed.
+   */
+  readonly charges: {
+    sum(filter: ChargeFilter): Promise<ChargeSum>
+    /** The single charges, oldest first: for rolling windows. */
+    list(filter: ChargeFilter): Promise<{ at: Millis; credits: number; standing: 'reserved' | 'consumed' }[]>
+    /** Writes down one use of a feature that no item and no account stands for: consumed, without credits. */
+    use(of: { feature: Feature; at: Millis }): Promise<void>
+  }
+  readonly tags: { list(): Promise<{ tag: string; posts: number }[]> }
+  readonly meters: {
+    list(): Promise<MeterRecord[]>
+    put(meter: MeterRecord): Promise<void>
+    /** Says whether it was there. */
+    remove(id: string): Promise<boolean>
+  }
+  readonly slotPlans: {
+    /** Oldest first. */
+    list(): Promise<SlotPlanRecord[]>
+    put(plan: SlotPlanRecord): Promise<void>
+    remove(id: string): Promise<boolean>
+  }
+  readonly keys: {
+    list(): Promise<KeyRecord[]>
+    findByHash(hash: string): Promise<KeyRecord | undefined>
+    put(key: KeyRecord): Promise<void>
+  }
+  readonly receipts: {
+    get(once: string): Promise<ReceiptRecord | undefined>
+    put(receipt: ReceiptRecord): Promise<void>
+    purge(before: Millis): Promise<void>
+  }
+  readonly hooks: {
+    list(): Promise<HookRecord[]>
+    put(hook: HookRecord): Promise<void>
+    remove(id: string): Promise<boolean>
+  }
+  readonly deliveries: {
+    get(id: string): Promise<DeliveryRecord | undefined>
+    put(delivery: DeliveryRecord): Promise<void>
+    /** Newest first. */
+    list(filter: {
+      hookId?: string | undefined
+      limit: number
+      cursor?: string | undefined
+    }): Promise<Page<DeliveryRecord>>
+    /** What is to be sent by now, oldest first, leaving out what is for these hooks. */
+    due(now: Millis, limit: number, exceptHooks: readonly string[]): Promise<DeliveryRecord[]>
+    next(): Promise<DeliveryRecord | undefined>
+    /** Forgets what came to its end before then. */
+    purge(before: Millis): Promise<void>
   }
   readonly attempts: {
     /** Inserts or replaces by item and number. */
@@ -105,7 +207,7 @@ export type Store = {
   readonly accounts: {
     get(id: string): Promise<AccountRecord | undefined>
     list(): Promise<AccountRecord[]>
-    /** Throws a Refusal when the name is taken. */
+    /** Throws a Refusal when the name, or one of the aliases, is taken. */
     put(account: AccountRecord): Promise<void>
   }
   readonly media: {
@@ -139,5 +241,63 @@ export type MediaFiles = {
   has(hash: string): Promise<boolean>
 }
 
+/**
+ * Reads from addresses that people or pages name, safely: http and https alone, no private addresses unless the person
+ * allows them, limits on size and time, redirects followed with the same care. Throws a Refusal that says what was wrong.
+ */
+export type Web = {
+  get(
+    url: string,
+    limits: { maxBytes: number; accept: string; timeoutMs: number },
+  ): Promise<{ /** After redirects. */ url: string; mime: string; bytes: Uint8Array }>
+}
+
+/** The HTTP API as the settings switch it: the window's shell turns it, the server's is always on. */
+export type HttpSwitch = {
+  /** Opens, moves or closes it as chosen. Throws a Refusal when it cannot: everything stays as it was. */
+  turn(chosen: Settings['http']): Promise<void>
+  state(): Status['http']
+}
+
 /** Looks into a file and tells what it is; throws a Refusal when it cannot be read as what it claims to be. */
 export type MediaProbe = (bytes: Uint8Array) => Promise<{ mime: string; width: number | null; height: number | null }>
+
+/** What captions are asked for. */
+export type Brief = {
+  /** What to write about: the person's own words, or what was read of something. */
+  about: { kind: 'prompt'; text: string } | { kind: 'asset'; asset: Asset }
+  tone: Tone
+  /** BCP 47; null: that of what it is about. */
+  language: string | null
+  /** Stands in every caption; null: none. */
+  link: string | null
+  hashtags: boolean
+  count: number
+  /** How much text there is room for; null: any amount. A help to the writer: `fits` decides. */
+  room: { max: number; unit: string } | null
+  /** Whether a text may stand as it is; a shorter one may where a longer one may. */
+  fits(text: string): Promise<boolean>
+}
+
+/** A whole text as it would stand, link and hashtags in it; `hashtags` names those, without the sign. */
+export type Caption = { text: string; hashtags: string[] }
+
+/** Who writes captions. */
+export type Writer = {
+  /** What captions are signed with: `built-in`, or the name of a model. */
+  readonly name: string
+  /** Different captions that fit, at most as many as asked for. Throws a Refusal that says why there are none. */
+  write(brief: Brief): Promise<Caption[]>
+}
+
+/** Reads what posts can be made from, and writes about it. */
+export type Writers = {
+  /** The newest first where they have times, at most ten. Throws a Refusal that says what was wrong with the source. */
+  readAssets(source: AssetSource): Promise<Asset[]>
+  /** Brings what others handed in into the form that reading gives: no markup, bounded lengths, web links alone. Refuses one without words. */
+  tidyAsset(asset: Asset): Promise<Asset>
+  /** Needs no model and no network. */
+  builtIn: Writer
+  /** A server that speaks the OpenAI protocol; `key` null: it wants none. */
+  server(access: { url: string; model: string; key: string | null }): Writer
+}

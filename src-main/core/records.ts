@@ -4,9 +4,15 @@ import type {
   ItemState,
   Override,
   Remote,
+  Version,
   WaitingReason,
 } from '../../src-preload/contract/model/item.ts'
-import type { Content, Lateness } from '../../src-preload/contract/model/post.ts'
+import type { ApiKey } from '../../src-preload/contract/model/key.ts'
+import type { Delivery, Hook } from '../../src-preload/contract/model/hook.ts'
+import type { MediaChange } from '../../src-preload/contract/model/media.ts'
+import type { Content, Lateness, Post } from '../../src-preload/contract/model/post.ts'
+import type { Feature, Meter } from '../../src-preload/contract/model/quota.ts'
+import type { SlotTime } from '../../src-preload/contract/model/slot-plan.ts'
 import type { Failure } from '../../src-preload/contract/failure.ts'
 
 /*
@@ -18,6 +24,19 @@ export type Millis = number
 
 /** A time as meant and as resolved. */
 export type ScheduleRecord = { wall: string; zone: string; at: Millis; shift: 'gap' | 'overlap' | null }
+
+/** What an item takes from the meters; see the contract's `charge`. The account is the item's. */
+export type ChargeRecord = {
+  readonly feature: Feature
+  readonly credits: number
+  readonly at: Millis
+  readonly standing: 'reserved' | 'consumed'
+}
+
+/** A place in a plan of slots, held while the item is pending or after it was published. */
+export type SlotRecord = { readonly planId: string; readonly at: Millis }
+
+export type VersionRecord = Omit<Version, 'until'> & { readonly until: Millis }
 
 export type ItemRecord = {
   readonly id: string
@@ -44,6 +63,11 @@ export type ItemRecord = {
   readonly remote: Remote | null
   readonly publishedAt: Millis | null
   readonly unpublishedAt: Millis | null
+  readonly charge: ChargeRecord | null
+  readonly slot: SlotRecord | null
+  readonly changes: readonly MediaChange[]
+  readonly versions: readonly VersionRecord[]
+  readonly external: boolean
   readonly createdAt: Millis
   readonly updatedAt: Millis
 }
@@ -55,6 +79,7 @@ export type PostRecord = Content & {
   readonly createdAt: Millis
   readonly updatedAt: Millis
   readonly deletedAt: Millis | null
+  readonly external: boolean
 }
 
 export type AccountRecord = {
@@ -63,6 +88,10 @@ export type AccountRecord = {
   readonly name: string
   readonly settings: Record<string, unknown>
   readonly identity: string
+  readonly aliases: readonly string[]
+  readonly destination: { readonly id: string; readonly name: string } | null
+  readonly creditsPerPost: number
+  readonly expiresAt: Millis | null
   readonly connection: Connection
   readonly failure: Failure | null
   readonly checkedAt: Millis | null
@@ -87,4 +116,43 @@ export type AttemptRecord = {
   readonly endedAt: Millis | null
   readonly outcome: AttemptOutcome
   readonly failure: Failure | null
+}
+
+export type MeterRecord = Meter & { readonly id: string }
+
+export type SlotPlanRecord = {
+  readonly id: string
+  readonly name: string
+  readonly zone: string
+  readonly times: readonly SlotTime[]
+  readonly createdAt: Millis
+}
+
+export type KeyRecord = Pick<ApiKey, 'id' | 'name' | 'kind' | 'hint'> & {
+  /** SHA-256 of the key in hex. */
+  readonly hash: string
+  readonly createdAt: Millis
+  readonly lastUsedAt: Millis | null
+  readonly revokedAt: Millis | null
+}
+
+/** Its secret is kept with the secrets, not here. */
+export type HookRecord = Omit<Hook, 'createdAt'> & { readonly createdAt: Millis }
+
+export type DeliveryRecord = Omit<Delivery, 'nextAt' | 'createdAt' | 'deliveredAt'> & {
+  readonly nextAt: Millis | null
+  readonly createdAt: Millis
+  readonly deliveredAt: Millis | null
+}
+
+/** Proof that a caller's own key made a post: written in the step that made it. */
+export type ReceiptRecord = {
+  readonly once: string
+  /** SHA-256 of what was asked for, in hex. */
+  readonly hash: string
+  /** The post as it was answered. */
+  readonly post: Post
+  /** What the caller was answered in its own dialect, once it was; null before. */
+  readonly answer: { readonly status: number; readonly body: string } | null
+  readonly at: Millis
 }

@@ -1,17 +1,18 @@
 import { join } from 'node:path'
+import type { Keys } from '../api/key-guard.ts'
 import type { App } from '../app/app.ts'
-import { createApp } from '../app/create-app.ts'
 import { createChannels } from '../channels/index.ts'
-import { probeMedia } from '../channels/kit/probe-media.ts'
-import type { Log, Network, Notifier, Store, Vault } from '../core/ports.ts'
-import { openMediaFiles } from '../store/media-files.ts'
+import type { HttpSwitch, Log, Network, Notifier, Store, Vault } from '../core/ports.ts'
+import { refuse } from '../core/refusal.ts'
 import { openStore } from '../store/open-store.ts'
+import { type Joined, joinApp } from './join-app.ts'
 import { createKeyFileVault } from './key-file-vault.ts'
 import { createLogFile } from './log-file.ts'
 import type { OwnerKind } from './owner-card.ts'
 import { type Ownership, takeOwnership } from './owner-lock.ts'
+import { createSafeWeb } from './safe-web.ts'
+import { keepSandbox } from './sandbox.ts'
 import { systemClock } from './system-clock.ts'
-import { createSystemIds } from './system-ids.ts'
 
 /** What a shell brings along. */
 export type Host = {
@@ -23,15 +24,19 @@ export type Host = {
   keychain: Vault | null
   notifier: Notifier
   network: Network
+  /** How the settings switch the HTTP API; left out: there is no door to switch. */
+  http?: HttpSwitch
 }
 
 /** Posthorn on an open data folder, not yet looking at its queue: that begins with `app.start()`. */
 export type Posthorn = {
   readonly home: string
+  readonly version: string
   readonly app: App
   readonly log: Log
-  /** Where the bytes of an attached file are; null for an unknown id. */
-  locateMedia(mediaId: string): Promise<{ path: string; mime: string } | null>
+  locateMedia: Joined['locateMedia']
+  /** Whose a key of the HTTP API is, and what it opens. */
+  readonly keys: Keys
   /** Tells other processes where to speak to this one; null takes it back. */
   announce: Ownership['announce']
   /** Lets what is being sent come to its end, closes the database, lets the folder go. Safe to call twice. */
@@ -60,43 +65,49 @@ export const openPosthorn = async (host: Host): Promise<Posthorn> => {
 
 const compose = (host: Host, store: Store, log: Log, ownership: Ownership): Posthorn => {
   const { home, kind, version, keychain, notifier, network } = host
-  const tools = { clock: systemClock, random: Math.random, log, network }
-  const files = openMediaFiles(home)
-  const app = createApp({
-    ...tools,
+  const zone = new Intl.DateTimeFormat().resolvedOptions().timeZone
+  const privateAddresses = async () => (await store.settings.get()).privateAddresses ?? false
+  const { app, locateMedia } = joinApp({
     store,
-    files,
+    log,
     notifier,
-    ids: createSystemIds(),
-    probe: probeMedia,
-    channels: createChannels(tools),
+    network,
+    channels: createChannels({ clock: systemClock, random: Math.random, log, network }),
+    web: createSafeWeb(privateAddresses),
+    fetch,
+    http: host.http ?? NO_DOOR,
     vaults: { system: keychain, keyFile: createKeyFileVault(join(home, 'secret.key')), headless: kind !== 'desktop' },
-    about: { version, home, owner: kind, zone: new Intl.DateTimeFormat().resolvedOptions().timeZone },
+    about: { version, home, owner: kind, zone },
   })
+  const sandbox = keepSandbox({ home, version, log, zone })
   let closing: Promise<void> | undefined
   return {
     home,
+    version,
     app,
     log,
-    locateMedia: async (mediaId) => {
-      const media = await store.media.get(mediaId)
-      return media ? { path: files.path(media.hash), mime: media.mime } : null
+    locateMedia,
+    keys: {
+      keyFor: app.keyFor,
+      sideFor: async (kind) => {
+        if (closing !== undefined) refuse('unreachable', 'Posthorn is quitting.', 'Try again in a moment.')
+        return kind === 'live' ? { ...app, locateMedia } : sandbox.side()
+      },
     },
     announce: ownership.announce,
-    close: () => (closing ??= closeAll(app, store, ownership)),
+    close: () => (closing ??= inOrder(app.stop, sandbox.close, store.close, ownership.release)),
   }
 }
 
-/** In this order: nothing is sent any more, the database is whole, the folder is free. Whatever fails, the rest is done. */
-const closeAll = async (app: App, store: Store, ownership: Ownership): Promise<void> => {
+const NO_DOOR: HttpSwitch = { turn: () => Promise.resolve(), state: () => ({ url: null, failure: null }) }
+
+/** Nothing is sent any more, the databases are whole, the folder is free. Whatever fails, the rest is done. */
+const inOrder = async (...steps: (() => Promise<void>)[]): Promise<void> => {
+  const [first, ...rest] = steps
   try {
-    await app.stop()
+    await first?.()
   } finally {
-    try {
-      await store.close()
-    } finally {
-      await ownership.release()
-    }
+    if (rest.length > 0) await inOrder(...rest)
   }
 }
 

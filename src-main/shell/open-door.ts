@@ -3,17 +3,38 @@ import type { Posthorn } from './compose.ts'
 import { systemClock } from './system-clock.ts'
 
 /**
- * Opens the HTTP API of a running Posthorn and tells other processes of this person where it is: how commands reach the
- * app or the server that holds the data folder. Port 0 takes a free one; without a folder no interface is served.
+ * Opens everything Posthorn answers over HTTP: the interface, the commands of this person, and the API for programs with
+ * a key. Port 0 takes a free one.
  */
-export const openDoor = async (
-  { app, log, locateMedia, announce }: Posthorn,
+export const openDoor = (
+  posthorn: Posthorn,
   { port, interfaceFolder }: { port: number; interfaceFolder: string | null },
-): Promise<HttpDoor> => {
-  const door = await openHttp(
-    { gate: app.gate, subscribe: app.subscribe, locateMedia, interfaceFolder, clock: systemClock, log },
-    port,
+): Promise<HttpDoor> =>
+  announced(
+    posthorn,
+    openHttp({ ...about(posthorn), desk: deskOf(posthorn, interfaceFolder), keys: posthorn.keys }, port),
   )
+
+/** Opens a door for commands alone: how they reach the app that holds the data folder. */
+export const openCommandsDoor = (posthorn: Posthorn): Promise<HttpDoor> =>
+  announced(posthorn, openHttp({ ...about(posthorn), desk: deskOf(posthorn, null), keys: null }, 0))
+
+/** Opens a door for programs with a key alone. */
+export const openProgramsDoor = (posthorn: Posthorn, port: number): Promise<HttpDoor> =>
+  openHttp({ ...about(posthorn), desk: null, keys: posthorn.keys }, port)
+
+const about = ({ log, version }: Posthorn) => ({ clock: systemClock, log, version })
+
+const deskOf = ({ app, locateMedia }: Posthorn, interfaceFolder: string | null) => ({
+  gate: app.gate,
+  subscribe: app.subscribe,
+  locateMedia,
+  interfaceFolder,
+})
+
+/** Tells other processes of this person where the door is, until it closes. */
+const announced = async ({ announce }: Posthorn, opening: Promise<HttpDoor>): Promise<HttpDoor> => {
+  const door = await opening
   await announce({ url: door.url, token: door.token })
   return {
     ...door,

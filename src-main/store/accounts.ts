@@ -1,14 +1,16 @@
+import { sql } from 'kysely'
 import { z } from 'zod'
 import { failure } from '../../src-preload/contract/failure.ts'
-import { connection as connectionState } from '../../src-preload/contract/model/account.ts'
+import { account as contractAccount, connection as connectionState } from '../../src-preload/contract/model/account.ts'
 import type { Store } from '../core/ports.ts'
 import type { AccountRecord } from '../core/records.ts'
 import { refuse } from '../core/refusal.ts'
+import { foldedName } from './rows/folded-name.ts'
 import { fromJson, fromJsonOrNull, toJson, toJsonOrNull } from './rows/json.ts'
 import type { Quarantine } from './rows/quarantine.ts'
 import type { AccountTable } from './rows/tables.ts'
 import type { Connection } from './sqlite/connection.ts'
-import { build, places, query } from './sqlite/query.ts'
+import { build, each, places, query } from './sqlite/query.ts'
 import type { Session } from './sqlite/session.ts'
 
 export const createAccounts = (session: Session, quarantine: Quarantine): Store['accounts'] => {
@@ -21,24 +23,31 @@ export const createAccounts = (session: Session, quarantine: Quarantine): Store[
       session.write((connection) => {
         const row = toRow(account)
         if (connection.first(namesake.with(row))) refuse(...taken(account.name))
+        const other = connection.first(sameAlias.with(row))
+        if (other) refuse(...aliasTaken(other.alias, other.name))
         connection.run(put.with(row))
       }),
   }
 }
 
 const settings = z.record(z.string(), z.unknown())
+const { aliases, destination } = contractAccount.shape
 
 const toRow = (account: AccountRecord): AccountTable => ({
   id: account.id,
   channel: account.channel,
   name: account.name,
-  name_key: account.name.normalize('NFKC').toLowerCase(),
+  name_key: foldedName(account.name),
   settings: toJson(account.settings),
   identity: account.identity,
   connection: account.connection,
   failure: toJsonOrNull(account.failure),
   checked_at: account.checkedAt,
   created_at: account.createdAt,
+  aliases: toJson(account.aliases),
+  destination: toJsonOrNull(account.destination),
+  credits_per_post: account.creditsPerPost,
+  expires_at: account.expiresAt,
 })
 
 const toAccount = (row: AccountTable): AccountRecord => ({
@@ -47,6 +56,10 @@ const toAccount = (row: AccountTable): AccountRecord => ({
   name: row.name,
   settings: fromJson(settings, row.settings),
   identity: row.identity,
+  aliases: fromJson(aliases, row.aliases),
+  destination: fromJsonOrNull(destination, row.destination),
+  creditsPerPost: row.credits_per_post,
+  expiresAt: row.expires_at,
   connection: connectionState.parse(row.connection),
   failure: fromJsonOrNull(failure, row.failure),
   checkedAt: row.checked_at,
@@ -55,6 +68,14 @@ const toAccount = (row: AccountTable): AccountRecord => ({
 
 const taken = (name: string) =>
   ['invalid-input', `There is already an account named "${name}".`, 'Choose another name.', { field: 'name' }] as const
+
+const aliasTaken = (alias: string, name: string) =>
+  [
+    'invalid-input',
+    `The alias "${alias}" already belongs to the account "${name}".`,
+    'Choose another alias, or take it off that account first.',
+    { field: 'aliases' },
+  ] as const
 
 const CHANGING = [
   'channel',
@@ -66,6 +87,10 @@ const CHANGING = [
   'failure',
   'checked_at',
   'created_at',
+  'aliases',
+  'destination',
+  'credits_per_post',
+  'expires_at',
 ] as const satisfies (keyof AccountTable)[]
 
 const put = query<AccountTable>()((place) =>
@@ -77,6 +102,13 @@ const put = query<AccountTable>()((place) =>
 
 const namesake = query<AccountTable>()((place) =>
   build.selectFrom('account').select('id').where('name_key', '=', place('name_key')).where('id', '<>', place('id')),
+)
+
+// There are few accounts, so their aliases need no table of their own.
+const sameAlias = query<{ id: string; aliases: string }>()(
+  (place) => sql<{ alias: string; name: string }>`select theirs.value as alias, account.name
+    from account, json_each(iif(json_valid(account.aliases), account.aliases, '[]')) as theirs
+    where theirs.value in ${each(place('aliases'))} and account.id <> ${place('id')} limit 1`,
 )
 
 const byId = query<{ id: string }>()((place) => build.selectFrom('account').selectAll().where('id', '=', place('id')))

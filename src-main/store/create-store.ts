@@ -2,11 +2,19 @@ import type { Store } from '../core/ports.ts'
 import { createAccounts } from './accounts.ts'
 import { createAttempts } from './attempts.ts'
 import { createItems } from './items.ts'
+import { createCharges } from './charges.ts'
+import { createDeliveries } from './deliveries.ts'
+import { createHooks } from './hooks.ts'
+import { createKeys } from './keys.ts'
 import { createMedia } from './media.ts'
+import { createMeters } from './meters.ts'
 import { createPosts } from './posts.ts'
 import { countUnreadable, type Quarantine } from './rows/quarantine.ts'
 import { createSecrets } from './secrets.ts'
 import { createSettings } from './settings.ts'
+import { createReceipts } from './receipts.ts'
+import { createSlotPlans } from './slot-plans.ts'
+import { listTags } from './tags.ts'
 import type { Session } from './sqlite/session.ts'
 
 /** The store over one session; within a transaction it is made anew over the transaction's. */
@@ -16,6 +24,14 @@ export const createStore = (session: Session, quarantine: Quarantine): Store => 
       session.transaction((within) => work(within === session ? store : createStore(within, quarantine))),
     posts: createPosts(session, quarantine),
     items: createItems(session, quarantine),
+    charges: createCharges(session),
+    tags: { list: () => session.read(listTags) },
+    meters: createMeters(session, quarantine),
+    slotPlans: createSlotPlans(session, quarantine),
+    keys: createKeys(session, quarantine),
+    receipts: createReceipts(session, quarantine),
+    hooks: createHooks(session, quarantine),
+    deliveries: createDeliveries(session, quarantine),
     attempts: createAttempts(session, quarantine),
     accounts: createAccounts(session, quarantine),
     media: createMedia(session),

@@ -1,15 +1,15 @@
 import { sql } from 'kysely'
 import { z } from 'zod'
 import type { Millis } from '../core/records.ts'
+import { isWithin, type Narrowing } from './item-narrowing.ts'
 import { type RowPage, standing, total, type Wanted } from './item-standing.ts'
 import { cursorOf } from './rows/cursor.ts'
 import type { ItemRow } from './rows/tables.ts'
 import { accountMark } from './search/marks.ts'
 import { marked } from './search/match.ts'
 import { newestMatches } from './search/newest-matches.ts'
-
 import type { Connection } from './sqlite/connection.ts'
-import { type Bound, build, each, type Place, type Query, query, type Value } from './sqlite/query.ts'
+import { type Bound, each, type Place, type Query, query, type Value } from './sqlite/query.ts'
 
 const cursor = cursorOf('latest', z.tuple([z.number(), z.number()]))
 const START: [Millis, number] = [Number.MAX_SAFE_INTEGER, Number.MAX_SAFE_INTEGER]
@@ -21,8 +21,11 @@ const FEW = 1000
 export const latestItems = (connection: Connection, wanted: Wanted): RowPage => {
   const [time, seq] = wanted.cursor === undefined ? START : cursor.read(wanted.cursor)
   const from = { time, seq, limit: wanted.limit + 1 }
-  const rows =
-    wanted.match === null ? connection.all(merged(wanted, from)) : found(connection, wanted, wanted.match, from)
+  const rows = wanted.posts
+    ? connection.all(itemsOf.with(these(wanted, from, wanted.posts)))
+    : wanted.match === null
+      ? connection.all(merged(wanted, from))
+      : found(connection, wanted, wanted.match, from)
   const page = rows.slice(0, wanted.limit)
   const last = page.at(-1)
   return { rows: page, cursor: last && rows.length > wanted.limit ? cursor.write([last.sort_at, last.seq]) : null }
@@ -40,27 +43,28 @@ const merged = (wanted: Wanted, from: From): Bound<ItemRow> => {
   const known = shapes.get(shape) ?? query<Named>()((place) => merge(wanted, place))
   shapes.set(shape, known)
   const states = Object.fromEntries(wanted.states.map((state, index) => [`state${index}`, state]))
-  return known.with({ ...from, ...states, accountId: wanted.accountId ?? null, match: wanted.match })
+  return known.with({
+    ...from,
+    ...states,
+    accountId: wanted.accountId ?? null,
+    match: wanted.match,
+    ...wanted.narrowing,
+  })
 }
 
 const shapes = new Map<string, Query<Named, ItemRow>>()
 
 const merge = ({ states, accountId, match }: Wanted, place: Place<Named>) => {
-  const inState = (index: number) =>
-    build
-      .selectFrom('item')
-      .selectAll()
-      .where('hidden', '=', sql.lit(0 as const))
-      .where(sql<boolean>`state = ${place(`state${index}`)}`)
-      .where(sql<boolean>`(sort_at, seq) < (${place('time')}, ${place('seq')})`)
-      .$if(accountId !== undefined, (one) => one.where(sql<boolean>`account_id = ${place('accountId')}`))
-      .$if(match !== null, (one) => one.where(hasWords(place('match'))))
-  return states
-    .slice(1)
-    .reduce((all, _, index) => all.unionAll(inState(index + 1)), inState(0))
-    .orderBy('sort_at', 'desc')
-    .orderBy('seq', 'desc')
-    .limit(sql<number>`${place('limit')}`)
+  // Named, since the planner would take the other with equal ease.
+  const index = sql.ref(accountId === undefined ? 'item_by_state' : 'item_by_account')
+  const inState = (_: string, number: number) => sql`select item.* from item indexed by ${index}
+    where hidden = 0 and state = ${place(`state${number}`)}
+      and (sort_at, seq) < (${place('time')}, ${place('seq')})
+      ${accountId === undefined ? sql`` : sql`and account_id = ${place('accountId')}`}
+      and ${isWithin(place as Place<Narrowing>)}
+      ${match === null ? sql`` : sql`and ${hasWords(place('match'))}`}`
+  return sql<ItemRow>`${sql.join(states.map(inState), sql` union all `)}
+    order by sort_at desc, seq desc limit ${place('limit')}`
 }
 
 /** Whether the post of an item has the words. */
@@ -84,9 +88,20 @@ const found = (connection: Connection, wanted: Wanted, match: string, from: From
       return connection.first(newest)?.at ?? null
     },
     load: (posts, start, end) =>
-      connection.all(itemsOf.with({ ...from, posts: JSON.stringify(posts), states, accountId, start, end })),
+      connection.all(itemsOf.with({ ...these(wanted, from, posts), match: null, start, end })),
   })
 }
+
+const these = (wanted: Wanted, from: From, posts: readonly number[]): These => ({
+  ...from,
+  ...wanted.narrowing,
+  posts: JSON.stringify(posts),
+  states: JSON.stringify(wanted.states),
+  accountId: wanted.accountId ?? null,
+  match: wanted.match,
+  start: Number.MIN_SAFE_INTEGER,
+  end: Number.MAX_SAFE_INTEGER,
+})
 
 const newestInAll = query<{ at: Millis; states: string }>()(
   (place) => sql<{ at: Millis | null }>`select max((
@@ -104,15 +119,25 @@ const newestIn = query<{ at: Millis; states: string; accountId: string }>()(
     )) as at from json_each(${place('states')}) as one`,
 )
 
-type These = From & { posts: string; states: string; accountId: string | null; start: Millis; end: Millis }
+type These = From &
+  Narrowing & {
+    posts: string
+    states: string
+    accountId: string | null
+    match: string | null
+    start: Millis
+    end: Millis
+  }
 
 const itemsOf = query<These>()(
   (place) => sql<ItemRow>`select item.*
-    from json_each(${place('posts')}) as one
+    from (select distinct value from json_each(${place('posts')})) as one
       cross join item indexed by item_of_post on item.post_seq = one.value
     where item.hidden = 0 and item.sort_at between ${place('start')} and ${place('end')}
       and item.state in ${each(place('states'))}
       and (${place('accountId')} is null or item.account_id = ${place('accountId')})
+      and (${place('match')} is null or ${hasWords(place('match'))})
+      and ${isWithin(place as Place<Narrowing>)}
       and (item.sort_at, item.seq) < (${place('time')}, ${place('seq')})
     order by item.sort_at desc, item.seq desc limit ${place('limit')}`,
 )

@@ -1,6 +1,7 @@
 import { type RawBuilder, sql } from 'kysely'
 import { z } from 'zod'
 import type { Millis } from '../core/records.ts'
+import { isWithin, type Narrowing } from './item-narrowing.ts'
 import { hasWords } from './item-list-latest.ts'
 import { type RowPage, type Standing, standing, total, type Wanted } from './item-standing.ts'
 import { cursorOf } from './rows/cursor.ts'
@@ -44,10 +45,23 @@ const half = (
   const inHalf = wanted.among.filter((one) => one.rests === rests && one.n > 0).map((one) => one.state)
   if (inHalf.length === 0) return []
   const { accountId = null, match } = wanted
-  const values = { states: JSON.stringify(inHalf), accountId, match, rests, nextAt: nextAt ?? 0, id, limit }
-  const posts = match === null ? null : postsWith(connection, match, FEW + 1)
-  if (posts && posts.length <= FEW) return connection.all(sortedOf.with({ ...values, posts: JSON.stringify(posts) }))
-  const read = total(wanted.among.filter((one) => inHalf.includes(one.state)))
+  const values = {
+    states: JSON.stringify(inHalf),
+    accountId,
+    match,
+    rests,
+    nextAt: nextAt ?? 0,
+    id,
+    limit,
+    ...wanted.narrowing,
+  }
+  const posts = wanted.posts ?? (match === null ? null : postsWith(connection, match, FEW + 1))
+  if (posts && posts.length <= FEW)
+    return connection.all(
+      sortedOf.with({ ...values, match: wanted.posts ? match : null, posts: JSON.stringify(posts) }),
+    )
+  const known = total(wanted.among.filter((one) => inHalf.includes(one.state)))
+  const read = known <= FEW ? known : connection.all(windowed.with({ ...values, few: FEW + 1 })).length
   if (read <= (match === null ? FEW : FEW_TO_ASK))
     return connection.all((accountId === null ? sortedAll : sortedIn).with(values))
   return connection.all((rests ? walkResting : walkMoving).with(values))
@@ -61,11 +75,12 @@ type Values = {
   nextAt: Millis
   id: string
   limit: number
-}
+} & Narrowing
 
 const wantedOnes = (place: Place<Values>) => sql<boolean>`
   item.hidden = 0 and item.state in ${each(place('states'))}
-  and (${place('accountId')} is null or item.account_id = ${place('accountId')})`
+  and (${place('accountId')} is null or item.account_id = ${place('accountId')})
+  and ${isWithin(place)}`
 
 const withWords = (place: Place<Values>) => sql<boolean>`
   (${place('match')} is null or ${hasWords(place('match'))})`
@@ -78,15 +93,22 @@ const inOrder = (place: Place<Values>) => sql`order by item.next_at, item.id lim
 
 const sortedOf = query<Values & { posts: string }>()(
   (place) => sql<ItemRow>`select item.*
-    from json_each(${place('posts')}) as one
+    from (select distinct value from json_each(${place('posts')})) as one
       cross join item indexed by item_of_post on item.post_seq = one.value
-    where ${wantedOnes(place)} and ${afterCursor(place)} ${inOrder(place)}`,
+    where ${wantedOnes(place)} and ${withWords(place)} and ${afterCursor(place)} ${inOrder(place)}`,
+)
+
+/** How many stand within a stretch of time, as far as that matters. */
+const windowed = query<Values & { few: number }>()(
+  (place) => sql<{ seq: number }>`select seq from item indexed by item_by_state
+    where hidden = 0 and state in ${each(place('states'))} and sort_at between ${place('since')} and ${place('until')}
+    limit ${place('few')}`,
 )
 
 const sorted = (index: string, which: (place: Place<Values>) => RawBuilder<boolean>) =>
   query<Values>()(
     (place) => sql<ItemRow>`select item.* from item indexed by ${sql.ref(index)}
-      where item.hidden = 0 and item.state in ${each(place('states'))} and ${which(place)}
+      where item.hidden = 0 and item.state in ${each(place('states'))} and ${which(place)} and ${isWithin(place)}
         and ${withWords(place)} and ${afterCursor(place)} ${inOrder(place)}`,
   )
 const sortedAll = sorted('item_by_state', () => sql`true`)

@@ -1,4 +1,5 @@
 import type { ItemState } from '../../src-preload/contract/model/item.ts'
+import type { Narrowing } from './item-narrowing.ts'
 import type { ItemRow } from './rows/tables.ts'
 import type { Connection } from './sqlite/connection.ts'
 import { build, each, type Place, query } from './sqlite/query.ts'
@@ -7,7 +8,10 @@ import { build, each, type Place, query } from './sqlite/query.ts'
 export type Wanted = {
   states: readonly ItemState[]
   accountId: string | undefined
+  narrowing: Narrowing
   match: string | null
+  /** Numbers of the posts whose items they are, where these are known to be few. */
+  posts: readonly number[] | null
   limit: number
   cursor: string | undefined
 }

@@ -1,15 +1,15 @@
 import type { ItemState } from '../../src-preload/contract/model/item.ts'
 import { itemState } from '../../src-preload/contract/model/item.ts'
 import type { Store } from '../core/ports.ts'
-import type { ItemRecord } from '../core/records.ts'
+import { knownRemotes } from './item-remotes.ts'
 import { listItems } from './item-list.ts'
 import { due, inStates, soonest } from './item-queue.ts'
-import { type ItemValues, toItem, toItemValues } from './rows/item-row.ts'
+import { putItem, removeItem } from './item-writing.ts'
+import { toItem } from './rows/item-row.ts'
 import type { Quarantine } from './rows/quarantine.ts'
 import type { ItemRow } from './rows/tables.ts'
-import { itemRemoved, itemWritten } from './search/search-index.ts'
 import type { Connection } from './sqlite/connection.ts'
-import { type Bound, build, each, places, query } from './sqlite/query.ts'
+import { type Bound, build, each, query } from './sqlite/query.ts'
 import type { Session } from './sqlite/session.ts'
 import { sql } from 'kysely'
 
@@ -43,21 +43,13 @@ export const createItems = (session: Session, quarantine: Quarantine): Store['it
     inStates: (states, of = {}) =>
       session.read((connection) => records(connection, connection.all(inStates(states, of)))),
     counts: () => session.read(countItems),
+    inSlots: (planId, from) =>
+      session.read((connection) => records(connection, connection.all(inSlots.with({ planId, from })))),
+    knownRemotes: (accountId, remoteIds) =>
+      session.read((connection) => knownRemotes(connection, accountId, remoteIds)),
+    lastPublishedAt: (accountId) =>
+      session.read((connection) => connection.first(lastPublished.with({ accountId }))?.published_at ?? null),
   }
-}
-
-const putItem = (connection: Connection, item: ItemRecord): void => {
-  const values = toItemValues(item)
-  const before = connection.first(written.with({ id: item.id }))
-  connection.run(before ? update.with(values) : insert.with(values))
-  itemWritten(connection, before, values)
-}
-
-const removeItem = (connection: Connection, id: string): void => {
-  const before = connection.first(written.with({ id }))
-  if (!before) return
-  connection.run(remove.with({ id }))
-  itemRemoved(connection, before)
 }
 
 const countItems = (connection: Connection): Record<ItemState, number> => {
@@ -81,57 +73,33 @@ const byPosts = query<{ postIds: string }>()((place) =>
     .orderBy('seq'),
 )
 
-const written = query<{ id: string }>()((place) =>
-  build.selectFrom('item').select(['post_id', 'override', 'sort_at']).where('id', '=', place('id')),
-)
-
-// An item keeps its post and account for life, so their indexes need not be touched when it moves on.
-const LASTING = ['id', 'post_id', 'account_id'] as const satisfies (keyof ItemValues)[]
-const CHANGING = [
-  'channel',
-  'created_at',
-  'state',
-  'next_at',
-  'sort_at',
-  'schedule',
-  'waiting_reason',
-  'waiting_since',
-  'failure',
-  'attempts',
-  'tries',
-  'marker',
-  'parts',
-  'lease_until',
-  'remote',
-  'published_at',
-  'unpublished_at',
-  'updated_at',
-  'override',
-] as const satisfies (keyof ItemValues)[]
-
-const insert = query<ItemValues>()((place) =>
-  build.insertInto('item').values({
-    ...places(place, [...LASTING, ...CHANGING]),
-    post_seq: sql`(select seq from post where id = ${place('post_id')})`,
-    hidden: sql`coalesce((select deleted_at is not null from post where id = ${place('post_id')}), 0)`,
-  }),
-)
-
-const update = query<ItemValues>()((place) =>
-  build
-    .updateTable('item')
-    .set({
-      ...places(place, CHANGING),
-      hidden: sql`(select deleted_at is not null from post where post.seq = item.post_seq)`,
-    })
-    .where('id', '=', place('id')),
-)
-
-const remove = query<{ id: string }>()((place) => build.deleteFrom('item').where('id', '=', place('id')))
-
 const totals = query<Record<string, never>>()(() =>
   build
     .selectFrom('item_count')
     .select((row) => ['state', row.fn.sum<number>('n').as('n')])
     .groupBy('state'),
+)
+
+const inSlots = query<{ planId: string; from: number }>()((place) =>
+  build
+    .selectFrom('item')
+    .selectAll()
+    .where('hidden', '=', sql.lit(0 as const))
+    .where('slot_plan', 'is not', null)
+    .where('slot_plan', '=', place('planId'))
+    .where('slot_at', '>=', place('from'))
+    .where(sql<boolean>`state in ('scheduled', 'waiting', 'publishing', 'unconfirmed', 'published')`)
+    .orderBy('slot_at')
+    .orderBy('seq'),
+)
+
+const lastPublished = query<{ accountId: string }>()((place) =>
+  build
+    .selectFrom('item')
+    .select('published_at')
+    .where('hidden', '=', sql.lit(0 as const))
+    .where('account_id', '=', place('accountId'))
+    .where('state', '=', sql.lit('published' as const))
+    .orderBy('sort_at', 'desc')
+    .limit(sql.lit(1)),
 )

@@ -1,105 +1,106 @@
-import { type RawBuilder, sql } from 'kysely'
+import { sql } from 'kysely'
 import { z } from 'zod'
 import type { Page, PostFilter } from '../core/ports.ts'
 import type { Millis, PostRecord } from '../core/records.ts'
+import { type Condition, conditionsOf, hasWords, type Named } from './post-conditions.ts'
+import { FEW, shortestSource, type Source, these } from './post-sources.ts'
 import { cursorOf } from './rows/cursor.ts'
 import type { PostRow } from './rows/tables.ts'
-import { matchOf } from './search/match.ts'
-import { newestMatches } from './search/newest-matches.ts'
+import { accountMark } from './search/marks.ts'
+import { marked, matchOf } from './search/match.ts'
+import { newestMatches, postsWith } from './search/newest-matches.ts'
 import { readTerms } from './search/search-terms.ts'
 import type { Connection } from './sqlite/connection.ts'
-import { build, each, type Place, query } from './sqlite/query.ts'
+import { build, type Place, type Query, query } from './sqlite/query.ts'
+import { wantedLabels } from './wanted-labels.ts'
 
-const cursor = cursorOf('posts', z.tuple([z.number(), z.number()]))
+const key = z.tuple([z.number(), z.number()])
+const cursors = { changed: cursorOf('posts', key), made: cursorOf('posts-made', key) }
 const START: [Millis, number] = [Number.MAX_SAFE_INTEGER, Number.MAX_SAFE_INTEGER]
 
-/** So few drafts are asked one by one whether they have the words. */
-const FEW = 1000
+type Order = PostFilter['order']
+type From = { time: Millis; seq: number; limit: number }
+type Found = PostRow & { at: Millis }
 
-/** Newest change first. */
+/** Newest first, by change or by making. */
 export const listPosts = (
   connection: Connection,
   filter: PostFilter,
   read: (connection: Connection, rows: PostRow[]) => PostRecord[],
 ): Page<PostRecord> => {
-  const terms = readTerms(filter.search)
-  if (terms.kind === 'nothing') return { entries: [], cursor: null }
+  connection.settle()
+  const cursor = cursors[filter.order]
   const [time, seq] = filter.cursor === undefined ? START : cursor.read(filter.cursor)
-  const from = { time, seq, limit: filter.limit + 1 }
-  const drafts = filter.drafts === true
-  const rows =
-    terms.kind === 'words'
-      ? found(connection, matchOf(connection, terms), drafts, from)
-      : connection.all((drafts ? latestDrafts : latest).with(from))
+  const rows = rowsOf(connection, filter, { time, seq, limit: filter.limit + 1 })
   const page = rows.slice(0, filter.limit)
   const last = page.at(-1)
   const more = last && rows.length > filter.limit
-  return { entries: read(connection, page), cursor: more ? cursor.write([last.updated_at, last.seq]) : null }
+  return { entries: read(connection, page), cursor: more ? cursor.write([last.at, last.seq]) : null }
 }
 
-type From = { time: Millis; seq: number; limit: number }
-
-const found = (connection: Connection, match: string, drafts: boolean, from: From): PostRow[] => {
-  const few = drafts && connection.all(someDrafts.with({ limit: FEW })).length < FEW
+const rowsOf = (connection: Connection, filter: PostFilter, from: From): Found[] => {
+  const labels = wantedLabels(connection, filter)
+  const terms = readTerms(filter.search)
+  if (labels === null || terms.kind === 'nothing') return []
+  const conditions = conditionsOf(filter, labels)
+  const walk = (source: Source, more: readonly Condition[] = []) =>
+    connection.all(walked(filter.order, source, [...conditions, ...more], from))
+  if (terms.kind === 'everything') return walk(shortestSource(connection, filter, labels).source)
+  const words = matchOf(connection, terms)
+  const match = filter.accountId === undefined ? words : marked(words, accountMark(filter.accountId))
+  const few = postsWith(connection, match, FEW + 1)
+  if (few.length <= FEW) return walk(these(few))
+  const { source, posts } = shortestSource(connection, filter, labels)
+  if (filter.order === 'made' || posts() <= FEW) return walk(source, [hasWords(match)])
   return newestMatches(connection, {
     list: 'post',
     match,
     limit: from.limit,
     from: from.time,
-    walk: few ? () => connection.all(draftsWith.with({ ...from, match })) : null,
-    latest: (at) => connection.first((drafts ? newestDraft : newest).with({ at }))?.updated_at ?? null,
-    load: (posts, start, end) =>
-      connection.all((drafts ? theseDrafts : these).with({ ...from, posts: JSON.stringify(posts), start, end })),
+    walk: null,
+    latest: (at) => connection.first(latest.with({ at }))?.changed ?? null,
+    load: (seqs, start, end) =>
+      connection.all(walked('changed', these(seqs), [...conditions, changedWithin(start, end)], from)),
   })
 }
 
-const VISIBLE = sql<boolean>`deleted_at is null`
-const DRAFTS = sql<boolean>`deleted_at is null and started = 0`
+const changedWithin = (start: Millis, end: Millis): Condition => ({
+  name: 'changed',
+  values: { start, end },
+  sql: (place) => sql`post_entry.changed between ${place('start')} and ${place('end')}`,
+})
 
-const list = (place: Place<From>, which: RawBuilder<boolean>) =>
+/** Each form of list is built once; there are as many as there are ways of narrowing that are used. */
+const walked = (order: Order, source: Source, conditions: readonly Condition[], from: From) => {
+  const shape = [order, source.name, ...conditions.map((condition) => condition.name)].join()
+  const known = shapes.get(shape) ?? query<Named>()((place) => walk(order, source, conditions, place))
+  shapes.set(shape, known)
+  return known.with(Object.assign({ ...from }, source.values, ...conditions.map((condition) => condition.values)))
+}
+
+const shapes = new Map<string, Query<Named, Found>>()
+
+const walk = (order: Order, source: Source, conditions: readonly Condition[], place: Place<Named>) => {
+  const asked = sql.join(
+    conditions.map((condition) => sql`and ${condition.sql(place)}`),
+    sql` `,
+  )
+  const branches = source.branches.map((branch) => {
+    const { from, at, where } = branch(place, order)
+    return sql`select post_entry.seq as seq, ${at} as at from ${from}
+      where ${where} and (${at}, post_entry.seq) < (${place('time')}, ${place('seq')}) ${asked}`
+  })
+  return sql<Found>`select post.*, found.at from (
+      ${sql.join(branches, sql` union all `)} order by at desc, seq desc limit ${place('limit')}
+    ) as found cross join post on post.seq = found.seq
+    order by found.at desc, found.seq desc`
+}
+
+const latest = query<{ at: Millis }>()((place) =>
   build
-    .selectFrom('post')
-    .selectAll()
-    .where(which)
-    .where(sql<boolean>`(updated_at, seq) < (${place('time')}, ${place('seq')})`)
-    .orderBy('updated_at', 'desc')
-    .orderBy('seq', 'desc')
-    .limit(place('limit'))
-
-const latest = query<From>()((place) => list(place, VISIBLE))
-const latestDrafts = query<From>()((place) => list(place, DRAFTS))
-
-const draftsWith = query<From & { match: string }>()((place) =>
-  list(place, DRAFTS).where(
-    sql<boolean>`exists (
-      select 1 from post_search where post_search match ${place('match')} and post_search.rowid = post.seq
-    )`,
-  ),
+    .selectFrom('post_entry')
+    .select('changed')
+    .where('changed', '<=', place('at'))
+    .orderBy('changed', 'desc')
+    .limit(sql.lit(1)),
 )
-
-const someDrafts = query<{ limit: number }>()((place) =>
-  build.selectFrom('post').select('seq').where(DRAFTS).limit(place('limit')),
-)
-
-const newestOf = (which: RawBuilder<boolean>) =>
-  query<{ at: Millis }>()((place) =>
-    build
-      .selectFrom('post')
-      .select('updated_at')
-      .where(which)
-      .where('updated_at', '<=', place('at'))
-      .orderBy('updated_at', 'desc')
-      .limit(sql.lit(1)),
-  )
-const newest = newestOf(VISIBLE)
-const newestDraft = newestOf(DRAFTS)
-
-const theseOf = (which: RawBuilder<boolean>) =>
-  query<From & { posts: string; start: Millis; end: Millis }>()((place) =>
-    list(place, which)
-      .where('seq', 'in', each<number>(place('posts')))
-      // Without the sign the index by time would be taken, and all of it be read.
-      .where(sql<boolean>`+updated_at between ${place('start')} and ${place('end')}`),
-  )
-const these = theseOf(VISIBLE)
-const theseDrafts = theseOf(DRAFTS)

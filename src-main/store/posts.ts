@@ -8,6 +8,7 @@ import type { Connection } from './sqlite/connection.ts'
 import { build, each, places, query } from './sqlite/query.ts'
 import type { Session } from './sqlite/session.ts'
 import type { PostRecord } from '../core/records.ts'
+import { entryChanged } from './post-entry.ts'
 
 export const createPosts = (session: Session, quarantine: Quarantine): Store['posts'] => {
   const records = (connection: Connection, rows: PostRow[]) =>
@@ -34,6 +35,7 @@ const putPost = (connection: Connection, post: PostRecord): void => {
   if (before && (before.deleted_at === null) !== (values.deleted_at === null)) {
     connection.run(hideItems.with({ id: post.id, hidden: values.deleted_at === null ? 0 : 1 }))
   }
+  entryChanged(connection, post.id)
 }
 
 const purgePosts = (connection: Connection, before: number): string[] => {
@@ -69,6 +71,9 @@ const CHANGING = [
   'updated_at',
   'deleted_at',
   'text',
+  'strict',
+  'options',
+  'external',
 ] as const satisfies (keyof PostValues)[]
 
 const insert = query<PostValues>()((place) => build.insertInto('post').values(places(place, ['id', ...CHANGING])))

@@ -14,6 +14,8 @@ export const event = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('item-changed'), item, text: z.string() }),
   z.object({ kind: z.literal('account-changed'), account }),
   z.object({ kind: z.literal('settings-changed'), settings }),
+  /** A limit was set or taken away, or something was used that no item stands for. */
+  z.object({ kind: z.literal('quota-changed') }),
   z.object({ kind: z.literal('status-changed'), status }),
   /** The person asked to see this item, by a click on a notification or the tray. */
   z.object({ kind: z.literal('open-item'), itemId }),

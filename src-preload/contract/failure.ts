@@ -28,6 +28,7 @@ export const failureCode = z.enum([
   'unreachable',
   'rate-limited',
   'quota-exhausted',
+  'credits-exhausted',
   'rejected-by-channel',
   'channel-error',
   'answer-lost',
@@ -41,6 +42,8 @@ export const failureCode = z.enum([
   'secret-unreadable',
   // Who may ask.
   'not-authorised',
+  'rate-exceeded',
+  'once-conflict',
   'unknown-method',
   'internal',
 ])

@@ -1,11 +1,28 @@
 import { z } from 'zod'
-import { account } from './model/account.ts'
+import { account, accountHealth } from './model/account.ts'
 import { channelDescriptor } from './model/channel.ts'
-import { accountId, itemId, mediaId, page, postId, zoneName } from './model/common.ts'
+import {
+  accountId,
+  deliveryId,
+  hookId,
+  itemId,
+  keyId,
+  mediaId,
+  meterId,
+  page,
+  postId,
+  slotPlanId,
+  zoneName,
+} from './model/common.ts'
+import { failure } from './failure.ts'
+import { delivery, hook } from './model/hook.ts'
 import { attempt, item, itemState } from './model/item.ts'
+import { apiKey } from './model/key.ts'
 import { media } from './model/media.ts'
-import { content, lateness, post, target, targetCheck, when } from './model/post.ts'
-import { featureQuota } from './model/quota.ts'
+import { content, lateness, post, postStatus, target, targetCheck, when } from './model/post.ts'
+import { feature, featureQuota, meter, meterState, quotaForecast } from './model/quota.ts'
+import { slotPlan, slotPreview } from './model/slot-plan.ts'
+import { asset, assetSource, composed, suggestion, tone } from './model/writing.ts'
 import { settings, settingsChange } from './model/settings.ts'
 import { status } from './model/status.ts'
 
@@ -19,6 +36,28 @@ const written = content.partial().extend({
   zone: zoneName.optional(),
   lateness: lateness.nullable().optional(),
 })
+
+/** One result of several that were asked for at once; each stands for itself, in the order asked. */
+const result = <I extends z.ZodType>(id: I) =>
+  z.discriminatedUnion('ok', [z.object({ id, ok: z.literal(true) }), z.object({ id, ok: z.literal(false), failure })])
+const results = <I extends z.ZodType>(id: I) => z.object({ results: z.array(result(id)) })
+
+/** What both lists can be narrowed by. Times are instants, both ends included. */
+const narrowed = {
+  /** Full-text search; empty: everything. */
+  search: z.string().max(500).optional(),
+  accountId: accountId.optional(),
+  /** Key of a channel. */
+  channel: z.string().max(64).optional(),
+  /** Posts that have every one of these tags, without regard to case. */
+  tags: z.array(z.string().min(1).max(64)).min(1).max(20).optional(),
+  from: z.iso.datetime({ offset: true }).optional(),
+  to: z.iso.datetime({ offset: true }).optional(),
+  /** Only posts made on the channel itself, or none of them. */
+  external: z.boolean().optional(),
+  limit: z.int().min(1).max(200).default(50),
+  cursor: z.string().max(200).optional(),
+}
 
 /** An item as the queue shows it: with the words it will send and its account's name. */
 export const itemRow = item.extend({
@@ -38,24 +77,63 @@ export type ItemStory = z.infer<typeof itemStory>
  * handler that is missing does not compile.
  */
 export const methods = {
-  'posts.save': { input: written.strict(), output: post },
+  /**
+   * Saves what is written. With `when` it is scheduled in the same step, or nothing is saved. `once` is the caller's own
+   * key: the same key within 24 hours makes one post and returns it, with another content it is refused.
+   */
+  'posts.save': {
+    input: written.extend({ when: when.optional(), once: z.string().min(1).max(300).optional() }).strict(),
+    output: post,
+  },
   'posts.get': { input: z.object({ postId }).strict(), output: post },
   'posts.list': {
     input: z
       .object({
-        /** Full-text search; empty: everything. */
-        search: z.string().max(500).optional(),
-        /** Only posts none of whose items left the draft state. */
-        drafts: z.boolean().optional(),
-        limit: z.int().min(1).max(200).default(50),
-        cursor: z.string().max(200).optional(),
+        ...narrowed,
+        statuses: z.array(postStatus).min(1).optional(),
+        /** Posts without any time, or only those with one. */
+        unscheduled: z.boolean().optional(),
+        /**
+         * `changed`: what was changed last comes first; `made`: what was made last comes first, which stays as it is while
+         * posts change. `from` and `to` ask for the time a post is set for: its first item's, else that of its making.
+         */
+        order: z.enum(['changed', 'made']).default('changed'),
       })
       .strict(),
     output: page(post),
   },
   'posts.check': { input: written.strict(), output: z.object({ targets: z.array(targetCheck) }) },
   /** Publishes or schedules every target that is neither published nor on its way, all or none. */
-  'posts.schedule': { input: z.object({ postId, when }).strict(), output: post },
+  'posts.schedule': {
+    input: z
+      .object({
+        postId,
+        when,
+        /** Only these of its targets: each may have its own time. */
+        accountIds: z.array(accountId).min(1).max(100).optional(),
+      })
+      .strict(),
+    output: post,
+  },
+  /** Does the same to several posts, each for itself. */
+  'posts.bulk': {
+    input: z
+      .object({
+        postIds: z.array(postId).min(1).max(100, 'At most 100 posts at once.'),
+        action: z.discriminatedUnion('kind', [
+          z.object({ kind: z.literal('schedule'), when }),
+          z.object({ kind: z.literal('delete') }),
+          z.object({ kind: z.literal('restore') }),
+          z.object({
+            kind: z.literal('tag'),
+            add: z.array(z.string().min(1).max(64)).max(50),
+            remove: z.array(z.string()).max(50),
+          }),
+        ]),
+      })
+      .strict(),
+    output: results(postId),
+  },
   /** Hides the post for 30 days, then purges it; what is scheduled is cancelled. Live posts stay where they are. */
   'posts.delete': { input: z.object({ postId }).strict(), output: done },
   'posts.restore': { input: z.object({ postId }).strict(), output: post },
@@ -63,13 +141,10 @@ export const methods = {
   'items.list': {
     input: z
       .object({
+        ...narrowed,
         states: z.array(itemState).min(1).optional(),
-        accountId: accountId.optional(),
-        search: z.string().max(500).optional(),
         /** `soonest`: what is due first comes first; `latest`: by time, newest first. */
         order: z.enum(['soonest', 'latest']).default('latest'),
-        limit: z.int().min(1).max(200).default(50),
-        cursor: z.string().max(200).optional(),
       })
       .strict(),
     output: page(itemRow),
@@ -88,6 +163,26 @@ export const methods = {
   'items.edit': { input: z.object({ itemId, text: z.string().max(100_000) }).strict(), output: item },
   /** Takes a published item down from its channel. */
   'items.unpublish': { input: z.object({ itemId }).strict(), output: item },
+
+  /** Does the same to several items, each for itself. */
+  'items.bulk': {
+    input: z
+      .object({
+        itemIds: z.array(itemId).min(1).max(100, 'At most 100 items at once.'),
+        action: z.discriminatedUnion('kind', [
+          z.object({ kind: z.literal('cancel') }),
+          z.object({ kind: z.literal('retry') }),
+          z.object({ kind: z.literal('reschedule'), when }),
+        ]),
+      })
+      .strict(),
+    output: results(itemId),
+  },
+  /** Every tag in use, and on how many posts. */
+  'tags.list': {
+    input: nothing,
+    output: z.object({ entries: z.array(z.object({ tag: z.string(), posts: z.int().positive() })) }),
+  },
 
   'accounts.list': { input: nothing, output: z.object({ entries: z.array(account) }) },
   /** Checks the credential with the channel before anything is stored. */
@@ -113,13 +208,41 @@ export const methods = {
       .strict(),
     output: account,
   },
-  'accounts.rename': {
-    input: z.object({ accountId, name: z.string().trim().min(1).max(100) }).strict(),
+  /** Changes what the person decides about an account; what is left out stays. */
+  'accounts.update': {
+    input: account
+      .pick({ name: true, aliases: true, creditsPerPost: true })
+      .partial()
+      .extend({
+        accountId,
+        /** Id of one of its destinations; null: the channel's own choice. */ destination: z
+          .string()
+          .nullable()
+          .optional(),
+      })
+      .strict(),
     output: account,
   },
+  /** The pages or boards that an account can publish to, asked live. */
+  'accounts.destinations': {
+    input: z.object({ accountId }).strict(),
+    output: z.object({ entries: z.array(z.object({ id: z.string(), name: z.string() })) }),
+  },
+  /** How each account stands, and each channel that has none. */
+  'accounts.health': { input: nothing, output: z.object({ entries: z.array(accountHealth) }) },
   'accounts.check': { input: z.object({ accountId }).strict(), output: account },
   /** Forgets the secret; what waits for the account is held until it is connected again. */
   'accounts.disconnect': { input: z.object({ accountId }).strict(), output: account },
+
+  /** Reads an account's own recent posts from its channel, or every account's; what Posthorn sent is left out. */
+  'external.read': {
+    input: z.object({ accountId: accountId.optional() }).strict(),
+    output: z.object({
+      entries: z.array(
+        z.object({ accountId, read: z.int().nonnegative(), added: z.int().nonnegative(), failure: failure.nullable() }),
+      ),
+    }),
+  },
 
   'channels.list': { input: nothing, output: z.object({ entries: z.array(channelDescriptor) }) },
 
@@ -133,11 +256,110 @@ export const methods = {
       .strict(),
     output: media,
   },
+  /** Copies a file in from an address, so that it does not matter if it goes away there. */
+  'media.fetch': { input: z.object({ url: z.url({ protocol: /^https?$/ }).max(2000) }).strict(), output: media },
   'media.get': { input: z.object({ mediaId }).strict(), output: media },
 
   'settings.get': { input: nothing, output: settings },
   'settings.update': { input: settingsChange.strict(), output: settings },
-  'quota.get': { input: nothing, output: z.object({ features: z.array(featureQuota) }) },
+  /** What is left of each feature, and every meter: the person's own and those the channels set. */
+  'quota.get': { input: nothing, output: z.object({ features: z.array(featureQuota), meters: z.array(meterState) }) },
+  /** Sets a limit; with `meterId` it changes that one. One feature or account has at most one of a unit and window. */
+  'quota.save': { input: meter.extend({ meterId: meterId.optional() }).strict(), output: meterState },
+  'quota.remove': { input: z.object({ meterId }).strict(), output: done },
+  /** What it would take to publish to these accounts then, before anything is saved. */
+  'quota.forecast': {
+    input: z.object({ accountIds: z.array(accountId).min(1).max(100), when, zone: zoneName.optional() }).strict(),
+    output: z.object({ feature, entries: z.array(quotaForecast) }),
+  },
+
+  'slots.list': { input: nothing, output: z.object({ entries: z.array(slotPlan) }) },
+  /** Makes a plan, or changes the one named; what already holds a slot keeps its time. */
+  'slots.save': {
+    input: slotPlan.pick({ name: true, zone: true, times: true }).extend({ planId: slotPlanId.optional() }).strict(),
+    output: slotPlan,
+  },
+  'slots.remove': { input: z.object({ planId: slotPlanId }).strict(), output: done },
+  /** The slots to come, taken and free. */
+  'slots.preview': {
+    input: z.object({ planId: slotPlanId.optional(), limit: z.int().min(1).max(200).default(10) }).strict(),
+    output: z.object({ plan: slotPlan, entries: z.array(slotPreview) }),
+  },
+
+  'keys.list': { input: nothing, output: z.object({ entries: z.array(apiKey) }) },
+  /** The key itself is told here and never again. */
+  'keys.create': {
+    input: apiKey
+      .pick({ name: true })
+      .extend({ kind: apiKey.shape.kind.default('live') })
+      .strict(),
+    output: apiKey.extend({ key: z.string() }),
+  },
+  'keys.revoke': { input: z.object({ keyId }).strict(), output: apiKey },
+
+  'hooks.list': { input: nothing, output: z.object({ entries: z.array(hook) }) },
+  /** Makes or changes a webhook. Its secret is told when it is made and never again; with `newSecret` it gets another. */
+  'hooks.save': {
+    input: hook
+      .pick({ url: true, events: true })
+      .extend({ hookId: hookId.optional(), active: z.boolean().default(true), newSecret: z.boolean().default(false) })
+      .strict(),
+    output: hook.extend({ secret: z.string().nullable() }),
+  },
+  'hooks.remove': { input: z.object({ hookId }).strict(), output: done },
+  /** What was sent, newest first. */
+  'hooks.deliveries': {
+    input: z
+      .object({
+        hookId: hookId.optional(),
+        limit: z.int().min(1).max(200).default(50),
+        cursor: z.string().max(200).optional(),
+      })
+      .strict(),
+    output: page(delivery),
+  },
+  /** Sends a message once more, as a delivery of its own. */
+  'hooks.redeliver': { input: z.object({ deliveryId }).strict(), output: delivery },
+  /** Sends a message that says nothing but that it is a test. */
+  'hooks.test': { input: z.object({ hookId }).strict(), output: delivery },
+
+  /** Reads what a post can be made from. */
+  'writing.assets': { input: assetSource, output: z.object({ entries: z.array(asset) }) },
+  /** Captions to choose from, at least three; each fits the channel. */
+  'writing.text': {
+    input: z
+      .object({
+        prompt: z.string().trim().min(1, 'Say what the post is about.').max(4000),
+        tone: tone.default('neutral'),
+        /** BCP 47, such as `en` or `pt-BR`; left out: that of the prompt. */
+        language: z.string().min(2).max(35).optional(),
+        channel: z.string().max(64).optional(),
+        link: z.url().max(2000).optional(),
+        hashtags: z.boolean().default(true),
+        count: z.int().min(3).max(10).default(3),
+      })
+      .strict(),
+    output: z.object({ suggestions: z.array(suggestion) }),
+  },
+  /** Ready content for each channel or account named; without any, for every account that can publish. */
+  'writing.post': {
+    input: z
+      .object({
+        assets: z
+          .array(z.union([assetSource, asset]))
+          .max(10)
+          .default([]),
+        channels: z.array(z.string().max(64)).max(50).optional(),
+        accountIds: z.array(accountId).max(100).optional(),
+        tone: tone.default('neutral'),
+        language: z.string().min(2).max(35).optional(),
+        hashtags: z.boolean().default(true),
+      })
+      .strict(),
+    output: z.object({ contents: z.array(composed) }),
+  },
+  /** Keeps the key to the writing server in the keychain; null forgets it. */
+  'writing.key': { input: z.object({ key: z.string().min(1).max(1000).nullable() }).strict(), output: done },
   'status.get': { input: nothing, output: status },
 } as const satisfies Record<string, { input: z.ZodType; output: z.ZodType }>
 

@@ -1,7 +1,7 @@
-import { Ellipsis, Pencil, PlugZap, RefreshCw, Unplug } from 'lucide-react'
+import { Download, Ellipsis, Pencil, PlugZap, RefreshCw, Unplug } from 'lucide-react'
 import { useState } from 'react'
 import { useStore } from 'zustand'
-import type { Account, Connection } from '../../src-preload/contract/model/account.ts'
+import type { Account, AccountHealth, Connection } from '../../src-preload/contract/model/account.ts'
 import { useDesk } from '../shell/desk-context.ts'
 import { formatRelative } from '../time/format-time.ts'
 import { useNow } from '../time/use-now.ts'
@@ -10,6 +10,9 @@ import { Button, IconButton } from '../ui/button.tsx'
 import { Chip } from '../ui/chip.tsx'
 import type { ChipTone } from '../ui/chip-tone.ts'
 import { FailureNote } from '../ui/failure-note.tsx'
+import { AccountFacts } from './account-facts.tsx'
+import { Recommendations } from './recommendations.tsx'
+import { useReadBack } from './use-read-back.ts'
 import { Menu, type MenuEntry } from '../ui/menu.tsx'
 
 const STATES: Readonly<Record<Connection, { label: string; tone: ChipTone }>> = {
@@ -19,18 +22,24 @@ const STATES: Readonly<Record<Connection, { label: string; tone: ChipTone }>> = 
   disconnected: { label: 'Disconnected', tone: 'grey' },
 }
 
-type AccountQuestion = 'rename' | 'reconnect' | 'disconnect'
+const BUSY = { checking: 'Checking…', reading: 'Reading its posts…' }
 
-type AccountCardProps = { account: Account; onAsk: (question: AccountQuestion) => void }
+type AccountQuestion = 'details' | 'reconnect' | 'disconnect'
+
+type AccountCardProps = { account: Account; health: AccountHealth | null; onAsk: (question: AccountQuestion) => void }
 
 /** One account: who, where, and whether it can publish. */
-export const AccountCard = ({ account, onAsk }: AccountCardProps) => {
+export const AccountCard = ({ account, health, onAsk }: AccountCardProps) => {
   const { accounts, link, settle, toasts } = useDesk()
   const channel = useStore(accounts.state, () => accounts.channel(account.channel))
   const now = useNow(10_000)
   const [checking, setChecking] = useState(false)
+  const { reading, readBack } = useReadBack()
   const { label, tone } = STATES[account.connection]
   const off = account.connection === 'signed-out' || account.connection === 'disconnected'
+
+  // Why it cannot publish is told once.
+  const advice = (health?.recommendations ?? []).filter((one) => one.message !== account.failure?.message)
 
   const check = async (): Promise<void> => {
     setChecking(true)
@@ -43,7 +52,17 @@ export const AccountCard = ({ account, onAsk }: AccountCardProps) => {
 
   const entries: MenuEntry[] = [
     ...(off ? [] : [{ key: 'check', label: 'Check now', icon: <RefreshCw size="1rem" />, run: () => void check() }]),
-    { key: 'rename', label: 'Rename', icon: <Pencil size="1rem" />, run: () => onAsk('rename') },
+    { key: 'details', label: 'Edit details', icon: <Pencil size="1rem" />, run: () => onAsk('details') },
+    ...(off || channel?.can.readBack !== true
+      ? []
+      : [
+          {
+            key: 'read',
+            label: 'Read posts made there',
+            icon: <Download size="1rem" />,
+            run: () => void readBack(account),
+          },
+        ]),
     ...(off
       ? []
       : [{ key: 'reconnect', label: 'Reconnect', icon: <PlugZap size="1rem" />, run: () => onAsk('reconnect') }]),
@@ -77,13 +96,15 @@ export const AccountCard = ({ account, onAsk }: AccountCardProps) => {
       <p className="account-state">
         <Chip tone={tone}>{label}</Chip>
         <span className="faint">
-          {checking
-            ? 'Checking…'
+          {checking || reading
+            ? BUSY[checking ? 'checking' : 'reading']
             : account.checkedAt !== null &&
               `Checked ${formatRelative(Math.min(Date.parse(account.checkedAt), now - 1000), now)}`}
         </span>
       </p>
+      <AccountFacts account={account} health={health} />
       {account.failure !== null && <FailureNote failure={account.failure} announce={false} />}
+      <Recommendations recommendations={advice} />
       {off && (
         <Button look="primary" icon={<PlugZap size="1rem" aria-hidden="true" />} onPress={() => onAsk('reconnect')}>
           Reconnect

@@ -7,13 +7,13 @@ import { ConfirmDialog } from '../ui/confirm-dialog.tsx'
 import { AccountForm } from './account-form.tsx'
 import { usableAccounts } from './accounts-store.ts'
 import { ChooseChannel } from './choose-channel.tsx'
-import { RenameDialog } from './rename-dialog.tsx'
+import { DetailsDialog } from './details-dialog.tsx'
 
 /** What the person is doing with accounts right now. */
 export type Doing =
   | { kind: 'choosing' }
   | { kind: 'connecting'; channel: ChannelDescriptor }
-  | { kind: 'reconnecting' | 'renaming' | 'disconnecting'; account: Account }
+  | { kind: 'reconnecting' | 'detailing' | 'disconnecting'; account: Account }
 
 type AccountDialogProps = { doing: Doing; onDoing: (doing: Doing) => void; onClose: () => void }
 
@@ -49,8 +49,8 @@ export const AccountDialog = ({ doing, onDoing, onClose }: AccountDialogProps) =
       if (channel === undefined) return null
       return <AccountForm channel={channel} account={doing.account} onDone={done} onClose={onClose} />
     }
-    case 'renaming':
-      return <RenameDialog account={doing.account} onClose={onClose} />
+    case 'detailing':
+      return <DetailsDialog account={doing.account} onClose={onClose} />
     case 'disconnecting':
       return (
         <ConfirmDialog

@@ -9,6 +9,8 @@ import { Button } from '../ui/button.tsx'
 import { EmptyState } from '../ui/empty-state.tsx'
 import { AccountDialog, type Doing } from './account-dialog.tsx'
 import { AccountCard } from './account-card.tsx'
+import { NotConnected } from './not-connected.tsx'
+import { useHealth } from './use-health.ts'
 import './accounts.css'
 
 /** Who the person is out there. */
@@ -16,6 +18,7 @@ export const AccountsRoom = ({ connect }: { connect: string | null }) => {
   const { accounts: store, route } = useDesk()
   const { accounts, channels } = useStore(store.state)
   const [doing, setDoing] = useState<Doing | null>(null)
+  const health = useHealth()
   useTitle('Accounts')
 
   // The address may name a channel to connect, or an account to connect again.
@@ -50,18 +53,23 @@ export const AccountsRoom = ({ connect }: { connect: string | null }) => {
               <AccountCard
                 key={account.id}
                 account={account}
+                health={health.find((one) => one.accountId === account.id) ?? null}
                 onAsk={(question) => setDoing({ kind: QUESTIONS[question], account })}
               />
             ))}
           </ul>
         )}
+        <NotConnected
+          health={health.filter((one) => one.connection === 'never')}
+          onConnect={(channel) => setDoing({ kind: 'connecting', channel })}
+        />
       </div>
       {asked !== null && <AccountDialog doing={asked} onDoing={setDoing} onClose={close} />}
     </>
   )
 }
 
-const QUESTIONS = { rename: 'renaming', reconnect: 'reconnecting', disconnect: 'disconnecting' } as const
+const QUESTIONS = { details: 'detailing', reconnect: 'reconnecting', disconnect: 'disconnecting' } as const
 
 const askedFor = (
   connect: string | null,

@@ -10,6 +10,7 @@ import { AccountChips } from './text/account-chips.tsx'
 import { Editor } from './text/editor.tsx'
 import { EditNotice } from './edit-notice.tsx'
 import { FileDrop } from './media/file-drop.tsx'
+import { MediaChanges } from './media/media-changes.tsx'
 import { MediaStrip } from './media/media-strip.tsx'
 import { Preview } from './preview/preview.tsx'
 import { Problems } from './text/problems-list.tsx'
@@ -118,6 +119,7 @@ const Page = () => {
             </div>
           </FileDrop>
           <Problems />
+          <MediaChanges />
         </section>
         <Preview />
       </div>

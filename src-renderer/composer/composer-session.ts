@@ -2,6 +2,7 @@ import { createStore, type StoreApi } from 'zustand/vanilla'
 import type { Bridge } from '../../src-preload/contract/bridge.ts'
 import type { Event } from '../../src-preload/contract/events.ts'
 import type { Failure, Reply } from '../../src-preload/contract/failure.ts'
+import type { Input } from '../../src-preload/contract/methods.ts'
 import type { Item } from '../../src-preload/contract/model/item.ts'
 import type { Post, TargetCheck } from '../../src-preload/contract/model/post.ts'
 import type { MediaShelf } from '../bridge/media-shelf.ts'
@@ -23,7 +24,8 @@ import { postMode } from './draft/post-mode.ts'
 import { EMPTY, refuseDraft } from './draft/refuse-draft.ts'
 import type { Upload } from './media/upload.ts'
 import { createUploadQueue } from './media/upload-queue.ts'
-import { chosenWhen, type WhenChoice, whenOf } from './send/when-choice.ts'
+import { createForecastLoop, type Forecast } from './send/forecast-loop.ts'
+import { chosenWhen, isSameChoice, type WhenChoice, whenOf } from './send/when-choice.ts'
 
 export type SessionState = {
   readonly draft: Draft
@@ -34,6 +36,8 @@ export type SessionState = {
   readonly checks: ReadonlyMap<string, TargetCheck>
   readonly uploads: readonly Upload[]
   readonly when: WhenChoice
+  /** What sending would take, and when it could be; null until it is known, or when it is reserved already. */
+  readonly forecast: Forecast | null
   /** Between the press of the button and the core's word. */
   readonly sending: boolean
   /** Why it was not sent. */
@@ -64,14 +68,21 @@ export type ComposerSession = {
 
 export type SessionTools = { bridge: Bridge; shelf: MediaShelf; mirror: DraftMirror; timers: Timers }
 
-type Opening = {
+export type Opening = {
   draft: Draft
   post: Post | null
+  /** When it is to go out unless it has a time already. */
+  when: WhenChoice
   /** The draft holds words that the core does not have. */
   unsaved: boolean
 }
 
-export const createComposerSession = (tools: SessionTools, { draft, post, unsaved }: Opening): ComposerSession => {
+type Written = Input<'posts.check'>
+
+export const createComposerSession = (
+  tools: SessionTools,
+  { draft, post, when, unsaved }: Opening,
+): ComposerSession => {
   const { bridge, shelf, timers } = tools
   const mirror = tools.mirror.open()
   let closed = false
@@ -83,7 +94,8 @@ export const createComposerSession = (tools: SessionTools, { draft, post, unsave
     save: { kind: 'untouched' },
     checks: new Map(),
     uploads: [],
-    when: chosenWhen(post),
+    when: chosenWhen(post, when),
+    forecast: null,
     sending: false,
     failure: null,
   }))
@@ -104,13 +116,16 @@ export const createComposerSession = (tools: SessionTools, { draft, post, unsave
   })
 
   const checking = createCheckLoop(
-    (written) => bridge.call('posts.check', written),
+    (written: Written) => bridge.call('posts.check', written),
     (reply) => {
       // Without an answer the last counters stay; saving says that the core is gone.
       if (reply.ok) state.setState({ checks: new Map(reply.value.targets.map((one) => [one.accountId, one])) })
     },
     timers,
   )
+
+  const forecasting = createForecastLoop(tools, (forecast) => state.setState({ forecast }))
+  const foresee = (): void => forecasting.ask(now())
 
   const touched = (): void => {
     const current = now()
@@ -127,6 +142,7 @@ export const createComposerSession = (tools: SessionTools, { draft, post, unsave
     if (after === before) return
     state.setState({ draft: after, failure: null })
     touched()
+    if (after.targets !== before.targets) foresee()
   }
 
   const uploads = createUploadQueue({
@@ -146,7 +162,7 @@ export const createComposerSession = (tools: SessionTools, { draft, post, unsave
 
   const hand = async (): Promise<Reply<Post>> => {
     await uploads.settled()
-    const { draft, post, when } = now()
+    const { draft, post, when: chosen } = now()
     const refused = refuseDraft(draft, now().uploads)
     if (refused !== null) return { ok: false, failure: refused }
     if (draft.postId === null) autosave.touch()
@@ -154,8 +170,8 @@ export const createComposerSession = (tools: SessionTools, { draft, post, unsave
     if (failure !== null) return { ok: false, failure }
     const saved = now().post
     if (saved === null) return { ok: false, failure: EMPTY }
-    if (postMode(post) === 'queued' && isSame(when, chosenWhen(post))) return { ok: true, value: saved }
-    return bridge.call('posts.schedule', { postId: saved.id, when: whenOf(when) })
+    if (postMode(post) === 'queued' && isSameChoice(chosen, chosenWhen(post))) return { ok: true, value: saved }
+    return bridge.call('posts.schedule', { postId: saved.id, when: whenOf(chosen) })
   }
 
   const submit = async (): Promise<Reply<Post>> => {
@@ -168,6 +184,8 @@ export const createComposerSession = (tools: SessionTools, { draft, post, unsave
 
   const hear = (event: Event): void => {
     const { post, draft, save } = now()
+    // What others take of a limit changes what is left for this one.
+    if (event.kind === 'item-changed' || event.kind === 'account-changed' || event.kind === 'quota-changed') foresee()
     if (post === null) return
     if (event.kind === 'item-changed' && event.item.postId === post.id) {
       state.setState({ post: withItem(post, event.item) })
@@ -178,20 +196,26 @@ export const createComposerSession = (tools: SessionTools, { draft, post, unsave
     const follows = clean && event.post.updatedAt > post.updatedAt
     state.setState({
       post: event.post,
-      ...(follows ? { draft: { ...draftOf(event.post), shelved: draft.shelved }, when: chosenWhen(event.post) } : {}),
+      ...(follows
+        ? { draft: { ...draftOf(event.post), shelved: draft.shelved }, when: chosenWhen(event.post, when) }
+        : {}),
     })
     if (follows) checking.ask(writtenOf(now().draft))
   }
 
   if (unsaved) touched()
   else checking.ask(writtenOf(draft))
+  foresee()
 
   return {
     key: crypto.randomUUID(),
     state,
     change,
     setScope: (scope) => state.setState({ scope }),
-    setWhen: (when) => state.setState({ when, failure: null }),
+    setWhen: (choice) => {
+      state.setState({ when: choice, failure: null })
+      foresee()
+    },
     addFiles: (files) => uploads.add(files, now().scope),
     retryUpload: uploads.retry,
     dropUpload: uploads.drop,
@@ -200,6 +224,7 @@ export const createComposerSession = (tools: SessionTools, { draft, post, unsave
     hear,
     drop: () => {
       checking.stop()
+      forecasting.stop()
       autosave.stop()
       mirror.clear()
       mirror.close()
@@ -207,6 +232,7 @@ export const createComposerSession = (tools: SessionTools, { draft, post, unsave
     close: () => {
       closed = true
       checking.stop()
+      forecasting.stop()
       if (postMode(now().post) === 'queued') autosave.stop()
       else void autosave.flush()
       const { kind } = now().save
@@ -214,9 +240,6 @@ export const createComposerSession = (tools: SessionTools, { draft, post, unsave
     },
   }
 }
-
-const isSame = (a: WhenChoice, b: WhenChoice): boolean =>
-  a.kind === 'now' || b.kind === 'now' ? a.kind === b.kind : a.wall === b.wall && a.zone === b.zone
 
 const withItem = (post: Post, item: Item): Post => ({
   ...post,

@@ -1,10 +1,11 @@
 import { createStore, type StoreApi } from 'zustand/vanilla'
 import type { Event } from '../../src-preload/contract/events.ts'
 import type { Failure } from '../../src-preload/contract/failure.ts'
-import { type ComposerSession, createComposerSession, type SessionTools } from './composer-session.ts'
+import { type ComposerSession, createComposerSession, type Opening, type SessionTools } from './composer-session.ts'
 import { copyOf, type Draft, draftOf, emptyDraft, isBlank } from './draft/draft.ts'
 import type { Kept } from './draft/draft-mirror.ts'
 import { postMode } from './draft/post-mode.ts'
+import type { WhenChoice } from './send/when-choice.ts'
 
 type ComposerState = {
   readonly session: ComposerSession
@@ -15,13 +16,13 @@ type ComposerState = {
 }
 
 /** What a new post starts with. */
-export type Defaults = () => { zone: string; accountIds: readonly string[] }
+export type Defaults = () => { zone: string; accountIds: readonly string[]; when: WhenChoice }
 
 /** The one place where posts are written: it holds the session on show and lets go of it safely. */
 export type Composer = {
   readonly state: StoreApi<ComposerState>
-  /** A blank page; what was on show is saved. */
-  startNew(): void
+  /** A blank page, for a time if one is named; what was on show is saved. */
+  startNew(when?: WhenChoice): void
   /** Brings a post onto the page. */
   open(postId: string): Promise<void>
   /** The words of what is on show as a new post. */
@@ -34,9 +35,11 @@ export type Composer = {
 }
 
 export const createComposer = (tools: SessionTools, defaults: Defaults): Composer => {
+  const begin = (opening: Omit<Opening, 'when'>): ComposerSession =>
+    createComposerSession(tools, { ...opening, when: defaults().when })
   const blank = (): ComposerSession => {
     const { zone, accountIds } = defaults()
-    return createComposerSession(tools, { draft: emptyDraft(zone, accountIds), post: null, unsaved: false })
+    return begin({ draft: emptyDraft(zone, accountIds), post: null, unsaved: false })
   }
   const state = createStore<ComposerState>(() => ({ session: blank(), opening: null, failure: null }))
   const session = (): ComposerSession => state.getState().session
@@ -50,18 +53,21 @@ export const createComposer = (tools: SessionTools, defaults: Defaults): Compose
 
   const restore = async ({ draft: kept, at }: Kept): Promise<ComposerSession | null> => {
     if (isBlank(kept)) return null
-    if (kept.postId === null) return createComposerSession(tools, { draft: kept, post: null, unsaved: true })
+    if (kept.postId === null) return begin({ draft: kept, post: null, unsaved: true })
     const reply = await tools.bridge.call('posts.get', { postId: kept.postId })
     if (!reply.ok || reply.value.deletedAt !== null) {
-      return createComposerSession(tools, { draft: copyOf(kept), post: null, unsaved: true })
+      return begin({ draft: copyOf(kept), post: null, unsaved: true })
     }
     if (Date.parse(reply.value.updatedAt) > at) return null
-    return createComposerSession(tools, { draft: kept, post: reply.value, unsaved: true })
+    return begin({ draft: kept, post: reply.value, unsaved: true })
   }
 
   return {
     state,
-    startNew: () => show(blank()),
+    startNew: (when) => {
+      show(blank())
+      if (when !== undefined) session().setWhen(when)
+    },
     open: async (postId) => {
       if (draft().postId === postId) return state.setState({ opening: null, failure: null })
       state.setState({ opening: postId, failure: null })
@@ -70,9 +76,9 @@ export const createComposer = (tools: SessionTools, defaults: Defaults): Compose
       if (state.getState().opening !== postId) return
       if (!reply.ok) return state.setState({ opening: null, failure: reply.failure })
       const post = reply.value
-      show(createComposerSession(tools, { draft: draftOf(post), post, unsaved: false }))
+      show(begin({ draft: draftOf(post), post, unsaved: false }))
     },
-    duplicate: () => show(createComposerSession(tools, { draft: copyOf(draft()), post: null, unsaved: true })),
+    duplicate: () => show(begin({ draft: copyOf(draft()), post: null, unsaved: true })),
     recover: async () => {
       const restored: ComposerSession[] = []
       for (const kept of await tools.mirror.takeLost()) {
@@ -95,7 +101,7 @@ export const createComposer = (tools: SessionTools, defaults: Defaults): Compose
       const next =
         kind === 'untouched' || kind === 'saved'
           ? blank()
-          : createComposerSession(tools, { draft: copyOf(draft()), post: null, unsaved: true })
+          : begin({ draft: copyOf(draft()), post: null, unsaved: true })
       state.setState({ session: next })
       before.drop()
     },

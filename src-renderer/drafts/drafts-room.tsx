@@ -3,6 +3,10 @@ import { useCallback } from 'react'
 import { useStore } from 'zustand'
 import type { Post } from '../../src-preload/contract/model/post.ts'
 import { useDesk } from '../shell/desk-context.ts'
+import { FilterButton } from '../filter/filter-button.tsx'
+import { FilterChips } from '../filter/filter-chips.tsx'
+import { FilterFields } from '../filter/filter-fields.tsx'
+import { countNarrowed, WIDE } from '../filter/narrowing.ts'
 import { MediaPicture } from '../shell/media-picture.tsx'
 import { useTitle } from '../shell/use-title.ts'
 import { writeRoute } from '../shell/route.ts'
@@ -14,20 +18,28 @@ import { EmptyState } from '../ui/empty-state.tsx'
 import { FailureNote } from '../ui/failure-note.tsx'
 import { SearchBox } from '../ui/search-box.tsx'
 import { RowsSkeleton } from '../ui/skeleton.tsx'
+import { TagRow } from '../ui/tag-row.tsx'
+import { useDraftsFilter } from './use-drafts-filter.ts'
 import './drafts.css'
 
 /** What is only written so far. */
 export const DraftsRoom = () => {
   const { drafts, writeNew } = useDesk()
-  const { posts, search, cursor, phase, failure } = useStore(drafts.state)
-  const onSearch = useCallback((text: string) => drafts.search(text), [drafts])
+  const [filter, onFilter] = useDraftsFilter()
+  const { posts, cursor, phase, failure } = useStore(drafts.state)
+  const onSearch = useCallback((search: string) => onFilter({ search }), [onFilter])
+  const narrowed = countNarrowed(filter)
   useTitle('Drafts')
   return (
     <>
       <header className="room-head">
         <h1>Drafts</h1>
-        <SearchBox label="Search drafts" search={search} onSearch={onSearch} />
+        <SearchBox label="Search drafts" search={filter.search} onSearch={onSearch} />
+        <FilterButton count={narrowed} onClear={() => onFilter({ ...WIDE, search: filter.search })}>
+          <FilterFields narrowing={filter} onChange={onFilter} external={false} />
+        </FilterButton>
       </header>
+      <FilterChips narrowing={filter} onChange={onFilter} />
       <div className="room-body">
         {failure !== null && (
           <FailureNote failure={failure}>
@@ -37,7 +49,9 @@ export const DraftsRoom = () => {
           </FailureNote>
         )}
         {phase === 'first' && <RowsSkeleton rows={3} />}
-        {phase !== 'first' && failure === null && posts.length === 0 && <NoDrafts search={search} onWrite={writeNew} />}
+        {phase !== 'first' && failure === null && posts.length === 0 && (
+          <NoDrafts filtered={filter.search !== '' || narrowed > 0} onClear={() => onFilter(WIDE)} onWrite={writeNew} />
+        )}
         <ul className="drafts" aria-label="Drafts">
           {posts.map((post) => (
             <DraftCard key={post.id} post={post} />
@@ -53,8 +67,10 @@ export const DraftsRoom = () => {
   )
 }
 
-const NoDrafts = ({ search, onWrite }: { search: string; onWrite: () => void }) =>
-  search === '' ? (
+type NoDraftsProps = { filtered: boolean; onClear: () => void; onWrite: () => void }
+
+const NoDrafts = ({ filtered, onClear, onWrite }: NoDraftsProps) =>
+  !filtered ? (
     <EmptyState
       icon={<FileText size="1.625rem" />}
       title="No drafts"
@@ -67,8 +83,12 @@ const NoDrafts = ({ search, onWrite }: { search: string; onWrite: () => void }) 
       <p>What you write is saved here as you type, until you publish or schedule it.</p>
     </EmptyState>
   ) : (
-    <EmptyState icon={<SearchX size="1.625rem" />} title="Nothing matches">
-      <p>No draft has these words.</p>
+    <EmptyState
+      icon={<SearchX size="1.625rem" />}
+      title="Nothing matches"
+      actions={<Button onPress={onClear}>Show everything</Button>}
+    >
+      <p>No draft has all that you look for.</p>
     </EmptyState>
   )
 
@@ -107,6 +127,7 @@ const DraftCard = ({ post }: { post: Post }) => {
           {text}
         </span>
       </a>
+      <TagRow tags={post.tags} />
       <p className="draft-foot">
         <span className="draft-who">
           {post.items.map((item) => {

@@ -3,11 +3,12 @@ import type { Bridge } from '../../src-preload/contract/bridge.ts'
 import type { Event } from '../../src-preload/contract/events.ts'
 import type { Failure } from '../../src-preload/contract/failure.ts'
 import type { Post } from '../../src-preload/contract/model/post.ts'
+import { askedOf, countNarrowed, type Narrowing, WIDE } from '../filter/narrowing.ts'
 
 const PAGE = 50
 
 type DraftsState = {
-  readonly search: string
+  readonly filter: Narrowing
   /** Latest change first. */
   readonly posts: readonly Post[]
   readonly cursor: string | null
@@ -19,7 +20,7 @@ type DraftsState = {
 export type DraftsStore = {
   readonly state: StoreApi<DraftsState>
   reload(): Promise<void>
-  search(text: string): void
+  filter(change: Partial<Narrowing>): void
   more(): Promise<void>
   hear(event: Event): void
 }
@@ -27,9 +28,10 @@ export type DraftsStore = {
 /** Whether a post belongs here: nothing of it was ever scheduled or sent. */
 const isDraft = (post: Post): boolean => post.deletedAt === null && post.items.every((item) => item.state === 'draft')
 
-export const createDraftsStore = (bridge: Bridge): DraftsStore => {
+/** `zone`: the person's, in which days begin and end. */
+export const createDraftsStore = (bridge: Bridge, zone: () => string): DraftsStore => {
   const state = createStore<DraftsState>(() => ({
-    search: '',
+    filter: WIDE,
     posts: [],
     cursor: null,
     phase: 'first',
@@ -40,11 +42,11 @@ export const createDraftsStore = (bridge: Bridge): DraftsStore => {
 
   const fetchPage = async (cursor: string | null): Promise<void> => {
     const question = ++asked
-    const { search } = now()
+    const { filter } = now()
     const reply = await bridge.call('posts.list', {
-      drafts: true,
+      statuses: ['draft'],
       limit: PAGE,
-      ...(search === '' ? {} : { search }),
+      ...askedOf(filter, zone()),
       ...(cursor === null ? {} : { cursor }),
     })
     if (question !== asked) return
@@ -57,8 +59,8 @@ export const createDraftsStore = (bridge: Bridge): DraftsStore => {
   return {
     state,
     reload: () => fetchPage(null),
-    search: (search) => {
-      state.setState({ search, phase: 'first' })
+    filter: (change) => {
+      state.setState(({ filter }) => ({ filter: { ...filter, ...change }, phase: 'first' }))
       void fetchPage(null)
     },
     more: async () => {
@@ -68,7 +70,7 @@ export const createDraftsStore = (bridge: Bridge): DraftsStore => {
       await fetchPage(cursor)
     },
     hear: (event) => {
-      const { posts, search } = now()
+      const { posts, filter } = now()
       if (event.kind === 'post-removed') {
         return state.setState({ posts: posts.filter((post) => post.id !== event.postId) })
       }
@@ -77,8 +79,8 @@ export const createDraftsStore = (bridge: Bridge): DraftsStore => {
       if (known !== undefined && known.updatedAt > event.post.updatedAt) return
       const others = posts.filter((post) => post !== known)
       if (!isDraft(event.post)) return state.setState({ posts: others })
-      // Whether a new one matches the search only the core can tell; one that matched is left in its place.
-      if (search === '') return state.setState({ posts: [event.post, ...others] })
+      // Whether a new one has what is looked for only the core can tell; one that had is left in its place.
+      if (filter.search === '' && countNarrowed(filter) === 0) return state.setState({ posts: [event.post, ...others] })
       if (known !== undefined) state.setState({ posts: posts.map((post) => (post === known ? event.post : post)) })
     },
   }

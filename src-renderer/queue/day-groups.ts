@@ -1,6 +1,7 @@
 import type { ItemRow } from '../../src-preload/contract/methods.ts'
 import { dayKey, formatDay } from '../time/format-time.ts'
-import { type QueueOrder, sortTime } from './queue-rows.ts'
+import type { QueueOrder } from './queue-filter.ts'
+import { sortTime } from './queue-rows.ts'
 
 /** A line of the list: a day's name, or an item. */
 export type QueueLine = { kind: 'day'; key: string; label: string } | { kind: 'row'; row: ItemRow; index: number }

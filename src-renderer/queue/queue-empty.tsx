@@ -3,7 +3,7 @@ import type { ReactNode } from 'react'
 import { useDesk } from '../shell/desk-context.ts'
 import { Button } from '../ui/button.tsx'
 import { EmptyState } from '../ui/empty-state.tsx'
-import type { QueueTab } from './queue-rows.ts'
+import type { QueueTab } from './queue-filter.ts'
 
 const WORDS: Readonly<Record<QueueTab, { icon: ReactNode; title: string; text: string; write: boolean }>> = {
   upcoming: {
@@ -44,7 +44,7 @@ export const QueueEmpty = ({ tab, filtered, onClear }: QueueEmptyProps) => {
         title="Nothing matches"
         actions={<Button onPress={onClear}>Show everything</Button>}
       >
-        <p>No post here has these words at this account.</p>
+        <p>No post here has all that you look for.</p>
       </EmptyState>
     )
   }

@@ -1,33 +1,59 @@
 import { useCallback } from 'react'
-import { useStore } from 'zustand'
-import { useDesk } from '../shell/desk-context.ts'
+import { countNarrowed, WIDE } from '../filter/narrowing.ts'
+import { FilterButton } from '../filter/filter-button.tsx'
+import { FilterChips } from '../filter/filter-chips.tsx'
+import { FilterFields } from '../filter/filter-fields.tsx'
+import { CheckboxField } from '../ui/checkbox-field.tsx'
 import { SearchBox } from '../ui/search-box.tsx'
-import { SelectField } from '../ui/select-field.tsx'
+import { STATE_NAMES } from './item/item-words.ts'
+import { type QueueFilter, TABS } from './queue-filter.ts'
 
-const EVERY_ACCOUNT = 'every'
+type QueueHeadProps = { filter: QueueFilter; onFilter: (change: Partial<QueueFilter>) => void }
 
 /** What the queue is narrowed to. */
-export const QueueHead = () => {
-  const { queue, accounts } = useDesk()
-  const filter = useStore(queue.state, (s) => s.filter)
-  const known = useStore(accounts.state, (s) => s.accounts)
-  const search = useCallback((text: string) => queue.filter({ search: text }), [queue])
+export const QueueHead = ({ filter, onFilter }: QueueHeadProps) => {
+  const { states } = filter
+  const search = useCallback((text: string) => onFilter({ search: text }), [onFilter])
+  const choosable = TABS[filter.tab].states
+  const chosen = choosable.filter((state) => states.includes(state))
   return (
-    <header className="room-head">
-      <h1>Queue</h1>
-      <SearchBox label="Search posts" search={filter.search} onSearch={search} />
-      <div className="queue-accounts">
-        <SelectField
-          label="Account"
-          hideLabel
-          chosen={filter.accountId ?? EVERY_ACCOUNT}
-          onChoose={(key) => queue.filter({ accountId: key === EVERY_ACCOUNT ? null : key })}
-          options={[
-            { key: EVERY_ACCOUNT, label: 'All accounts' },
-            ...known.map((account) => ({ key: account.id, label: account.name })),
-          ]}
-        />
-      </div>
-    </header>
+    <>
+      <header className="room-head">
+        <h1>Queue</h1>
+        <SearchBox label="Search posts" search={filter.search} onSearch={search} />
+        <FilterButton
+          count={countNarrowed(filter) + chosen.length}
+          onClear={() => onFilter({ ...WIDE, search: filter.search, states: [] })}
+        >
+          <FilterFields narrowing={filter} onChange={onFilter} external />
+          {choosable.length > 1 && (
+            <fieldset className="checkbox-group">
+              <legend>State</legend>
+              <div className="checkbox-list">
+                {choosable.map((state) => (
+                  <CheckboxField
+                    key={state}
+                    label={STATE_NAMES[state]}
+                    on={states.includes(state)}
+                    onChange={(on) =>
+                      onFilter({ states: on ? [...states, state] : states.filter((one) => one !== state) })
+                    }
+                  />
+                ))}
+              </div>
+            </fieldset>
+          )}
+        </FilterButton>
+      </header>
+      <FilterChips
+        narrowing={filter}
+        onChange={onFilter}
+        more={chosen.map((state) => ({
+          key: `state ${state}`,
+          label: STATE_NAMES[state],
+          without: () => onFilter({ states: states.filter((one) => one !== state) }),
+        }))}
+      />
+    </>
   )
 }

@@ -5,8 +5,9 @@ import { isBehindDialog, isTyping } from '../shell/keys.ts'
 import { useNow } from '../time/use-now.ts'
 import { Spinner } from '../ui/spinner.tsx'
 import { groupByDay } from './day-groups.ts'
+import { usePicks } from './bulk/picks.ts'
 import { QueueRow } from './queue-row.tsx'
-import type { QueueOrder } from './queue-rows.ts'
+import type { QueueOrder } from './queue-filter.ts'
 
 const ROW = 76
 const DAY = 44
@@ -29,6 +30,7 @@ type QueueListProps = {
 export const QueueList = ({ rows, order, zone, openId, endless, onOpen, onEdit, onNearEnd }: QueueListProps) => {
   const scroll = useRef<HTMLDivElement>(null)
   const today = useNow(60_000)
+  const picks = usePicks()
   const [activeId, setActiveId] = useState<string | null>(openId)
   const lines = useMemo(() => groupByDay(rows, order, zone, today), [rows, order, zone, today])
 
@@ -75,13 +77,14 @@ export const QueueList = ({ rows, order, zone, openId, endless, onOpen, onEdit, 
       const row = rows.find((one) => one.id === active)
       if (event.key === 'j' || event.key === 'ArrowDown') walk(1)
       else if (event.key === 'k' || event.key === 'ArrowUp') walk(-1)
-      else if (event.key === 'e' && row !== undefined) onEdit(row)
+      else if (event.key === 'e' && row !== undefined && !row.external) onEdit(row)
+      else if (event.key === 'x' && row !== undefined) picks.toggle(row)
       else return
       event.preventDefault()
     }
     window.addEventListener('keydown', onKey)
     return () => window.removeEventListener('keydown', onKey)
-  }, [rows, active, walk, onEdit])
+  }, [rows, active, walk, onEdit, picks])
 
   return (
     <div className="queue-scroll" ref={scroll}>

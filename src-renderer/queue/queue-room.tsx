@@ -7,14 +7,15 @@ import { QuestionDialog } from './item/question-dialog.tsx'
 import { QueueHead } from './queue-head.tsx'
 import { QueueTabs } from './queue-tabs.tsx'
 import { AskContext, type Question } from './item/use-item-act.ts'
+import { useQueueFilter } from './use-queue-filter.ts'
 import './queue.css'
 
 /** What will go out, what went out, and what got stuck. */
 export const QueueRoom = ({ itemId }: { itemId: string | null }) => {
-  const { queue, route } = useDesk()
+  const { route } = useDesk()
+  const [filter, onFilter] = useQueueFilter()
   const [question, setQuestion] = useState<Question | null>(null)
   useTitle('Queue')
-  useEffect(() => queue.open(), [queue])
 
   const close = useCallback(() => route.go({ room: 'queue', itemId: null }), [route])
   useEffect(() => {
@@ -30,8 +31,8 @@ export const QueueRoom = ({ itemId }: { itemId: string | null }) => {
     <AskContext value={setQuestion}>
       <div className="queue" data-panel={itemId !== null || undefined}>
         <section className="queue-side" aria-label="Queue">
-          <QueueHead />
-          <QueueTabs openId={itemId} />
+          <QueueHead filter={filter} onFilter={onFilter} />
+          <QueueTabs openId={itemId} filter={filter} onFilter={onFilter} />
         </section>
         {itemId !== null && <ItemPanel key={itemId} itemId={itemId} onClose={close} />}
       </div>

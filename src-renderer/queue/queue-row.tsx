@@ -1,16 +1,19 @@
-import { Image } from 'lucide-react'
+import { CalendarDays, Image } from 'lucide-react'
+import { useStore } from 'zustand'
 import type { ItemRow } from '../../src-preload/contract/methods.ts'
 import { useDesk } from '../shell/desk-context.ts'
 import { MediaPicture } from '../shell/media-picture.tsx'
 import { formatClock } from '../time/format-time.ts'
 import { useNow } from '../time/use-now.ts'
 import { Avatar } from '../ui/avatar.tsx'
+import { CheckboxField } from '../ui/checkbox-field.tsx'
 import { Chip } from '../ui/chip.tsx'
+import { usePicks } from './bulk/picks.ts'
 import { ActionButton } from './item/action-button.tsx'
 import { lineTime } from './day-groups.ts'
 import { actionsFor } from './item/item-actions.ts'
 import { describeItem } from './item/item-words.ts'
-import type { QueueOrder } from './queue-rows.ts'
+import type { QueueOrder } from './queue-filter.ts'
 
 /** In these states the words count seconds. */
 const TICKING = new Set(['waiting', 'unconfirmed'])
@@ -36,8 +39,13 @@ export const QueueRow = ({ row, order, zone, active, open, onOpen }: QueueRowPro
   const time = at === null ? '' : formatClock(at, zone)
   const text = row.text.trim() === '' ? 'No text' : row.text
   const [picture] = row.mediaIds
+  const picks = usePicks()
+  const picked = picks.rows.has(row.id)
   return (
-    <div className="queue-row" data-open={open || undefined} data-state={row.state}>
+    <div className="queue-row" data-open={open || undefined} data-state={row.state} data-picked={picked || undefined}>
+      <span className="queue-pick" data-any={picks.rows.size > 0 || undefined}>
+        <CheckboxField label={`Pick ${text.slice(0, 60)}`} hideLabel on={picked} onChange={() => picks.toggle(row)} />
+      </span>
       <span className="queue-time">{time}</span>
       <Avatar name={account} mark={channel?.mark} />
       <div className="queue-words">
@@ -57,6 +65,7 @@ export const QueueRow = ({ row, order, zone, active, open, onOpen }: QueueRowPro
         <p className="queue-line">
           <Chip tone={words.tone}>{words.label}</Chip>
           <span className="queue-account">{account}</span>
+          <SlotMark row={row} />
           {words.cause !== null && <span className="queue-cause">{words.cause}</span>}
         </p>
       </div>
@@ -77,5 +86,18 @@ export const QueueRow = ({ row, order, zone, active, open, onOpen }: QueueRowPro
         </span>
       )}
     </div>
+  )
+}
+
+/** Whose slot it holds, while it waits for it. */
+const SlotMark = ({ row: { slot, state } }: { row: ItemRow }) => {
+  const { slots } = useDesk()
+  const name = useStore(slots.state, (s) => s.plans.find((plan) => plan.id === slot?.planId)?.name)
+  if (slot === null || (state !== 'scheduled' && state !== 'waiting')) return null
+  return (
+    <span className="queue-in-slot">
+      <CalendarDays size="0.8125rem" aria-hidden="true" />
+      {name === undefined ? 'In a slot' : `Slot of ${name}`}
+    </span>
   )
 }

@@ -1,23 +1,7 @@
-import type { Item, ItemState } from '../../src-preload/contract/model/item.ts'
+import type { Item } from '../../src-preload/contract/model/item.ts'
 import type { ItemRow } from '../../src-preload/contract/methods.ts'
-
-export type QueueOrder = 'soonest' | 'latest'
-export type QueueTab = 'upcoming' | 'attention' | 'published' | 'all'
-
-export type QueueFilter = { tab: QueueTab; accountId: string | null; search: string }
-
-type TabRule = { states: readonly ItemState[]; order: QueueOrder }
-
-/** What each tab shows. Drafts have a room of their own. */
-export const TABS: Readonly<Record<QueueTab, TabRule>> = {
-  upcoming: { states: ['scheduled', 'waiting', 'publishing'], order: 'soonest' },
-  attention: { states: ['failed', 'unconfirmed', 'missed'], order: 'latest' },
-  published: { states: ['published'], order: 'latest' },
-  all: {
-    states: ['scheduled', 'waiting', 'publishing', 'published', 'failed', 'unconfirmed', 'missed', 'cancelled'],
-    order: 'latest',
-  },
-}
+import { onlyCoreCanTell } from '../filter/narrowing.ts'
+import { type QueueFilter, type QueueOrder, statesOf, TABS } from './queue-filter.ts'
 
 /** The time an item is sorted and grouped by among the latest: when it was published, was meant to be, or was changed. */
 export const sortTime = (item: Item): number => Date.parse(item.publishedAt ?? item.schedule?.at ?? item.updatedAt)
@@ -60,7 +44,8 @@ export type Merged = { rows: readonly ItemRow[]; lacking: string | null }
 
 /**
  * Takes a changed item into what is loaded: moved, changed, added or taken out, as the filter says. What sorts behind
- * the loaded part is left for its page. Whether a new item matches a search only the core can tell: `lacking` names it.
+ * the loaded part is left for its page. Whether a new item has what is looked for only the core can tell: `lacking`
+ * names it.
  */
 export const mergeItem = (
   loaded: Loaded,
@@ -70,15 +55,18 @@ export const mergeItem = (
 ): Merged => {
   const { rows } = loaded
   const { item } = news
-  const { order, states } = TABS[filter.tab]
+  const { order } = TABS[filter.tab]
   const index = rows.findIndex((row) => row.id === item.id)
   const known = rows[index]
   const unchanged: Merged = { rows, lacking: null }
   if (known !== undefined && known.updatedAt > item.updatedAt) return unchanged
-  const fits = states.includes(item.state) && (filter.accountId === null || filter.accountId === item.accountId)
-  if (!fits) return known === undefined ? unchanged : { rows: rows.toSpliced(index, 1), lacking: null }
-  if (known === undefined && filter.search !== '') return { rows, lacking: item.id }
-
+  const others = known === undefined ? rows : rows.toSpliced(index, 1)
+  if (!fits(item, filter) || (news.tags !== undefined && !hasTags(news.tags, filter.tags))) {
+    return known === undefined ? unchanged : { rows: others, lacking: null }
+  }
+  if (known === undefined ? onlyCoreCanTell(filter) : mayHaveLeft(known, item, filter)) {
+    return { rows: others, lacking: item.id }
+  }
   const row: ItemRow = {
     ...item,
     // Its own text comes with the item; the post's only with the whole post.
@@ -87,12 +75,24 @@ export const mergeItem = (
     mediaIds: [...(news.mediaIds ?? known?.mediaIds ?? [])],
     tags: [...(news.tags ?? known?.tags ?? [])],
   }
-  const others = known === undefined ? rows : rows.toSpliced(index, 1)
   if (loaded.end !== null && compareRows(order, loaded.end, row) < 0) return { rows: others, lacking: null }
   const place = placeFor(others, row, order)
   const whole = news.text !== undefined || known !== undefined
   return { rows: others.toSpliced(place, 0, row), lacking: whole ? null : item.id }
 }
+
+const fits = (item: Item, filter: QueueFilter): boolean =>
+  statesOf(filter).includes(item.state) &&
+  (filter.accountId === null || filter.accountId === item.accountId) &&
+  (filter.channel === null || filter.channel === item.channel) &&
+  (filter.external === null || filter.external === item.external)
+
+/** Moved in time while only some days are on show. */
+const mayHaveLeft = (known: Item, item: Item, { from, to }: QueueFilter): boolean =>
+  (from !== null || to !== null) && sortTime(known) !== sortTime(item)
+
+const hasTags = (has: readonly string[], asked: readonly string[]): boolean =>
+  asked.every((tag) => has.some((one) => one.toLowerCase() === tag.toLowerCase()))
 
 const placeFor = (rows: readonly ItemRow[], row: ItemRow, order: QueueOrder): number => {
   let low = 0

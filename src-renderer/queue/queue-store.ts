@@ -3,7 +3,9 @@ import type { Bridge } from '../../src-preload/contract/bridge.ts'
 import type { Event } from '../../src-preload/contract/events.ts'
 import type { Failure } from '../../src-preload/contract/failure.ts'
 import type { ItemRow } from '../../src-preload/contract/methods.ts'
-import { type ItemNews, mergeItem, mergePage, type QueueFilter, TABS } from './queue-rows.ts'
+import { askedOf, onlyCoreCanTell } from '../filter/narrowing.ts'
+import { type QueueFilter, statesOf, TABS, UPCOMING } from './queue-filter.ts'
+import { type ItemNews, mergeItem, mergePage } from './queue-rows.ts'
 
 const PAGE = 100
 /** How much news is kept for replaying; a page is read long before so much happens. */
@@ -32,9 +34,16 @@ export type QueueStore = {
   hear(event: Event): void
 }
 
-export const createQueueStore = (bridge: Bridge, accountName: (accountId: string) => string): QueueStore => {
+type QueueTools = {
+  bridge: Bridge
+  accountName: (accountId: string) => string
+  /** The person's zone, in which days begin and end. */
+  zone: () => string
+}
+
+export const createQueueStore = ({ bridge, accountName, zone }: QueueTools): QueueStore => {
   const state = createStore<QueueState>(() => ({
-    filter: { tab: 'upcoming', accountId: null, search: '' },
+    filter: UPCOMING,
     rows: [],
     cursor: null,
     end: null,
@@ -52,13 +61,12 @@ export const createQueueStore = (bridge: Bridge, accountName: (accountId: string
     const question = ++asked
     const { filter } = now()
     if (cursor === null) meanwhile = []
-    const { states, order } = TABS[filter.tab]
+    const { order } = TABS[filter.tab]
     const reply = await bridge.call('items.list', {
-      states: [...states],
+      states: [...statesOf(filter)],
       order,
       limit: PAGE,
-      ...(filter.accountId === null ? {} : { accountId: filter.accountId }),
-      ...(filter.search === '' ? {} : { search: filter.search }),
+      ...askedOf(filter, zone()),
       ...(cursor === null ? {} : { cursor }),
     })
     if (question !== asked) return
@@ -86,7 +94,7 @@ export const createQueueStore = (bridge: Bridge, accountName: (accountId: string
 
   /** Fetches the words of a row that an event named. */
   const complete = async (itemId: string): Promise<void> => {
-    if (now().filter.search !== '') return reload()
+    if (onlyCoreCanTell(now().filter)) return reload()
     const reply = await bridge.call('items.get', { itemId })
     if (!reply.ok) return
     const { text, tags, mediaIds } = reply.value

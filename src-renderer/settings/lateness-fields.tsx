@@ -36,6 +36,7 @@ export const LatenessFields = ({ lateness, onChange }: LatenessFieldsProps) => {
         options={[
           { key: 'ask', label: 'Ask me' },
           { key: 'publish', label: 'Publish all the same' },
+          { key: 'next-slot', label: 'Move it to the next free slot' },
           { key: 'skip', label: 'Cancel it' },
         ]}
       />

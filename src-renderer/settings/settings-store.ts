@@ -21,6 +21,10 @@ export const createSettingsStore = (bridge: Bridge): SettingsStore => {
     paused: false,
     notify: { published: true, failed: true, missed: true },
     withoutKeychain: 'ask',
+    http: { enabled: false, port: 0 },
+    assistants: 'off',
+    writing: { provider: 'built-in', url: '', model: '' },
+    privateAddresses: false,
   }))
   return {
     state,

@@ -6,9 +6,12 @@ import { createMediaShelf, type MediaShelf } from '../bridge/media-shelf.ts'
 import { browserTimers } from '../time/timers.ts'
 import { type Composer, createComposer } from '../composer/composer.ts'
 import { createDraftMirror } from '../composer/draft/draft-mirror.ts'
+import { firstChoice } from '../composer/send/when-choice.ts'
 import { createDraftsStore, type DraftsStore } from '../drafts/drafts-store.ts'
+import { createLimitsStore, type LimitsStore } from '../limits/limits-store.ts'
 import { createQueueStore, type QueueStore } from '../queue/queue-store.ts'
 import { createSettingsStore, type SettingsStore } from '../settings/settings-store.ts'
+import { createSlotsStore, type SlotsStore } from '../slots/slots-store.ts'
 import { createFollower, type Follower } from './follower.ts'
 import { createHabits, type Habits } from './habits.ts'
 import { createPulseStore, type PulseStore } from './pulse-store.ts'
@@ -24,6 +27,8 @@ export type Desk = {
   readonly pulse: PulseStore
   readonly queue: QueueStore
   readonly drafts: DraftsStore
+  readonly limits: LimitsStore
+  readonly slots: SlotsStore
   readonly composer: Composer
   readonly toasts: ToastStore
   readonly route: RouteStore
@@ -37,10 +42,15 @@ export type Desk = {
 
 /** What must be there before the first room can be shown; the failure if it could not be read. */
 export const loadDesk = async (desk: Desk): Promise<Failure | null> => {
-  const failures = await Promise.all([desk.settings.load(), desk.accounts.load(), desk.pulse.load()])
+  // Where a new post goes depends on the slots; without them it goes out at once, as where there are none.
+  const [failures] = await Promise.all([
+    Promise.all([desk.settings.load(), desk.accounts.load(), desk.pulse.load()]),
+    desk.slots.load(),
+  ])
   const failure = failures.find((one) => one !== null) ?? null
   if (failure !== null) return failure
   void desk.drafts.reload()
+  void desk.limits.load()
   // The blank page was made before it was known who there is to write for.
   desk.composer.startNew()
   const restored = await desk.composer.recover()
@@ -60,14 +70,18 @@ export const createDesk = (link: CoreLink, page: Window): Desk => {
   const accounts = createAccountsStore(bridge)
   const settings = createSettingsStore(bridge)
   const pulse = createPulseStore(bridge)
-  const drafts = createDraftsStore(bridge)
-  const queue = createQueueStore(bridge, (id) => accounts.account(id)?.name ?? '')
+  const zone = (): string => settings.state.getState().zone
+  const drafts = createDraftsStore(bridge, zone)
+  const queue = createQueueStore({ bridge, zone, accountName: (id) => accounts.account(id)?.name ?? '' })
+  const limits = createLimitsStore(bridge, browserTimers)
+  const slots = createSlotsStore(bridge, browserTimers)
   const toasts = createToastStore()
   const route = createRouteStore(page)
   const mirror = createDraftMirror({ storage: page.localStorage, locks: page.navigator.locks ?? null }, Date.now)
   const composer = createComposer({ bridge, shelf, mirror, timers: browserTimers }, () => ({
-    zone: settings.state.getState().zone,
+    zone: zone(),
     accountIds: habits.chooseAccounts(usableAccounts(accounts.state.getState().accounts).map((one) => one.id)),
+    when: firstChoice(slots.state.getState().plans),
   }))
 
   const follower = createFollower({
@@ -82,7 +96,7 @@ export const createDesk = (link: CoreLink, page: Window): Desk => {
     route.go({ room: 'compose', postId: null })
   }
   const hear = (event: Event): void => {
-    for (const store of [accounts, settings, pulse, drafts, queue, composer, follower]) store.hear(event)
+    for (const store of [accounts, settings, pulse, drafts, queue, limits, slots, composer, follower]) store.hear(event)
     const here = route.state.getState().route
     if (event.kind === 'post-removed' && here.room === 'compose' && here.postId === event.postId) {
       route.replace({ room: 'compose', postId: null })
@@ -99,6 +113,8 @@ export const createDesk = (link: CoreLink, page: Window): Desk => {
     void pulse.load()
     void drafts.reload()
     void queue.reload()
+    void limits.load()
+    void slots.load()
   })
   page.addEventListener('pagehide', () => composer.flush())
   page.document.addEventListener('visibilitychange', () => page.document.hidden && composer.flush())
@@ -111,6 +127,8 @@ export const createDesk = (link: CoreLink, page: Window): Desk => {
     pulse,
     queue,
     drafts,
+    limits,
+    slots,
     composer,
     toasts,
     route,

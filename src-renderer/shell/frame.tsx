@@ -14,10 +14,12 @@ import './frame.css'
 const queueRoom = () => import('../queue/queue-room.tsx')
 const draftsRoom = () => import('../drafts/drafts-room.tsx')
 const accountsRoom = () => import('../accounts/accounts-room.tsx')
+const slotsRoom = () => import('../slots/slots-room.tsx')
 const settingsRoom = () => import('../settings/settings-room.tsx')
 const QueueRoom = lazy(async () => ({ default: (await queueRoom()).QueueRoom }))
 const DraftsRoom = lazy(async () => ({ default: (await draftsRoom()).DraftsRoom }))
 const AccountsRoom = lazy(async () => ({ default: (await accountsRoom()).AccountsRoom }))
+const SlotsRoom = lazy(async () => ({ default: (await slotsRoom()).SlotsRoom }))
 const SettingsRoom = lazy(async () => ({ default: (await settingsRoom()).SettingsRoom }))
 
 const REST = 1200
@@ -25,7 +27,8 @@ const REST = 1200
 const useRoomsAhead = (): void => {
   useEffect(() => {
     const timer = setTimeout(() => {
-      for (const room of [queueRoom, draftsRoom, accountsRoom, settingsRoom]) void room().catch(() => undefined)
+      for (const room of [queueRoom, draftsRoom, slotsRoom, accountsRoom, settingsRoom])
+        void room().catch(() => undefined)
     }, REST)
     return () => clearTimeout(timer)
   }, [])
@@ -79,7 +82,9 @@ const RoomFor = ({ route }: { route: Route }) => {
       return <DraftsRoom />
     case 'accounts':
       return <AccountsRoom connect={route.connect ?? null} />
+    case 'slots':
+      return <SlotsRoom planId={route.planId ?? null} />
     case 'settings':
-      return <SettingsRoom />
+      return <SettingsRoom page={route.page ?? 'general'} />
   }
 }

@@ -1,24 +1,37 @@
 import { createStore, type StoreApi } from 'zustand/vanilla'
+import type { Narrowing } from '../filter/narrowing.ts'
+import { readNarrowing, writeNarrowing } from '../filter/narrowing-address.ts'
+import { type QueueFilter, readQueueFilter, writeQueueFilter } from '../queue/queue-filter.ts'
+import { isSettingsPage, type SettingsPage } from '../settings/settings-page.ts'
 
 /** Where the person is. */
 export type Route =
   | { room: 'compose'; postId: string | null }
-  | { room: 'queue'; itemId: string | null }
-  | { room: 'drafts' }
+  /** Without a filter: as it was looked at last. */
+  | { room: 'queue'; itemId: string | null; filter?: QueueFilter }
+  | { room: 'drafts'; filter?: Narrowing }
+  /** The plan on show; the first one when left out. */
+  | { room: 'slots'; planId?: string }
   /** `connect`: key of a channel that is to be connected right away. */
   | { room: 'accounts'; connect?: string }
-  | { room: 'settings' }
+  | { room: 'settings'; page?: SettingsPage }
 
 export const readRoute = (hash: string): Route => {
-  const [room = '', id = ''] = hash.replace(/^#\/?/, '').split('/')
+  const [path = '', query = ''] = hash.replace(/^#\/?/, '').split('?')
+  const [room = '', id = ''] = path.split('/')
   switch (room) {
-    case 'queue':
-      return { room, itemId: id || null }
+    case 'queue': {
+      const filter = readQueueFilter(query)
+      return { room, itemId: id || null, ...(filter === null ? {} : { filter }) }
+    }
+    case 'drafts':
+      return query === '' ? { room } : { room, filter: readNarrowing(new URLSearchParams(query)) }
+    case 'slots':
+      return id === '' ? { room } : { room, planId: id }
     case 'accounts':
       return id === '' ? { room } : { room, connect: id }
-    case 'drafts':
     case 'settings':
-      return { room }
+      return isSettingsPage(id) ? { room, page: id } : { room }
     default:
       return { room: 'compose', postId: (room === 'compose' && id) || null }
   }
@@ -26,13 +39,33 @@ export const readRoute = (hash: string): Route => {
 
 export const writeRoute = (route: Route): string => {
   const id = idOf(route)
-  return `#/${route.room}${id === null ? '' : `/${id}`}`
+  const query = queryOf(route)
+  return `#/${route.room}${id === null ? '' : `/${id}`}${query === '' ? '' : `?${query}`}`
 }
 
 const idOf = (route: Route): string | null => {
-  if (route.room === 'compose') return route.postId
-  if (route.room === 'queue') return route.itemId
-  return route.room === 'accounts' ? (route.connect ?? null) : null
+  switch (route.room) {
+    case 'compose':
+      return route.postId
+    case 'queue':
+      return route.itemId
+    case 'slots':
+      return route.planId ?? null
+    case 'accounts':
+      return route.connect ?? null
+    case 'settings':
+      return route.page ?? null
+    case 'drafts':
+      return null
+  }
+}
+
+const queryOf = (route: Route): string => {
+  if (route.room === 'queue' && route.filter !== undefined) return writeQueueFilter(route.filter)
+  if (route.room !== 'drafts' || route.filter === undefined) return ''
+  const address = new URLSearchParams()
+  writeNarrowing(route.filter, address)
+  return address.toString()
 }
 
 export type RouteStore = {

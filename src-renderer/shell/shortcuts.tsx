@@ -12,14 +12,16 @@ const GROUPS: readonly { title: string; rows: readonly [keys: string, does: stri
       ['N', 'New post, while not typing'],
       ['G then Q', 'Queue'],
       ['G then D', 'Drafts'],
+      ['G then L', 'Slots'],
       ['G then A', 'Accounts'],
+      ['G then S', 'Settings'],
       ['?', 'This list'],
     ],
   },
   {
     title: 'Writing',
     rows: [
-      ['Mod+Enter', 'Publish now, or schedule for the chosen time'],
+      ['Mod+Enter', 'Add to the next free slot, or publish or schedule as chosen'],
       ['Mod+Shift+Enter', 'Choose a time'],
       ['Mod+S', 'Save'],
       ['Esc', 'Close what is open'],
@@ -32,6 +34,7 @@ const GROUPS: readonly { title: string; rows: readonly [keys: string, does: stri
       ['K or ↑', 'Previous post'],
       ['Enter', 'Open the post'],
       ['E', 'Edit the post'],
+      ['X', 'Pick the post, to do the same to several'],
       ['/', 'Search'],
       ['Esc', 'Close the post'],
     ],
@@ -89,6 +92,7 @@ export const Shortcuts = () => {
 const GOES: Readonly<Record<string, (desk: ReturnType<typeof useDesk>) => true>> = {
   q: ({ route }) => (route.go({ room: 'queue', itemId: null }), true),
   d: ({ route }) => (route.go({ room: 'drafts' }), true),
+  l: ({ route }) => (route.go({ room: 'slots' }), true),
   a: ({ route }) => (route.go({ room: 'accounts' }), true),
   s: ({ route }) => (route.go({ room: 'settings' }), true),
 }

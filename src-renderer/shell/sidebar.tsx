@@ -1,4 +1,4 @@
-import { AtSign, CalendarClock, FileText, PenLine, Settings2 } from 'lucide-react'
+import { AtSign, CalendarClock, CalendarDays, FileText, PenLine, Settings2 } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { useStore } from 'zustand'
 import { Button } from '../ui/button.tsx'
@@ -46,6 +46,7 @@ export const Sidebar = () => {
           <Place to={{ room: 'drafts' }} label="Drafts" icon={<FileText size="1.125rem" />}>
             {draftCount !== '0' && <Count number={draftCount} says={`${draftCount} drafts`} />}
           </Place>
+          <Place to={{ room: 'slots' }} label="Slots" icon={<CalendarDays size="1.125rem" />} />
           <Place to={{ room: 'accounts' }} label="Accounts" icon={<AtSign size="1.125rem" />}>
             {troubled > 0 && <Count urgent number={String(troubled)} says={`${troubled} need attention`} />}
           </Place>

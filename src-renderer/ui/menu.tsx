@@ -7,6 +7,8 @@ export type MenuEntry = {
   label: string
   icon?: ReactNode
   keys?: string
+  /** What it comes to, said beside it. */
+  note?: string
   danger?: boolean
   run: () => void
 }
@@ -23,11 +25,12 @@ export const Menu = ({ label, trigger, entries }: MenuProps) => (
           <MenuItem
             key={entry.key}
             id={entry.key}
-            textValue={entry.label}
+            textValue={entry.note === undefined ? entry.label : `${entry.label}, ${entry.note}`}
             className={entry.danger === true ? 'list-option list-option-danger' : 'list-option'}
           >
             {entry.icon}
             {entry.label}
+            {entry.note !== undefined && <span className="list-note">{entry.note}</span>}
             {entry.keys !== undefined && <kbd aria-hidden="true">{entry.keys}</kbd>}
           </MenuItem>
         ))}

@@ -1,4 +1,4 @@
-import type { KeyboardEvent } from 'react'
+import { type KeyboardEvent, useEffect } from 'react'
 import './tab-list.css'
 
 type TabEntry<K extends string> = {
@@ -25,6 +25,11 @@ export const tabId = (panelId: string, key: string): string => `${panelId}-${key
  * changes with every step of scrolling cannot bear.
  */
 export const TabList = <K extends string>({ label, tabs, chosen, onChoose, panelId }: TabListProps<K>) => {
+  useEffect(() => {
+    // Where there is no room for all of them, the chosen one is brought into view.
+    document.getElementById(tabId(panelId, chosen))?.scrollIntoView({ block: 'nearest', inline: 'nearest' })
+  }, [panelId, chosen])
+
   const onKey = (event: KeyboardEvent): void => {
     const at = tabs.findIndex((tab) => tab.key === chosen)
     const to = tabs.at(NEXT[event.key]?.(at, tabs.length) ?? at)

@@ -2,6 +2,7 @@ import { createParser } from 'eventsource-parser'
 import { expect, onTestFinished, test, vi } from 'vitest'
 import type { Event } from '../../src-preload/contract/events.ts'
 import { openHttp } from '../../src-main/api/open-http.ts'
+import type { Posthorn } from '../../src-main/shell/compose.ts'
 import { systemClock } from '../../src-main/shell/system-clock.ts'
 import { createTestClock } from '../fixtures/test-clock.ts'
 import { openApi, rpc } from './open-api.ts'
@@ -26,6 +27,22 @@ const listen = async (door: { url: string; token: string }) => {
   })().catch(() => {})
   return { response, events, comments, ended, stop: () => stop.abort() }
 }
+
+/** A desk whose listeners the test holds. */
+const doorOf = ({ app, locateMedia, log, version }: Posthorn, listeners: Set<(event: Event) => void>) => ({
+  desk: {
+    gate: app.gate,
+    subscribe: (listener: (event: Event) => void) => {
+      listeners.add(listener)
+      return () => void listeners.delete(listener)
+    },
+    locateMedia,
+    interfaceFolder: null,
+  },
+  keys: null,
+  version,
+  log,
+})
 
 test('tells what changed, to every listener, in order', async () => {
   const { door } = await openApi()
@@ -58,20 +75,7 @@ test('sends a sign of life each fifteen seconds, and stops listening when the ot
   const { posthorn } = await openApi()
   const clock = createTestClock()
   const listeners = new Set<(event: Event) => void>()
-  const door = await openHttp(
-    {
-      gate: posthorn.app.gate,
-      subscribe: (listener) => {
-        listeners.add(listener)
-        return () => void listeners.delete(listener)
-      },
-      locateMedia: posthorn.locateMedia,
-      interfaceFolder: null,
-      clock,
-      log: posthorn.log,
-    },
-    0,
-  )
+  const door = await openHttp({ ...doorOf(posthorn, listeners), clock }, 0)
   const listener = await listen(door)
   await vi.waitFor(() => expect(listener.comments).toHaveLength(1))
   await clock.advance(15_000)
@@ -88,20 +92,7 @@ test('sends a sign of life each fifteen seconds, and stops listening when the ot
 test('lets go of a reader that takes nothing', async () => {
   const { posthorn } = await openApi()
   const listeners = new Set<(event: Event) => void>()
-  const door = await openHttp(
-    {
-      gate: posthorn.app.gate,
-      subscribe: (listener) => {
-        listeners.add(listener)
-        return () => void listeners.delete(listener)
-      },
-      locateMedia: posthorn.locateMedia,
-      interfaceFolder: null,
-      clock: systemClock,
-      log: posthorn.log,
-    },
-    0,
-  )
+  const door = await openHttp({ ...doorOf(posthorn, listeners), clock: systemClock }, 0)
   await listen(door)
   for (const tell of listeners) for (let told = 0; told < 2_000; told += 1) tell({ kind: 'open-composer' })
   await vi.waitFor(() => expect(listeners.size).toBe(0))

@@ -3,6 +3,8 @@ import { type IncomingHttpHeaders, request as httpRequest } from 'node:http'
 import { join } from 'node:path'
 import { buffer } from 'node:stream/consumers'
 import { onTestFinished } from 'vitest'
+import type { Reply } from '../../src-preload/contract/failure.ts'
+import type { Output } from '../../src-preload/contract/methods.ts'
 import type { HttpDoor } from '../../src-main/api/open-http.ts'
 import { openPosthorn, type Posthorn } from '../../src-main/shell/compose.ts'
 import { openDoor } from '../../src-main/shell/open-door.ts'
@@ -37,6 +39,32 @@ export const openApi = async (): Promise<{
   return { posthorn, door, interfaceFolder, port: Number(new URL(door.url).port) }
 }
 
+/** Makes a key as the person does. */
+export const makeKey = async ({ app }: Posthorn, kind: 'live' | 'test' = 'live', name = 'Test'): Promise<string> => {
+  const reply = (await app.gate('keys.create', { name, kind })) as Reply<Output<'keys.create'>>
+  if (!reply.ok) throw new Error(reply.failure.message)
+  return reply.value.key
+}
+
+/** An open door and a client of `/v1` with a key of its own. */
+export const openV1 = async (kind: 'live' | 'test' = 'live') => {
+  const opened = await openApi()
+  const key = await makeKey(opened.posthorn, kind)
+  return {
+    ...opened,
+    key,
+    ask: (verb: string, path: string, body?: unknown, headers: Record<string, string> = {}): Promise<Answer> =>
+      send(opened.door, verb, `/v1${path}`, {
+        headers: {
+          Authorization: `Bearer ${key}`,
+          ...(body === undefined ? {} : { 'Content-Type': 'application/json' }),
+          ...headers,
+        },
+        ...(body === undefined ? {} : { body: typeof body === 'string' ? body : JSON.stringify(body) }),
+      }),
+  }
+}
+
 export type Answer = { status: number; headers: IncomingHttpHeaders; bytes: Buffer; json(): unknown }
 
 /** Sends exactly what is given: no tidying of the path, no headers but these and the usual Host. */
@@ -60,6 +88,10 @@ export const send = async (
       answered.reject,
     )
   })
+  // Node frames no body of its own accord where it expects none, as with DELETE.
+  if (body !== undefined && !request.hasHeader('Transfer-Encoding') && !request.hasHeader('Content-Length')) {
+    request.setHeader('Content-Length', Buffer.byteLength(body))
+  }
   // A refused body may be cut off while it is still being sent; the answer has come by then.
   request.on('error', answered.reject)
   request.end(body)

@@ -105,8 +105,8 @@ test('an account can be renamed, but not to a name that is taken', async () => {
   const t = await openTestApp()
   const alice = await addAccount(t, 'Alice')
   await addAccount(t, 'Bob')
-  expect(await t.refusal('accounts.rename', { accountId: alice, name: 'bob' })).toBe('invalid-input')
-  expect(await t.call('accounts.rename', { accountId: alice, name: 'alice' })).toMatchObject({ name: 'alice' })
+  expect(await t.refusal('accounts.update', { accountId: alice, name: 'bob' })).toBe('invalid-input')
+  expect(await t.call('accounts.update', { accountId: alice, name: 'alice' })).toMatchObject({ name: 'alice' })
 })
 
 test('settings keep what is left out and refuse a zone that does not exist', async () => {

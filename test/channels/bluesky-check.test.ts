@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto'
 import { RichText } from '@atproto/api'
 import { TID } from '@atproto/common-web'
 import fc from 'fast-check'
@@ -5,9 +6,13 @@ import sharp from 'sharp'
 import { expect, test } from 'vitest'
 import type { Draft } from '../../src-main/channels/channel.ts'
 import { createKeyMaker, readKeys } from '../../src-main/channels/bluesky/record-keys.ts'
-import { fitsOnePost, measure } from '../../src-main/channels/bluesky/thread-parts.ts'
+import { fitsOnePost } from '../../src-main/channels/bluesky/thread-parts.ts'
+import { plainMeasure } from '../../src-main/channels/check/count-text.ts'
+import { fitMedia, formatSize } from '../../src-main/channels/check/fit-media.ts'
+import { BLUESKY_IMAGES, BLUESKY_TEXT } from '../../src-main/channels/rules/bluesky.ts'
 import { channelNamed, draftOf, mediaOf, tools, workOf } from './channel-world.ts'
 
+const LIMITS = BLUESKY_TEXT.map(plainMeasure)
 const bluesky = channelNamed('bluesky')
 const settings = { service: 'https://bsky.social', identifier: 'alice.test' }
 const check = (draft: Partial<Draft> | string) => bluesky.check(draftOf(draft), settings)
@@ -17,6 +22,21 @@ const picture = (format: 'png' | 'gif' = 'png') =>
   sharp({ create: { width: 8, height: 8, channels: 3, background: 'red' } })
     .toFormat(format)
     .toBuffer()
+
+const movingGif = async () => {
+  const frames = await Promise.all(
+    ['red', 'blue'].map((background) =>
+      sharp({ create: { width: 8, height: 8, channels: 3, background } })
+        .png()
+        .toBuffer(),
+    ),
+  )
+  return sharp(frames, { join: { animated: true } })
+    .gif()
+    .toBuffer()
+}
+const noise = (width: number, height: number) =>
+  sharp(randomBytes(width * height * 3), { raw: { width, height, channels: 3 } })
 
 const anyText = fc.oneof(
   fc.string({ unit: 'grapheme', maxLength: 400 }),
@@ -28,7 +48,7 @@ test('counts as the server does', () => {
   fc.assert(
     fc.property(anyText, (text) => {
       const rich = new RichText({ text })
-      expect(measure(text)).toEqual({ graphemes: rich.graphemeLength, bytes: rich.length })
+      expect(LIMITS.map(({ count }) => count(text))).toEqual([rich.graphemeLength, rich.length])
       expect(fitsOnePost(text)).toBe(rich.graphemeLength <= 300 && rich.length <= 3000)
     }),
   )
@@ -108,7 +128,8 @@ test('judges media: how many, what kind, and whether they are described', async 
   expect(await codes({ media: [png, png, png, png, png] })).toEqual(['error too-many-media'])
   expect(await codes({ media: [{ ...png, alt: ' ' }] })).toEqual(['warning alt-missing'])
   expect(await codes({ media: [{ ...png, alt: 'x'.repeat(2001) }] })).toEqual(['warning alt-too-long'])
-  expect(await codes({ media: [gif] })).toEqual(['warning still-image'])
+  expect(await codes({ media: [gif] })).toEqual([])
+  expect(await codes({ media: [await mediaOf(await movingGif(), 'd.gif', 'D')] })).toEqual(['warning still-image'])
   expect(await codes({ media: [video] })).toEqual(['error media-unsupported'])
 })
 
@@ -182,4 +203,90 @@ test('describes its settings for a form, without what it finds out by itself', (
     },
   })
   expect(JSON.stringify(bluesky.descriptor.settings)).not.toContain('did')
+})
+
+test('tells with figures what it will do to each file, before anything is sent', async () => {
+  const photo = await mediaOf(await noise(3000, 1500).jpeg({ quality: 60 }).toBuffer(), 'photo.jpg', 'A')
+  const gif = await mediaOf(await picture('gif'), 'still.gif', 'B')
+  const fine = await mediaOf(await picture(), 'fine.png', 'C')
+  const { changes, problems } = await check({ text: 'x', media: [photo, gif, fine] })
+  expect(problems).toEqual([])
+  expect(changes.map(({ mediaId, what }) => [mediaId, what])).toEqual([
+    [photo.id, 'resized'],
+    [photo.id, 'recompressed'],
+    [gif.id, 'converted'],
+  ])
+  expect(changes[0]?.message).toBe('3000 x 1500 becomes 2000 x 1000, since Bluesky takes at most 2000 pixels.')
+  expect(changes[1]?.message).toMatch(/^[\d.]+ MB becomes [\d.]+ kB, since Bluesky takes at most 1 MB\.$/)
+  expect(changes[2]?.message).toBe('GIF becomes PNG, since Bluesky takes JPEG, PNG, WEBP.')
+}, 30_000)
+
+test('the report is what is sent: the same fitting decides in both', async () => {
+  const bytes = await noise(2400, 1200).png().toBuffer()
+  const media = await mediaOf(bytes, 'noise.png', 'A')
+  const { changes } = await check({ text: 'x', media: [media] })
+  const sent = await fitMedia(media, BLUESKY_IMAGES, 'Bluesky')
+  expect(changes.map(({ message }) => message)).toEqual([
+    `2400 x 1200 becomes ${sent.width} x ${sent.height}, since Bluesky takes at most 2000 pixels.`,
+    'PNG becomes JPEG, since Bluesky takes at most 1 MB.',
+    `${formatSize(bytes.length)} becomes ${formatSize(sent.bytes.length)}, since Bluesky takes at most 1 MB.`,
+  ])
+  expect(sent.mime).toBe('image/jpeg')
+}, 30_000)
+
+test('a strict post is refused where a file would have to be changed, and says how', async () => {
+  const large = await mediaOf(await noise(2400, 100).jpeg().toBuffer(), 'wide.jpg', 'A')
+  const moving = await mediaOf(await movingGif(), 'moving.gif', 'B')
+  const fine = await mediaOf(await picture(), 'fine.png', 'C')
+  expect(await codes({ strict: true, media: [large] })).toEqual(['error media-too-large'])
+  expect(await codes({ strict: true, media: [moving] })).toEqual(['error media-unsupported'])
+  expect(await codes({ strict: true, media: [fine] })).toEqual([])
+  const { problems, changes } = await check({ strict: true, media: [large] })
+  expect(problems[0]?.message).toContain('2400 x 100 becomes 2000 x 83')
+  expect(changes).toEqual([])
+})
+
+test('what a picture tells of place and camera is left out, strict or not, and that is told', async () => {
+  const bytes = await sharp(await picture())
+    .jpeg()
+    .withExifMerge({ IFD0: { Model: 'Camera' } })
+    .toBuffer()
+  const media = [await mediaOf(bytes, 'a.jpg', 'A')]
+  for (const strict of [true, false]) {
+    const { changes, problems } = await check({ text: 'x', media, strict })
+    expect(problems).toEqual([])
+    expect(changes).toEqual([
+      { mediaId: media[0]?.id, what: 'recompressed', message: 'What it tells of place and camera is left out.' },
+    ])
+  }
+})
+
+test('a file that is gone from the disk is told before it is due', async () => {
+  const media = { ...(await mediaOf(await noise(20, 20).png().toBuffer(), 'gone.png', 'A')), path: '/nowhere/gone.png' }
+  expect(await codes({ media: [media] })).toEqual(['error media-missing'])
+})
+
+test('the type of a post must be one Bluesky has, and its content what that type is', async () => {
+  const media = [await mediaOf(await picture(), 'a.png', 'A')]
+  const typed = (type: unknown, about: Partial<Draft>) => codes({ ...about, options: { type } })
+  expect(await typed('IMAGE', { media })).toEqual([])
+  expect(await typed('TEXT', { text: 'x' })).toEqual([])
+  expect(await typed('LINK', { text: 'x https://example.com' })).toEqual([])
+  expect(await typed('STORY', { media })).toEqual(['error type-unsupported'])
+  expect(await typed('IMAGE', { text: 'x' })).toEqual(['error media-required'])
+  expect(await typed('TEXT', { text: 'x', media })).toEqual(['error type-mismatch'])
+  expect(await typed('LINK', { text: 'x' })).toEqual(['error type-mismatch'])
+  const { problems } = await check({ text: 'x', options: { type: 'STORY' } })
+  expect(problems[0]).toMatchObject({
+    message: 'Bluesky has no post of the type STORY; it has POST, TEXT, LINK, IMAGE.',
+    field: 'options',
+  })
+})
+
+test('knows the languages of a post, tells of options nobody reads, and refuses malformed ones', async () => {
+  expect(await codes({ text: 'x', options: { langs: ['de', 'pt-BR'] } })).toEqual([])
+  expect(await codes({ text: 'x', options: { langs: ['not a tag'] } })).toEqual(['error option-invalid'])
+  expect(await codes({ text: 'x', options: { langs: 'de' } })).toEqual(['error option-invalid'])
+  expect(await codes({ text: 'x', options: { lang: ['de'] } })).toEqual(['warning option-unknown'])
+  expect((await check({ text: 'x', options: { lang: 'de' } })).problems[0]?.message).toContain('"lang"')
 })

@@ -7,6 +7,7 @@ import sharp from 'sharp'
 import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest'
 import type { Draft } from '../../src-main/channels/channel.ts'
 import { fitImage } from '../../src-main/channels/kit/fit-image.ts'
+import { BLUESKY_IMAGES } from '../../src-main/channels/rules/bluesky.ts'
 import { type Pds, type PdsAccount, startPds } from '../servers/pds.ts'
 import { channelNamed, draftOf, mediaOf, sessionSlot, workOf } from './channel-world.ts'
 
@@ -103,7 +104,7 @@ test('sends an image as it was fitted, with its description and shape', async ()
       Buffer.from((await reader.com.atproto.sync.getBlob({ did: alice.did, cid: String(image.ref) })).data),
     ),
   )
-  const fitted = await fitImage(original, { maxBytes: 1_000_000, maxSide: 2000 })
+  const fitted = await fitImage(original, BLUESKY_IMAGES)
   expect(stored[0]?.equals(fitted.bytes)).toBe(true)
   expect((await sharp(stored[0]).metadata()).exif).toBeUndefined()
   expect(stored[1]?.equals(readFileSync(media[1]?.path ?? ''))).toBe(true)
@@ -236,3 +237,75 @@ const startPage = async (picture: Buffer): Promise<string> => {
   onTestFinished(() => void server.close())
   return `http://127.0.0.1:${(server.address() as AddressInfo).port}`
 }
+
+test('what the check says of a picture is what the server gets', async () => {
+  const media = [
+    await mediaOf(await image(2600, 1300), 'wide.png', 'A'),
+    await mediaOf(await image(50, 50), 'b.png', ''),
+  ]
+  const draft = { text: 'As told', media }
+  const { changes } = await bluesky.check(draftOf(draft), settings())
+  expect(changes.map(({ mediaId, message }) => [mediaId, message])).toEqual([
+    [media[0]?.id, '2600 x 1300 becomes 2000 x 1000, since Bluesky takes at most 2000 pixels.'],
+  ])
+  const { embed } = await read((await publish(work(draft))).id)
+  if (!AppBskyEmbedImages.isMain(embed)) throw new Error('no images')
+  expect(embed.images.map(({ aspectRatio }) => aspectRatio)).toMatchObject([
+    { width: 2000, height: 1000 },
+    { width: 50, height: 50 },
+  ])
+})
+
+test('a strict post goes as it is or not at all', async () => {
+  const before = await countPosts()
+  const wide = work({ text: 'Strict', strict: true, media: [await mediaOf(await image(2600, 100), 'wide.png', 'A')] })
+  expect(await bluesky.publish(wide)).toMatchObject({ kind: 'rejected', failure: { code: 'media-too-large' } })
+  expect(await countPosts()).toBe(before)
+  await publish(work({ text: 'Strict', strict: true, media: [await mediaOf(await image(60, 10), 'small.png', 'A')] }))
+})
+
+test('says in which languages a post is', async () => {
+  const remote = await publish(work({ text: 'Hallo', options: { langs: ['de'] } }))
+  expect((await read(remote.id)).langs).toEqual(['de'])
+})
+
+test('reads back what the account posted, by Posthorn or not, threads as one and answers to others left out', async () => {
+  const since = Date.now()
+  const access = work('')
+  const sent = await publish(work({ text: 'One\n---\nTwo', thread: true, media: [await mediaOf(await image(9, 9))] }))
+  const native = await reader.post({ text: 'Made elsewhere', createdAt: new Date().toISOString() })
+  const answered = { uri: 'at://did:plc:somebody/app.bsky.feed.post/3kaaaaaaaaaaa', cid: native.cid }
+  await reader.post({ text: 'An answer', reply: { root: answered, parent: answered } })
+  const answer = await bluesky.readBack?.(access, since)
+  if (answer?.kind !== 'read') throw new Error(JSON.stringify(answer))
+  expect(answer.from).toBe(since)
+  expect(answer.posts.map(({ remote, text }) => [remote.id, text])).toEqual([
+    [native.uri, 'Made elsewhere'],
+    [sent.id, 'One\n---\nTwo'],
+  ])
+  expect(answer.posts[1]?.remote).toEqual(sent)
+  const [picture] = answer.posts[1]?.pictures ?? []
+  expect((await fetch(picture?.url ?? '')).headers.get('content-type')).toBe('image/png')
+  expect(await bluesky.readBack?.(access, Date.now() + 60_000)).toMatchObject({ posts: [] })
+})
+
+test('reads back page by page', async () => {
+  const everything = await bluesky.readBack?.(work(''), 0)
+  expect(everything?.kind === 'read' && everything.posts.length).toBeGreaterThan(5)
+  const before = await countPosts()
+  const writes = Array.from({ length: 150 - before }, (_, index) => ({
+    $type: 'com.atproto.repo.applyWrites#create' as const,
+    collection: 'app.bsky.feed.post',
+    value: { $type: 'app.bsky.feed.post', text: `Post ${index}`, createdAt: new Date().toISOString() },
+  }))
+  await reader.com.atproto.repo.applyWrites({ repo: alice.did, writes })
+  const all = await bluesky.readBack?.(work(''), 0)
+  const ids =
+    all?.kind === 'read' ? all.posts.flatMap(({ remote }) => [remote.id, ...remote.parts.map(({ id }) => id)]) : []
+  expect(new Set(ids).size).toBeGreaterThan(140)
+})
+
+test('says why it could not read', async () => {
+  const answer = await bluesky.readBack?.({ ...work(''), secret: 'wrong', session: sessionSlot() }, 0)
+  expect(answer).toMatchObject({ kind: 'failed', failure: { code: 'signed-out' } })
+})

@@ -43,6 +43,8 @@ export const draftOf = (about: Partial<Draft> | string): Draft => ({
   media: [],
   tags: [],
   thread: false,
+  strict: false,
+  options: {},
   ...(typeof about === 'string' ? { text: about } : about),
 })
 
@@ -75,6 +77,7 @@ export const workOf = (channel: Channel, draft: Draft, about: Partial<TestWork> 
     settings,
     secret: null,
     session: sessionSlot(),
+    destination: null,
     signal: AbortSignal.timeout(60_000),
     itemId: `itm_01J000000000000000${String(items).padStart(6, '0')}`,
     draft,
@@ -82,6 +85,7 @@ export const workOf = (channel: Channel, draft: Draft, about: Partial<TestWork> 
     zone: 'Europe/Berlin',
     marker: channel.plan(draft, settings),
     parts: [],
+    standing: null,
     onPart: (part) => {
       sentParts.push(part)
       return Promise.resolve()

@@ -13,10 +13,12 @@ test.each(channels.map((channel) => [channel.descriptor.name, channel] as const)
   (_, channel) => {
     expect(channelDescriptor.parse(channel.descriptor)).toEqual(channel.descriptor)
     const { can } = channel.descriptor
-    expect([can.edit, can.unpublish, can.lookup]).toEqual([
+    expect([can.edit, can.unpublish, can.lookup, can.readBack, can.destinations]).toEqual([
       channel.edit !== undefined,
       channel.unpublish !== undefined,
       channel.lookup !== undefined,
+      channel.readBack !== undefined,
+      channel.destinations !== undefined,
     ])
     const { properties } = channel.descriptor.settings as { properties: Record<string, { title?: string }> }
     for (const property of Object.values(properties)) expect(property.title).toBeTruthy()
@@ -39,10 +41,12 @@ test('what is heavy is not loaded before it is needed', async () => {
     const loaded = new Set()
     registerHooks({ resolve: (name, context, next) => (loaded.add(name), next(name, context)) })
     const { createChannels } = await import('./src-main/channels/index.ts')
+    const { createSandboxChannels } = await import('./src-main/channels/sandbox/index.ts')
     createChannels({ clock: { now: Date.now }, random: Math.random })
+    createSandboxChannels({ clock: { now: Date.now }, random: Math.random })
     console.log([...loaded].filter((name) => !/^(\\.|file:|node:)/.test(name)).join(' '))`
   const { stdout } = await promisify(execFile)(process.execPath, ['--input-type=module', '-e', script])
-  const heavy = ['@atproto/api', 'sharp', 'undici', 'feed', 'yaml', 'htmlparser2']
+  const heavy = ['@atproto/api', 'sharp', 'undici', 'feed', 'yaml', 'htmlparser2', 'twitter-text']
   expect(stdout).toContain('zod')
   expect(stdout.split(/\s+/).filter((name) => heavy.includes(name))).toEqual([])
 })

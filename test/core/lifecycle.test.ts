@@ -10,7 +10,12 @@ const trouble = failed('unreachable', 'The server did not answer.', 'It is tried
 const remote = { id: 'at://x/1', url: null, parts: [] }
 
 const moves: Record<MoveKind, (now: number) => Move> = {
-  schedule: (now) => ({ kind: 'schedule', schedule: { wall: '2026-12-01T09:00', zone: 'UTC', at: now, shift: null } }),
+  schedule: (now) => ({
+    kind: 'schedule',
+    schedule: { wall: '2026-12-01T09:00', zone: 'UTC', at: now, shift: null },
+    charge: { feature: 'SCHEDULE_POST', credits: 2, at: now, standing: 'reserved' },
+    slot: { planId: 'slp_0000000001', at: now },
+  }),
   claim: (now) => ({ kind: 'claim', leaseUntil: now + 1000, marker: 'm' }),
   hold: (now) => ({ kind: 'hold', reason: 'unreachable', until: now + 5000, failure: trouble }),
   release: (now) => ({ kind: 'release', at: now }),
@@ -149,4 +154,20 @@ test('a retry keeps the marker and the parts that stand already', () => {
     ok: true,
     value: { marker: 'chosen', parts: [{ id: '1', url: null }] },
   })
+})
+
+test('an item takes from the meters exactly while it is planned, on its way or published, and holds its slot as long', () => {
+  const TAKES: readonly ItemState[] = ['scheduled', 'waiting', 'publishing', 'unconfirmed', 'published']
+  fc.assert(
+    fc.property(fc.array(fc.constantFrom(...kinds), { maxLength: 30 }), (story) => {
+      let item: ItemRecord = anItem({ state: 'draft' })
+      for (const [step, kind] of story.entries()) {
+        const reply = move(item, moves[kind](1000 + step), 1000 + step)
+        if (reply.ok) item = reply.value
+        expect(item.charge !== null).toBe(TAKES.includes(item.state))
+        expect(item.slot !== null).toBe(TAKES.includes(item.state))
+        if (item.charge) expect(item.charge.standing).toBe(item.state === 'published' ? 'consumed' : 'reserved')
+      }
+    }),
+  )
 })

@@ -1,8 +1,9 @@
 import { expect } from 'vitest'
 import type { Desktop } from './kit/desktop.ts'
 import { journey } from './kit/journey.ts'
+import { lookForBarriers } from './kit/look-for-barriers.ts'
 import { makePicture } from './kit/picture.ts'
-import { nextMinute, openRoom, queueRow, scheduleAt, writePost } from './kit/rooms.ts'
+import { nextMinute, openRoom, openSettings, queueRow, scheduleAt, writePost } from './kit/rooms.ts'
 
 /** A few posts in different states, and one on the page. */
 const fillRooms = async ({ page }: Desktop, home: string): Promise<void> => {
@@ -24,6 +25,25 @@ const fillRooms = async ({ page }: Desktop, home: string): Promise<void> => {
   while ((await notices.count()) > 0) await notices.first().click()
 }
 
+/** Rules and programs, so that their pages have something to show. */
+const fillSettings = ({ page }: Desktop): Promise<void> =>
+  page.evaluate(async () => {
+    const { call } = Reflect.get(window, 'posthorn')
+    const times = [1, 2, 3, 4, 5].flatMap((day) => [
+      { day, time: '09:00' },
+      { day, time: '17:30' },
+    ])
+    await call('slots.save', {
+      name: 'Harbour news from the whole of the northern coast',
+      zone: 'Europe/Berlin',
+      times,
+    })
+    const day = { kind: 'period', period: 'DAY', zone: 'Europe/Berlin' }
+    await call('quota.save', { subject: { kind: 'everything' }, unit: 'posts', limit: 5, window: day })
+    await call('keys.create', { name: 'Nightly import', kind: 'live' })
+    await call('hooks.save', { url: 'https://hooks.example.org/posthorn?and=more', events: ['post.published'] })
+  })
+
 const LOOKS = [
   { name: 'light', appearance: 'light', width: 1120, zoom: 1 },
   { name: 'dark', appearance: 'dark', width: 1120, zoom: 1 },
@@ -31,12 +51,15 @@ const LOOKS = [
   { name: 'narrow-dark', appearance: 'dark', width: 400, zoom: 1 },
   { name: 'wide', appearance: 'light', width: 1560, zoom: 1 },
   { name: 'zoomed', appearance: 'light', width: 1120, zoom: 2 },
+  { name: 'smallest', appearance: 'light', width: 640, zoom: 2 },
 ] as const
 
 journey('every room fits the window, in both lights, narrow, wide and enlarged', async ({ home, start }) => {
   const desktop = await start()
   const { electron, page } = desktop
   await fillRooms(desktop, home)
+  await fillSettings(desktop)
+  const barriers: string[] = []
   const tooWide: string[] = []
   for (const { name, appearance, width, zoom } of LOOKS) {
     await page.evaluate(
@@ -52,15 +75,25 @@ journey('every room fits the window, in both lights, narrow, wide and enlarged',
       { width, zoom },
     )
     await expect.poll(() => page.evaluate(() => window.innerWidth)).toBe(width / zoom)
-    for (const room of ['composer', 'queue', 'accounts', 'settings'] as const) {
+    for (const room of ROOM_NAMES) {
       await ROOMS[room](desktop)
       await desktop.shoot(`look-${name}-${room}`)
       const over = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)
       if (over > 0) tooWide.push(`${name} ${room}: ${over} px`)
+      if (name !== 'light' && name !== 'dark') continue
+      for (const barrier of await lookForBarriers(page)) barriers.push(`${name} ${room}: ${barrier}`)
     }
   }
   expect(tooWide).toEqual([])
+  expect(barriers).toEqual([])
 })
+
+const settingsPage =
+  (tab: string, shows: string) =>
+  async ({ page }: Desktop): Promise<void> => {
+    await openSettings(page, tab)
+    await page.getByText(shows).first().waitFor()
+  }
 
 const ROOMS = {
   composer: async ({ page }: Desktop) => {
@@ -77,6 +110,17 @@ const ROOMS = {
   },
   settings: async ({ page }: Desktop) => {
     await openRoom(page, 'Settings')
-    await page.getByRole('heading', { name: 'Settings' }).waitFor()
+    await page.getByRole('tab', { name: 'General' }).click()
+    await page.getByRole('region', { name: 'Appearance' }).waitFor()
   },
+  slots: async ({ page }: Desktop) => {
+    await openRoom(page, 'Slots')
+    await page.getByRole('region', { name: 'Next slots' }).waitFor()
+  },
+  limits: settingsPage('Limits', '5 posts a day'),
+  suggestions: settingsPage('Suggestions', 'Posthorn itself'),
+  api: settingsPage('HTTP API', 'Nightly import'),
+  webhooks: settingsPage('Webhooks', 'https://hooks.example.org'),
+  assistants: settingsPage('Assistants', 'Connect one'),
 }
+const ROOM_NAMES = Object.keys(ROOMS) as (keyof typeof ROOMS)[]

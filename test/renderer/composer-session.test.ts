@@ -4,9 +4,11 @@ import { createMediaShelf } from '../../src-renderer/bridge/media-shelf.ts'
 import { createComposerSession } from '../../src-renderer/composer/composer-session.ts'
 import { draftOf, emptyDraft, EVERYONE } from '../../src-renderer/composer/draft/draft.ts'
 import { createDraftMirror } from '../../src-renderer/composer/draft/draft-mirror.ts'
+import { NOW } from '../../src-renderer/composer/send/when-choice.ts'
 import { createManualStorage } from './manual-storage.ts'
 import { createManualTimers } from './manual-timers.ts'
-import { createMemoryBridge, emptyWorld, failure, makeAccount, makeItem, makePost } from './memory-bridge.ts'
+import { createMemoryBridge, emptyWorld, makeAccount, makeItem, makePost } from './memory-bridge.ts'
+import { failure } from './memory-kit.ts'
 
 const setUp = (given?: (account: ReturnType<typeof makeAccount>) => Post) => {
   const world = emptyWorld()
@@ -21,8 +23,8 @@ const setUp = (given?: (account: ReturnType<typeof makeAccount>) => Post) => {
   const session = createComposerSession(
     { bridge, timers, mirror, shelf: createMediaShelf(bridge) },
     post === null
-      ? { draft: emptyDraft('Europe/Berlin', [account.id]), post, unsaved: false }
-      : { draft: draftOf(post), post, unsaved: false },
+      ? { draft: emptyDraft('Europe/Berlin', [account.id]), post, when: NOW, unsaved: false }
+      : { draft: draftOf(post), post, when: NOW, unsaved: false },
   )
   bridge.subscribe(session.hear)
   const type = (text: string): void => session.change({ kind: 'text', scope: EVERYONE, text })
@@ -186,4 +188,49 @@ test('saves on its way out', async () => {
   await timers.pass(0)
   expect([...world.posts.values()].map((post) => post.text)).toEqual(['Last words'])
   expect(storage.kept.size).toBe(0)
+})
+
+test('asks what sending would take, again when the time, the accounts or the limits change', async () => {
+  const { session, timers, calls, world, account, bridge, now } = setUp()
+  world.rules.forecasts.set(account.id, { credits: 3, reason: 'Nothing is left today.' })
+  await timers.pass(100)
+  expect(now().forecast?.entries).toMatchObject([
+    { accountId: account.id, credits: 3, reason: 'Nothing is left today.' },
+  ])
+  expect(calls('quota.forecast')).toEqual([{ accountIds: [account.id], when: { kind: 'now' }, zone: 'Europe/Berlin' }])
+
+  session.setWhen({ kind: 'slot', planId: 'slp_1' })
+  await timers.pass(100)
+  expect(calls('quota.forecast').at(-1)).toMatchObject({ when: { kind: 'slot', planId: 'slp_1' } })
+
+  world.rules.forecasts.clear()
+  bridge.emit({ kind: 'quota-changed' })
+  await timers.pass(100)
+  expect(now().forecast?.entries).toMatchObject([{ credits: 0, reason: null }])
+
+  session.change({ kind: 'toggle-account', accountId: account.id })
+  await timers.pass(100)
+  expect(now().forecast).toBeNull()
+})
+
+test('what is queued holds its part of the limits, so nothing is foretold of it', async () => {
+  const { timers, calls, now } = setUp(queuedPost)
+  await timers.pass(100)
+  expect(now().forecast).toBeNull()
+  expect(calls('quota.forecast')).toEqual([])
+})
+
+test('a post is handed over for the next free slot, and one that is queued keeps its time until another is chosen', async () => {
+  const { session, type, calls, world } = setUp()
+  const times = [{ day: 1, time: '09:00' }]
+  world.rules.plans.push({ id: 'slp_1', name: 'My week', zone: 'UTC', times, createdAt: '2026-11-01T08:00:00.000Z' })
+  type('For the next slot')
+  session.setWhen({ kind: 'slot', planId: 'slp_1' })
+  const reply = await session.submit()
+  expect(reply).toMatchObject({ ok: true, value: { items: [{ state: 'scheduled', slot: { planId: 'slp_1' } }] } })
+  expect(calls('posts.schedule')).toMatchObject([{ when: { kind: 'slot', planId: 'slp_1' } }])
+
+  const queued = setUp(queuedPost)
+  expect(await queued.session.submit()).toMatchObject({ ok: true })
+  expect(queued.calls('posts.schedule')).toEqual([])
 })

@@ -3,9 +3,11 @@ import { createMediaShelf } from '../../src-renderer/bridge/media-shelf.ts'
 import { createComposer } from '../../src-renderer/composer/composer.ts'
 import { emptyDraft, EVERYONE } from '../../src-renderer/composer/draft/draft.ts'
 import { createDraftMirror } from '../../src-renderer/composer/draft/draft-mirror.ts'
+import { NOW } from '../../src-renderer/composer/send/when-choice.ts'
 import { createManualStorage } from './manual-storage.ts'
 import { createManualTimers } from './manual-timers.ts'
-import { createMemoryBridge, emptyWorld, failure, makePost } from './memory-bridge.ts'
+import { createMemoryBridge, emptyWorld, makePost } from './memory-bridge.ts'
+import { failure } from './memory-kit.ts'
 
 const setUp = () => {
   const world = emptyWorld()
@@ -14,7 +16,7 @@ const setUp = () => {
   const storage = createManualStorage()
   const mirror = createDraftMirror({ storage, locks: null }, timers.now)
   const tools = { bridge, timers, mirror, shelf: createMediaShelf(bridge) }
-  const composer = createComposer(tools, () => ({ zone: 'Europe/Berlin', accountIds: [] }))
+  const composer = createComposer(tools, () => ({ zone: 'Europe/Berlin', accountIds: [], when: NOW }))
   bridge.subscribe(composer.hear)
   const text = (): string => composer.state.getState().session.state.getState().draft.text
   const type = (words: string): void =>

@@ -2,7 +2,8 @@ import { expect, test, vi } from 'vitest'
 import type { Item } from '../../src-preload/contract/model/item.ts'
 import { actionName, actionsFor } from '../../src-renderer/queue/item/item-actions.ts'
 import { describeItem } from '../../src-renderer/queue/item/item-words.ts'
-import { failure, makeAccount, makeItem, makePost } from './memory-bridge.ts'
+import { makeAccount, makeItem, makePost } from './memory-bridge.ts'
+import { failure } from './memory-kit.ts'
 
 // Whatever region the machine is in.
 vi.mock(import('../../src-renderer/time/locale.ts'), async (load) => ({ ...(await load()), LOCALE: 'en-GB' }))
@@ -83,7 +84,7 @@ test('links to a published post on the web, not to a file or to one that was tak
 
 test('offers only what the channel can do to a published post', () => {
   const published = item({ state: 'published', remote: { id: 'x', url: null, parts: [] } })
-  const can = { thread: false, edit: true, unpublish: false, lookup: false }
+  const can = { thread: false, edit: true, unpublish: false, lookup: false, readBack: false, destinations: false }
   const channel = {
     key: 'x',
     name: 'X',
@@ -91,6 +92,9 @@ test('offers only what the channel can do to a published post', () => {
     mark: { letters: 'X', colour: '#000000' },
     settings: {},
     secret: null,
+    edits: null,
+    rates: [],
+    options: null,
     can,
     textLimit: null,
     media: { max: 1, mimes: [], altMax: null },

@@ -15,9 +15,15 @@ import type { Media } from '../../src-preload/contract/model/media.ts'
 import type { Post, TargetCheck } from '../../src-preload/contract/model/post.ts'
 import type { Settings } from '../../src-preload/contract/model/settings.ts'
 import type { Status } from '../../src-preload/contract/model/status.ts'
+import { failure, makeId } from './memory-kit.ts'
+import { emptyPrograms, memoryPrograms, type MemoryPrograms } from './memory-programs.ts'
+import { emptyRules, memoryRules, nextFreeSlot, type MemoryRules } from './memory-rules.ts'
+import { memoryWriting } from './memory-writing.ts'
 
 /** What the core of this bridge knows; a test or a picture fills it as it likes. */
 export type MemoryWorld = {
+  rules: MemoryRules
+  programs: MemoryPrograms
   posts: Map<string, Post>
   accounts: Account[]
   channels: ChannelDescriptor[]
@@ -36,16 +42,9 @@ export type MemoryBridge = Bridge & {
   emit(event: Event): void
 }
 
-let made = 0
-const makeId = (prefix: string): string => `${prefix}_01TEST${String(++made).padStart(20, '0')}`
-
-export const failure = (code: Failure['code'], message: string, next = 'Try again.'): Failure => ({
-  code,
-  message,
-  next,
-})
-
 export const emptyWorld = (): MemoryWorld => ({
+  rules: emptyRules(),
+  programs: emptyPrograms(),
   posts: new Map(),
   accounts: [],
   channels: [],
@@ -58,6 +57,10 @@ export const emptyWorld = (): MemoryWorld => ({
     paused: false,
     notify: { published: true, failed: true, missed: true },
     withoutKeychain: 'ask',
+    http: { enabled: false, port: 4747 },
+    assistants: 'draft',
+    writing: { provider: 'built-in', url: '', model: '' },
+    privateAddresses: false,
   },
   failing: new Map(),
   home: '/data/Posthorn',
@@ -77,6 +80,11 @@ export const makeItem = (post: Pick<Post, 'id'>, account: Account, change: Parti
   attempts: 0,
   remote: null,
   publishedAt: null,
+  charge: null,
+  slot: null,
+  changes: [],
+  versions: [],
+  external: false,
   unpublishedAt: null,
   createdAt: new Date().toISOString(),
   updatedAt: new Date().toISOString(),
@@ -89,6 +97,9 @@ export const makePost = (change: Partial<Post> = {}): Post => ({
   media: [],
   thread: false,
   tags: [],
+  strict: false,
+  options: {},
+  external: false,
   status: 'draft',
   zone: 'Europe/Berlin',
   lateness: null,
@@ -99,7 +110,8 @@ export const makePost = (change: Partial<Post> = {}): Post => ({
   ...change,
 })
 
-type Answers = { [M in MethodName]?: (input: Input<M>) => Output<M> | Failure }
+/** What a method answers; what is left out is unknown to this core. */
+export type Answers = { [M in MethodName]?: (input: Input<M>) => Output<M> | Failure }
 
 /** A core in memory that keeps what it is told: enough to drive the interface, nothing is ever sent anywhere. */
 export const createMemoryBridge = (world: MemoryWorld): MemoryBridge => {
@@ -138,6 +150,7 @@ export const createMemoryBridge = (world: MemoryWorld): MemoryBridge => {
           ? null
           : { itemId: soonest.item.id, at: soonest.item.nextAt ?? '', text: soonest.post.text, account: '' },
       unreadable: 0,
+      http: { url: world.settings.http.enabled ? `http://127.0.0.1:${world.settings.http.port}` : null, failure: null },
       counts,
     }
   }
@@ -164,12 +177,15 @@ export const createMemoryBridge = (world: MemoryWorld): MemoryBridge => {
         ? Date.now()
         : when.kind === 'in'
           ? Date.now() + when.seconds * 1000
-          : Date.parse(when.kind === 'instant' ? when.at : `${when.wall}:00Z`)
+          : when.kind === 'slot'
+            ? Date.parse(nextFreeSlot(world, when.planId) ?? '')
+            : Date.parse(when.kind === 'instant' ? when.at : `${when.wall}:00Z`)
     const iso = new Date(at).toISOString()
     return {
       state: 'scheduled',
       schedule: { wall: when.kind === 'at' ? when.wall : iso.slice(0, 16), zone: 'UTC', at: iso, shift: null },
       nextAt: iso,
+      slot: when.kind === 'slot' ? { planId: when.planId ?? world.rules.plans[0]?.id ?? '', at: iso } : null,
     }
   }
 
@@ -191,16 +207,20 @@ export const createMemoryBridge = (world: MemoryWorld): MemoryBridge => {
         media: (input.media ?? base.media).map((one) => ({ mediaId: one.mediaId, alt: one.alt ?? '' })),
         thread: input.thread ?? base.thread,
         tags: input.tags ?? base.tags,
+        strict: input.strict ?? base.strict,
         zone: input.zone ?? base.zone,
         items,
         updatedAt: stamp(),
       })
     },
     'posts.get': ({ postId }) => world.posts.get(postId) ?? failure('not-found', 'There is no such post.'),
-    'posts.list': ({ search, drafts }) => ({
+    'posts.list': ({ search, statuses, accountId, channel, tags }) => ({
       entries: [...world.posts.values()]
         .filter((post) => post.deletedAt === null)
-        .filter((post) => drafts !== true || post.items.every((item) => item.state === 'draft'))
+        .filter((post) => statuses === undefined || statuses.includes(post.status))
+        .filter((post) => accountId === undefined || post.items.some((item) => item.accountId === accountId))
+        .filter((post) => channel === undefined || post.items.some((item) => item.channel === channel))
+        .filter((post) => hasTags(post.tags, tags))
         .filter((post) => post.text.toLowerCase().includes((search ?? '').toLowerCase()))
         .toSorted((a, b) => (a.updatedAt < b.updatedAt ? 1 : -1)),
       cursor: null,
@@ -213,6 +233,9 @@ export const createMemoryBridge = (world: MemoryWorld): MemoryBridge => {
     'posts.schedule': ({ postId, when }) => {
       const post = world.posts.get(postId)
       if (post === undefined) return failure('not-found', 'There is no such post.')
+      if (when.kind === 'slot' && nextFreeSlot(world, when.planId) === null) {
+        return failure('not-found', 'There is no free slot.', 'Make a plan of slots first.')
+      }
       const items = post.items.map((item) =>
         item.state === 'published' ? item : { ...item, ...scheduled(when), updatedAt: stamp() },
       )
@@ -230,11 +253,14 @@ export const createMemoryBridge = (world: MemoryWorld): MemoryBridge => {
       const post = world.posts.get(postId)
       return post === undefined ? failure('not-found', 'There is no such post.') : put({ ...post, deletedAt: null })
     },
-    'items.list': ({ states, accountId, search, order = 'latest', limit = 50, cursor }) => {
+    'items.list': ({ states, accountId, channel, tags, external, search, order = 'latest', limit = 50, cursor }) => {
       const rows = allItems()
         .map(rowOf)
         .filter((row) => states === undefined || states.includes(row.state))
         .filter((row) => accountId === undefined || row.accountId === accountId)
+        .filter((row) => channel === undefined || row.channel === channel)
+        .filter((row) => external === undefined || row.external === external)
+        .filter((row) => hasTags(row.tags, tags))
         .filter((row) => row.text.toLowerCase().includes((search ?? '').toLowerCase()))
         .toSorted((a, b) => compare(order, a, b))
       const from = cursor === undefined ? 0 : Number(cursor)
@@ -268,7 +294,46 @@ export const createMemoryBridge = (world: MemoryWorld): MemoryBridge => {
       return account
     },
     'accounts.reconnect': ({ accountId }) => setAccount(world, emit, accountId, { connection: 'valid', failure: null }),
-    'accounts.rename': ({ accountId, name }) => setAccount(world, emit, accountId, { name }),
+    'accounts.update': ({ accountId, destination, ...change }) =>
+      setAccount(world, emit, accountId, {
+        ...(change as Partial<Account>),
+        ...(destination === undefined
+          ? {}
+          : { destination: world.rules.destinations.find((one) => one.id === destination) ?? null }),
+      }),
+    'accounts.destinations': () => ({ entries: world.rules.destinations }),
+    'accounts.health': () => ({ entries: world.rules.health }),
+    'external.read': ({ accountId }) => ({
+      entries: [{ accountId: accountId ?? world.accounts[0]?.id ?? '', read: 12, added: 3, failure: null }],
+    }),
+    'items.bulk': ({ itemIds, action }) => ({
+      results: itemIds.map((id) => {
+        const known = allItems().some(({ item }) => item.id === id)
+        if (!known) return { id, ok: false, failure: failure('not-found', 'There is no such post any more.') }
+        if (action.kind === 'cancel') setItem(id, { state: 'cancelled', nextAt: null, waiting: null })
+        else setItem(id, { ...scheduled(action.kind === 'retry' ? { kind: 'now' } : action.when), failure: null })
+        return { id, ok: true }
+      }),
+    }),
+    'posts.bulk': ({ postIds, action }) => ({
+      results: postIds.map((id) => {
+        const post = world.posts.get(id)
+        if (post === undefined) return { id, ok: false, failure: failure('not-found', 'There is no such post.') }
+        if (action.kind === 'tag') {
+          const kept = post.tags.filter((tag) => !action.remove.includes(tag) && !action.add.includes(tag))
+          put({ ...post, tags: [...kept, ...action.add], updatedAt: stamp() })
+        } else if (action.kind === 'delete') {
+          world.posts.set(id, { ...post, deletedAt: stamp() })
+          emit({ kind: 'post-removed', postId: id })
+        }
+        return { id, ok: true }
+      }),
+    }),
+    'tags.list': () => {
+      const found = new Map<string, number>()
+      for (const post of world.posts.values()) for (const tag of post.tags) found.set(tag, (found.get(tag) ?? 0) + 1)
+      return { entries: [...found].map(([tag, posts]) => ({ tag, posts })) }
+    },
     'accounts.check': ({ accountId }) => setAccount(world, emit, accountId, { checkedAt: stamp() }),
     'accounts.disconnect': ({ accountId }) => setAccount(world, emit, accountId, { connection: 'disconnected' }),
     'channels.list': () => ({ entries: world.channels }),
@@ -298,8 +363,10 @@ export const createMemoryBridge = (world: MemoryWorld): MemoryBridge => {
       emit({ kind: 'status-changed', status: status() })
       return world.settings
     },
-    'quota.get': () => ({ features: [] }),
     'status.get': () => status(),
+    ...memoryRules(world),
+    ...memoryPrograms(world),
+    ...memoryWriting(world),
   }
 
   const call = async <M extends MethodName>(method: M, input: Input<M>): Promise<Reply<Output<M>>> => {
@@ -339,6 +406,10 @@ export const makeAccount = (change: Partial<Account>): Account => ({
   settings: {},
   identity: '',
   connection: 'valid',
+  aliases: [],
+  destination: null,
+  creditsPerPost: 0,
+  expiresAt: null,
   failure: null,
   checkedAt: new Date().toISOString(),
   createdAt: new Date().toISOString(),
@@ -358,6 +429,9 @@ const setAccount = (
   emit({ kind: 'account-changed', account })
   return account
 }
+
+const hasTags = (has: readonly string[], asked: readonly string[] | undefined): boolean =>
+  (asked ?? []).every((tag) => has.some((one) => one.toLowerCase() === tag.toLowerCase()))
 
 const isFailure = (value: unknown): value is Failure =>
   typeof value === 'object' && value !== null && 'code' in value && 'next' in value && 'message' in value
@@ -425,6 +499,7 @@ const checkText = (
     ],
     count: limit === null ? null : { used, max: limit.max, unit: limit.unit },
     parts,
+    changes: [],
     card: limit === null ? null : (/https?:\/\/\S+/.exec(text)?.[0] ?? null),
   }
 }

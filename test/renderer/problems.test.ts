@@ -20,6 +20,7 @@ const check = (accountId: string, ...problems: Problem[]): TargetCheck => ({
   count: null,
   parts: [],
   card: null,
+  changes: [],
 })
 
 test('tells once what is the same for several accounts, errors before warnings', () => {

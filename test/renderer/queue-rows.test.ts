@@ -2,22 +2,13 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import type { Item, ItemState } from '../../src-preload/contract/model/item.ts'
 import type { ItemRow } from '../../src-preload/contract/methods.ts'
-import {
-  compareRows,
-  type Loaded,
-  mergeItem,
-  mergePage,
-  type QueueFilter,
-  type QueueTab,
-  TABS,
-} from '../../src-renderer/queue/queue-rows.ts'
+import { type QueueFilter, type QueueTab, TABS, UPCOMING } from '../../src-renderer/queue/queue-filter.ts'
+import { compareRows, type Loaded, mergeItem, mergePage } from '../../src-renderer/queue/queue-rows.ts'
 import { makeAccount, makeItem, makePost } from './memory-bridge.ts'
 
 const account = makeAccount({ name: 'Alice' })
 const filter = (change: Partial<QueueFilter> = {}): QueueFilter => ({
-  tab: 'upcoming',
-  accountId: null,
-  search: '',
+  ...UPCOMING,
   ...change,
 })
 const at = (hour: number): string => new Date(Date.UTC(2026, 11, 1, hour)).toISOString()
@@ -182,4 +173,37 @@ test('pages and events in any order come to the list that the core would give', 
     }),
     { numRuns: 300 },
   )
+})
+
+test('takes in only what has the state, the channel and the making that are looked for', () => {
+  const shown = (change: Partial<QueueFilter>, item: Partial<Item>): number =>
+    mergeItem(loaded([]), filter(change), { item: row(3, item), text: '', tags: [], mediaIds: [] }, nameOf).rows.length
+  expect(shown({ states: ['waiting'] }, {})).toBe(0)
+  expect(shown({ states: ['waiting'] }, { state: 'waiting' })).toBe(1)
+  // A state that the tab does not have narrows nothing.
+  expect(shown({ states: ['failed'] }, {})).toBe(1)
+  expect(shown({ channel: 'bluesky' }, {})).toBe(0)
+  expect(shown({ channel: 'folder' }, {})).toBe(1)
+  expect(shown({ tab: 'published', external: false }, { state: 'published', external: true })).toBe(0)
+  expect(shown({ tab: 'published', external: true }, { state: 'published', external: true })).toBe(1)
+})
+
+test('lets go of a row whose post lost the tag that is looked for', () => {
+  const known = { ...row(3), tags: ['launch'] }
+  const news = { item: known, text: 'at 3', mediaIds: [] }
+  const tagged = filter({ tags: ['Launch'] })
+  expect(mergeItem(loaded([known]), tagged, { ...news, tags: ['launch', 'sea'] }, nameOf).rows).toHaveLength(1)
+  expect(mergeItem(loaded([known]), tagged, { ...news, tags: ['sea'] }, nameOf).rows).toHaveLength(0)
+})
+
+test('asks the core where an event alone cannot tell: a day, a tag', () => {
+  const fresh = row(3)
+  for (const change of [{ from: '2026-12-01' }, { tags: ['sea'] }]) {
+    expect(mergeItem(loaded([]), filter(change), { item: fresh, text: '' }, nameOf)).toEqual({
+      rows: [],
+      lacking: fresh.id,
+    })
+  }
+  const moved = { ...fresh, schedule: row(30).schedule }
+  expect(mergeItem(loaded([fresh]), filter({ to: '2026-12-01' }), { item: moved }, nameOf).lacking).toBe(fresh.id)
 })

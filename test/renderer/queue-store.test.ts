@@ -2,7 +2,8 @@ import { expect, test } from 'vitest'
 import type { Item } from '../../src-preload/contract/model/item.ts'
 import { createQueueStore } from '../../src-renderer/queue/queue-store.ts'
 import { createManualTimers } from './manual-timers.ts'
-import { createMemoryBridge, emptyWorld, failure, makeAccount, makeItem, makePost } from './memory-bridge.ts'
+import { createMemoryBridge, emptyWorld, makeAccount, makeItem, makePost } from './memory-bridge.ts'
+import { failure } from './memory-kit.ts'
 
 const setUp = (posts = 250) => {
   const world = emptyWorld()
@@ -18,7 +19,7 @@ const setUp = (posts = 250) => {
   }
   for (let index = 0; index < posts; index += 1) add(`post ${index}`, index)
   const bridge = createMemoryBridge(world)
-  const queue = createQueueStore(bridge, () => 'Alice')
+  const queue = createQueueStore({ bridge, accountName: () => 'Alice', zone: () => 'Europe/Berlin' })
   bridge.subscribe(queue.hear)
   const settle = (): Promise<void> => createManualTimers().pass(0)
   return { world, account, add, bridge, queue, settle, now: queue.state.getState }
@@ -95,4 +96,19 @@ test('says why it could not be read, and reads again when told to', async () => 
   world.failing.clear()
   await queue.reload()
   expect(now()).toMatchObject({ failure: null, rows: { length: 3 } })
+})
+
+test('asks for whole days of the person’s own zone, and for everything else that is looked for', async () => {
+  const { queue, settle, bridge, account } = setUp(1)
+  queue.filter({ accountId: account.id, tags: ['sea'], from: '2026-12-01', to: '2026-12-02', states: ['waiting'] })
+  await settle()
+  expect(bridge.calls.at(-1)?.input).toEqual({
+    states: ['waiting'],
+    order: 'soonest',
+    limit: 100,
+    accountId: account.id,
+    tags: ['sea'],
+    from: '2026-11-30T23:00:00.000Z',
+    to: '2026-12-02T22:59:59.999Z',
+  })
 })

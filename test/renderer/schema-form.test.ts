@@ -7,7 +7,8 @@ import {
   missingField,
   settingsOf,
 } from '../../src-renderer/accounts/schema-form.ts'
-import { failure } from './memory-bridge.ts'
+import {} from './memory-bridge.ts'
+import { failure } from './memory-kit.ts'
 
 const schema = {
   type: 'object',

@@ -8,7 +8,8 @@ import { readRoute, type Route, writeRoute } from '../../src-renderer/shell/rout
 import { createToastStore } from '../../src-renderer/shell/toast-store.ts'
 import { createManualTimers } from './manual-timers.ts'
 import { createManualStorage } from './manual-storage.ts'
-import { createMemoryBridge, emptyWorld, failure, makeAccount, makeItem, makePost } from './memory-bridge.ts'
+import { createMemoryBridge, emptyWorld, makeAccount, makeItem, makePost } from './memory-bridge.ts'
+import { failure } from './memory-kit.ts'
 
 test('every route can be written into the address and read back', () => {
   const routes: Route[] = [
@@ -19,7 +20,10 @@ test('every route can be written into the address and read back', () => {
     { room: 'drafts' },
     { room: 'accounts' },
     { room: 'accounts', connect: 'bluesky' },
+    { room: 'slots' },
+    { room: 'slots', planId: 'slp_1' },
     { room: 'settings' },
+    { room: 'settings', page: 'limits' },
   ]
   for (const route of routes) expect(readRoute(writeRoute(route))).toEqual(route)
 })
@@ -113,7 +117,7 @@ test('drafts come and go as they are written, scheduled and deleted', async () =
   const world = emptyWorld()
   const account = makeAccount({})
   const bridge = createMemoryBridge(world)
-  const drafts = createDraftsStore(bridge)
+  const drafts = createDraftsStore(bridge, () => 'UTC')
   await drafts.reload()
   const texts = (): string[] => drafts.state.getState().posts.map((post) => post.text)
   const post = makePost({ text: 'One', updatedAt: '2026-12-01T08:00:00.000Z' })

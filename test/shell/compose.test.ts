@@ -33,7 +33,7 @@ test('has a folder to publish to from the start, and makes it only once', async 
   const first = await open(home)
   const { entries } = await call(first, 'accounts.list', {})
   expect(entries).toMatchObject([{ name: 'My posts', channel: 'folder', identity: join(home, 'posts') }])
-  await call(first, 'accounts.rename', { accountId: entries[0]?.id ?? '', name: 'Mine' })
+  await call(first, 'accounts.update', { accountId: entries[0]?.id ?? '', name: 'Mine' })
   await call(first, 'accounts.disconnect', { accountId: entries[0]?.id ?? '' })
   await first.close()
   const { entries: later } = await call(await open(home), 'accounts.list', {})

@@ -35,7 +35,7 @@ test('a process killed while writing loses nothing it had acknowledged, and leav
       expect(await store.items.get(idOf('itm', number))).toMatchObject({ nextAt: number })
       expect(await store.attempts.ofItem(idOf('itm', number))).toHaveLength(1)
     }
-    expect(await store.posts.list({ search: `"number ${acknowledged}"`, limit: 5 })).toMatchObject({
+    expect(await store.posts.list({ order: 'changed', search: `"number ${acknowledged}"`, limit: 5 })).toMatchObject({
       entries: [{ id: idOf('pst', acknowledged) }],
     })
     await store.close()

@@ -42,9 +42,10 @@ test('posts: newest change first, or only those that are drafts through and thro
   await store.posts.put(aPost({ updatedAt: 9 }))
   await store.items.put(anItem({ id: idOf('itm', 1), postId: idOf('pst', 2) }))
   await store.items.put(dueItem(2, 100, { postId: idOf('pst', 3) }))
-  const list = async (of: Partial<PostFilter>) => ids((await store.posts.list({ limit: 9, ...of })).entries)
+  const list = async (of: Partial<PostFilter>) =>
+    ids((await store.posts.list({ order: 'changed', limit: 9, ...of })).entries)
   expect(await list({})).toEqual([1, 4, 3, 2].map((number) => idOf('pst', number)))
-  expect(await list({ drafts: true })).toEqual([1, 4, 2].map((number) => idOf('pst', number)))
+  expect(await list({ statuses: ['draft'] })).toEqual([1, 4, 2].map((number) => idOf('pst', number)))
 })
 
 test("a cursor that is no cursor, or another list's, is refused", async () => {
@@ -58,7 +59,7 @@ test("a cursor that is no cursor, or another list's, is refused", async () => {
   }
   const soonest = () => store.items.list({ order: 'soonest', limit: 1, cursor: cursor ?? '' })
   expect(await failureOf(soonest)).toMatchObject({ code: 'invalid-input' })
-  const posts = () => store.posts.list({ limit: 1, cursor: cursor ?? '' })
+  const posts = () => store.posts.list({ order: 'changed', limit: 1, cursor: cursor ?? '' })
   expect(await failureOf(posts)).toMatchObject({ code: 'invalid-input' })
 })
 
@@ -77,6 +78,11 @@ const filterArbitrary = fc.record({
   states: fc.option(fc.uniqueArray(fc.constantFrom(...itemState.options), { minLength: 1 }), { nil: undefined }),
   accountId: fc.option(fc.constantFrom(idOf('acc', 1), idOf('acc', 2)), { nil: undefined }),
   search: fc.constantFrom(undefined, 'hello', 'hello world'),
+  channel: fc.option(fc.constantFrom('folder', 'bluesky'), { nil: undefined, freq: 1 }),
+  tags: fc.option(fc.constantFrom(['NEWS'], ['news', 'other'], ['none']), { nil: undefined, freq: 1 }),
+  external: fc.option(fc.boolean(), { nil: undefined, freq: 1 }),
+  from: fc.option(fc.constantFrom(...TIMES), { nil: undefined, freq: 1 }),
+  to: fc.option(fc.constantFrom(...TIMES), { nil: undefined, freq: 1 }),
   limit: fc.integer({ min: 1, max: 4 }),
 })
 
@@ -87,6 +93,8 @@ const fill = async (store: Store, drawn: readonly Drawn[], from: number): Promis
       nextAt: next ? at : null,
       accountId: idOf('acc', account),
       postId: idOf('pst', post),
+      channel: account === 1 ? 'folder' : 'bluesky',
+      external: post === 1 && next,
     }),
   )
   await store.transaction(async (within) => {
@@ -96,16 +104,22 @@ const fill = async (store: Store, drawn: readonly Drawn[], from: number): Promis
 }
 
 const TEXTS = ['Hello', 'Hello, World!', 'Something else']
+const TAGS = [['News'], ['news', 'Other'], []]
 
 /** What the list must hold, worked out the slow way. */
 const expected = (items: readonly ItemRecord[], filter: Omit<ItemFilter, 'limit'>): string[] => {
   const textOf = (item: ItemRecord) => TEXTS[Number(item.postId.slice(-1)) - 1] ?? ''
   const words = filter.search?.toLowerCase().split(' ') ?? []
+  const at = (item: ItemRecord) => item.publishedAt ?? item.schedule?.at ?? item.updatedAt
+  const tagsOf = (item: ItemRecord) => (TAGS[Number(item.postId.slice(-1)) - 1] ?? []).map((tag) => tag.toLowerCase())
   const wanted = items
+    .filter((item) => filter.channel === undefined || item.channel === filter.channel)
+    .filter((item) => filter.external === undefined || item.external === filter.external)
+    .filter((item) => filter.tags?.every((tag) => tagsOf(item).includes(tag.toLowerCase())) ?? true)
+    .filter((item) => at(item) >= (filter.from ?? 0) && at(item) <= (filter.to ?? Number.POSITIVE_INFINITY))
     .filter((item) => filter.states?.includes(item.state) ?? true)
     .filter((item) => filter.accountId === undefined || item.accountId === filter.accountId)
     .filter((item) => words.every((word) => textOf(item).toLowerCase().includes(word)))
-  const at = (item: ItemRecord) => item.publishedAt ?? item.schedule?.at ?? item.updatedAt
   const next = (item: ItemRecord) => item.nextAt ?? Number.POSITIVE_INFINITY
   return ids(
     wanted.toSorted((a, b) =>
@@ -126,7 +140,7 @@ test('pages of any list are in order and neither skip nor repeat, while items ar
         const { store } = await openTempStore()
         await store.accounts.put(anAccount({ id: idOf('acc', 2), name: 'Second' }))
         for (const [index, text] of TEXTS.entries()) {
-          await store.posts.put(aPost({ id: idOf('pst', index + 1), text }))
+          await store.posts.put(aPost({ id: idOf('pst', index + 1), text, tags: TAGS[index] ?? [] }))
         }
         const items = await fill(store, before, 1)
         const added: ItemRecord[] = []
@@ -189,11 +203,11 @@ test('pages of posts neither skip nor repeat, with and without a search', async 
   for (const post of posts) await store.posts.put(post)
   const order = ids(posts.toSorted((a, b) => b.updatedAt - a.updatedAt || b.id.localeCompare(a.id)))
   for (const search of [undefined, 'hello']) {
-    for (const drafts of [false, true]) {
+    for (const statuses of [undefined, ['draft'] as const]) {
       const seen: string[] = []
       let cursor: string | undefined
       do {
-        const page = await store.posts.list({ search, drafts, limit: 7, cursor })
+        const page = await store.posts.list({ order: 'changed', search, statuses, limit: 7, cursor })
         seen.push(...ids(page.entries))
         cursor = page.cursor ?? undefined
       } while (cursor !== undefined)

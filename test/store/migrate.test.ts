@@ -7,10 +7,25 @@ import { migrations } from '../../src-main/store/migrations/all.ts'
 import { first } from '../../src-main/store/migrations/0001-first.ts'
 import type { Migration } from '../../src-main/store/migrations/migration.ts'
 import { aPost } from '../fixtures/records.ts'
-import { failureOf, openTempStore, storeTools, tempFolder } from './open-temp-store.ts'
+import { failureOf, storeTools, tempFolder } from './open-temp-store.ts'
 
 const next: Migration = { version: 2, steps: ['create table extra (a integer) strict', 'insert into extra values (1)'] }
 const failing: Migration = { version: 3, steps: ['drop table extra', 'create table post (a)'] }
+
+/** A database in the first form, with one post in it. */
+const openFirst = () => {
+  const folder = tempFolder()
+  openFile(folder, storeTools(), [first]).close()
+  const database = new Database(join(folder, 'posthorn.db'))
+  database
+    .prepare(
+      `insert into post (id, media, thread, tags, zone, created_at, updated_at, text)
+        values (?, '[]', 0, '[]', 'UTC', 0, 0, 'Hello')`,
+    )
+    .run(aPost().id)
+  database.close()
+  return folder
+}
 
 const look = (path: string) => {
   const database = new Database(path, { readonly: true })
@@ -36,9 +51,8 @@ test('a new database gets every migration and no snapshot', () => {
   expect(existsSync(join(folder, 'backups'))).toBe(false)
 })
 
-test('an existing database is copied whole before it is migrated', async () => {
-  const { store, folder } = await openTempStore()
-  await store.close()
+test('an existing database is copied whole before it is migrated', () => {
+  const folder = openFirst()
   openFile(folder, storeTools(), [first, next]).close()
   const after = look(join(folder, 'posthorn.db'))
   expect(after).toMatchObject({ version: 2, posts: [aPost().id], whole: 'ok' })
@@ -49,9 +63,8 @@ test('an existing database is copied whole before it is migrated', async () => {
   expect(copy.tables).not.toContain('extra')
 })
 
-test('a migration that fails leaves the database as the one before it had left it', async () => {
-  const { store, folder } = await openTempStore()
-  await store.close()
+test('a migration that fails leaves the database as the one before it had left it', () => {
+  const folder = openFirst()
   expect(() => openFile(folder, storeTools(), [first, next, failing])).toThrow('already exists')
   const after = look(join(folder, 'posthorn.db'))
   expect(after).toMatchObject({ version: 2, posts: [aPost().id], whole: 'ok' })
@@ -59,11 +72,12 @@ test('a migration that fails leaves the database as the one before it had left i
 })
 
 test('opening again changes nothing and makes no further snapshot', async () => {
-  const { store, folder } = await openTempStore()
-  await store.close()
+  const folder = openFirst()
   for (let time = 0; time < 2; time++) openFile(folder, storeTools(), [first, next]).close()
   expect(readdirSync(join(folder, 'backups'))).toHaveLength(1)
-  expect(await failureOf(async () => openFile(folder, storeTools()))).toMatchObject({ code: 'database-from-future' })
+  expect(await failureOf(async () => openFile(folder, storeTools(), [first]))).toMatchObject({
+    code: 'database-from-future',
+  })
 })
 
 test('every table refuses values of the wrong kind', () => {

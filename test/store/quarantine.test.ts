@@ -74,7 +74,7 @@ test('what cannot be read of posts, accounts, attempts and settings spoils nothi
     update attempt set outcome = 'lost' where number = 1;
     update setting set value = '"perhaps"' where name = 'paused'`,
   )
-  expect((await store.posts.list({ limit: 9 })).entries).toMatchObject([{ id: idOf('pst', 2) }])
+  expect((await store.posts.list({ order: 'changed', limit: 9 })).entries).toMatchObject([{ id: idOf('pst', 2) }])
   expect(await store.posts.get(aPost().id)).toBeUndefined()
   expect(await store.accounts.list()).toEqual([anAccount()])
   expect(await store.attempts.ofItem(idOf('itm', 1))).toMatchObject([{ number: 2 }])
@@ -87,4 +87,24 @@ test('what cannot be read of posts, accounts, attempts and settings spoils nothi
     { kind: 'post', key: aPost().id },
     { kind: 'setting', key: 'paused' },
   ])
+})
+
+test('a post is listed by what can be read of its items, and not at all when it cannot be read itself', async () => {
+  const { store, folder } = await openTempStore()
+  await store.posts.put(aPost({ tags: ['news'] }))
+  await store.items.put(dueItem(1, 1))
+  await store.items.put(anItem({ id: idOf('itm', 2), state: 'failed' }))
+  const list = async (status: 'scheduled' | 'failed') =>
+    (await store.posts.list({ order: 'made', statuses: [status], limit: 9 })).entries.length
+  expect(await list('scheduled')).toBe(1)
+  spoil(folder, `update item set schedule = '{' where id = '${idOf('itm', 1)}'`)
+  await store.items.ofPosts([aPost().id])
+  expect([await list('scheduled'), await list('failed')]).toEqual([0, 1])
+  await store.items.put(dueItem(1, 1))
+  expect([await list('scheduled'), await list('failed')]).toEqual([1, 0])
+  spoil(folder, `update post set media = '{'`)
+  expect(await store.posts.get(aPost().id)).toBeUndefined()
+  expect(await store.tags.list()).toEqual([])
+  await store.posts.put(aPost({ tags: ['news'] }))
+  expect(await store.tags.list()).toEqual([{ tag: 'news', posts: 1 }])
 })

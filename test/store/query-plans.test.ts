@@ -1,7 +1,7 @@
 import Database from 'better-sqlite3'
 import { join } from 'node:path'
 import { expect, onTestFinished, test, vi } from 'vitest'
-import type { Store } from '../../src-main/core/ports.ts'
+import type { PostFilter, Store } from '../../src-main/core/ports.ts'
 import { aPost, anAccount } from '../fixtures/records.ts'
 import { dueItem, idOf, openTempStore } from './open-temp-store.ts'
 
@@ -21,7 +21,7 @@ const openWatched = async () => {
   const plansOf = async (call: (store: Store) => Promise<unknown>): Promise<string[]> => {
     const before = prepared.length
     await call(store)
-    const statements = prepared.slice(before).filter((sql) => /^(select|insert|update|delete|with)/i.test(sql))
+    const statements = prepared.slice(before).filter((sql) => /^\s*(select|insert|update|delete|with)/i.test(sql))
     expect(statements.length).toBeGreaterThan(0)
     return statements.flatMap((sql) => {
       const parameters = Array.from({ length: sql.split('?').length - 1 }, () => '[]')
@@ -34,7 +34,11 @@ const openWatched = async () => {
 
 /** Steps that read a whole table, or an index of one from end to end. */
 const scans = (plan: readonly string[]) =>
-  plan.filter((step) => /^SCAN (item|post|attempt|account)\b/.test(step) && !step.includes('VIRTUAL TABLE'))
+  plan.filter(
+    (step) =>
+      /^SCAN (item|post|attempt|account|post_entry|post_label|charge_kept|charge_day|delivery|receipt)\b/.test(step) &&
+      !step.includes('VIRTUAL TABLE'),
+  )
 
 const sorts = (plan: readonly string[]) => plan.filter((step) => step.includes('TEMP B-TREE FOR ORDER BY'))
 
@@ -82,9 +86,12 @@ test('lists are searches of indexes in their order, without sorting and without 
     const index = 'accountId' in filter ? 'item_by_account (account_id=? AND state=?' : 'item_by_state (state=?'
     expect(plan.filter((step) => step.includes(index)).length).toBeGreaterThan(0)
   }
-  for (const drafts of [false, true]) {
-    const plan = await plansOf((store) => store.posts.list({ limit: 50, drafts }))
-    expect(plan).toEqual([`SEARCH post USING INDEX ${drafts ? 'post_drafts' : 'post_latest'} (updated_at<?)`])
+  for (const statuses of [undefined, ['draft'] as const]) {
+    const plan = await plansOf((store) => store.posts.list({ order: 'changed', limit: 50, statuses }))
+    const index = statuses ? 'post_entry_phase_changed (phase=? AND changed<?)' : 'post_entry_changed (changed<?)'
+    expect(plan).toContain(`SEARCH post_entry USING COVERING INDEX ${index}`)
+    expect(scans(plan)).toEqual([])
+    expect(sorts(plan)).toEqual([])
   }
 })
 
@@ -102,8 +109,8 @@ test('long lists by the next time, and searches of all kinds, read no table as a
     (one) => one.items.list({ order: 'latest', limit: 50, search: 'hello' }),
     (one) => one.items.list({ order: 'latest', limit: 50, search: 'hello', accountId: anAccount().id }),
     (one) => one.items.list({ order: 'latest', limit: 50, search: 'hello', states: ['failed'] }),
-    (one) => one.posts.list({ limit: 50, search: 'hello' }),
-    (one) => one.posts.list({ limit: 50, search: 'hello', drafts: true }),
+    (one) => one.posts.list({ order: 'changed', limit: 50, search: 'hello' }),
+    (one) => one.posts.list({ order: 'changed', limit: 50, search: 'hello', statuses: ['draft'] }),
     (one) => one.items.inStates(['waiting'], { reasons: ['offline'] }),
     (one) => one.items.inStates(['waiting'], { accountId: anAccount().id }),
   ]
@@ -111,6 +118,65 @@ test('long lists by the next time, and searches of all kinds, read no table as a
     // Drafts are counted up to a thousand, in their own index.
     const counted = 'SCAN post USING INDEX post_drafts'
     expect(scans(await plansOf(call)).filter((step) => step !== counted)).toEqual([])
+  }
+})
+
+test('each filter of a list of posts is a search of an index in its order', async () => {
+  const { store, plansOf } = await openWatched()
+  const post = aPost({ tags: ['news'], external: true })
+  await store.posts.put(post)
+  await store.items.put(dueItem(1, 100, { state: 'unconfirmed' }))
+  const filters: [filter: Partial<PostFilter>, index: string][] = [
+    [{ statuses: ['failed', 'scheduled'] }, 'INDEX post_entry_phase'],
+    [{ tags: ['news'] }, 'INDEX post_label'],
+    [{ accountId: anAccount().id, channel: 'folder' }, 'INDEX post_label'],
+    [{ unscheduled: true }, 'INDEX post_entry_unscheduled'],
+    [{ external: true }, 'INDEX post_entry_external'],
+    [{ from: 0, to: 9 }, 'INDEX post_entry_time'],
+    [{ statuses: ['publishing'] }, 'INDEX item_by_state'],
+  ]
+  const inBoth = (filter: Partial<PostFilter>) =>
+    plansOf(async (one) => {
+      for (const order of ['changed', 'made'] as const) await one.posts.list({ order, limit: 50, ...filter })
+    })
+  for (const [filter, index] of filters) {
+    const plan = await inBoth(filter)
+    expect({ filter, scans: scans(plan) }).toEqual({ filter, scans: [] })
+    expect(plan.filter((step) => step.includes(index))).not.toEqual([])
+  }
+  const combined = { statuses: ['draft'] as const, tags: ['news'], from: 0, search: 'hello', external: true }
+  expect(scans(await inBoth(combined))).toEqual([])
+})
+
+test('charges, slots, remote ids and deliveries are searches of indexes', async () => {
+  const { plansOf } = await openWatched()
+  const { id } = anAccount()
+  const from = 5
+  const to = 900_000_000
+  const calls: ((store: Store) => Promise<unknown>)[] = [
+    (one) => one.charges.sum({ from, to }),
+    (one) => one.charges.sum({ feature: 'PUBLISH_POST', from, to, except: idOf('itm', 1) }),
+    (one) => one.charges.list({ accountId: id, feature: 'PUBLISH_POST', from, to }),
+    (one) => one.items.inSlots('slp_00000000001', from),
+    (one) => one.items.knownRemotes(id, ['a', 'b']),
+    (one) => one.items.lastPublishedAt(id),
+    (one) => one.items.list({ order: 'latest', limit: 5, from, to }),
+    (one) => one.items.list({ order: 'soonest', limit: 5, external: true }),
+    (one) => one.deliveries.due(5, 5, []),
+    (one) => one.deliveries.list({ limit: 5 }),
+    (one) => one.deliveries.list({ limit: 5, hookId: 'hok_00000000001' }),
+    (one) => one.deliveries.purge(5),
+    (one) => one.receipts.purge(5),
+    (one) => one.tags.list(),
+  ]
+  const plan = await plansOf(async (one) => {
+    for (const call of calls) await call(one)
+  })
+  // Of external items as many as can be sorted at once, in an index that holds no others.
+  expect(scans(plan)).toEqual(['SCAN item USING INDEX item_external'])
+  for (const index of ['feature (charge_feature', 'account (account_id']) {
+    const search = `item USING INDEX item_charge_of_${index}=? AND charge_at>? AND charge_at<?)`
+    expect(plan).toContain(`SEARCH ${search}`)
   }
 })
 

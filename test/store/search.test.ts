@@ -17,7 +17,7 @@ const withTexts = async (...texts: string[]): Promise<Store> => {
 /** Numbers of the posts found, by way of posts and of items in either order, which must agree. */
 const found = async (store: Store, search: string): Promise<number[]> => {
   const numbers = (entries: readonly { id: string }[]) => entries.map((entry) => Number(entry.id.slice(4)))
-  const posts = numbers((await store.posts.list({ search, limit: 50 })).entries)
+  const posts = numbers((await store.posts.list({ order: 'changed', search, limit: 50 })).entries)
   const latest = numbers((await store.items.list({ search, order: 'latest', limit: 50 })).entries)
   const soonest = numbers((await store.items.list({ search, order: 'soonest', limit: 50 })).entries)
   expect(latest).toEqual(posts)
@@ -77,13 +77,13 @@ test('whatever is typed never fails', async () => {
   const typed = fc.array(fc.oneof(parts, fc.string({ unit: 'binary' })), { maxLength: 12 }).map((all) => all.join(''))
   await fc.assert(
     fc.asyncProperty(typed, async (search) => {
-      await store.posts.list({ search, limit: 5 })
+      await store.posts.list({ order: 'changed', search, limit: 5 })
       await store.items.list({ search, order: 'latest', limit: 5, accountId: anAccount().id })
     }),
     { numRuns: 300 },
   )
   const many = Array.from({ length: 250 }, () => 'a').join(' ')
-  expect((await store.posts.list({ search: many, limit: 5 })).entries).toEqual([])
+  expect((await store.posts.list({ order: 'changed', search: many, limit: 5 })).entries).toEqual([])
 })
 
 test('words are found in the midst of text that is written without spaces', async () => {
@@ -162,8 +162,10 @@ test('a common word in many posts is found page by page, in the order of the lis
     expect(await pages({ ...filter, search: 'hello' })).toEqual(all)
     expect(await pages({ ...filter, search: 'common' })).toEqual(even)
   }
-  const first = (await store.posts.list({ search: 'common', limit: 30 })).entries
-  const unsearched = (await store.posts.list({ limit: 60 })).entries.filter((post) => post.text.includes('common'))
+  const first = (await store.posts.list({ order: 'changed', search: 'common', limit: 30 })).entries
+  const unsearched = (await store.posts.list({ order: 'changed', limit: 60 })).entries.filter((post) =>
+    post.text.includes('common'),
+  )
   expect(first.slice(0, unsearched.length)).toEqual(unsearched)
 }, 30_000)
 
@@ -192,5 +194,5 @@ test('a long beginning finds every word that goes on from it, accents and phrase
   expect(await found(store, 'großar')).toEqual([1])
   expect(await found(store, 'heutige')).toEqual([])
   const many = await withTexts(...Array.from({ length: 230 }, (_, number) => `prefix${number}`))
-  expect((await many.posts.list({ search: 'prefix', limit: 999 })).entries).toHaveLength(230)
+  expect((await many.posts.list({ order: 'changed', search: 'prefix', limit: 999 })).entries).toHaveLength(230)
 })

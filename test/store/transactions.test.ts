@@ -18,8 +18,8 @@ test('a transaction that fails leaves nothing behind, search and counts included
   expect(await store.items.get(idOf('itm', 1))).toEqual(dueItem(1, 100))
   expect(await store.items.get(idOf('itm', 2))).toBeUndefined()
   expect(await store.items.counts()).toMatchObject({ scheduled: 1, publishing: 0 })
-  expect((await store.posts.list({ search: 'unheard', limit: 10 })).entries).toEqual([])
-  expect((await store.posts.list({ search: 'hello', limit: 10 })).entries).toHaveLength(1)
+  expect((await store.posts.list({ order: 'changed', search: 'unheard', limit: 10 })).entries).toEqual([])
+  expect((await store.posts.list({ order: 'changed', search: 'hello', limit: 10 })).entries).toHaveLength(1)
 })
 
 test('what a transaction returns comes out, and within it its own changes are seen', async () => {

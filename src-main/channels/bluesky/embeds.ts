@@ -1,19 +1,28 @@
-import { readFile } from 'node:fs/promises'
 import type { AppBskyEmbedExternal, AppBskyEmbedImages, AtpAgent } from '@atproto/api'
+import type { ChannelTools, Draft } from '../channel.ts'
 import { refuse } from '../../core/refusal.ts'
-import type { ChannelTools, DraftMedia } from '../channel.ts'
 import { fetchCard } from '../kit/fetch-card.ts'
+import { fitMedia, troubleOf } from '../check/fit-media.ts'
 import { fitImage } from '../kit/fit-image.ts'
+import { BLUESKY, BLUESKY_IMAGES } from '../rules/bluesky.ts'
 
-/** What one image takes; current servers take two million bytes, older ones half of it. */
-const IMAGE_LIMITS = { maxBytes: 1_000_000, maxSide: 2000 }
-const THUMB_LIMITS = { maxBytes: 1_000_000, maxSide: 1200 }
+const THUMB_LIMITS = { ...BLUESKY_IMAGES, maxSide: 1200 }
 
-/** Uploads the images of a post, in order. */
-export const embedImages = async (media: readonly DraftMedia[], agent: AtpAgent): Promise<AppBskyEmbedImages.Main> => {
+/** Uploads the images of a post, in order, fitted as its check said; of a strict post only what needs no fitting. */
+export const embedImages = async (
+  { media, strict }: Pick<Draft, 'media' | 'strict'>,
+  agent: AtpAgent,
+): Promise<AppBskyEmbedImages.Main> => {
   const images: AppBskyEmbedImages.Image[] = []
   for (const one of media) {
-    const { bytes, mime, width, height } = await fitted(one)
+    const fitted = await fitMedia(one, BLUESKY_IMAGES, BLUESKY.name)
+    const trouble = strict ? troubleOf(fitted) : null
+    if (trouble) {
+      refuse(trouble, `${one.name} breaks a limit of Bluesky, and this post is strict.`, 'Attach one that fits.', {
+        field: 'media',
+      })
+    }
+    const { bytes, mime, width, height } = fitted
     const { data } = await agent.uploadBlob(bytes, { encoding: mime })
     images.push({ image: data.blob, alt: one.alt.toWellFormed(), aspectRatio: { width, height } })
   }
@@ -49,30 +58,5 @@ const uploadThumb = async (
     return (await agent.uploadBlob(bytes, { encoding: mime })).data.blob
   } catch {
     return null
-  }
-}
-
-const fitted = async ({ name, path }: DraftMedia) => {
-  let bytes: Uint8Array
-  try {
-    bytes = await readFile(path)
-  } catch (error) {
-    return refuse('media-missing', `The file of ${name} is gone from Posthorn's folder.`, 'Attach it again.', {
-      field: 'media',
-      detail: String(error),
-    })
-  }
-  try {
-    return await fitImage(bytes, IMAGE_LIMITS)
-  } catch (error) {
-    return refuse(
-      'media-unreadable',
-      `${name} cannot be made ready for Bluesky.`,
-      'Save it as a JPEG and attach it again.',
-      {
-        field: 'media',
-        detail: String(error),
-      },
-    )
   }
 }

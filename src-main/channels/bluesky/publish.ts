@@ -2,15 +2,16 @@ import type { AppBskyFeedPost, AtpAgent } from '@atproto/api'
 import type { Remote } from '../../../src-preload/contract/model/item.ts'
 import { refuse } from '../../core/refusal.ts'
 import type { ChannelTools, Lookup, Outcome, Work } from '../channel.ts'
+import { blueskyOptions } from '../rules/bluesky.ts'
 import { embedCard, embedImages } from './embeds.ts'
 import { failureOf, isSignedOut, outcomeOf, readAnswer, WriteFailed } from './failures.ts'
 import { readKeys } from './record-keys.ts'
 import { type CardPart, findCard, resolveFacets } from './rich-text.ts'
 import { asAccount, type Signed } from './session.ts'
 import type { BlueskySettings } from './settings.ts'
-import { threadParts } from './thread-parts.ts'
+import { postsOf } from './thread-parts.ts'
 
-const COLLECTION = 'app.bsky.feed.post'
+export const COLLECTION = 'app.bsky.feed.post'
 
 /** A record that stands: where, and in which version, as a reply must name it. */
 type Standing = { uri: string; cid: string }
@@ -29,7 +30,7 @@ export const publish = async (work: Work<BlueskySettings>, tools: ChannelTools):
 export const lookup = async (work: Work<BlueskySettings>, tools: ChannelTools): Promise<Lookup> => {
   try {
     return await asAccount(work, tools, async (signed) => {
-      const keys = readKeys(work.marker, threadParts(work.draft).length)
+      const keys = readKeys(work.marker, postsOf(work.draft).length)
       const standing = await findStanding(keys, signed)
       return standing.length === keys.length
         ? { kind: 'found', remote: remoteOf(standing, signed.handle) }
@@ -41,10 +42,11 @@ export const lookup = async (work: Work<BlueskySettings>, tools: ChannelTools): 
 }
 
 const sendAll = async (work: Work<BlueskySettings>, signed: Signed, tools: ChannelTools): Promise<Remote> => {
-  const texts = threadParts(work.draft)
+  const texts = postsOf(work.draft)
   const keys = readKeys(work.marker, texts.length)
   const standing = await findStanding(keys, signed)
   assertWhole(work, standing)
+  const langs = blueskyOptions.safeParse(work.draft.options).data?.langs
   const cardPart = await findCard(work.draft, texts)
   for (const [index, text] of texts.entries()) {
     const stands = standing[index] ?? (await sendPart(index, text))
@@ -63,6 +65,7 @@ const sendAll = async (work: Work<BlueskySettings>, signed: Signed, tools: Chann
       text,
       // A reply that is not younger than what it replies to may be shown before it.
       createdAt: new Date(work.at + index).toISOString(),
+      ...(langs && { langs }),
       ...(facets.length > 0 && { facets }),
       ...(embed && { embed }),
       ...(root && parent && { reply: { root, parent } }),
@@ -72,7 +75,7 @@ const sendAll = async (work: Work<BlueskySettings>, signed: Signed, tools: Chann
   }
 
   async function embedOf(index: number, card: CardPart | null) {
-    if (index === 0 && work.draft.media.length > 0) return embedImages(work.draft.media, signed.agent)
+    if (index === 0 && work.draft.media.length > 0) return embedImages(work.draft, signed.agent)
     return card?.index === index ? embedCard(card.link, signed.agent, work.signal, tools) : null
   }
 }
@@ -119,7 +122,7 @@ const assertWhole = ({ parts }: Work<BlueskySettings>, standing: readonly Standi
   }
 }
 
-const partOf = ({ uri }: Standing, handle: string): Remote['parts'][number] => ({
+export const partOf = ({ uri }: Pick<Standing, 'uri'>, handle: string): Remote['parts'][number] => ({
   id: uri,
   url: `https://bsky.app/profile/${handle}/post/${uri.split('/').at(-1) ?? ''}`,
 })

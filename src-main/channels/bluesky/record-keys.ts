@@ -49,6 +49,10 @@ const parse = (value: string | null): z.infer<typeof marker> => {
   }
 }
 
+/** When a key was made, in milliseconds since 1970; null for one of another kind. */
+export const timeOfKey = (rkey: string): number | null =>
+  /^[2-7a-z]{13}$/.test(rkey) ? Number(decode(rkey) >> 10n) / 1000 : null
+
 const encode = (value: bigint): string => {
   let key = ''
   for (let rest = value; key.length < 13; rest >>= 5n) key = (DIGITS[Number(rest & 31n)] ?? '') + key

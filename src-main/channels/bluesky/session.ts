@@ -1,8 +1,9 @@
 import type { AtpAgent } from '@atproto/api'
 import { z } from 'zod'
 import type { Access, ChannelTools, SessionSlot } from '../channel.ts'
+import { isTrustworthy } from '../kit/is-trustworthy.ts'
 import { isSignedOut, NoSession } from './failures.ts'
-import { type BlueskySettings, isTrustworthy } from './settings.ts'
+import type { BlueskySettings } from './settings.ts'
 
 /** A way to speak as the account. */
 export type Signed = { agent: AtpAgent; did: string; handle: string }

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { isTrustworthy } from '../kit/is-trustworthy.ts'
 
 /** What a person fills in. */
 export const blueskyForm = z.strictObject({
@@ -19,10 +20,3 @@ export const blueskyForm = z.strictObject({
 /** What is kept: with the account's permanent identifier, which outlives a change of handle. */
 export const blueskySettings = blueskyForm.extend({ did: z.string().startsWith('did:').optional() })
 export type BlueskySettings = z.infer<typeof blueskySettings>
-
-/** Whether a token may be sent there: encrypted, or without leaving this computer. */
-export const isTrustworthy = (url: string): boolean => {
-  if (!URL.canParse(url)) return false
-  const { protocol, hostname } = new URL(url)
-  return protocol === 'https:' || /^(localhost|127(\.\d+){3}|\[::1\])$/.test(hostname)
-}

@@ -29,6 +29,8 @@ const frontMatter = z.object({
   media: z.array(z.object({ file: z.string(), alt: z.string() })).default([]),
 })
 
+const MATTER = /^\uFEFF?---\r?\n([\s\S]*?)\r?\n---(?:\r?\n|$)([\s\S]*)$/
+
 /** The file of an entry: YAML front matter, then Markdown. */
 export const renderEntry = async ({ date, updated, text, media, ...about }: Entry): Promise<string> => {
   const { stringify } = await import('yaml')
@@ -44,7 +46,7 @@ export const renderEntry = async ({ date, updated, text, media, ...about }: Entr
 
 /** Reads a file back; null when it is not one of Posthorn's. A person may have changed it by hand. */
 export const parseEntry = async (content: string): Promise<Entry | null> => {
-  const parts = /^\uFEFF?---\r?\n([\s\S]*?)\r?\n---(?:\r?\n|$)([\s\S]*)$/.exec(content)
+  const parts = MATTER.exec(content)
   if (!parts) return null
   const { parse } = await import('yaml')
   try {
@@ -54,6 +56,22 @@ export const parseEntry = async (content: string): Promise<Entry | null> => {
     return { ...about, text: (body.endsWith(media) ? body.slice(0, body.length - media.length) : body).trim() }
   } catch {
     return null
+  }
+}
+
+/** Date and body of a file that somebody else wrote; without a date where it says none. */
+export const readMatter = async (content: string): Promise<{ date: number | null; body: string }> => {
+  const parts = MATTER.exec(content)
+  if (!parts) return { date: null, body: content.trim() }
+  const body = (parts[2] ?? '').trim()
+  const { parse } = await import('yaml')
+  try {
+    const said: unknown = parse(parts[1] ?? '')
+    const date = z.looseObject({ date: z.coerce.string() }).safeParse(said).data?.date
+    const at = Date.parse(date ?? '')
+    return { date: Number.isNaN(at) ? null : at, body }
+  } catch {
+    return { date: null, body }
   }
 }
 

@@ -1,5 +1,5 @@
 import { type Entry, isImage } from './entry.ts'
-import { findLinks } from './links.ts'
+import { findLinks } from '../kit/find-links.ts'
 
 /** An entry for feeds: its paragraphs and lines as they were written, links to follow, media below. */
 export const entryHtml = ({ text, media }: Entry, urlOf: (file: string) => string): string => {

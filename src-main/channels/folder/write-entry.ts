@@ -22,9 +22,6 @@ const ENDINGS: Readonly<Record<string, string>> = {
   'video/quicktime': 'mov',
   'video/webm': 'webm',
 }
-/** The kinds of file a folder takes: those Posthorn carries. */
-export const FOLDER_MIMES = Object.keys(ENDINGS)
-
 export const siteOf = ({ path, title, link }: FolderSettings): Site => {
   const base = link ?? pathToFileURL(path).href
   return { path, title: title || basename(path) || 'Posthorn', base: new URL(base.endsWith('/') ? base : `${base}/`) }

@@ -1,31 +1,89 @@
 import { z } from 'zod'
 import type { ChannelDescriptor } from '../../../src-preload/contract/model/channel.ts'
-import type { Channel } from '../channel.ts'
+import type { Problem } from '../../../src-preload/contract/model/post.ts'
+import type { Channel, Draft } from '../channel.ts'
+import { checkDraft, type Reading } from '../check/check-draft.ts'
+import { FITTABLE } from '../check/check-media.ts'
+import { optionProblems, optionsOf } from '../check/check-options.ts'
+import type { NetworkRules } from '../rules/network-rules.ts'
 
-/** A channel as its file writes it: with settings of its own type, the form of the account made from `form`. */
-export type ChannelDefinition<S extends object> = Omit<Channel<S>, 'descriptor'> & {
-  descriptor: Omit<ChannelDescriptor, 'settings'>
-  /** What a person fills in; the settings without what the channel finds out by itself. */
-  form: z.ZodType
-}
+/** A channel as its file writes it: with settings of its own type, and a form, rules and a reading for the rest. */
+export type ChannelDefinition<S extends object> = Omit<Channel<S>, 'descriptor' | 'check'> &
+  Pick<ChannelDescriptor, 'summary' | 'secret'> & {
+    rules: NetworkRules
+    /** Its rules as they are for one account, where servers differ; left out: the same for all. */
+    rulesFor?: (settings: S) => NetworkRules
+    /** What a person fills in; the settings without what the channel finds out by itself. */
+    form: z.ZodType
+    /** What it adds to its rules to judge a draft; where it hangs on the account, by its settings. */
+    reading: Reading | ((settings: S) => Reading)
+    /** What stands against a draft beside what its rules say. */
+    judge?: (draft: Draft, settings: S) => readonly Problem[]
+  }
 
-/** Makes of a channel with settings of its own type one that the registry holds: settings are parsed on the way in. */
+/**
+ * Makes of a channel with settings of its own type one that the registry holds: settings are parsed on the way in,
+ * drafts are judged by its rules, and what it can is what it brings.
+ */
 export const defineChannel = <S extends Record<string, unknown>>(definition: ChannelDefinition<S>): Channel => {
-  const { settings, lookup, edit, unpublish } = definition
+  const { settings, rules, lookup, edit, readBack, destinations, unpublish } = definition
   const typed = <T extends { settings: Record<string, unknown> }>(given: T): T & { settings: S } => ({
     ...given,
     settings: settings.parse(given.settings),
   })
+  const options = optionsOf(rules)
   return {
-    descriptor: { ...definition.descriptor, settings: formSchema(definition.form) },
+    descriptor: describe(definition, options),
     settings,
     connect: (access) => definition.connect(typed(access)),
-    check: (draft, given) => definition.check(draft, settings.parse(given)),
+    check: async (draft, given) => {
+      const own = settings.parse(given)
+      const { reading } = definition
+      const check = await checkDraft(
+        definition.rulesFor?.(own) ?? rules,
+        draft,
+        typeof reading === 'function' ? reading(own) : reading,
+      )
+      const others = [...optionProblems(draft.options, options, rules.name), ...(definition.judge?.(draft, own) ?? [])]
+      return { ...check, problems: [...check.problems, ...others] }
+    },
     plan: (draft, given) => definition.plan(draft, settings.parse(given)),
     publish: (work) => definition.publish(typed(work)),
     ...(lookup && { lookup: (work) => lookup(typed(work)) }),
     ...(edit && { edit: (work, remote) => edit(typed(work), remote) }),
+    ...(readBack && { readBack: (access, since) => readBack(typed(access), since) }),
+    ...(destinations && { destinations: (access) => destinations(typed(access)) }),
     ...(unpublish && { unpublish: (work, remote) => unpublish(typed(work), remote) }),
+  }
+}
+
+const describe = <S extends object>(definition: ChannelDefinition<S>, options: z.ZodType): ChannelDescriptor => {
+  const { rules, summary, secret, form } = definition
+  const [limit] = rules.text
+  return {
+    key: rules.key,
+    name: rules.name,
+    summary,
+    mark: rules.mark,
+    settings: formSchema(form),
+    secret,
+    edits: definition.edit ? rules.edits : null,
+    can: {
+      thread: rules.thread,
+      edit: definition.edit !== undefined,
+      unpublish: definition.unpublish !== undefined,
+      lookup: definition.lookup !== undefined,
+      readBack: definition.readBack !== undefined,
+      destinations: definition.destinations !== undefined,
+    },
+    textLimit: limit ? { max: limit.max, unit: limit.counting === 'bytes' ? 'bytes' : 'characters' } : null,
+    rates: [...rules.rates],
+    options: formSchema(options),
+    media: {
+      max: Math.max(...rules.content.map(({ media }) => media[1])),
+      mimes: [...(rules.images ? FITTABLE : []), ...(rules.videos?.mimes ?? [])],
+      altMax: rules.altMax,
+    },
   }
 }
 

@@ -10,6 +10,8 @@ export type FetchRules = {
   maxBytes: number
   /** Media types asked for, as in the header `Accept`. */
   accept: string
+  /** How long it may take in all; left out: 5 seconds. */
+  timeoutMs?: number
 }
 
 /** What a page gave: its address after redirects, its media type in lower case with parameters, and its bytes. */
@@ -27,7 +29,7 @@ const USER_AGENT = 'Mozilla/5.0 (compatible; Posthorn; link preview)'
 export const fetchPage = async (address: string, rules: FetchRules): Promise<Fetched | null> => {
   const { Agent, fetch } = await import('undici')
   const dispatcher = new Agent(rules.privateAddresses ? {} : { connect: { lookup: lookupPublic } })
-  const signal = AbortSignal.any([rules.signal, AbortSignal.timeout(TIME_LIMIT)])
+  const signal = AbortSignal.any([rules.signal, AbortSignal.timeout(rules.timeoutMs ?? TIME_LIMIT)])
   const headers = { accept: rules.accept, 'user-agent': USER_AGENT }
   try {
     let url = assertAskable(address, rules)

@@ -2,60 +2,125 @@ import type { Metadata, Sharp } from 'sharp'
 import { loadSharp } from './load-sharp.ts'
 
 /** What a channel takes. */
-export type ImageLimits = { /** Bytes. */ maxBytes: number; /** Pixels of the longer side. */ maxSide: number }
+export type ImageLimits = {
+  /** Kinds that it takes, of those Posthorn can make: JPEG, PNG, WebP. */
+  mimes: readonly string[]
+  /** Bytes. */
+  maxBytes: number
+  /** Pixels of the longer side; left out: any. */
+  maxSide?: number
+  /** Width divided by height, at least and at most; left out: any. */
+  ratio?: readonly [number, number]
+}
 
-export type FittedImage = { bytes: Uint8Array; mime: string; width: number; height: number }
+/** Why an image cannot go as it is. */
+export type Unfit = 'moving' | 'kind' | 'ratio' | 'side' | 'bytes' | 'turned' | 'private'
+
+export type FittedImage = {
+  bytes: Uint8Array
+  mime: string
+  width: number
+  height: number
+  /** Nothing: the bytes are the original's. */
+  unfit: ReadonlySet<Unfit>
+  /** As it was, upright. */
+  before: { size: number; mime: string; width: number; height: number }
+  /** What was left of it when it was trimmed, before it was made smaller. */
+  trimmed: { width: number; height: number }
+}
 
 /** Tried in this order until one is small enough: first less exact, then smaller. */
 const QUALITIES = [88, 78, 66, 54]
 const SHRINKS = [1, 0.75, 0.5, 0.35, 0.25]
-/** Sent as they are when they are within the limits and carry nothing about the person. */
-const PLAIN = new Set(['jpeg', 'png', 'webp'])
 
 /**
- * Makes an image that a channel takes out of one that may be too large: upright, without metadata (place, camera), its
- * first frame when it moves. One that is fit already stays as it is to the byte. Throws what sharp throws on a damaged
- * file.
+ * Makes an image that a channel takes out of one that it may not: of a kind it knows, upright, without metadata (place,
+ * camera), its first frame when it moves, trimmed at both ends to the shape it wants. One that is fit already stays as
+ * it is to the byte. Throws what sharp throws on a damaged file.
  */
 export const fitImage = async (bytes: Uint8Array, limits: ImageLimits): Promise<FittedImage> => {
   const sharp = await loadSharp()
   const about = await sharp(bytes).metadata()
   const { width, height } = about.autoOrient
-  const mime = `image/${about.format}`
-  if (isFit(about, bytes, limits)) return { bytes, mime, width, height }
+  const before = { size: bytes.length, mime: mimeOf(about), width, height }
+  const unfit = whyUnfit(about, bytes, limits)
+  if (unfit.size === 0) return { ...before, bytes, unfit, before, trimmed: { width, height } }
+  const shape = trim(before, limits.ratio)
+  const trimmed = { width: shape.width, height: shape.height }
   for (const shrink of SHRINKS) {
-    const side = Math.max(1, Math.round(Math.min(limits.maxSide, Math.max(width, height)) * shrink))
-    const { data, info } = await sharp(bytes, { failOn: 'error' })
-      .autoOrient()
+    const longer = Math.max(shape.width, shape.height)
+    const side = Math.max(1, Math.round(Math.min(limits.maxSide ?? longer, longer) * shrink))
+    const upright = sharp(bytes, { failOn: 'error' }).autoOrient()
+    const { data, info } = await (unfit.has('ratio') ? upright.extract(shape) : upright)
       .resize(side, side, { fit: 'inside', withoutEnlargement: true })
       .raw()
       .toBuffer({ resolveWithObject: true })
     const raw = { width: info.width, height: info.height, channels: info.channels }
     const pixels = Buffer.from(data)
-    const fitted = await encode(() => sharp(pixels, { raw }), about, limits.maxBytes)
-    if (fitted) return fitted
+    const fitted = await encode(() => sharp(pixels, { raw }), about, limits)
+    if (fitted) return { ...fitted, unfit, before, trimmed }
   }
   throw new Error(`The image cannot be brought under ${limits.maxBytes} bytes.`)
 }
 
-const isFit = (about: Metadata, bytes: Uint8Array, { maxBytes, maxSide }: ImageLimits): boolean =>
-  PLAIN.has(about.format) &&
-  bytes.length <= maxBytes &&
-  Math.max(about.width, about.height) <= maxSide &&
-  (about.pages ?? 1) === 1 &&
-  (about.orientation ?? 1) === 1 &&
-  !(about.exif || about.xmp || about.iptc || about.comments?.length)
+const whyUnfit = (about: Metadata, bytes: Uint8Array, limits: ImageLimits): Set<Unfit> => {
+  const { width, height } = about.autoOrient
+  const [narrowest, widest] = limits.ratio ?? [0, Number.POSITIVE_INFINITY]
+  const reasons: Record<Unfit, boolean> = {
+    moving: (about.pages ?? 1) > 1,
+    kind: !limits.mimes.includes(mimeOf(about)),
+    ratio: width / height < narrowest || width / height > widest,
+    side: Math.max(width, height) > (limits.maxSide ?? Number.POSITIVE_INFINITY),
+    bytes: bytes.length > limits.maxBytes,
+    turned: (about.orientation ?? 1) !== 1,
+    private: Boolean(about.exif || about.xmp || about.iptc || about.comments?.length),
+  }
+  return new Set((Object.keys(reasons) as Unfit[]).filter((reason) => reasons[reason]))
+}
+
+const mimeOf = ({ mediaType, format }: Metadata): string => mediaType ?? `image/${format}`
+
+/** What stays in the middle when what is too long is cut away at both ends. */
+const trim = ({ width, height }: { width: number; height: number }, ratio: ImageLimits['ratio']) => {
+  const [narrowest, widest] = ratio ?? [0, Number.POSITIVE_INFINITY]
+  const kept = {
+    width: Math.min(width, Math.floor(height * widest)),
+    height: Math.min(height, Math.floor(narrowest === 0 ? height : width / narrowest)),
+  }
+  return { ...kept, left: Math.floor((width - kept.width) / 2), top: Math.floor((height - kept.height) / 2) }
+}
+
+type Encoded = Pick<FittedImage, 'bytes' | 'mime' | 'width' | 'height'>
 
 /** What comes out of sharp is copied: in its WebAssembly build it lies in memory that cannot be handed on. */
-const encode = async (open: () => Sharp, about: Metadata, maxBytes: number): Promise<FittedImage | null> => {
-  // Drawings and screenshots keep their edges as PNG, where that is small enough.
-  const lossless = about.format === 'png' || about.format === 'gif'
-  const lossy = QUALITIES.map((quality) => () => (about.hasAlpha ? open().webp({ quality }) : open().jpeg({ quality })))
-  for (const attempt of lossless ? [() => open().png({ compressionLevel: 9 }), ...lossy] : lossy) {
-    const { data, info } = await attempt().toBuffer({ resolveWithObject: true })
+const encode = async (
+  open: () => Sharp,
+  about: Metadata,
+  { mimes, maxBytes }: ImageLimits,
+): Promise<Encoded | null> => {
+  for (const [mime, quality] of encodings(about, mimes)) {
+    const image = about.hasAlpha && mime === 'image/jpeg' ? open().flatten({ background: '#ffffff' }) : open()
+    const made =
+      mime === 'image/png'
+        ? image.png({ compressionLevel: 9 })
+        : mime === 'image/webp'
+          ? image.webp({ quality })
+          : image.jpeg({ quality })
+    const { data, info } = await made.toBuffer({ resolveWithObject: true })
     if (data.length <= maxBytes) {
-      return { bytes: Buffer.from(data), mime: `image/${info.format}`, width: info.width, height: info.height }
+      return { bytes: Buffer.from(data), mime, width: info.width, height: info.height }
     }
   }
   return null
+}
+
+/** Drawings and screenshots keep their edges as PNG, where that is small enough; what is see-through stays so if it can. */
+const encodings = ({ format, hasAlpha }: Metadata, mimes: readonly string[]): [mime: string, quality: number][] => {
+  const drawn = format === 'png' || format === 'gif'
+  const lossless = mimes.includes('image/png') && (drawn || (hasAlpha && !mimes.includes('image/webp')))
+  const lossy = hasAlpha && mimes.includes('image/webp') ? 'image/webp' : 'image/jpeg'
+  return [
+    ...(lossless ? [['image/png', 100] satisfies [string, number]] : []),
+    ...(mimes.includes(lossy) ? QUALITIES.map((quality): [string, number] => [lossy, quality]) : []),
+  ]
 }

@@ -1,5 +1,6 @@
 import { app as electron, net } from 'electron'
 import type { App } from '../../app/app.ts'
+import { type ApiSwitch, createApiSwitch } from '../api-switch.ts'
 import { openPosthorn, type Posthorn } from '../compose.ts'
 import { call } from './call.ts'
 import { createNotifier } from './notifier.ts'
@@ -18,6 +19,10 @@ export const openDesktop = async (home: string, window: MainWindow): Promise<Des
     window.reveal()
     posthorn.app.emit({ kind: 'open-item', itemId })
   })
+  const http = createApiSwitch(async (port) => {
+    const { openProgramsDoor } = await import('../open-door.ts')
+    return openProgramsDoor(posthorn, port)
+  })
   const posthorn = await openPosthorn({
     home,
     kind: 'desktop',
@@ -25,6 +30,7 @@ export const openDesktop = async (home: string, window: MainWindow): Promise<Des
     keychain: systemVault(),
     notifier,
     network: { isOnline: () => net.isOnline() },
+    http,
   })
   const { app } = posthorn
   process.on('unhandledRejection', (error) => posthorn.log.error('a promise was left alone with its error', { error }))
@@ -33,14 +39,11 @@ export const openDesktop = async (home: string, window: MainWindow): Promise<Des
   await putInTray(app, window)
   passHints(app)
   await app.start()
-  const door = letCommandsIn(posthorn)
+  const doors = Promise.all([letCommandsIn(posthorn), letProgramsIn(posthorn, http)])
   const close = async () => {
-    const shutDoor = await door
-    try {
-      await shutDoor()
-    } finally {
-      await posthorn.close()
-    }
+    const shutDoors = await doors
+    await Promise.allSettled(shutDoors.map((shut) => shut()))
+    await posthorn.close()
   }
   return { ...posthorn, close }
 }
@@ -56,10 +59,21 @@ const followAppearance = async (app: App, window: MainWindow): Promise<void> => 
 /** Lets the command line speak to this app; returns the way to shut the door. Without it the window works as well. */
 const letCommandsIn = async (posthorn: Posthorn): Promise<() => Promise<void>> => {
   try {
-    const { openDoor } = await import('../open-door.ts')
-    return (await openDoor(posthorn, { port: 0, interfaceFolder: null })).close
+    const { openCommandsDoor } = await import('../open-door.ts')
+    return (await openCommandsDoor(posthorn)).close
   } catch (error) {
     posthorn.log.warn('the command line cannot reach this app', { error })
     return async () => {}
   }
+}
+
+/** Opens the HTTP API where the settings say so; the status says where it is, or why it is not there. */
+const letProgramsIn = async ({ app, log }: Posthorn, http: ApiSwitch): Promise<() => Promise<void>> => {
+  const settings = await call(app, 'settings.get', {})
+  if (settings.ok && settings.value.http.enabled) {
+    await http.begin(settings.value.http).catch((error: unknown) => log.warn('the HTTP API is not open', { error }))
+    const status = await call(app, 'status.get', {})
+    if (status.ok) app.emit({ kind: 'status-changed', status: status.value })
+  }
+  return http.close
 }

@@ -8,6 +8,17 @@ import { declarePosts } from './commands/posts.ts'
 import { declareServe } from './commands/serve.ts'
 import { declareSettings } from './commands/settings.ts'
 import { declareStatus } from './commands/status.ts'
+import { declareBulk } from './commands/bulk.ts'
+import { declareCall } from './commands/call.ts'
+import { declareCompletion } from './commands/completion.ts'
+import { declareHooks } from './commands/hooks.ts'
+import { declareKeys } from './commands/keys.ts'
+import { declareMcp } from './commands/mcp.ts'
+
+import { declareQuota } from './commands/quota.ts'
+import { declareSlots } from './commands/slots.ts'
+import { declareTags } from './commands/tags.ts'
+import { declareWrite } from './commands/write.ts'
 import { packageVersion } from './package-version.ts'
 
 /** The command line: every command, its flags and its help. */
@@ -17,6 +28,7 @@ export const createProgram = (): Command => {
     .version(packageVersion())
     .option('--home <folder>', 'the data folder (default: POSTHORN_HOME, else the place the system has for it)')
     .option('--json', 'one JSON document on standard output, and nothing else there')
+    .option('--dry-run', 'say what would be done, and change nothing')
     .configureHelp({ showGlobalOptions: true })
     .showHelpAfterError('(--help shows how)')
     .exitOverride()
@@ -28,6 +40,17 @@ export const createProgram = (): Command => {
   declareChannels(program)
   declareSettings(program)
   declareStatus(program)
+  declareTags(program)
+  declareSlots(program)
+  declareQuota(program)
+  declareBulk(program)
+  declareWrite(program)
+  declareKeys(program)
+  declareHooks(program)
+  declareCall(program)
   declareServe(program)
+  declareMcp(program)
+
+  declareCompletion(program)
   return program
 }

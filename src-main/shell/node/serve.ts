@@ -1,4 +1,5 @@
 import type { Notice } from '../../core/ports.ts'
+import type { HttpDoor } from '../../api/open-http.ts'
 import { openPosthorn } from '../compose.ts'
 import { openDoor } from '../open-door.ts'
 import { packageVersion } from './package-version.ts'
@@ -15,6 +16,7 @@ export const serve = async (options: {
   json: boolean
 }): Promise<void> => {
   const { home, port, interfaceFolder } = options
+  let door: HttpDoor | undefined
   const posthorn = await openPosthorn({
     home,
     kind: 'serve',
@@ -22,11 +24,13 @@ export const serve = async (options: {
     keychain: null,
     notifier: { notify },
     network: systemNetwork,
+    // Here the HTTP API is always on, at the port of the command.
+    http: { turn: () => Promise.resolve(), state: () => ({ url: door?.url ?? null, failure: null }) },
   })
   process.on('uncaughtExceptionMonitor', (error) => posthorn.log.error('the server ended by an error', { error }))
   const stopped = stopSignal()
   try {
-    const door = await openDoor(posthorn, { port, interfaceFolder })
+    door = await openDoor(posthorn, { port, interfaceFolder })
     try {
       const { url, token } = door
       process.stdout.write(options.json ? `${JSON.stringify({ url, token })}\n` : `${url}/#token=${token}\n`)

@@ -23,7 +23,10 @@ export const migrate = (
 const apply = (connection: Connection, { version, steps }: Migration): void => {
   connection.begin()
   try {
-    for (const step of steps) connection.script(step)
+    for (const step of steps) {
+      if (typeof step === 'string') connection.script(step)
+      else step(connection)
+    }
     connection.script(`pragma application_id = ${APPLICATION_ID}`)
     connection.script(`pragma user_version = ${version}`)
     connection.commit()

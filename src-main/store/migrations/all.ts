@@ -1,5 +1,6 @@
 import { first } from './0001-first.ts'
+import { second } from './0002-second.ts'
 import type { Migration } from './migration.ts'
 
 /** In order, without gaps. What has been released is never changed, only added to. */
-export const migrations: readonly Migration[] = [first]
+export const migrations: readonly Migration[] = [first, second]

@@ -1,7 +1,15 @@
 import { z } from 'zod'
 import { failure } from '../../../src-preload/contract/failure.ts'
-import { itemState, override, remote, waitingReason } from '../../../src-preload/contract/model/item.ts'
-import type { ItemRecord, ScheduleRecord } from '../../core/records.ts'
+import {
+  charge as contractCharge,
+  itemState,
+  override,
+  remote,
+  version,
+  waitingReason,
+} from '../../../src-preload/contract/model/item.ts'
+import { mediaChange } from '../../../src-preload/contract/model/media.ts'
+import type { ChargeRecord, ItemRecord, ScheduleRecord, VersionRecord } from '../../core/records.ts'
 import { fromJson, fromJsonOrNull, toJson, toJsonOrNull } from './json.ts'
 import type { ItemRow } from './tables.ts'
 
@@ -15,6 +23,8 @@ const schedule: z.ZodType<ScheduleRecord> = z.object({
   shift: z.enum(['gap', 'overlap']).nullable(),
 })
 const parts = remote.shape.parts.unwrap()
+const changes = z.array(mediaChange)
+const versions: z.ZodType<VersionRecord[]> = z.array(version.extend({ until: z.number() }))
 
 export const toItemValues = (item: ItemRecord): ItemValues => ({
   id: item.id,
@@ -39,6 +49,15 @@ export const toItemValues = (item: ItemRecord): ItemValues => ({
   created_at: item.createdAt,
   updated_at: item.updatedAt,
   override: toJson(item.override),
+  charge_feature: item.charge?.feature ?? null,
+  charge_credits: item.charge?.credits ?? null,
+  charge_at: item.charge?.at ?? null,
+  charge_standing: item.charge?.standing ?? null,
+  slot_plan: item.slot?.planId ?? null,
+  slot_at: item.slot?.at ?? null,
+  changes: toJson(item.changes),
+  versions: toJson(item.versions),
+  external: item.external ? 1 : 0,
 })
 
 /** Throws when the row does not make an item. */
@@ -64,6 +83,23 @@ export const toItem = (row: ItemRow): ItemRecord => ({
   remote: fromJsonOrNull(remote, row.remote),
   publishedAt: row.published_at,
   unpublishedAt: row.unpublished_at,
+  charge: chargeOf(row),
+  slot: row.slot_plan === null ? null : { planId: row.slot_plan, at: z.number().parse(row.slot_at) },
+  changes: row.changes === '[]' ? [] : fromJson(changes, row.changes),
+  versions: row.versions === '[]' ? [] : fromJson(versions, row.versions),
+  external: row.external === 1,
   createdAt: row.created_at,
   updatedAt: row.updated_at,
 })
+
+const charge: z.ZodType<ChargeRecord> = contractCharge.extend({ at: z.number() })
+
+const chargeOf = (row: ItemRow): ChargeRecord | null =>
+  row.charge_at === null
+    ? null
+    : charge.parse({
+        feature: row.charge_feature,
+        credits: row.charge_credits,
+        at: row.charge_at,
+        standing: row.charge_standing,
+      })

@@ -1,15 +1,20 @@
 import { z } from 'zod'
 import { attachment } from '../../../src-preload/contract/model/media.ts'
+import { channelOptions } from '../../../src-preload/contract/model/item.ts'
 import { lateness } from '../../../src-preload/contract/model/post.ts'
 import type { PostRecord } from '../../core/records.ts'
-import { fromJson, fromJsonOrNull, toJson, toJsonOrNull } from './json.ts'
+import { fromJson, fromJsonOr, fromJsonOrNull, toJson, toJsonOrNull } from './json.ts'
 import type { PostRow } from './tables.ts'
 
 /** What is written of a post; the rest of the row follows from it. */
-export type PostValues = Omit<PostRow, 'seq' | 'started'>
+export type PostValues = Omit<PostRow, 'seq'>
 
 const media = z.array(attachment)
-export const tagsColumn = z.array(z.string())
+const options = z.record(z.string(), channelOptions)
+const tagsColumn = z.array(z.string())
+
+/** The tags in the column; none when it cannot be read. */
+export const tagsIn = (tags: string): string[] => (tags === '[]' ? [] : fromJsonOr(tagsColumn, tags, []))
 
 export const toPostValues = (post: PostRecord): PostValues => ({
   id: post.id,
@@ -22,6 +27,9 @@ export const toPostValues = (post: PostRecord): PostValues => ({
   updated_at: post.updatedAt,
   deleted_at: post.deletedAt,
   text: post.text,
+  strict: post.strict ? 1 : 0,
+  options: toJson(post.options),
+  external: post.external ? 1 : 0,
 })
 
 /** Throws when the row does not make a post. */
@@ -31,9 +39,12 @@ export const toPost = (row: PostRow): PostRecord => ({
   media: row.media === '[]' ? [] : fromJson(media, row.media),
   thread: row.thread === 1,
   tags: row.tags === '[]' ? [] : fromJson(tagsColumn, row.tags),
+  strict: row.strict === 1,
+  options: row.options === '{}' ? {} : fromJson(options, row.options),
   zone: row.zone,
   lateness: fromJsonOrNull(lateness, row.lateness),
   createdAt: row.created_at,
   updatedAt: row.updated_at,
   deletedAt: row.deleted_at,
+  external: row.external === 1,
 })

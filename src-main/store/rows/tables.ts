@@ -2,14 +2,18 @@ import type { Generated, Selectable } from 'kysely'
 import type { AttemptOutcome, ItemState, WaitingReason } from '../../../src-preload/contract/model/item.ts'
 import type { Connection } from '../../../src-preload/contract/model/account.ts'
 import type { Vault } from '../../core/ports.ts'
-import type { Millis } from '../../core/records.ts'
+import type { Feature } from '../../../src-preload/contract/model/quota.ts'
+import type { ChargeRecord, Millis } from '../../core/records.ts'
+import type { ChargeDayTable, ChargeKeptTable } from './charge-tables.ts'
+import type { LabelTable, PostEntryTable, PostLabelTable } from './list-tables.ts'
+import type { DeliveryTable, HookTable, KeyTable, MeterTable, ReceiptTable, SlotPlanTable } from './outside-tables.ts'
 
 /*
  * The tables as SQLite has them (migrations/ makes them). `seq` numbers rows in the order of arrival. What is marked as JSON is checked when it is read.
  */
 
-type Json = string
-type Flag = 0 | 1
+export type Json = string
+export type Flag = 0 | 1
 
 export type PostTable = {
   seq: Generated<number>
@@ -19,12 +23,13 @@ export type PostTable = {
   tags: Json
   zone: string
   lateness: Json | null
-  /** How many of its items left the draft state; kept by triggers. */
-  started: Generated<number>
   created_at: Millis
   updated_at: Millis
   deleted_at: Millis | null
   text: string
+  strict: Flag
+  options: Json
+  external: Flag
 }
 
 export type ItemTable = {
@@ -56,6 +61,16 @@ export type ItemTable = {
   created_at: Millis
   updated_at: Millis
   override: Json
+  /** What it takes from the meters: all four or none. */
+  charge_feature: Feature | null
+  charge_credits: number | null
+  charge_at: Millis | null
+  charge_standing: ChargeRecord['standing'] | null
+  slot_plan: string | null
+  slot_at: Millis | null
+  changes: Json
+  versions: Json
+  external: Flag
 }
 
 /** How many items that are not hidden each account has in each state; `rests`: without a next time. Kept by triggers. */
@@ -82,6 +97,10 @@ export type AccountTable = {
   failure: Json | null
   checked_at: Millis | null
   created_at: Millis
+  aliases: Json
+  destination: Json | null
+  credits_per_post: number
+  expires_at: Millis | null
 }
 
 export type MediaTable = {
@@ -115,7 +134,20 @@ export type Tables = {
   secret: SecretTable
   quarantine: QuarantineTable
   post_search: PostSearchTable
+  post_entry: PostEntryTable
+  label: LabelTable
+  post_label: PostLabelTable
+  item_remote: { item_seq: number; remote_id: string }
+  charge_day: ChargeDayTable
+  charge_kept: ChargeKeptTable
+  meter: MeterTable
+  slot_plan: SlotPlanTable
+  api_key: KeyTable
+  receipt: ReceiptTable
+  hook: HookTable
+  delivery: DeliveryTable
 }
 
 export type PostRow = Selectable<PostTable>
 export type ItemRow = Selectable<ItemTable>
+export type DeliveryRow = Selectable<DeliveryTable>

@@ -1,7 +1,6 @@
-import type { z } from 'zod'
 import { override } from '../../../src-preload/contract/model/item.ts'
-import { fromJson } from '../rows/json.ts'
-import { tagsColumn } from '../rows/post-row.ts'
+import { fromJsonOr } from '../rows/json.ts'
+import { tagsIn } from '../rows/post-row.ts'
 
 /** What of a post's row can be searched for. */
 export type PostText = { text: string; tags: string }
@@ -9,13 +8,13 @@ export type PostText = { text: string; tags: string }
 /** The words of a post: its own, what its items say instead, and its tags. Takes the JSON columns. */
 export const wordsOf = (post: PostText, overrides: readonly string[]): string => {
   const texts = new Set(overrides.map((overridden) => ownText(post.text, overridden)))
-  return spaced([post.text, ...texts, ...readOr(tagsColumn, post.tags, [])].join('\n'))
+  return spaced([post.text, ...texts, ...tagsIn(post.tags)].join('\n'))
 }
 
 /** What an override says that its post does not; empty when it says the same. */
 export const ownText = (postText: string, overridden: string): string => {
   if (overridden === '{}') return ''
-  const { text } = readOr(override, overridden, {})
+  const { text } = fromJsonOr(override, overridden, {})
   return text === undefined || text === postText ? '' : text
 }
 
@@ -25,12 +24,3 @@ const UNSPACED = /[\p{scx=Han}\p{scx=Hiragana}\p{scx=Katakana}\p{scx=Thai}\p{scx
 
 /** Text as the search index takes it. */
 export const spaced = (text: string): string => text.replace(UNSPACED, ' $& ')
-
-/** What cannot be read is put aside where it is asked for, not while its post is being indexed. */
-const readOr = <T>(schema: z.ZodType<T>, text: string, otherwise: T): T => {
-  try {
-    return fromJson(schema, text)
-  } catch {
-    return otherwise
-  }
-}

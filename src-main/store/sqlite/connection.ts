@@ -18,6 +18,8 @@ export type Connection = {
   begin(): void
   /** Has work done once before the transaction is committed, however often it is asked for under the same name. */
   beforeCommit(name: string, work: () => void): void
+  /** Has it done now, for what is to be read before. */
+  settle(): void
   commit(): void
   rollback(): void
   close(): void
@@ -55,6 +57,11 @@ export const createConnection = (database: Database.Database): Connection => {
 
   const control = (sql: string) => void prepared(sql).run()
 
+  const settle = () => {
+    for (const work of postponed.values()) work()
+    postponed.clear()
+  }
+
   return {
     all: <R>({ sql, parameters }: Bound<R>) => attempt(() => prepared(sql).all(...parameters) as R[]),
     first: <R>({ sql, parameters }: Bound<R>) => attempt(() => prepared(sql).get(...parameters) as R | undefined),
@@ -69,9 +76,9 @@ export const createConnection = (database: Database.Database): Connection => {
     script: (sql) => attempt(() => void database.exec(sql)),
     begin: () => attempt(() => control('begin immediate')),
     beforeCommit: (name, work) => void postponed.set(name, work),
+    settle,
     commit: () => {
-      for (const work of postponed.values()) work()
-      postponed.clear()
+      settle()
       attempt(() => control('commit'))
     },
     rollback: () => {

@@ -20,9 +20,34 @@ export const account = z.object({
   /** What the channel calls the identity: a handle, a path. */
   identity: z.string(),
   connection,
+  /** Ids by which programs that speak other dialects know it; each belongs to one account. */
+  aliases: z.array(z.string().trim().min(1).max(200)).max(20),
+  /** The page or board it publishes to where it has several; null: the channel's own choice. */
+  destination: z.object({ id: z.string(), name: z.string() }).nullable(),
+  /** What the person pays for one post there, in credits. */
+  creditsPerPost: z.int().nonnegative().max(1_000_000),
+  /** When its credential ends; null when it does not, or the channel does not tell. */
+  expiresAt: instant.nullable(),
   /** Why it cannot publish, when it cannot. */
   failure: failure.nullable(),
   checkedAt: instant.nullable(),
   createdAt: instant,
 })
 export type Account = z.infer<typeof account>
+
+/** How an account, or a channel without one, stands, and what to do about it. */
+export const accountHealth = z.object({
+  channel: z.string(),
+  accountId: accountId.nullable(),
+  /** `never`: nothing was ever connected on this channel. */
+  connection: z.enum([...connection.options, 'never']),
+  checkedAt: instant.nullable(),
+  /** When a post of this account was last published, here or on the channel itself. */
+  lastPublishedAt: instant.nullable(),
+  /** Items that wait for it. */
+  held: z.int().nonnegative(),
+  recommendations: z.array(
+    z.object({ severity: z.enum(['error', 'warning', 'note']), message: z.string(), next: z.string() }),
+  ),
+})
+export type AccountHealth = z.infer<typeof accountHealth>

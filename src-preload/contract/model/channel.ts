@@ -20,15 +20,25 @@ export const channelDescriptor = z.object({
   settings: jsonSchema,
   /** The secret the account needs, or null: asked for once, kept in the keychain, never shown again. */
   secret: z.object({ title: z.string(), description: z.string() }).nullable(),
+  /** What may be done to a published text: so long after publishing, so often; null where nothing limits it. */
+  edits: z.object({ withinMinutes: z.int().positive().nullable(), max: z.int().positive().nullable() }).nullable(),
   can: z.object({
     thread: z.boolean(),
     edit: z.boolean(),
     unpublish: z.boolean(),
     /** Whether it can be asked if a post arrived, so that a lost answer is settled without the person. */
     lookup: z.boolean(),
+    /** Whether the account's own recent posts can be read. */
+    readBack: z.boolean(),
+    /** Whether an account publishes to one of several pages or boards. */
+    destinations: z.boolean(),
   }),
   /** How much text it takes; null: no limit. The count itself comes from `posts.check`. */
   textLimit: z.object({ max: z.int(), unit: z.string() }).nullable(),
+  /** Rolling limits that hold for each account: so many posts in so many seconds. */
+  rates: z.array(z.object({ posts: z.int().positive(), seconds: z.int().positive() })),
+  /** JSON Schema of the options that a target may carry, an object; null: it knows none. */
+  options: jsonSchema.nullable(),
   media: z.object({ max: z.int(), mimes: z.array(z.string()), altMax: z.int().nullable() }),
 })
 export type ChannelDescriptor = z.infer<typeof channelDescriptor>

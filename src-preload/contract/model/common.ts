@@ -19,6 +19,11 @@ export const postId = id('pst')
 export const itemId = id('itm')
 export const accountId = id('acc')
 export const mediaId = id('med')
+export const slotPlanId = id('slp')
+export const meterId = id('mtr')
+export const keyId = id('key')
+export const hookId = id('hok')
+export const deliveryId = id('dlv')
 
 /** One page of a list; `cursor` is opaque, null on the last page. */
 export const page = <T extends z.ZodType>(of: T) => z.object({ entries: z.array(of), cursor: z.string().nullable() })

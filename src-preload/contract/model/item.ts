@@ -1,6 +1,7 @@
 import { z } from 'zod'
-import { accountId, instant, itemId, postId, wallTime, zoneName } from './common.ts'
-import { attachment } from './media.ts'
+import { accountId, instant, itemId, postId, slotPlanId, wallTime, zoneName } from './common.ts'
+import { attachment, mediaChange } from './media.ts'
+import { feature } from './quota.ts'
 import { failure } from '../failure.ts'
 
 /** The states of an item's life. What may follow what is one table: `src-main/core/lifecycle.ts`. */
@@ -42,10 +43,30 @@ export const remote = z.object({
 })
 export type Remote = z.infer<typeof remote>
 
+/** What a channel is told beside the content, such as `{ "type": "STORY" }`; each channel says what it knows. */
+export const channelOptions = z.record(z.string().min(1).max(64), z.unknown())
+
+/** What an item takes from the meters: reserved when it is scheduled, consumed when it is published, else released. */
+export const charge = z.object({
+  feature,
+  /** Counts one post, and so many credits. */
+  credits: z.int().nonnegative(),
+  /** The instant whose windows it counts in. */
+  at: instant,
+  standing: z.enum(['reserved', 'consumed']),
+})
+export type Charge = z.infer<typeof charge>
+
+/** How a published item read before an edit, oldest first: the chain of its versions. */
+export const version = z.object({ text: z.string(), until: instant, remoteId: z.string() })
+export type Version = z.infer<typeof version>
+
 /** What this target says differently from its post; what is left out is the post's. */
 export const override = z.object({
   text: z.string().max(100_000).optional(),
   media: z.array(attachment).max(100).optional(),
+  /** What the channel is told for this target alone; it wins over the post's options for the channel. */
+  options: channelOptions.optional(),
 })
 export type Override = z.infer<typeof override>
 
@@ -69,6 +90,15 @@ export const item = z.object({
   attempts: z.int().nonnegative(),
   remote: remote.nullable(),
   publishedAt: instant.nullable(),
+  /** Null for what takes nothing: drafts, and what failed, was cancelled or missed. */
+  charge: charge.nullable(),
+  /** The place it holds in a plan of slots; null when it was scheduled otherwise. */
+  slot: z.object({ planId: slotPlanId, at: instant }).nullable(),
+  /** What is done to its media so that the channel takes them. */
+  changes: z.array(mediaChange),
+  versions: z.array(version),
+  /** Made on the channel itself and read from there: Posthorn changes nothing about it. */
+  external: z.boolean(),
   /** When it was taken down again from the channel by the person. */
   unpublishedAt: instant.nullable(),
   createdAt: instant,

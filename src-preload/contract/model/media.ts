@@ -21,3 +21,12 @@ export type Media = z.infer<typeof media>
 /** A file in a post: which one, and what it shows for those who cannot see it. Order is the order of the post. */
 export const attachment = z.object({ mediaId, alt: z.string().max(5000).default('') })
 export type Attachment = z.infer<typeof attachment>
+
+/** What was or will be done to a file so that a channel takes it. */
+export const mediaChange = z.object({
+  mediaId,
+  what: z.enum(['resized', 'recompressed', 'converted', 'trimmed']),
+  /** One sentence with the figures: `4000 x 3000 becomes 2000 x 1500, since the channel takes at most 2000 pixels.` */
+  message: z.string(),
+})
+export type MediaChange = z.infer<typeof mediaChange>

@@ -1,7 +1,7 @@
 import { z } from 'zod'
-import { accountId, instant, postId, wallTime, zoneName } from './common.ts'
-import { attachment } from './media.ts'
-import { item, override } from './item.ts'
+import { accountId, instant, postId, slotPlanId, wallTime, zoneName } from './common.ts'
+import { attachment, mediaChange } from './media.ts'
+import { channelOptions, item, override } from './item.ts'
 
 /** A post's status is derived from its items, never stored. */
 export const postStatus = z.enum(['draft', 'scheduled', 'publishing', 'published', 'partial', 'failed', 'cancelled'])
@@ -11,8 +11,11 @@ export type PostStatus = z.infer<typeof postStatus>
 export const lateness = z.object({
   /** Published all the same when at most this late, in minutes. */
   withinMinutes: z.int().nonnegative().max(525_600),
-  /** Later than that: `ask` keeps it as missed until the person decides; `publish` sends it however late; `skip` cancels it. */
-  then: z.enum(['ask', 'publish', 'skip']),
+  /**
+   * Later than that: `ask` keeps it as missed until the person decides; `publish` sends it however late; `skip` cancels it;
+   * `next-slot` moves it to the next free slot.
+   */
+  then: z.enum(['ask', 'publish', 'skip', 'next-slot']),
 })
 export type Lateness = z.infer<typeof lateness>
 
@@ -23,6 +26,10 @@ export const content = z.object({
   /** Split long text into a thread where the channel has threads; a line of three dashes breaks by hand. */
   thread: z.boolean(),
   tags: z.array(z.string().min(1).max(64)).max(50),
+  /** Refuse media that break a channel's limits instead of fitting them to it. */
+  strict: z.boolean(),
+  /** By channel key, what its targets are told. Naming a channel replaces its options whole; the others stay. */
+  options: z.record(z.string().min(1).max(64), channelOptions),
 })
 export type Content = z.infer<typeof content>
 
@@ -39,6 +46,8 @@ export const post = content.extend({
   /** Null: as the settings say. */
   lateness: lateness.nullable(),
   items: z.array(item),
+  /** Made on the channel itself and read from there: it cannot be changed here. */
+  external: z.boolean(),
   createdAt: instant,
   updatedAt: instant,
   deletedAt: instant.nullable(),
@@ -50,6 +59,8 @@ export const when = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('now') }),
   z.object({ kind: z.literal('in'), seconds: z.number().nonnegative().max(31_536_000) }),
   z.object({ kind: z.literal('at'), wall: wallTime, zone: zoneName }),
+  /** The next free slot of a plan; left out: of the first plan. Taken when it is saved, so no two posts get the same. */
+  z.object({ kind: z.literal('slot'), planId: slotPlanId.optional() }),
   z.object({ kind: z.literal('instant'), at: z.iso.datetime({ offset: true }), zone: zoneName }),
 ])
 export type When = z.infer<typeof when>
@@ -60,7 +71,7 @@ export const problem = z.object({
   code: z.string(),
   message: z.string(),
   next: z.string(),
-  field: z.enum(['text', 'media', 'account']),
+  field: z.enum(['text', 'media', 'account', 'options']),
   /** Index into the text, in UTF-16 units, where the trouble starts. */
   at: z.int().nonnegative().optional(),
 })
@@ -85,5 +96,7 @@ export const targetCheck = z.object({
   parts: z.array(z.object({ text: z.string(), ranges: z.array(textRange), used: z.int() })),
   /** A page the channel will show as a card, the first link where it makes one. */
   card: z.string().nullable(),
+  /** What will be done to its media so that the channel takes them. */
+  changes: z.array(mediaChange),
 })
 export type TargetCheck = z.infer<typeof targetCheck>

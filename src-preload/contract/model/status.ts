@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { failure } from '../failure.ts'
 import { instant, itemId } from './common.ts'
 import { itemState } from './item.ts'
 
@@ -16,6 +17,8 @@ export const status = z.object({
   next: z.object({ itemId, at: instant, text: z.string(), account: z.string() }).nullable(),
   /** Items that cannot be read from the file: kept there and in no list; the log says why. */
   unreadable: z.int().nonnegative(),
+  /** Where programs reach the HTTP API; null where they cannot, with the reason when it is switched on. */
+  http: z.object({ url: z.string().nullable(), failure: failure.nullable() }),
   counts: z.record(itemState, z.int().nonnegative()),
 })
 export type Status = z.infer<typeof status>

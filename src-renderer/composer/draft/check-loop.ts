@@ -1,22 +1,17 @@
-import type { Input, Output } from '../../../src-preload/contract/methods.ts'
-import type { Reply } from '../../../src-preload/contract/failure.ts'
 import type { Timers } from '../../time/timers.ts'
 
 /** Long enough to skip letters in a fast run, short enough to feel like none, in milliseconds. */
 const PAUSE = 80
 
-type Written = Input<'posts.check'>
-type Checked = Reply<Output<'posts.check'>>
+export type CheckLoop<W> = { ask(written: W): void; stop(): void }
 
-export type CheckLoop = { ask(written: Written): void; stop(): void }
-
-/** Asks how a draft will look while it is typed: one question at a time, always about the latest words. */
-export const createCheckLoop = (
-  check: (written: Written) => Promise<Checked>,
-  onChecked: (reply: Checked) => void,
+/** Asks how a draft will fare while it is written: one question at a time, always about the latest of it. */
+export const createCheckLoop = <W, C>(
+  check: (written: W) => Promise<C>,
+  onChecked: (reply: C) => void,
   timers: Timers,
-): CheckLoop => {
-  let latest: Written | null = null
+): CheckLoop<W> => {
+  let latest: W | null = null
   let asking = false
   let stopped = false
   let cancel = (): void => undefined

@@ -65,7 +65,8 @@ const readKept = (text: string | null): { draft: Draft; at: number } | null => {
     const kept = JSON.parse(text ?? 'null') as { draft?: Partial<Draft>; at?: number } | null
     const draft = kept?.draft
     if (typeof draft?.text !== 'string' || !Array.isArray(draft.targets) || typeof kept?.at !== 'number') return null
-    return { draft: draft as Draft, at: kept.at }
+    // One that was kept before there was a choice means what was done then.
+    return { draft: { ...(draft as Draft), strict: draft.strict === true }, at: kept.at }
   } catch {
     return null
   }

@@ -14,6 +14,8 @@ export type Draft = {
   readonly text: string
   readonly media: readonly Attachment[]
   readonly thread: boolean
+  /** Files that break a channel's limits are refused instead of fitted. */
+  readonly strict: boolean
   readonly tags: readonly string[]
   readonly zone: string
   readonly targets: readonly { readonly accountId: string; readonly override: Override }[]
@@ -30,6 +32,7 @@ export type DraftChange =
   | { kind: 'toggle-account'; accountId: string }
   | { kind: 'reset-override'; accountId: string }
   | { kind: 'thread'; on: boolean }
+  | { kind: 'strict'; on: boolean }
   | { kind: 'add-tag'; tag: string }
   | { kind: 'remove-tag'; tag: string }
   | { kind: 'zone'; zone: string }
@@ -39,6 +42,7 @@ export const emptyDraft = (zone: string, accountIds: readonly string[] = []): Dr
   text: '',
   media: [],
   thread: false,
+  strict: false,
   tags: [],
   zone,
   targets: accountIds.map((accountId) => ({ accountId, override: {} })),
@@ -50,6 +54,7 @@ export const draftOf = (post: Post): Draft => ({
   text: post.text,
   media: post.media,
   thread: post.thread,
+  strict: post.strict,
   tags: post.tags,
   zone: post.zone,
   targets: post.items.map(({ accountId, override }) => ({ accountId, override })),
@@ -65,6 +70,7 @@ export const writtenOf = (draft: Draft): Input<'posts.save'> => ({
   text: draft.text,
   media: [...draft.media],
   thread: draft.thread,
+  strict: draft.strict,
   tags: [...draft.tags],
   zone: draft.zone,
   targets: draft.targets.map(({ accountId, override }) => ({ accountId, override })),
@@ -115,6 +121,8 @@ export const changeDraft = (draft: Draft, change: DraftChange): Draft => {
       return withOverride(draft, change.accountId, {})
     case 'thread':
       return { ...draft, thread: change.on }
+    case 'strict':
+      return { ...draft, strict: change.on }
     case 'add-tag': {
       const tag = change.tag.trim().replace(/^#/, '').slice(0, 64)
       const known = draft.tags.some((one) => one.toLowerCase() === tag.toLowerCase())

@@ -7,6 +7,8 @@ import { useNow } from '../../time/use-now.ts'
 import { resolveWall } from '../../time/wall-time.ts'
 import { Avatar } from '../../ui/avatar.tsx'
 import { Button } from '../../ui/button.tsx'
+import type { WhenChoice } from '../send/when-choice.ts'
+import { nextFree, type SlotsState } from '../../slots/slots-store.ts'
 import { differs, mediaOf, textOf } from '../draft/draft.ts'
 import { MarkedText } from './marked-text.tsx'
 import { PreviewMedia } from './preview-media.tsx'
@@ -66,8 +68,10 @@ export const PreviewCard = ({ accountId }: { accountId: string }) => {
 const Byline = ({ account }: { account: Account }) => {
   const when = useWriting((s) => s.when)
   const now = useNow(60_000)
-  const resolved = when.kind === 'at' ? resolveWall(when.wall, when.zone) : null
-  const time = when.kind === 'at' && resolved !== null ? formatMoment(resolved.at, when.zone, now) : 'now'
+  const { slots, settings } = useDesk()
+  const slotsNow = useStore(slots.state)
+  const own = useStore(settings.state, (s) => s.zone)
+  const time = previewTime(when, slotsNow, { own, now })
   return (
     <p className="preview-byline">
       <strong>{account.name}</strong>
@@ -76,6 +80,15 @@ const Byline = ({ account }: { account: Account }) => {
       <time>{time}</time>
     </p>
   )
+}
+
+const previewTime = (when: WhenChoice, slots: SlotsState, { own, now }: { own: string; now: number }): string => {
+  if (when.kind === 'slot') {
+    const at = nextFree(slots, when.planId, now)
+    return at === null ? 'later' : formatMoment(at, own, now)
+  }
+  const resolved = when.kind === 'at' ? resolveWall(when.wall, when.zone) : null
+  return when.kind === 'at' && resolved !== null ? formatMoment(resolved.at, when.zone, now) : 'now'
 }
 
 const LinkCard = ({ href }: { href: string }) => {

@@ -1,5 +1,5 @@
-import { ChevronDown, Clock, Save, Send, Trash2, Undo2 } from 'lucide-react'
-import { useRef } from 'react'
+import { CalendarPlus, ChevronDown, Clock, Save, Send, Trash2, Undo2 } from 'lucide-react'
+import { type ReactNode, useRef } from 'react'
 import { useDesk } from '../../shell/desk-context.ts'
 import { keyName } from '../../shell/keys.ts'
 import { Button } from '../../ui/button.tsx'
@@ -11,7 +11,9 @@ import { useDeleteDraft } from './use-delete-draft.ts'
 import { useSend } from './use-send.ts'
 import { useSession, useWriting } from '../use-session.ts'
 import { useTakeBack } from './use-take-back.ts'
-import { NOW } from './when-choice.ts'
+import { ForecastNotes, SeeLimits } from './forecast-notes.tsx'
+import { useSlotEntries } from './use-slot-entries.tsx'
+import { NOW, type WhenChoice } from './when-choice.ts'
 import { WhenButton } from './when-button.tsx'
 
 type SendBarProps = { choosingTime: boolean; onChoosingTime: (choosing: boolean) => void }
@@ -19,7 +21,7 @@ type SendBarProps = { choosingTime: boolean; onChoosingTime: (choosing: boolean)
 /** When it goes out, and the button that makes it so. */
 export const SendBar = ({ choosingTime, onChoosingTime }: SendBarProps) => {
   const mode = useWriting((s) => postMode(s.post))
-  const atOnce = useWriting((s) => s.when.kind === 'now')
+  const kind = useWriting((s) => s.when.kind)
   const sending = useWriting((s) => s.sending)
   const failure = useWriting((s) => s.failure)
   const send = useSend()
@@ -28,7 +30,10 @@ export const SendBar = ({ choosingTime, onChoosingTime }: SendBarProps) => {
   if (mode === 'done' || mode === 'sending') return null
   return (
     <div className="send-bar">
-      {failure !== null && <FailureNote failure={failure} />}
+      {failure !== null && (
+        <FailureNote failure={failure}>{SHORT.has(failure.code) ? <SeeLimits /> : undefined}</FailureNote>
+      )}
+      <ForecastNotes />
       <div className="send-row">
         <WhenButton
           open={choosingTime}
@@ -41,11 +46,11 @@ export const SendBar = ({ choosingTime, onChoosingTime }: SendBarProps) => {
             ref={primary}
             look="primary"
             isPending={sending}
-            icon={atOnce ? <Send size="1rem" aria-hidden="true" /> : <Clock size="1rem" aria-hidden="true" />}
+            icon={PRIMARY_ICONS[kind]}
             aria-keyshortcuts="Control+Enter Meta+Enter"
             onPress={() => void send()}
           >
-            {primaryName(mode, atOnce)}
+            {primaryName(mode, kind)}
           </Button>
           <Menu
             label="More ways to finish"
@@ -64,8 +69,20 @@ export const SendBar = ({ choosingTime, onChoosingTime }: SendBarProps) => {
   )
 }
 
-const primaryName = (mode: PostMode, atOnce: boolean): string =>
-  atOnce ? 'Publish now' : mode === 'queued' ? 'Save changes' : 'Schedule'
+/** Failures that a look at the limits helps with. */
+const SHORT: ReadonlySet<string> = new Set(['quota-exhausted', 'credits-exhausted'])
+
+const PRIMARY_ICONS: Readonly<Record<WhenChoice['kind'], ReactNode>> = {
+  now: <Send size="1rem" aria-hidden="true" />,
+  slot: <CalendarPlus size="1rem" aria-hidden="true" />,
+  at: <Clock size="1rem" aria-hidden="true" />,
+}
+
+const primaryName = (mode: PostMode, kind: WhenChoice['kind']): string => {
+  if (kind === 'now') return 'Publish now'
+  if (kind === 'slot') return mode === 'queued' ? 'Move to the next slot' : 'Add to queue'
+  return mode === 'queued' ? 'Save changes' : 'Schedule'
+}
 
 const useEntries = (mode: PostMode, chooseTime: () => void): MenuEntry[] => {
   const { toasts } = useDesk()
@@ -77,8 +94,10 @@ const useEntries = (mode: PostMode, chooseTime: () => void): MenuEntry[] => {
   const saveDraft = async (): Promise<void> => {
     if ((await session.save()) === null) toasts.tell('Saved in Drafts.')
   }
+  const slotEntries = useSlotEntries((planId) => void send({ kind: 'slot', planId }))
   const always: MenuEntry[] = [
     { key: 'now', label: 'Publish now', icon: <Send size="1rem" />, run: () => void send(NOW) },
+    ...slotEntries,
     {
       key: 'schedule',
       label: 'Schedule…',

@@ -3,12 +3,11 @@ import { lazy, Suspense } from 'react'
 import { Dialog, DialogTrigger, Popover } from 'react-aria-components'
 import { useStore } from 'zustand'
 import { useDesk } from '../../shell/desk-context.ts'
-import { formatMoment, zoneCity } from '../../time/format-time.ts'
 import { useNow } from '../../time/use-now.ts'
-import { resolveWall } from '../../time/wall-time.ts'
 import { Button } from '../../ui/button.tsx'
 import { Spinner } from '../../ui/spinner.tsx'
 import { useSession, useWriting } from '../use-session.ts'
+import { whenLabel } from './when-label.ts'
 
 // The calendar is large and not needed for the first letter.
 const WhenPanel = lazy(async () => ({ default: (await import('./when-panel.tsx')).WhenPanel }))
@@ -18,15 +17,12 @@ type WhenButtonProps = { open: boolean; onOpen: (open: boolean) => void; onChose
 /** The time the post is set for; a press unfolds the choices. */
 export const WhenButton = ({ open, onOpen, onChosen }: WhenButtonProps) => {
   const session = useSession()
-  const { settings } = useDesk()
+  const { settings, slots } = useDesk()
+  const slotsNow = useStore(slots.state)
   const when = useWriting((s) => s.when)
   const own = useStore(settings.state, (s) => s.zone)
   const now = useNow(60_000)
-  const resolved = when.kind === 'at' ? resolveWall(when.wall, when.zone) : null
-  const label =
-    when.kind === 'now' || resolved === null
-      ? 'Now'
-      : formatMoment(resolved.at, when.zone, now) + (when.zone === own ? '' : ` (${zoneCity(when.zone)})`)
+  const label = whenLabel(when, slotsNow, { zone: own, now })
   return (
     <DialogTrigger isOpen={open} onOpenChange={onOpen}>
       <Button icon={<CalendarClock size="1rem" aria-hidden="true" />} aria-label={`When: ${label}`}>

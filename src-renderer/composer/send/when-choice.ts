@@ -1,16 +1,32 @@
 import type { Post, When } from '../../../src-preload/contract/model/post.ts'
+import type { SlotPlan } from '../../../src-preload/contract/model/slot-plan.ts'
 
 /** When the post is to go out, as chosen here. */
-export type WhenChoice = { kind: 'now' } | { kind: 'at'; wall: string; zone: string }
+export type WhenChoice =
+  | { kind: 'now' }
+  | { kind: 'at'; wall: string; zone: string }
+  /** The next slot of the plan that is free when it is handed over. */
+  | { kind: 'slot'; planId: string }
 
 export const NOW: WhenChoice = { kind: 'now' }
 
-/** The time a queued post is set for: that of its first item that has one. */
-export const chosenWhen = (post: Post | null): WhenChoice => {
+/** What a new post starts with: who has slots means to fill them. */
+export const firstChoice = (plans: readonly SlotPlan[]): WhenChoice => {
+  const plan = plans.find(({ times }) => times.length > 0)
+  return plan === undefined ? NOW : { kind: 'slot', planId: plan.id }
+}
+
+/** The time a queued post is set for: that of its first item that has one; otherwise what new posts start with. */
+export const chosenWhen = (post: Post | null, otherwise: WhenChoice = NOW): WhenChoice => {
   const queued = post?.items.find((item) => item.state === 'scheduled' || item.state === 'waiting')
-  if (queued?.schedule == null) return NOW
+  if (queued?.schedule == null) return otherwise
   return { kind: 'at', wall: queued.schedule.wall.slice(0, 16), zone: queued.schedule.zone }
 }
 
-export const whenOf = (choice: WhenChoice): When =>
-  choice.kind === 'now' ? { kind: 'now' } : { kind: 'at', wall: choice.wall, zone: choice.zone }
+export const whenOf = (choice: WhenChoice): When => choice
+
+export const isSameChoice = (a: WhenChoice, b: WhenChoice): boolean => {
+  if (a.kind === 'at' && b.kind === 'at') return a.wall === b.wall && a.zone === b.zone
+  if (a.kind === 'slot' && b.kind === 'slot') return a.planId === b.planId
+  return a.kind === b.kind
+}

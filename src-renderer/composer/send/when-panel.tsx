@@ -22,6 +22,7 @@ import { useNow } from '../../time/use-now.ts'
 import { resolveWall, wallOf } from '../../time/wall-time.ts'
 import { Button, IconButton } from '../../ui/button.tsx'
 import { ZoneField } from '../../ui/zone-field.tsx'
+import { SlotChoices } from './slot-choices.tsx'
 import { describeTime } from './describe-time.ts'
 import { NOW, type WhenChoice } from './when-choice.ts'
 import './when-panel.css'
@@ -58,6 +59,7 @@ export const WhenPanel = ({ chosen, onChoose, confirm = 'Set time' }: WhenPanelP
             {chosen.kind === 'now' && <Check size="0.9375rem" aria-label="chosen" />}
           </Button>
         </li>
+        <SlotChoices chosen={chosen} now={now} own={own} onChoose={onChoose} />
         {quick.map(({ key, label, wall: at }) => (
           <li key={key}>
             <Button look="quiet" onPress={() => onChoose({ kind: 'at', wall: at, zone })}>

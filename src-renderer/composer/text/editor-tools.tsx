@@ -1,8 +1,9 @@
-import { ImagePlus, ListTree, SeparatorHorizontal } from 'lucide-react'
+import { ImagePlus, ListTree, Scaling, SeparatorHorizontal } from 'lucide-react'
 import { FileTrigger, ToggleButton } from 'react-aria-components'
 import { useStore } from 'zustand'
 import { useDesk } from '../../shell/desk-context.ts'
 import { Button, IconButton } from '../../ui/button.tsx'
+import { SuggestButton } from '../suggest/suggest-button.tsx'
 import { textOf } from '../draft/draft.ts'
 import { useSession, useWriting } from '../use-session.ts'
 
@@ -15,6 +16,10 @@ export const EditorTools = () => {
   const session = useSession()
   const targets = useWriting((s) => s.draft.targets)
   const thread = useWriting((s) => s.draft.thread)
+  const strict = useWriting((s) => s.draft.strict)
+  const hasMedia = useWriting(
+    (s) => s.draft.media.length > 0 || s.draft.targets.some(({ override }) => (override.media ?? []).length > 0),
+  )
   useStore(accounts.state)
   const channels = targets.flatMap(({ accountId }) => {
     const channel = accounts.channel(accounts.account(accountId)?.channel ?? '')
@@ -56,6 +61,17 @@ export const EditorTools = () => {
           Split into a thread
         </ToggleButton>
       )}
+      {hasMedia && (
+        <ToggleButton
+          className="button button-quiet button-small tool-toggle"
+          isSelected={!strict}
+          onChange={(fit) => session.change({ kind: 'strict', on: !fit })}
+        >
+          <Scaling size="1.0625rem" aria-hidden="true" />
+          Fit files to each channel
+        </ToggleButton>
+      )}
+      <SuggestButton />
       {thread && (
         <IconButton
           size="small"

@@ -6,10 +6,14 @@ import { Button } from '../../ui/button.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
 import { FailureNote } from '../../ui/failure-note.tsx'
 import { TextField } from '../../ui/text-field.tsx'
+import { useNow } from '../../time/use-now.ts'
+import { editRule } from './edit-rule.ts'
 
 /** Changes the words of a post where it stands. */
 export const EditPublishedDialog = ({ row, onClose }: { row: ItemRow; onClose: () => void }) => {
-  const { link, toasts } = useDesk()
+  const { link, toasts, accounts } = useDesk()
+  const now = useNow()
+  const rule = editRule(accounts.channel(row.channel)?.edits ?? null, row, now)
   const [text, setText] = useState(row.text)
   const [busy, setBusy] = useState(false)
   const [failure, setFailure] = useState<Failure | null>(null)
@@ -28,12 +32,25 @@ export const EditPublishedDialog = ({ row, onClose }: { row: ItemRow; onClose: (
       actions={
         <>
           <Button onPress={onClose}>Cancel</Button>
-          <Button look="primary" isPending={busy} isDisabled={text === row.text} onPress={() => void save()}>
+          <Button
+            look="primary"
+            isPending={busy}
+            isDisabled={text === row.text || rule?.over === true}
+            onPress={() => void save()}
+          >
             Change published text
           </Button>
         </>
       }
     >
+      {rule !== null &&
+        (rule.over ? (
+          <FailureNote failure={rule} />
+        ) : (
+          <p className="soft">
+            {rule.message} {rule.next}
+          </p>
+        ))}
       <TextField label="Published text" lines={8} value={text} onChange={setText} />
       {failure !== null && <FailureNote failure={failure} />}
     </Dialog>

@@ -12,6 +12,7 @@ export type ItemAction =
   | 'post-again'
   | 'reconnect'
   | 'resume'
+  | 'see-limits'
   | 'edit-published'
   | 'unpublish'
   | 'cancel'
@@ -33,7 +34,16 @@ export const actionsFor = (item: Item, channel: ChannelDescriptor | undefined): 
     case 'scheduled':
       return { next: ['edit', 'reschedule'], more: ['publish-now', 'cancel', 'delete'] }
     case 'waiting':
-      return { next: nextWaiting(item), more: ['edit', 'reschedule', 'cancel', 'delete'] }
+      return {
+        next: nextWaiting(item),
+        more: [
+          ...(item.waiting?.reason === 'quota' ? (['retry'] as const) : []),
+          'edit',
+          'reschedule',
+          'cancel',
+          'delete',
+        ],
+      }
     case 'publishing':
       return { next: [], more: [] }
     case 'published':
@@ -51,6 +61,7 @@ export const actionsFor = (item: Item, channel: ChannelDescriptor | undefined): 
 
 const nextWaiting = (item: Item): readonly ItemAction[] => {
   if (item.waiting?.reason === 'signed-out') return ['reconnect']
+  if (item.waiting?.reason === 'quota') return ['see-limits']
   return item.waiting?.reason === 'paused' ? ['resume'] : ['retry']
 }
 
@@ -59,6 +70,7 @@ export const isWebLink = (url: string | null | undefined): url is string => url 
 
 const published = (item: Item, channel: ChannelDescriptor | undefined): ItemActions => {
   const link: ItemAction[] = isWebLink(item.remote?.url) && item.unpublishedAt === null ? ['open-link'] : []
+  if (item.external) return { next: link, more: [] }
   if (item.unpublishedAt !== null) return { next: link, more: ['delete'] }
   return {
     next: link,
@@ -91,6 +103,8 @@ export const actionName = (action: ItemAction, item: Item): string => {
       return 'Reconnect'
     case 'resume':
       return 'Resume'
+    case 'see-limits':
+      return 'See limits'
     case 'edit-published':
       return 'Edit published text'
     case 'unpublish':

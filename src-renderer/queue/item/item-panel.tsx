@@ -10,10 +10,13 @@ import { IconButton } from '../../ui/button.tsx'
 import { Chip } from '../../ui/chip.tsx'
 import { FailureNote } from '../../ui/failure-note.tsx'
 import { RowsSkeleton } from '../../ui/skeleton.tsx'
+import { TagRow } from '../../ui/tag-row.tsx'
 import { ActionButton } from './action-button.tsx'
 import { actionsFor } from './item-actions.ts'
+import { FileChanges } from './file-changes.tsx'
 import { ItemHistory } from './item-history.tsx'
 import { ItemTimes } from './item-times.tsx'
+import { ItemVersions } from './item-versions.tsx'
 import { describeItem } from './item-words.ts'
 import { useStory } from './use-story.ts'
 
@@ -42,13 +45,17 @@ export const ItemPanel = ({ itemId, onClose }: ItemPanelProps) => {
 }
 
 /** Why it is not where it should be: what waits will pass, what failed will not. */
-const Trouble = ({ story: { state, failure }, cause }: { story: ItemStory; cause: string | null }) => {
+const Trouble = ({ story: { state, failure, external }, cause }: { story: ItemStory; cause: string | null }) => {
   if (state === 'waiting' && cause !== null) {
     const next = failure === null ? '' : `${failure.message} ${failure.next}`
     return <FailureNote tone="wait" announce={false} failure={{ message: `${cause}.`, next }} />
   }
   if (failure !== null && state !== 'published') return <FailureNote announce={false} failure={failure} />
-  return cause === null ? null : <p className="item-cause">{cause}.</p>
+  return cause === null ? null : (
+    <p className="item-cause">
+      {cause}.{external && ' Posthorn shows it and changes nothing.'}
+    </p>
+  )
 }
 
 const Story = ({ story }: { story: ItemStory }) => {
@@ -96,16 +103,10 @@ const Story = ({ story }: { story: ItemStory }) => {
           ))}
         </div>
       )}
-      {story.tags.length > 0 && (
-        <p className="item-tags">
-          {story.tags.map((tag) => (
-            <span key={tag} className="tag">
-              {tag}
-            </span>
-          ))}
-        </p>
-      )}
+      <TagRow tags={story.tags} />
       <ItemTimes story={story} zone={zone} now={now} />
+      <FileChanges changes={story.changes} />
+      <ItemVersions story={story} zone={zone} />
       <ItemHistory story={story} zone={zone} />
       {more.length > 0 && (
         <div className="item-actions item-more">

@@ -1,6 +1,8 @@
+import { useStore } from 'zustand'
 import type { ItemStory } from '../../../src-preload/contract/methods.ts'
 import { isWebLink } from './item-actions.ts'
-import { CopyablePath } from '../../shell/copyable-path.tsx'
+import { useDesk } from '../../shell/desk-context.ts'
+import { Copyable } from '../../shell/copyable.tsx'
 import { formatClock, formatMoment, formatRelative, zoneCity } from '../../time/format-time.ts'
 
 /** `file:///home/ada/a%20b.md` as people write paths. */
@@ -14,10 +16,11 @@ type ItemTimesProps = { story: ItemStory; zone: string; now: number }
 
 /** When it was meant to go out, and where it stands now. */
 export const ItemTimes = ({
-  story: { schedule, publishedAt, unpublishedAt, remote, state },
+  story: { schedule, publishedAt, unpublishedAt, remote, state, slot, charge },
   zone,
   now,
 }: ItemTimesProps) => {
+  const plan = useStore(useDesk().slots.state, (s) => s.plans.find((one) => one.id === slot?.planId)?.name)
   const at = schedule === null ? null : Date.parse(schedule.at)
   const elsewhere = schedule !== null && at !== null && formatClock(at, schedule.zone) !== formatClock(at, zone)
   const links = remote === null ? [] : remote.parts.length > 1 ? remote.parts : [remote]
@@ -36,6 +39,18 @@ export const ItemTimes = ({
               </span>
             )}
           </dd>
+        </div>
+      )}
+      {slot !== null && (state === 'scheduled' || state === 'waiting') && (
+        <div>
+          <dt>Slot</dt>
+          <dd>{plan ?? 'Of a plan that is gone'}</dd>
+        </div>
+      )}
+      {charge !== null && charge.credits > 0 && (
+        <div>
+          <dt>{charge.standing === 'reserved' ? 'Will cost' : 'Cost'}</dt>
+          <dd>{charge.credits === 1 ? '1 credit' : `${charge.credits.toLocaleString('en')} credits`}</dd>
         </div>
       )}
       {publishedAt !== null && (
@@ -59,7 +74,7 @@ export const ItemTimes = ({
                 {url.replace(/^https?:\/\//, '')}
               </a>
             ) : (
-              <CopyablePath path={url === null ? id : pathOf(url)} />
+              <Copyable text={url === null ? id : pathOf(url)} what="path" />
             )}
           </dd>
         </div>

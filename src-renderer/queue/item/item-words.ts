@@ -1,9 +1,22 @@
-import type { Item, WaitingReason } from '../../../src-preload/contract/model/item.ts'
+import type { Item, ItemState, WaitingReason } from '../../../src-preload/contract/model/item.ts'
 import type { ChipTone } from '../../ui/chip-tone.ts'
 import { formatClock, formatMomentInText, formatRelative } from '../../time/format-time.ts'
 
 /** An item's state as a person reads it: a word, and where it is not all well, why and what comes next. */
 export type ItemWords = { label: string; tone: ChipTone; cause: string | null }
+
+/** Every state by name. */
+export const STATE_NAMES: Readonly<Record<ItemState, string>> = {
+  draft: 'Draft',
+  scheduled: 'Scheduled',
+  waiting: 'Waiting',
+  publishing: 'Publishing',
+  published: 'Published',
+  failed: 'Failed',
+  unconfirmed: 'Unconfirmed',
+  missed: 'Missed',
+  cancelled: 'Cancelled',
+}
 
 type About = { now: number; zone: string; channel: string; account: string }
 
@@ -13,29 +26,33 @@ const SOON = 3_600_000
 export const describeItem = (item: Item, about: About): ItemWords => {
   switch (item.state) {
     case 'draft':
-      return { label: 'Draft', tone: 'grey', cause: null }
+      return { label: STATE_NAMES.draft, tone: 'grey', cause: null }
     case 'scheduled':
-      return { label: 'Scheduled', tone: 'blue', cause: shiftOf(item, about) }
+      return { label: STATE_NAMES.scheduled, tone: 'blue', cause: shiftOf(item, about) }
     case 'waiting':
-      return { label: 'Waiting', tone: 'amber', cause: whyWaiting(item, about) }
+      return { label: STATE_NAMES.waiting, tone: 'amber', cause: whyWaiting(item, about) }
     case 'publishing':
-      return { label: 'Publishing', tone: 'blue', cause: null }
+      return { label: STATE_NAMES.publishing, tone: 'blue', cause: null }
     case 'published':
       return item.unpublishedAt === null
-        ? { label: 'Published', tone: 'green', cause: null }
+        ? {
+            label: STATE_NAMES.published,
+            tone: 'green',
+            cause: item.external ? `Made on ${about.channel} itself` : null,
+          }
         : {
             label: 'Taken down',
             tone: 'grey',
             cause: `since ${formatMomentInText(Date.parse(item.unpublishedAt), about.zone, about.now)}`,
           }
     case 'failed':
-      return { label: 'Failed', tone: 'red', cause: item.failure?.message ?? null }
+      return { label: STATE_NAMES.failed, tone: 'red', cause: item.failure?.message ?? null }
     case 'unconfirmed':
-      return { label: 'Unconfirmed', tone: 'violet', cause: whyUnconfirmed(item, about) }
+      return { label: STATE_NAMES.unconfirmed, tone: 'violet', cause: whyUnconfirmed(item, about) }
     case 'missed':
-      return { label: 'Missed', tone: 'orange', cause: whyMissed(item, about) }
+      return { label: STATE_NAMES.missed, tone: 'orange', cause: whyMissed(item, about) }
     case 'cancelled':
-      return { label: 'Cancelled', tone: 'grey', cause: null }
+      return { label: STATE_NAMES.cancelled, tone: 'grey', cause: null }
   }
 }
 
@@ -43,7 +60,7 @@ const REASONS: Readonly<Record<WaitingReason, (about: About) => string>> = {
   offline: () => 'This computer is offline',
   unreachable: ({ channel }) => `${channel} can’t be reached`,
   'rate-limited': ({ channel }) => `${channel} asks for a pause`,
-  quota: () => 'Its quota is used up',
+  quota: () => 'A limit is used up',
   'signed-out': ({ account }) => `${account} is signed out`,
   paused: () => 'Posthorn is paused',
 }
@@ -51,6 +68,7 @@ const REASONS: Readonly<Record<WaitingReason, (about: About) => string>> = {
 const HELD: Readonly<Partial<Record<WaitingReason, string>>> = {
   'signed-out': 'goes out once it is connected again',
   paused: 'goes out once you resume',
+  quota: 'goes out once you raise the limit',
 }
 
 const whyWaiting = (item: Item, about: About): string => {

@@ -42,6 +42,8 @@ export const useItemAct = (): ((action: ItemAction, row: ItemRow) => void) => {
           return desk.route.go({ room: 'accounts', connect: row.accountId })
         case 'resume':
           return void desk.settings.update({ paused: false }).then((failure) => failure && desk.toasts.fail(failure))
+        case 'see-limits':
+          return desk.route.go({ room: 'settings', page: 'limits' })
         case 'open-link':
           // The button is a link; the shell opens the browser.
           return

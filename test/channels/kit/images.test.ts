@@ -7,7 +7,7 @@ import { fitImage } from '../../../src-main/channels/kit/fit-image.ts'
 import { probeMedia } from '../../../src-main/channels/kit/probe-media.ts'
 import { Refusal } from '../../../src-main/core/refusal.ts'
 
-const LIMITS = { maxBytes: 1_000_000, maxSide: 2000 }
+const LIMITS = { mimes: ['image/jpeg', 'image/png', 'image/webp'], maxBytes: 1_000_000, maxSide: 2000 }
 const plain = (width: number, height: number, alpha = 1): Sharp =>
   sharp({ create: { width, height, channels: 4, background: { r: 10, g: 120, b: 200, alpha } } })
 /** Noise, which no encoder makes small. */
@@ -92,7 +92,7 @@ test('makes a photo fit in bytes and pixels', async () => {
 }, 30_000)
 
 test('shrinks further what no quality makes small enough', async () => {
-  const fitted = await fitImage(await noise(800, 800).png().toBuffer(), { maxBytes: 20_000, maxSide: 2000 })
+  const fitted = await fitImage(await noise(800, 800).png().toBuffer(), { ...LIMITS, maxBytes: 20_000 })
   expect(fitted.bytes.length).toBeLessThanOrEqual(20_000)
   expect(fitted.width).toBeLessThan(800)
 }, 30_000)
@@ -142,6 +142,39 @@ test('turns an AVIF into what every server takes', async () => {
   })
 })
 
+test('says why an image could not go as it was, and how it was before', async () => {
+  const whyOf = async (bytes: Buffer, limits: Partial<typeof LIMITS> & { ratio?: [number, number] } = {}) => [
+    ...(await fitImage(bytes, { ...LIMITS, ...limits })).unfit,
+  ]
+  expect(await whyOf(await plain(30, 20).png().toBuffer())).toEqual([])
+  expect(await whyOf(await plain(30, 20).removeAlpha().avif().toBuffer())).toEqual(['kind'])
+  expect(await whyOf(await plain(2400, 20).png().toBuffer())).toEqual(['side'])
+  expect(await whyOf(await plain(30, 20).png().toBuffer(), { ratio: [0.8, 1.2] })).toEqual(['ratio'])
+  const bytes = await plain(2400, 20).png().toBuffer()
+  expect((await fitImage(bytes, LIMITS)).before).toEqual({
+    size: bytes.length,
+    mime: 'image/png',
+    width: 2400,
+    height: 20,
+  })
+})
+
+test('trims what is too wide or too high in the middle, to the shape that is wanted', async () => {
+  const ratio = [0.8, 1.91] as const
+  const jpeg = ['image/jpeg']
+  const wide = await fitImage(await noise(1000, 200).jpeg().toBuffer(), { mimes: jpeg, maxBytes: 1_000_000, ratio })
+  expect([wide.width, wide.height]).toEqual([382, 200])
+  const high = await fitImage(await noise(200, 1000).jpeg().toBuffer(), { mimes: jpeg, maxBytes: 1_000_000, ratio })
+  expect([high.width, high.height]).toEqual([200, 250])
+})
+
+test('puts what is see-through on white where only JPEG is taken', async () => {
+  const fitted = await fitImage(await plain(20, 20, 0).png().toBuffer(), { mimes: ['image/jpeg'], maxBytes: 100_000 })
+  expect(fitted.mime).toBe('image/jpeg')
+  const [red, green, blue] = await sharp(fitted.bytes).raw().toBuffer()
+  expect([red, green, blue]).toEqual([255, 255, 255])
+})
+
 // There the native binary would share the process with another GLib, which ends in a crash.
 test.runIf(process.platform === 'linux')(
   'inside Electron on Linux images are read without the native binary',
@@ -154,7 +187,7 @@ test.runIf(process.platform === 'linux')(
     const { fitImage } = await import('./src-main/channels/kit/fit-image.ts')
     const bytes = Buffer.from('${png.toString('base64')}', 'base64')
     const probed = await probeMedia(bytes)
-    const fitted = await fitImage(bytes, { maxBytes: 100_000, maxSide: 15 })
+    const fitted = await fitImage(bytes, { mimes: ["image/png"], maxBytes: 100_000, maxSide: 15 })
     const binaries = Object.keys(Module._cache).filter((path) => path.includes('/@img/sharp-'))
     console.log(JSON.stringify({
       probed,

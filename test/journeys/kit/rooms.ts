@@ -27,10 +27,16 @@ export const connectBluesky = async (page: Page, bluesky: Bluesky): Promise<void
 
 export const accountCard = (page: Page, name: string): Locator => page.getByRole('listitem', { name })
 
-type Room = 'Queue' | 'Drafts' | 'Accounts' | 'Settings'
+type Room = 'Queue' | 'Drafts' | 'Slots' | 'Accounts' | 'Settings'
 
 export const openRoom = (page: Page, room: Room): Promise<void> =>
   page.getByRole('navigation').getByRole('link', { name: room }).click()
+
+/** Opens a page of the settings by its tab. */
+export const openSettings = async (page: Page, tab: string): Promise<void> => {
+  await openRoom(page, 'Settings')
+  await page.getByRole('tab', { name: tab }).click()
+}
 
 /** Begins a post and writes its text; only the accounts named are chosen. */
 export const writePost = async (page: Page, text: string, accounts: readonly string[]): Promise<void> => {
@@ -74,4 +80,10 @@ export const queueRow = async (page: Page, tab: string, text: string): Promise<L
   await openRoom(page, 'Queue')
   await page.getByRole('tab', { name: new RegExp(`^${tab}`) }).click()
   return page.locator('.queue-row').filter({ hasText: text })
+}
+
+/** Chooses in a list that unfolds from a field. */
+export const chooseIn = async (within: Locator, field: string, option: string): Promise<void> => {
+  await within.getByRole('button', { name: new RegExp(`${field}$`) }).click()
+  await within.page().getByRole('option', { name: option, exact: true }).click()
 }

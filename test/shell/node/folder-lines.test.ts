@@ -130,7 +130,7 @@ test('loses nothing that was written when it cannot be scheduled', async () => {
   const { failure, post } = past.json as { failure: { code: string; next: string }; post: Post }
   expect(failure.code).toBe('in-the-past')
   expect(failure.next).toContain(`The post is kept as a draft: ${post.id}`)
-  const { entries } = (await posthorn(home, ['posts', '--drafts', '--json'])).json as Output<'posts.list'>
+  const { entries } = (await posthorn(home, ['posts', '--status', 'draft', '--json'])).json as Output<'posts.list'>
   expect(entries.map(({ id, text }) => [id, text])).toEqual([[post.id, 'Too late']])
 })
 
@@ -161,7 +161,7 @@ test('manages accounts by name', async () => {
   })
   // What is relative is meant from where the person is, and kept whole.
   expect(moved.json).toMatchObject({ settings: { path: expect.stringMatching(/^.*elsewhere$/) }, connection: 'valid' })
-  expect((await posthorn(home, ['accounts', 'rename', 'my site', 'Diary'])).stdout).toBe('Renamed to Diary.\n')
+  expect((await posthorn(home, ['accounts', 'update', 'my site', '--name', 'Diary'])).stdout).toBe('Changed: Diary.\n')
   expect((await posthorn(home, ['accounts', 'check', 'diary'])).stdout).toContain('Diary can publish')
   expect((await posthorn(home, ['accounts', 'disconnect', 'diary', '--json'])).json).toMatchObject({
     connection: 'disconnected',

@@ -19,7 +19,7 @@ test('prints where it is, and answers there with the token alone', async () => {
     })
   expect((await ask({})).status).toBe(401)
   const answer = await ask({ Authorization: `Bearer ${token}` })
-  expect(await answer.json()).toMatchObject({ ok: true, value: { owner: 'serve' } })
+  expect(await answer.json()).toMatchObject({ ok: true, value: { owner: 'serve', http: { url, failure: null } } })
   expect(await end('SIGTERM')).toBe(0)
 })
 

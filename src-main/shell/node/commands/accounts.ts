@@ -4,15 +4,15 @@ import type { ChannelDescriptor } from '../../../../src-preload/contract/model/c
 import { failed, refuse } from '../../../core/refusal.ts'
 import { act, type Work, withExamples } from '../act.ts'
 import type { Caller } from '../caller/caller.ts'
+import { collect } from '../input/collect.ts'
 import { findAccount } from '../input/find-account.ts'
+import { count } from '../input/numbers.ts'
 import { readSecret, type SecretFlags } from '../input/secret.ts'
 import { typedSettings } from '../input/typed-settings.ts'
 import { localTime } from '../output/local-time.ts'
 import { Shortfall } from '../output/output.ts'
 import { oneLine } from '../output/plain-text.ts'
 import { table } from '../output/table.ts'
-
-const collect = (value: string, before: readonly string[] = []) => [...before, value]
 
 /** `posthorn accounts ...`: what is connected, and how. */
 export const declareAccounts = (program: Command): void => {
@@ -41,14 +41,42 @@ export const declareAccounts = (program: Command): void => {
     'accounts reconnect Alice --secret-env BSKY_PASSWORD',
   ).action(act(reconnect))
   withExamples(
-    accounts.command('rename <account> <name>').description('give an account another name'),
-    'accounts rename Alice "Alice at work"',
+    accounts
+      .command('update <account>')
+      .description('change what you decide about an account; what is not named stays')
+      .option('--name <name>', 'your own name for it')
+      .option('--alias <id>', 'an id that other programs know it by, repeatable: replaces those it has', collect)
+      .option('--no-alias', 'take all its aliases away')
+      .option('--credits <number>', 'what one post there costs you', count)
+      .option('--destination <id>', 'the page or board it publishes to; "accounts destinations" lists them')
+      .option('--no-destination', "leave the page or board to the channel's own choice"),
+    'accounts update Alice --name "Alice at work"',
+    'accounts update "Our page" --alias ig_123 --credits 2',
+  ).action(act(update))
+  withExamples(
+    accounts.command('destinations <account>').description('the pages or boards an account can publish to'),
+    'accounts destinations "Our page"',
   ).action(
-    act(async ({ caller, out }, wanted: string, name: string) => {
-      const account = await caller.call('accounts.rename', { accountId: (await findAccount(caller, wanted)).id, name })
-      out.result(account, () => `Renamed to ${account.name}.`)
+    act(async ({ caller, out }, wanted: string) => {
+      const found = await caller.call('accounts.destinations', { accountId: (await findAccount(caller, wanted)).id })
+      out.result(found, () =>
+        table(
+          ['id', 'name'],
+          found.entries.map(({ id, name }) => [id, oneLine(name, 60)]),
+        ),
+      )
     }),
   )
+  withExamples(
+    accounts.command('health').description('how each account stands, and what to do about it'),
+    'accounts health',
+  ).action(act(health))
+  withExamples(
+    accounts
+      .command('read-back [account]')
+      .description('read the posts an account made on its channel itself, or every account'),
+    'accounts read-back Alice',
+  ).action(act(readBack))
   withExamples(
     accounts.command('disconnect <account>').description('forget the secret; what waits for the account is held'),
     'accounts disconnect Alice',
@@ -91,6 +119,53 @@ const reconnect = async ({ caller, out }: Work, wanted: string, flags: SettingFl
   const secret = await readSecret(flags, channel)
   const account = await caller.call('accounts.reconnect', { accountId: id, settings, ...given(secret) })
   out.result(account, () => `${account.name} is connected again (${account.identity}).`)
+}
+
+type UpdateFlags = { name?: string; alias?: string[] | false; credits?: number; destination?: string | false }
+
+const update = async ({ caller, out }: Work, wanted: string, flags: UpdateFlags) => {
+  const account = await caller.call('accounts.update', {
+    accountId: (await findAccount(caller, wanted)).id,
+    ...(flags.name === undefined ? {} : { name: flags.name }),
+    // Commander fills in `true` for an option that has a --no- twin and was not given.
+    ...(Array.isArray(flags.alias) ? { aliases: flags.alias } : flags.alias === false ? { aliases: [] } : {}),
+    ...(flags.credits === undefined ? {} : { creditsPerPost: flags.credits }),
+    ...(typeof flags.destination === 'string'
+      ? { destination: flags.destination }
+      : flags.destination === false
+        ? { destination: null }
+        : {}),
+  })
+  out.result(account, () => `Changed: ${account.name}.`)
+}
+
+const health = async ({ caller, out }: Work) => {
+  const report = await caller.call('accounts.health', {})
+  const { entries: accounts } = await caller.call('accounts.list', {})
+  const names = new Map(accounts.map(({ id, name }) => [id, name]))
+  out.result(report, () =>
+    report.entries
+      .map(({ accountId, channel, connection, recommendations }) =>
+        [
+          `${(accountId && names.get(accountId)) ?? channel}: ${connection}`,
+          ...recommendations.map(({ message, next }) => `  ${message} ${next}`),
+        ].join('\n'),
+      )
+      .join('\n'),
+  )
+}
+
+const readBack = async ({ caller, out }: Work, wanted: string | undefined) => {
+  const input = wanted === undefined ? {} : { accountId: (await findAccount(caller, wanted)).id }
+  const { entries } = await caller.call('external.read', input)
+  out.result({ entries }, () =>
+    entries.length === 0
+      ? 'No account can be read back.'
+      : table(
+          ['account', 'read', 'new', 'trouble'],
+          entries.map((one) => [one.accountId, String(one.read), String(one.added), one.failure?.message ?? '']),
+        ),
+  )
 }
 
 const list = async ({ caller, out }: Work) => {

@@ -2,7 +2,7 @@ import { type Command, Option } from 'commander'
 import { act, type Work, withExamples } from '../act.ts'
 import { findItemId } from '../input/find-item.ts'
 import { readStdin } from '../input/stdin.ts'
-import { type WhenFlags, whenOf, withWhen } from '../input/when.ts'
+import { saysWhen, type WhenFlags, whenOf, withWhen } from '../input/when.ts'
 import { meantTime, stateOf } from '../output/item-lines.ts'
 import { assertPublished, outcomeLines, outcomeOf, UNATTENDED } from '../outcome.ts'
 import { storyLines } from '../output/story-lines.ts'
@@ -22,8 +22,7 @@ export const declareItem = (program: Command): void => {
 
   const move = withWhen(one('reschedule', 'give an item another time', 'reschedule itm_... --at 2026-12-02T09:00'))
   move.action((...args: unknown[]) => {
-    const { now, at, in: span } = move.opts<WhenFlags>()
-    if (!now && at === undefined && span === undefined) move.error('error: say when: --at, --in, or --now')
+    if (!saysWhen(move.opts<WhenFlags>())) move.error('error: say when: --at, --in, --slot, or --now')
     return act(reschedule)(...args)
   })
 

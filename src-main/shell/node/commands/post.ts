@@ -6,18 +6,26 @@ import type { Post, When } from '../../../../src-preload/contract/model/post.ts'
 import { Refusal, refuse } from '../../../core/refusal.ts'
 import { act, type Work, withExamples } from '../act.ts'
 import type { Caller } from '../caller/caller.ts'
+import { collect } from '../input/collect.ts'
+import { channelOptions } from '../input/channel-options.ts'
 import { findAccounts } from '../input/find-account.ts'
 import { fromHere } from '../input/from-here.ts'
 import { readStdin } from '../input/stdin.ts'
-import { type WhenFlags, whenOf, withWhen } from '../input/when.ts'
+import { saysWhen, type WhenFlags, whenOf, withWhen } from '../input/when.ts'
 import { meantTime } from '../output/item-lines.ts'
 import { Shortfall } from '../output/output.ts'
+import { rehearsePost } from './rehearse-post.ts'
 import { assertPublished, outcomeLines, outcomeOf, UNATTENDED } from '../outcome.ts'
 
-type PostFlags = WhenFlags & { to?: string[]; draft?: boolean; tag?: string[]; thread?: boolean }
+type PostFlags = WhenFlags & {
+  to?: string[]
+  draft?: boolean
+  tag?: string[]
+  thread?: boolean
+  strict?: boolean
+  option?: string[]
+}
 type Picture = { file: string; alt: string }
-
-const collect = (value: string, before: readonly string[] = []) => [...before, value]
 
 /** `posthorn post`: write, and send now, later or not yet. */
 export const declarePost = (program: Command): void => {
@@ -41,17 +49,20 @@ export const declarePost = (program: Command): void => {
     .option('--alt <text>', 'what the file before it shows, for those who cannot see it', addAlt)
     .option('--tag <tag>', 'a tag to find it by, repeatable; it is not added to the text', collect)
     .option('--thread', 'split long text into a thread where the account has threads')
-    .addOption(new Option('--draft', 'keep it as a draft').conflicts(['now', 'at', 'in']))
+    .option('--strict', 'refuse media over a limit instead of fitting them')
+    .option('--option <channel.key=value>', 'tell a channel something, repeatable, such as x.type=POLL', collect)
+    .addOption(new Option('--draft', 'keep it as a draft').conflicts(['now', 'at', 'in', 'slot']))
   withExamples(
     withWhen(command, 'draft'),
     'post "Hello" --to "My site" --to Alice --now',
     'post "Later" --to Alice --at 2026-12-01T09:00 --zone Europe/Berlin',
     'post "A picture" --to Alice --media photo.jpg --alt "A red door" --in 5m',
+    'post "When there is room" --to Alice --slot',
     'post - --to "My site" --draft < text.md',
   ).action((...args: unknown[]) => {
-    const { draft, now, at, in: span } = command.opts<PostFlags>()
-    if (!draft && !now && at === undefined && span === undefined) {
-      command.error('error: say when to send it: --now, --at, --in, or --draft')
+    const flags = command.opts<PostFlags>()
+    if (!flags.draft && !saysWhen(flags)) {
+      command.error('error: say when to send it: --now, --at, --in, --slot, or --draft')
     }
     return act((work, text: string | undefined, flags: PostFlags) => post(work, text, flags, pictures))(...args)
   })
@@ -64,14 +75,17 @@ const post = async (work: Work, text: string | undefined, flags: PostFlags, pict
   if (when !== null && accounts.length === 0) {
     refuse('no-account', 'No account is chosen for this post.', 'Choose at least one with --to.', { field: 'to' })
   }
-  const draft = await caller.call('posts.save', {
+  const written = {
     text: text === '-' ? await readStdin() : (text ?? ''),
-    media: await attach(caller, pictures),
     tags: flags.tag ?? [],
     thread: flags.thread ?? false,
+    strict: flags.strict ?? false,
+    options: channelOptions(flags.option ?? []),
     targets: accounts.map(({ id }) => ({ accountId: id })),
     ...(flags.zone === undefined ? {} : { zone: flags.zone }),
-  })
+  }
+  if (work.dry) return rehearsePost(work, written, when, pictures.length)
+  const draft = await caller.call('posts.save', { ...written, media: await attach(caller, pictures) })
   if (when === null) return out.result(draft, () => `Kept as a draft: ${draft.id}`)
   const scheduled = await schedule(caller, draft, when)
   if (when.kind === 'now') await follow(work, scheduled)

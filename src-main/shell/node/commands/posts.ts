@@ -1,29 +1,33 @@
 import type { Command } from 'commander'
-import type { Post } from '../../../../src-preload/contract/model/post.ts'
-import { act, withExamples } from '../act.ts'
+import type { Post, PostStatus } from '../../../../src-preload/contract/model/post.ts'
+import { act, type Work, withExamples } from '../act.ts'
+import { collect } from '../input/collect.ts'
 import { findPostId } from '../input/find-item.ts'
+import { type NarrowFlags, narrowedBy, withNarrowing } from '../input/narrowing.ts'
 import { localTime } from '../output/local-time.ts'
 import { oneLine } from '../output/plain-text.ts'
 import { table } from '../output/table.ts'
 
+type PostFlags = NarrowFlags & { status?: string[]; unscheduled?: boolean }
+
 /** The commands on what was written: `posthorn posts`, `delete`, `restore`. */
 export const declarePosts = (program: Command): void => {
   withExamples(
-    program
-      .command('posts')
-      .description('what was written, the latest change first')
-      .option('--search <words>', 'only posts with these words')
-      .option('--drafts', 'only drafts')
-      .option('--limit <number>', 'how many at most, up to 200', Number, 50)
-      .option('--cursor <cursor>', 'go on from where an earlier list ended'),
-    'posts --drafts',
-    'posts --search spring --json',
-  ).action(
-    act(async ({ caller, out }, flags: { search?: string; drafts?: boolean; limit: number; cursor?: string }) => {
-      const page = await caller.call('posts.list', flags)
-      out.result(page, () => postTable(page.entries, page.cursor))
-    }),
-  )
+    withNarrowing(
+      program
+        .command('posts')
+        .description('what was written, the latest change first')
+        .option(
+          '--status <status>',
+          'only these: draft, scheduled, published, partial, failed, ...; repeatable',
+          collect,
+        )
+        .option('--unscheduled', 'only posts without a time')
+        .option('--no-unscheduled', 'only posts with a time'),
+    ),
+    'posts --status draft',
+    'posts --search spring --tag sale --json',
+  ).action(act(list))
   withExamples(
     program
       .command('delete <id>')
@@ -45,6 +49,18 @@ export const declarePosts = (program: Command): void => {
       out.result(post, () => `Restored: ${post.id}`)
     }),
   )
+}
+
+const list = async ({ caller, out }: Work, flags: PostFlags) => {
+  const page = await caller.call('posts.list', {
+    ...(await narrowedBy(flags, caller)),
+    limit: flags.limit,
+    ...(flags.cursor === undefined ? {} : { cursor: flags.cursor }),
+    // What is no status is for the gate to refuse.
+    ...(flags.status === undefined ? {} : { statuses: flags.status as PostStatus[] }),
+    ...(flags.unscheduled === undefined ? {} : { unscheduled: flags.unscheduled }),
+  })
+  out.result(page, () => postTable(page.entries, page.cursor))
 }
 
 const postTable = (posts: readonly Post[], cursor: string | null): string => {

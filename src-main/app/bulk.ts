@@ -1,0 +1,78 @@
+import type { Failure } from '../../src-preload/contract/failure.ts'
+import type { Handlers } from '../core/gate.ts'
+import type { Log } from '../core/ports.ts'
+import { failed, Refusal } from '../core/refusal.ts'
+
+type Result = { id: string; ok: true } | { id: string; ok: false; failure: Failure }
+
+/** The same to several, each through its own use case and for itself: one that is refused does not hold up the others. */
+export const createBulkHandlers = (
+  one: Pick<
+    Handlers,
+    | 'posts.save'
+    | 'posts.get'
+    | 'posts.schedule'
+    | 'posts.delete'
+    | 'posts.restore'
+    | 'items.cancel'
+    | 'items.retry'
+    | 'items.reschedule'
+  >,
+  log: Log,
+) => {
+  const each = async (
+    ids: readonly string[],
+    work: (id: string) => Promise<unknown>,
+  ): Promise<{ results: Result[] }> => {
+    const results: Result[] = []
+    for (const id of ids) {
+      try {
+        await work(id)
+        results.push({ id, ok: true })
+      } catch (error) {
+        results.push({ id, ok: false, failure: error instanceof Refusal ? error.failure : internal(error) })
+      }
+    }
+    return { results }
+  }
+
+  const internal = (error: unknown): Failure => {
+    log.error('one of several failed', { error: String(error) })
+    return failed('internal', 'Posthorn met an error of its own.', 'Try this one again; the log says more.')
+  }
+
+  const retag = async (postId: string, add: readonly string[], remove: readonly string[]) => {
+    const { tags } = await one['posts.get']({ postId })
+    const gone = new Set(remove.map((tag) => tag.toLowerCase()))
+    const kept = tags.filter((tag) => !gone.has(tag.toLowerCase()))
+    const known = new Set(kept.map((tag) => tag.toLowerCase()))
+    return one['posts.save']({ postId, tags: [...kept, ...add.filter((tag) => !known.has(tag.toLowerCase()))] })
+  }
+
+  return {
+    'posts.bulk': ({ postIds, action }) =>
+      each(postIds, (postId) => {
+        switch (action.kind) {
+          case 'schedule':
+            return one['posts.schedule']({ postId, when: action.when })
+          case 'delete':
+            return one['posts.delete']({ postId })
+          case 'restore':
+            return one['posts.restore']({ postId })
+          case 'tag':
+            return retag(postId, action.add, action.remove)
+        }
+      }),
+    'items.bulk': ({ itemIds, action }) =>
+      each(itemIds, (itemId) => {
+        switch (action.kind) {
+          case 'cancel':
+            return one['items.cancel']({ itemId })
+          case 'retry':
+            return one['items.retry']({ itemId })
+          case 'reschedule':
+            return one['items.reschedule']({ itemId, when: action.when })
+        }
+      }),
+  } satisfies Partial<Handlers>
+}

@@ -1,0 +1,61 @@
+import type { When } from '../../src-preload/contract/model/post.ts'
+import { move } from '../core/lifecycle.ts'
+import type { Store } from '../core/ports.ts'
+import { granted } from '../core/refusal.ts'
+import type { ItemRecord, Millis, PostRecord, ScheduleRecord, SlotRecord } from '../core/records.ts'
+import { assertAcceptable } from './acceptance.ts'
+import { findAccount } from './lookups.ts'
+import type { Parts } from './parts.ts'
+import { takeSlot } from './slot-taker.ts'
+import { resolveWhen } from './times.ts'
+
+/**
+ * Gives items of one post their time, within a transaction: their channels take them, the meters have room, a slot is
+ * theirs. What a full window makes wait is waiting from the start, with its new time. Refuses for all if for one.
+ */
+export const placeItems = async (
+  within: Store,
+  parts: Pick<Parts, 'world' | 'meters' | 'outbox'>,
+  post: PostRecord,
+  items: readonly ItemRecord[],
+  when: When,
+): Promise<ItemRecord[]> => {
+  const now = parts.world.clock.now()
+  const { schedule, slot } = await timeFor(within, post, when, now)
+  const feature = featureOf(when)
+  const placed: ItemRecord[] = []
+  for (const item of items) {
+    const { changes } = await assertAcceptable(parts.world, within, post, item)
+    const account = await findAccount(within, item.accountId)
+    const { charge, later } = await parts.meters.reserve(within, { itemId: item.id, account, feature, at: schedule.at })
+    const scheduled = granted(move({ ...item, changes }, { kind: 'schedule', schedule, charge, slot }, now))
+    const next = later
+      ? granted(
+          move(
+            scheduled,
+            { kind: 'hold', reason: 'quota', until: later.until, failure: later.failure, chargeAt: later.until },
+            now,
+          ),
+        )
+      : scheduled
+    await within.items.put(next)
+    await parts.outbox.item(within, item.state, next)
+    placed.push(next)
+  }
+  return placed
+}
+
+/** What it counts as: publishing at once and scheduling are metered each on its own. */
+export const featureOf = (when: When): 'PUBLISH_POST' | 'SCHEDULE_POST' =>
+  when.kind === 'now' ? 'PUBLISH_POST' : 'SCHEDULE_POST'
+
+/** The time that is meant, and the slot that it takes. */
+export const timeFor = async (
+  within: Store,
+  post: Pick<PostRecord, 'id' | 'zone'>,
+  when: When,
+  now: Millis,
+): Promise<{ schedule: ScheduleRecord; slot: SlotRecord | null }> =>
+  when.kind === 'slot'
+    ? takeSlot(within, when.planId, post.id, now)
+    : { schedule: resolveWhen(when, post.zone, now), slot: null }

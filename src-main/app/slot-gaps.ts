@@ -1,0 +1,80 @@
+import { move } from '../core/lifecycle.ts'
+import type { Store } from '../core/ports.ts'
+import { granted, Refusal } from '../core/refusal.ts'
+import type { ItemRecord, Millis, SlotRecord } from '../core/records.ts'
+import { scheduleAt } from '../core/zones.ts'
+import { findAccount } from './lookups.ts'
+import type { Parts } from './parts.ts'
+
+/** Closes the gaps of items that held slots and hold them no more. Returns what moved up. */
+export const closeGaps = async (
+  within: Store,
+  parts: Parts,
+  left: readonly ItemRecord[],
+  now: Millis,
+): Promise<ItemRecord[]> => {
+  const freed = new Map(left.flatMap(({ slot }) => (slot ? [[`${slot.planId} ${slot.at}`, slot]] : [])))
+  const moved: ItemRecord[] = []
+  // The latest first: what moves up into an earlier gap has its own gap closed already.
+  for (const slot of [...freed.values()].toSorted((a, b) => b.at - a.at)) {
+    moved.push(...(await closeGap(within, parts, slot, now)))
+  }
+  return moved
+}
+
+/**
+ * Closes the gap that a post leaves in its plan: each post behind it moves up to the slot before its own. Posts that
+ * stand in no slot, are being sent or wait are left where they are. Returns what moved.
+ */
+const closeGap = async (within: Store, parts: Parts, freed: SlotRecord, now: Millis): Promise<ItemRecord[]> => {
+  if (freed.at <= now) return []
+  const inLine = await within.items.inSlots(freed.planId, freed.at)
+  // Somebody else of the same post still holds it, or it was taken again.
+  if (inLine.some((item) => item.slot?.at === freed.at)) return []
+  const moved: ItemRecord[] = []
+  let free = freed.at
+  for (const [at, items] of Map.groupBy(inLine, (item) => item.slot?.at ?? free)) {
+    if (items.some((item) => item.state !== 'scheduled')) break
+    const next = await movedUp(within, parts, items, { planId: freed.planId, at: free }, now)
+    if (!next) break
+    moved.push(...next)
+    free = at
+  }
+  return moved
+}
+
+/** Null where the meters have no room at the earlier time: then it stays, and with it all behind it. */
+const movedUp = async (
+  within: Store,
+  { meters, outbox }: Parts,
+  items: readonly ItemRecord[],
+  slot: SlotRecord,
+  now: Millis,
+): Promise<ItemRecord[] | null> => {
+  const next: ItemRecord[] = []
+  for (const item of items) {
+    const charge = await roomAt(within, meters, item, slot.at)
+    if (!charge) {
+      // All of the post or none of it: what was moved already goes back.
+      for (const before of items) await within.items.put(before)
+      return null
+    }
+    const schedule = granted(scheduleAt(slot.at, item.schedule?.zone ?? 'UTC'))
+    const moved = granted(move(item, { kind: 'schedule', schedule, charge, slot }, now))
+    await within.items.put(moved)
+    next.push(moved)
+  }
+  for (const [index, item] of next.entries()) await outbox.item(within, items[index]?.state ?? 'scheduled', item)
+  return next
+}
+
+const roomAt = async (within: Store, meters: Parts['meters'], item: ItemRecord, at: Millis) => {
+  const account = await findAccount(within, item.accountId)
+  try {
+    const { charge, later } = await meters.reserve(within, { itemId: item.id, account, feature: 'SCHEDULE_POST', at })
+    return later ? null : charge
+  } catch (error) {
+    if (error instanceof Refusal) return null
+    throw error
+  }
+}

@@ -1,0 +1,116 @@
+import type { Problem } from '../../../src-preload/contract/model/post.ts'
+import type { Draft } from '../channel.ts'
+import type { Content, NetworkRules, PostType } from '../rules/network-rules.ts'
+import { error, warning } from './problem.ts'
+
+/** What a post is judged by: the type that it names, and of what that may hold the combination that is nearest. */
+export type Chosen = { type: PostType | null; content: Content; problems: Problem[] }
+
+const kindOf = (mime: string) => (mime.startsWith('video/') ? 'videos' : 'images')
+
+/** Finds the combination a draft is, or says why its network has none like it. Files of unknown kinds do not count. */
+export const chooseContent = (rules: NetworkRules, draft: Draft): Chosen => {
+  const named = draft.options['type']
+  const type = isTypeOf(rules, named) ? named : null
+  const offered = (type && rules.types[type]) ?? rules.content
+  const found = offered.find((content) => fits(content, draft))
+  const content = found ?? offered[0]
+  if (found) return { type, content, problems: [...shownProblems(rules, content, draft)] }
+  const [code, why] = mismatch(rules, type, offered, draft)
+  return { type, content, problems: [error(code, why, NEXT[code], code === 'empty-post' ? 'text' : 'media')] }
+}
+
+const NEXT = {
+  'empty-post': 'Write something or attach a file.',
+  'media-required': 'Attach what it needs, or leave it out for this account.',
+  'too-many-media': 'Remove some of them.',
+  'type-mismatch': 'Change what is attached, or the type of the post.',
+} as const
+
+const isTypeOf = (rules: NetworkRules, named: unknown): named is PostType =>
+  typeof named === 'string' && Object.hasOwn(rules.types, named)
+
+const tally = ({ media }: Draft) => {
+  const videos = media.filter(({ mime }) => kindOf(mime) === 'videos').length
+  return { videos, images: media.length - videos, all: media.length }
+}
+
+const fits = (content: Content, draft: Draft): boolean => {
+  const { videos, images, all } = tally(draft)
+  const blank = draft.text.trim() === ''
+  return (
+    all >= content.media[0] &&
+    all <= content.media[1] &&
+    images <= (content.images ?? 0) &&
+    videos <= (content.videos ?? 0) &&
+    (content.mixed === true || videos === 0 || images === 0) &&
+    !(blank && (content.words === 'needed' || all === 0)) &&
+    (content.link !== true || /https?:\/\/\S/.test(draft.text))
+  )
+}
+
+const shownProblems = ({ name }: NetworkRules, { words, seconds }: Content, draft: Draft): Problem[] => [
+  ...(words === 'not-shown' && draft.text.trim() !== ''
+    ? [warning('text-not-shown', `${name} does not show the text of it.`, 'Nothing to do if that is fine.', 'text')]
+    : []),
+  ...draft.media
+    .filter(({ mime }) => seconds && kindOf(mime) === 'videos')
+    .map((video) =>
+      warning(
+        'video-unmeasured',
+        `${name} takes videos of ${seconds?.join(' to ')} seconds; how long ${video.name} is was not looked at.`,
+        'Make sure that it is.',
+        'media',
+      ),
+    ),
+]
+
+const mismatch = (
+  { name }: NetworkRules,
+  type: PostType | null,
+  offered: readonly Content[],
+  draft: Draft,
+): [code: keyof typeof NEXT, why: string] => {
+  const has = tally(draft)
+  const wanted = offered.map(describe).join(', or ')
+  if (has.all === 0 && draft.text.trim() === '' && offered.some(({ media }) => media[0] === 0)) {
+    return ['empty-post', 'There is nothing to post yet.']
+  }
+  if (has.all === 0 && offered.every(({ media }) => media[0] > 0)) {
+    return type
+      ? ['media-required', `${article(type)} ${type} on ${name} needs ${wanted}.`]
+      : ['media-required', `${name} requires media for all posts.`]
+  }
+  const subject = type ? `${article(type)} ${type} on ${name}` : name
+  const most = Math.max(...offered.map(({ media }) => media[1]))
+  const code = most > 0 && has.all > most ? 'too-many-media' : 'type-mismatch'
+  return [code, `${subject} takes ${wanted}; this has ${describeTally(has)}.`]
+}
+
+const article = (type: PostType) => (/^[AI]/.test(type) ? 'An' : 'A')
+
+const describe = ({ media: [least, most], images = 0, videos = 0, mixed, words, link }: Content): string => {
+  if (most === 0) return link ? 'a text with a link, without files' : 'a text without files'
+  const span = (max: number) => {
+    const upper = Math.min(max, most)
+    return least === upper ? String(upper) : least === 0 ? `at most ${upper}` : `${least} to ${upper}`
+  }
+  const plural = (max: number, what: string) => `${span(max)} ${what}${Math.min(max, most) === 1 ? '' : 's'}`
+  const both = images > 0 && videos > 0
+  const files = !both
+    ? images > 0
+      ? plural(images, 'image')
+      : plural(videos, 'video')
+    : mixed
+      ? `${plural(most, 'image')} and videos`
+      : `${plural(images, 'image')} or ${plural(videos, 'video')}`
+  return words === 'needed' ? `${files} with a text` : files
+}
+
+const describeTally = ({ images, videos, all }: ReturnType<typeof tally>): string => {
+  const parts = [
+    ...(images > 0 ? [`${images} image${images === 1 ? '' : 's'}`] : []),
+    ...(videos > 0 ? [`${videos} video${videos === 1 ? '' : 's'}`] : []),
+  ]
+  return all === 0 ? 'a text without a link' : parts.join(' and ')
+}

@@ -1,0 +1,166 @@
+import type { MediaChange } from '../../../src-preload/contract/model/media.ts'
+import type { Problem } from '../../../src-preload/contract/model/post.ts'
+import { Refusal } from '../../core/refusal.ts'
+import type { Draft, DraftMedia } from '../channel.ts'
+import { GIF, type ImageRules, type NetworkRules } from '../rules/network-rules.ts'
+import { changesOf, foreseeFitting, formatSize, limitsOf, troubleOf } from './fit-media.ts'
+import { error, warning } from './problem.ts'
+
+export type MediaJudgement = { problems: Problem[]; changes: MediaChange[] }
+
+/** Kinds of image Posthorn can make into what a network takes. */
+export const FITTABLE: readonly string[] = ['image/jpeg', 'image/png', 'image/webp', 'image/gif', 'image/avif']
+
+/** Whether a network takes files of a kind, as they are or made into another. */
+export const takes = ({ images, videos }: NetworkRules, mime: string): boolean =>
+  mime.startsWith('image/') ? images !== null && FITTABLE.includes(mime) : (videos?.mimes.includes(mime) ?? false)
+
+/** Judges each file, and tells what will be done to it; where the post is strict, what would have to be is refused. */
+export const judgeMedia = async (
+  rules: NetworkRules,
+  { media, strict }: Draft,
+  byRecord: boolean,
+): Promise<MediaJudgement> => {
+  const judged = await Promise.all(media.map((one) => judge(rules, one, strict, byRecord)))
+  return {
+    problems: judged.flatMap(({ problems }) => problems),
+    changes: judged.flatMap(({ changes }) => changes),
+  }
+}
+
+const judge = async (
+  rules: NetworkRules,
+  media: DraftMedia,
+  strict: boolean,
+  byRecord: boolean,
+): Promise<MediaJudgement> => {
+  if (!takes(rules, media.mime)) return { problems: [unsupported(rules, media)], changes: [] }
+  const described = altProblems(rules, media)
+  if (!media.mime.startsWith('image/')) {
+    return { problems: [...described, ...videoProblems(rules, media)], changes: [] }
+  }
+  const fitted = await judgeImage(rules, media, strict, byRecord)
+  return { problems: [...described, ...fitted.problems], changes: fitted.changes }
+}
+
+const judgeImage = async (
+  rules: NetworkRules,
+  media: DraftMedia,
+  strict: boolean,
+  byRecord: boolean,
+): Promise<MediaJudgement> => {
+  const { images, name } = rules
+  const limits = limitsOf(rules)
+  if (!images || !limits) return { problems: [], changes: [] }
+  const small = Math.min(media.width ?? Number.POSITIVE_INFINITY, media.height ?? Number.POSITIVE_INFINITY)
+  if (small < (images.minSide ?? 0)) {
+    return { problems: [tooSmall(name, media, images.minSide ?? 0)], changes: [] }
+  }
+  if (images.moving && media.mime === GIF) return { problems: movingProblems(name, media, images.moving), changes: [] }
+  if (byRecord && isWithin(images, media)) return { problems: [], changes: [] }
+  try {
+    const fitting = await foreseeFitting(media, limits, name)
+    const changes = changesOf(media.id, fitting, images, name)
+    const trouble = troubleOf(fitting)
+    if (strict && trouble) return { problems: [refusedAsItIs(trouble, media, changes)], changes: [] }
+    return { problems: fitting.unfit.has('moving') ? [still(media)] : [], changes }
+  } catch (trouble) {
+    if (!(trouble instanceof Refusal)) throw trouble
+    const { code, message, next } = trouble.failure
+    return { problems: [error(code, message, next, 'media')], changes: [] }
+  }
+}
+
+/** By what is known of a file without reading it. */
+const isWithin = (images: ImageRules, { mime, size, width, height }: DraftMedia): boolean => {
+  if (width === null || height === null) return false
+  const [narrowest, widest] = images.ratio ?? [0, Number.POSITIVE_INFINITY]
+  return (
+    images.mimes.includes(mime) &&
+    size <= images.maxBytes &&
+    Math.max(width, height) <= (images.maxSide ?? Number.POSITIVE_INFINITY) &&
+    width / height >= narrowest &&
+    width / height <= widest
+  )
+}
+
+const unsupported = ({ name, images, videos }: NetworkRules, media: DraftMedia) => {
+  const kinds = [...(images ? ['images'] : []), ...(videos ? ['videos'] : [])].join(' and ')
+  const shown = media.mime.split('/')[1]?.toUpperCase() ?? media.mime
+  return error(
+    'media-unsupported',
+    `${media.name} is a file of the kind ${shown}; ${name} takes ${kinds || 'no files'}${
+      videos && media.mime.startsWith('video/') ? ` of other kinds` : ''
+    }.`,
+    'Remove it, or leave it out for this account.',
+    'media',
+  )
+}
+
+const refusedAsItIs = (code: string, { name }: DraftMedia, changes: readonly MediaChange[]) =>
+  error(
+    code,
+    `${name} breaks a limit, and this post is strict: ${changes.map(({ message }) => message).join(' ')}`,
+    'Attach one that fits, or let Posthorn fit it.',
+    'media',
+  )
+
+const tooSmall = (network: string, { name, width, height }: DraftMedia, least: number) =>
+  error(
+    'media-unsupported',
+    `${name} is ${width} x ${height}; ${network} takes images of at least ${least} pixels a side.`,
+    'Attach a larger one.',
+    'media',
+  )
+
+const movingProblems = (network: string, { name, size }: DraftMedia, { maxBytes }: { maxBytes: number }): Problem[] =>
+  size <= maxBytes
+    ? []
+    : [
+        error(
+          'media-too-large',
+          `${name} is ${formatSize(size)}; ${network} takes moving images of at most ${formatSize(maxBytes)}.`,
+          'Make it shorter or smaller.',
+          'media',
+        ),
+      ]
+
+const videoProblems = ({ name, videos }: NetworkRules, media: DraftMedia): Problem[] => {
+  if (!videos) return []
+  const [least, most] = [videos.minBytes ?? 0, videos.maxBytes]
+  if (media.size >= least && media.size <= most) return []
+  const limit = media.size > most ? `at most ${formatSize(most)}` : `at least ${formatSize(least)}`
+  return [
+    error(
+      media.size > most ? 'media-too-large' : 'media-unsupported',
+      `${media.name} is ${formatSize(media.size)}; ${name} takes videos of ${limit}, and Posthorn does not change videos.`,
+      'Export it again in another size.',
+      'media',
+    ),
+  ]
+}
+
+const still = ({ name }: DraftMedia) =>
+  warning('still-image', `${name} will not move: its first frame is sent.`, 'Nothing to do if that is fine.', 'media')
+
+const altProblems = ({ name: network, altMax, altHeld }: NetworkRules, { name, alt }: DraftMedia): Problem[] => {
+  if (alt.trim() === '') {
+    return [
+      warning(
+        'alt-missing',
+        `${name} has no description for those who cannot see it.`,
+        'Describe what the image shows.',
+        'media',
+      ),
+    ]
+  }
+  if (altMax === null || alt.length <= altMax) return []
+  return [
+    (altHeld ? error : warning)(
+      'alt-too-long',
+      `The description of ${name} is longer than the ${altMax} characters ${network} knows.`,
+      'Shorten the description.',
+      'media',
+    ),
+  ]
+}

@@ -1,0 +1,39 @@
+import type { Channel, ChannelTools } from './channel.ts'
+import { defineChannel } from './kit/define-channel.ts'
+import { connect } from './mastodon/account.ts'
+import { edit, unpublish } from './mastodon/change.ts'
+import { rulesOn } from './mastodon/limits.ts'
+import { makeMarker } from './mastodon/marker.ts'
+import { createMemory } from './mastodon/memory.ts'
+import { judgePoll } from './mastodon/poll.ts'
+import { lookup, publish } from './mastodon/publish.ts'
+import { readBack } from './mastodon/read-back.ts'
+import { mastodonForm, type MastodonSettings, mastodonSettings } from './mastodon/settings.ts'
+import { findRanges } from './mastodon/text-parts.ts'
+import { MASTODON } from './rules/mastodon.ts'
+
+/** Mastodon, and what speaks its API: GoToSocial, Pleroma, Pixelfed, snac. */
+export const createMastodon = (tools: ChannelTools): Channel => {
+  const memory = createMemory(tools.log)
+  return defineChannel<MastodonSettings>({
+    rules: MASTODON,
+    rulesFor: ({ limits }) => rulesOn(limits),
+    summary: 'Posts, threads and polls on Mastodon and servers that speak its language.',
+    secret: {
+      title: 'Access token',
+      description:
+        'On your server, under Preferences > Development > New application, with the scopes read and write; open the application and copy its access token.',
+    },
+    reading: (settings) => ({ ranges: (text) => Promise.resolve(findRanges(text, settings)) }),
+    judge: judgePoll,
+    form: mastodonForm,
+    settings: mastodonSettings,
+    connect: (access) => connect(access, tools),
+    plan: () => makeMarker(tools.clock, tools.random),
+    publish: (work) => publish(work, tools, memory),
+    lookup: (work) => lookup(work, tools, memory),
+    edit: (work, remote) => edit(work, remote, tools),
+    readBack: (access, since) => readBack(access, since, tools, memory),
+    unpublish: (work, remote) => unpublish(work, remote, tools),
+  })
+}

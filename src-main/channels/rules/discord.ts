@@ -1,0 +1,48 @@
+import { z } from 'zod'
+import {
+  type Content,
+  GIF,
+  JPEG,
+  linked,
+  MEBIBYTE,
+  MOV,
+  MP4,
+  type NetworkRules,
+  PNG,
+  WEBM,
+  WEBP,
+  words,
+} from './network-rules.ts'
+
+const FILES: Content = { media: [0, 10], images: 10, videos: 10, mixed: true, words: 'optional' }
+
+/** A channel's webhook. How often it may be asked, each answer tells. */
+export const DISCORD: NetworkRules = {
+  key: 'discord',
+  name: 'Discord',
+  mark: { letters: 'Di', colour: '#5865f2' },
+  read: '2026-11-22',
+  sources: ['discord/discord-api-docs reference.mdx, resources/message.mdx, topics/rate-limits.mdx'],
+  text: [{ max: 2000, counting: 'utf16' }],
+  title: null,
+  images: { mimes: [JPEG, PNG, GIF, WEBP], maxBytes: 10 * MEBIBYTE },
+  videos: { mimes: [MP4, MOV, WEBM], maxBytes: 10 * MEBIBYTE },
+  altMax: 1024,
+  content: [FILES],
+  types: {
+    POST: [FILES],
+    TEXT: [words],
+    LINK: [linked],
+    IMAGE: [{ ...FILES, media: [1, 10], videos: 0 }],
+    VIDEO: [{ ...FILES, media: [1, 10], images: 0 }],
+  },
+  thread: false,
+  edits: { withinMinutes: null, max: null },
+  unpublish: true,
+  rates: [],
+  destinations: null,
+  options: {
+    username: z.string().min(1).max(80).optional().meta({ title: 'Name it is posted under' }),
+    avatar_url: z.url().optional().meta({ title: 'Picture it is posted under' }),
+  },
+}

@@ -1,0 +1,61 @@
+import { CircleAlert, Gauge, Hourglass } from 'lucide-react'
+import { useStore } from 'zustand'
+import { useDesk } from '../../shell/desk-context.ts'
+import { formatMomentInText } from '../../time/format-time.ts'
+import { useNow } from '../../time/use-now.ts'
+import { Button } from '../../ui/button.tsx'
+import { useWriting } from '../use-session.ts'
+import { costLine, heldGroups } from './forecast-words.ts'
+import { joinNames } from './join-names.ts'
+
+/** Before the press: what it will take, what is left, and where a limit makes it later or stops it. */
+export const ForecastNotes = () => {
+  const { accounts, limits, settings } = useDesk()
+  const forecast = useWriting((s) => s.forecast)
+  const meters = useStore(limits.state, (s) => s.meters)
+  const zone = useStore(settings.state, (s) => s.zone)
+  const now = useNow(60_000)
+  if (forecast === null) return null
+  const line = costLine(forecast, meters)
+  return (
+    <div className="forecast" aria-live="polite">
+      {heldGroups(forecast).map(({ accountIds, at, reason }) => {
+        const names = joinNames(accountIds.map((id) => accounts.account(id)?.name ?? 'An account'))
+        return (
+          <div key={accountIds.join(' ')} className="forecast-note" data-refused={at === null || undefined}>
+            {at === null ? (
+              <CircleAlert size="1rem" aria-hidden="true" />
+            ) : (
+              <Hourglass size="1rem" aria-hidden="true" />
+            )}
+            <p>
+              <strong>
+                {at === null
+                  ? `${names}: it cannot be sent.`
+                  : `${names}: it goes out ${formatMomentInText(Date.parse(at), zone, now)}.`}
+              </strong>{' '}
+              {reason}
+              {at === null && ' Raise the limit, or leave this account out.'}
+            </p>
+            <SeeLimits />
+          </div>
+        )
+      })}
+      {line !== null && (
+        <p className="forecast-line">
+          <Gauge size="0.9375rem" aria-hidden="true" />
+          {line}
+        </p>
+      )}
+    </div>
+  )
+}
+
+export const SeeLimits = () => {
+  const { route } = useDesk()
+  return (
+    <Button size="small" onPress={() => route.go({ room: 'settings', page: 'limits' })}>
+      See limits
+    </Button>
+  )
+}

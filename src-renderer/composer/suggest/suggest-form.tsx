@@ -1,0 +1,107 @@
+import { useState } from 'react'
+import type { Tone } from '../../../src-preload/contract/model/writing.ts'
+import { Button } from '../../ui/button.tsx'
+import { SelectField } from '../../ui/select-field.tsx'
+import { SwitchField } from '../../ui/switch-field.tsx'
+import { TextField } from '../../ui/text-field.tsx'
+
+/** What is asked for. */
+export type Brief = {
+  from: 'words' | 'address'
+  /** The words, or the address. */
+  about: string
+  tone: Tone
+  /** Empty: that of the words. */
+  language: string
+  hashtags: boolean
+}
+
+const TONES: readonly { key: Tone; label: string }[] = [
+  { key: 'neutral', label: 'Neutral' },
+  { key: 'friendly', label: 'Friendly' },
+  { key: 'professional', label: 'Professional' },
+  { key: 'playful', label: 'Playful' },
+  { key: 'urgent', label: 'Urgent' },
+]
+
+const LANGUAGES = ['en', 'de', 'fr', 'es', 'it', 'nl', 'pt', 'pl', 'sv', 'da', 'uk', 'tr', 'ja', 'zh'] as const
+
+const SAME = 'same'
+
+const languageName = (code: string): string => new Intl.DisplayNames('en', { type: 'language' }).of(code) ?? code
+
+type SuggestFormProps = {
+  from: Brief['from']
+  /** What is written already. */
+  words: string
+  busy: boolean
+  onAsk: (brief: Brief) => void
+}
+
+/** What the post is about, and how it should sound. */
+export const SuggestForm = ({ from, words, busy, onAsk }: SuggestFormProps) => {
+  const [about, setAbout] = useState(from === 'words' ? words : (/https?:\/\/\S+/.exec(words)?.[0] ?? ''))
+  const [tone, setTone] = useState<Tone>('neutral')
+  const [language, setLanguage] = useState<string>(SAME)
+  const [hashtags, setHashtags] = useState(true)
+  const [wrong, setWrong] = useState(false)
+  const ask = (): void => {
+    const fits = from === 'words' ? about.trim() !== '' : /^https?:\/\/\S+$/i.test(about.trim())
+    setWrong(!fits)
+    if (fits) onAsk({ from, about, tone, language: language === SAME ? '' : language, hashtags })
+  }
+  return (
+    <form
+      className="form"
+      noValidate
+      onSubmit={(event) => {
+        event.preventDefault()
+        event.stopPropagation()
+        ask()
+      }}
+    >
+      {from === 'words' ? (
+        <TextField
+          label="What is it about?"
+          lines={3}
+          first
+          value={about}
+          maxLength={4000}
+          onChange={setAbout}
+          failure={
+            wrong ? { message: 'There is nothing to go by.', next: 'Say in a few words what the post is about.' } : null
+          }
+        />
+      ) : (
+        <TextField
+          label="Address"
+          description="A page, an article, a product or a feed."
+          placeholder="https://"
+          inputMode="url"
+          first
+          value={about}
+          onChange={setAbout}
+          failure={wrong ? { message: 'This is not a web address.', next: 'Paste it whole, with https://.' } : null}
+        />
+      )}
+      <div className="field-pair">
+        <SelectField label="Tone" chosen={tone} onChoose={setTone} options={TONES} />
+        <SelectField
+          label="Language"
+          chosen={language}
+          onChoose={setLanguage}
+          options={[
+            { key: SAME, label: from === 'words' ? 'As you write' : 'As the page' },
+            ...LANGUAGES.map((code) => ({ key: code, label: languageName(code) })),
+          ]}
+        />
+      </div>
+      <div className="suggest-foot">
+        <SwitchField label="With hashtags" on={hashtags} onChange={setHashtags} />
+        <Button look="primary" type="submit" isPending={busy}>
+          Suggest
+        </Button>
+      </div>
+    </form>
+  )
+}

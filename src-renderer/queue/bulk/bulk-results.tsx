@@ -1,0 +1,42 @@
+import { CircleAlert, CircleCheck } from 'lucide-react'
+import { Button } from '../../ui/button.tsx'
+import { Dialog } from '../../ui/dialog.tsx'
+import type { BulkAction, BulkResult } from './bulk-action.ts'
+import { doneWord, sumUp } from './bulk-words.ts'
+
+type BulkResultsProps = { kind: BulkAction['kind']; results: readonly BulkResult[]; onClose: () => void }
+
+/** What came of each, those that could not be done first. */
+export const BulkResults = ({ kind, results, onClose }: BulkResultsProps) => (
+  <Dialog
+    title={sumUp(kind, results)}
+    onClose={onClose}
+    actions={
+      <Button look="primary" onPress={onClose}>
+        Close
+      </Button>
+    }
+  >
+    <ul className="bulk-results" aria-label="What came of each">
+      {[...results.filter((one) => one.failure !== null), ...results.filter((one) => one.failure === null)].map(
+        ({ row, failure }) => (
+          <li key={row.id} data-failed={failure !== null || undefined}>
+            {failure === null ? (
+              <CircleCheck size="1rem" aria-hidden="true" />
+            ) : (
+              <CircleAlert size="1rem" aria-hidden="true" />
+            )}
+            <div>
+              <p className="bulk-what" dir="auto">
+                {row.text.trim() === '' ? 'No text' : row.text}
+              </p>
+              <p className="faint">
+                {row.account}: {failure === null ? `${doneWord(kind)}.` : `${failure.message} ${failure.next}`}
+              </p>
+            </div>
+          </li>
+        ),
+      )}
+    </ul>
+  </Dialog>
+)

@@ -1,0 +1,36 @@
+import { lazy, Suspense, useState } from 'react'
+import type { Failure } from '../../src-preload/contract/failure.ts'
+import { NOW, type WhenChoice } from '../composer/send/when-choice.ts'
+import { Dialog } from '../ui/dialog.tsx'
+import { FailureNote } from '../ui/failure-note.tsx'
+import { Spinner } from '../ui/spinner.tsx'
+
+const WhenPanel = lazy(async () => ({ default: (await import('../composer/send/when-panel.tsx')).WhenPanel }))
+
+type WhenDialogProps = {
+  title: string
+  /** The time there is now. */
+  chosen?: WhenChoice
+  /** Takes the time over; what comes back is why it could not be done. */
+  onChoose: (choice: WhenChoice) => Promise<Failure | null>
+  onClose: () => void
+}
+
+/** Another time. */
+export const WhenDialog = ({ title, chosen = NOW, onChoose, onClose }: WhenDialogProps) => {
+  const [failure, setFailure] = useState<Failure | null>(null)
+  return (
+    <Dialog title={title} onClose={onClose}>
+      {failure !== null && <FailureNote failure={failure} />}
+      <div className="reschedule">
+        <Suspense fallback={<Spinner />}>
+          <WhenPanel
+            confirm="Reschedule"
+            chosen={chosen}
+            onChoose={(choice) => void onChoose(choice).then(setFailure)}
+          />
+        </Suspense>
+      </div>
+    </Dialog>
+  )
+}

@@ -1,0 +1,6 @@
+/** The pages of the settings, in order. */
+export const SETTINGS_PAGES = ['general', 'limits', 'writing', 'api', 'webhooks', 'assistants'] as const
+export type SettingsPage = (typeof SETTINGS_PAGES)[number]
+
+export const isSettingsPage = (name: string): name is SettingsPage =>
+  (SETTINGS_PAGES as readonly string[]).includes(name)

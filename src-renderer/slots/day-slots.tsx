@@ -1,0 +1,34 @@
+import { X } from 'lucide-react'
+import { Button, Label, Tag, TagGroup, TagList } from 'react-aria-components'
+import { clockName, dayName } from './week.ts'
+
+type DaySlotsProps = { day: number; times: readonly string[]; onRemove: (time: string) => void }
+
+/** The slots of one day. The arrow keys walk through them, Delete takes one out. */
+export const DaySlots = ({ day, times, onRemove }: DaySlotsProps) => (
+  <TagGroup
+    className="day-slots"
+    onRemove={(keys) => {
+      for (const key of keys) onRemove(String(key))
+    }}
+  >
+    <Label className="day-name">
+      <span className="unseen">{dayName(day)}</span>
+      <span aria-hidden="true">{dayName(day, 'short')}</span>
+    </Label>
+    <TagList
+      className="day-times"
+      items={times.map((time) => ({ id: time }))}
+      renderEmptyState={() => <span className="faint">No slots</span>}
+    >
+      {({ id }) => (
+        <Tag className="slot-time" textValue={clockName(id)}>
+          {clockName(id)}
+          <Button slot="remove" aria-label={`Remove ${dayName(day)} ${clockName(id)}`}>
+            <X size="0.8125rem" aria-hidden="true" />
+          </Button>
+        </Tag>
+      )}
+    </TagList>
+  </TagGroup>
+)

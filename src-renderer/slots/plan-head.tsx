@@ -1,0 +1,46 @@
+import { Pencil, Trash2 } from 'lucide-react'
+import { useState } from 'react'
+import type { SlotPlan } from '../../src-preload/contract/model/slot-plan.ts'
+import { useDesk } from '../shell/desk-context.ts'
+import { formatClock, zoneCity } from '../time/format-time.ts'
+import { useNow } from '../time/use-now.ts'
+import { IconButton } from '../ui/button.tsx'
+import { ConfirmDialog } from '../ui/confirm-dialog.tsx'
+import { PlanDialog } from './plan-dialog.tsx'
+
+/** What the plan is called, and the zone its times are in. */
+export const PlanHead = ({ plan }: { plan: SlotPlan }) => {
+  const { slots, toasts } = useDesk()
+  const [doing, setDoing] = useState<'editing' | 'deleting' | null>(null)
+  const now = useNow(60_000)
+  const { name, zone, times } = plan
+  return (
+    <header className="plan-head">
+      <div>
+        <h2>{name}</h2>
+        <p className="faint">
+          {times.length === 1 ? '1 slot a week' : `${times.length} slots a week`} · {zoneCity(zone)}, where it is{' '}
+          {formatClock(now, zone)}
+        </p>
+      </div>
+      <IconButton label={`Edit ${name}`} icon={<Pencil size="1rem" />} onPress={() => setDoing('editing')} />
+      <IconButton label={`Delete ${name}`} icon={<Trash2 size="1rem" />} onPress={() => setDoing('deleting')} />
+      {doing === 'editing' && <PlanDialog plan={plan} onClose={() => setDoing(null)} />}
+      {doing === 'deleting' && (
+        <ConfirmDialog
+          title={`Delete ${name}?`}
+          confirm="Delete"
+          danger
+          onClose={() => setDoing(null)}
+          onConfirm={async () => {
+            const failure = await slots.remove(plan.id)
+            if (failure === null) toasts.tell(`${name} is deleted.`)
+            return failure
+          }}
+        >
+          <p>Posts that hold its slots keep their times. No new ones are given.</p>
+        </ConfirmDialog>
+      )}
+    </header>
+  )
+}

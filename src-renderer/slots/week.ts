@@ -1,0 +1,39 @@
+import type { SlotTime } from '../../src-preload/contract/model/slot-plan.ts'
+import { LOCALE } from '../time/locale.ts'
+
+/** ISO days, Monday first. */
+export const WEEK = [1, 2, 3, 4, 5, 6, 7] as const
+
+/** A day by name: `Monday`, or `Mon`. */
+export const dayName = (day: number, length: 'long' | 'short' = 'long'): string =>
+  // The first of January 2024 was a Monday.
+  new Intl.DateTimeFormat(LOCALE, { weekday: length, timeZone: 'UTC' }).format(Date.UTC(2024, 0, day))
+
+/** A wall time as clocks show it here: `09:30`, or `9:30 AM`. */
+export const clockName = (time: string): string =>
+  new Intl.DateTimeFormat(LOCALE, { timeStyle: 'short', timeZone: 'UTC' }).format(Date.parse(`2024-01-01T${time}:00Z`))
+
+export const timesOn = (times: readonly SlotTime[], day: number): string[] =>
+  times
+    .filter((one) => one.day === day)
+    .map((one) => one.time)
+    .toSorted()
+
+/** The time on each of these days, those that are there already once. */
+export const withTimes = (times: readonly SlotTime[], days: readonly number[], time: string): SlotTime[] => [
+  ...times,
+  ...days.filter((day) => !timesOn(times, day).includes(time)).map((day) => ({ day, time })),
+]
+
+export const withoutTime = (times: readonly SlotTime[], gone: SlotTime): SlotTime[] =>
+  times.filter((one) => one.day !== gone.day || one.time !== gone.time)
+
+/** `Weekdays`, `Every day`, `Mon, Wed`. */
+export const daysName = (days: readonly number[]): string => {
+  const inOrder = days.toSorted((a, b) => a - b)
+  const key = inOrder.join('')
+  if (key === '1234567') return 'every day'
+  if (key === '12345') return 'weekdays'
+  if (key === '67') return 'weekends'
+  return inOrder.map((day) => dayName(day, 'short')).join(', ')
+}

@@ -1,0 +1,13 @@
+import './tag-field.css'
+
+/** The tags a post has. */
+export const TagRow = ({ tags }: { tags: readonly string[] }) =>
+  tags.length > 0 && (
+    <ul className="tag-row" aria-label="Tags">
+      {tags.map((tag) => (
+        <li key={tag} className="tag">
+          {tag}
+        </li>
+      ))}
+    </ul>
+  )
