@@ -21,7 +21,7 @@ export const conditionsOf = (filter: PostFilter, labels: readonly Label[]): Cond
     ...(statuses ? [hasStatus(statuses)] : []),
     ...(unscheduled === undefined ? [] : [unscheduled ? UNSCHEDULED : SCHEDULED]),
     ...(external === undefined ? [] : [external ? EXTERNAL : OWN]),
-    ...(from === undefined && to === undefined ? [] : [isBetween(from, to)]),
+    ...(from === undefined && to === undefined ? [] : [isWithin(from, to)]),
   ]
 }
 
@@ -58,10 +58,14 @@ const SCHEDULED = plain('planned', sql`post_entry.set_for is not null`)
 export const EXTERNAL = plain('external', sql`post_entry.external = 1`)
 const OWN = plain('own', sql`post_entry.external = 0`)
 
-export const isBetween = (from: number | undefined, to: number | undefined): Condition => ({
+/** By the index of times; a list that is read by another goes without it. */
+export const isBetween = (from: number | undefined, to: number | undefined): Condition => between(from, to, sql``)
+const isWithin = (from: number | undefined, to: number | undefined): Condition => between(from, to, sql`+`)
+
+const between = (from: number | undefined, to: number | undefined, sign: RawBuilder<unknown>): Condition => ({
   name: 'between',
   values: { from: from ?? Number.MIN_SAFE_INTEGER, to: to ?? Number.MAX_SAFE_INTEGER },
-  sql: (place) => sql`coalesce(post_entry.set_for, post_entry.made) between ${place('from')} and ${place('to')}`,
+  sql: (place) => sql`${sign}coalesce(post_entry.set_for, post_entry.made) between ${place('from')} and ${place('to')}`,
 })
 
 export const hasWords = (match: string): Condition => ({

@@ -3,13 +3,14 @@ import { z } from 'zod'
 import type { Page, PostFilter } from '../core/ports.ts'
 import type { Millis, PostRecord } from '../core/records.ts'
 import { type Condition, conditionsOf, hasWords, type Named } from './post-conditions.ts'
-import { FEW, shortestSource, type Source, these } from './post-sources.ts'
+import { COUNTED, shortestSource, type Source, these } from './post-sources.ts'
 import { cursorOf } from './rows/cursor.ts'
 import type { PostRow } from './rows/tables.ts'
 import { accountMark } from './search/marks.ts'
 import { marked, matchOf } from './search/match.ts'
 import { newestMatches, postsWith } from './search/newest-matches.ts'
 import { readTerms } from './search/search-terms.ts'
+import { withTags } from './search/tag-words.ts'
 import type { Connection } from './sqlite/connection.ts'
 import { build, type Place, type Query, query } from './sqlite/query.ts'
 import { wantedLabels } from './wanted-labels.ts'
@@ -17,6 +18,9 @@ import { wantedLabels } from './wanted-labels.ts'
 const key = z.tuple([z.number(), z.number()])
 const cursors = { changed: cursorOf('posts', key), made: cursorOf('posts-made', key) }
 const START: [Millis, number] = [Number.MAX_SAFE_INTEGER, Number.MAX_SAFE_INTEGER]
+
+/** Up to so many posts with the words are sorted at once. */
+const FEW = 1000
 
 type Order = PostFilter['order']
 type From = { time: Millis; seq: number; limit: number }
@@ -46,12 +50,14 @@ const rowsOf = (connection: Connection, filter: PostFilter, from: From): Found[]
   const walk = (source: Source, more: readonly Condition[] = []) =>
     connection.all(walked(filter.order, source, [...conditions, ...more], from))
   if (terms.kind === 'everything') return walk(shortestSource(connection, filter, labels).source)
-  const words = matchOf(connection, terms)
+  const asked = withTags(terms, filter.tags)
+  const words = matchOf(connection, asked.kind === 'words' ? asked : terms)
   const match = filter.accountId === undefined ? words : marked(words, accountMark(filter.accountId))
   const few = postsWith(connection, match, FEW + 1)
   if (few.length <= FEW) return walk(these(few))
   const { source, posts } = shortestSource(connection, filter, labels)
-  if (filter.order === 'made' || posts() <= FEW) return walk(source, [hasWords(match)])
+  // What the words are asked of one by one must be short, or have no marks to be sought by.
+  if (filter.order === 'made' || posts() < COUNTED) return walk(source, [hasWords(match)])
   return newestMatches(connection, {
     list: 'post',
     match,

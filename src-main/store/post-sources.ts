@@ -18,10 +18,10 @@ export type Source = {
 type Branch = { from: RawBuilder<unknown>; at: RawBuilder<number>; where: RawBuilder<boolean> }
 
 /** Up to so many posts are counted to find out which source is the shortest. */
-const COUNTED = 20_000
+export const COUNTED = 20_000
 
-/** Up to so many posts are sorted at once. */
-export const FEW = 1000
+/** Up to so many posts of a stretch of time are sorted by the order of the list, which its index does not have. */
+const SORTED = 100_000
 
 /** The shortest source there is for what the list is narrowed by, and how many posts it has as far as that is known. */
 export const shortestSource = (
@@ -30,17 +30,16 @@ export const shortestSource = (
   labels: readonly Label[],
 ): { source: Source; posts: () => number } => {
   const { statuses, unscheduled, external, from, to } = filter
-  if (from !== undefined || to !== undefined) {
-    const posts = seqsOf(connection, isBetween(from, to), FEW + 1)
-    if (posts.length <= FEW) return { source: these(posts), posts: () => posts.length }
-  }
   const label = labels[0]
   const candidates: { source: Source; posts: () => number }[] = []
   const add = (source: Source, posts: () => number) => candidates.push({ source, posts })
+  const between = from !== undefined || to !== undefined ? isBetween(from, to) : null
+  const inTime = between ? count(connection, between, SORTED) : Number.POSITIVE_INFINITY
+  if (between && inTime < SORTED) add(inOrderOfTime(between), () => inTime)
   if (label) add(labelled(label.id), () => label.posts)
-  if (statuses) add(ofStatuses(statuses), () => seqsOf(connection, hasStatus(statuses), COUNTED).length)
-  if (unscheduled) add(entries(UNSCHEDULED), () => seqsOf(connection, UNSCHEDULED, COUNTED).length)
-  if (external) add(entries(EXTERNAL), () => seqsOf(connection, EXTERNAL, COUNTED).length)
+  if (statuses) add(ofStatuses(statuses), () => count(connection, hasStatus(statuses), COUNTED))
+  if (unscheduled) add(entries(UNSCHEDULED), () => count(connection, UNSCHEDULED, COUNTED))
+  if (external) add(entries(EXTERNAL), () => count(connection, EXTERNAL, COUNTED))
   const [only, ...others] = candidates
   if (!only) return { source: ALL, posts: () => Number.POSITIVE_INFINITY }
   if (others.length === 0) return only
@@ -85,6 +84,19 @@ const entries = (condition: Condition): Source => ({
   ],
 })
 
+/** Read by time, and then sorted. */
+const inOrderOfTime = (between: Condition): Source => ({
+  name: 'time',
+  values: between.values,
+  branches: [
+    (place, order) => ({
+      from: sql`post_entry indexed by post_entry_time`,
+      at: sql`+post_entry.${sql.ref(order)}`,
+      where: between.sql(place),
+    }),
+  ],
+})
+
 const ALL = entries({ name: 'all', values: {}, sql: () => sql`true` })
 
 /** Which phase it is follows from the status; what is ahead and busy is looked for by the items, being so few. */
@@ -116,13 +128,17 @@ const BUSY: Source['branches'][number] = (_, order) => ({
   where: sql`post_entry.phase = 'ahead'`,
 })
 
-const seqsOf = (connection: Connection, condition: Condition, limit: number): number[] => {
-  const known = counts.get(condition.name) ?? query<Named>()((place) => seqs(condition, place))
+/** How many there are; at the limit it is known no more. */
+const count = (connection: Connection, condition: Condition, limit: number): number => {
+  const known = counts.get(condition.name) ?? query<Named>()((place) => counting(condition, place))
   counts.set(condition.name, known)
-  return connection.all(known.with({ ...condition.values, limit })).map((row) => row.seq)
+  const n = connection.first(known.with({ ...condition.values, limit }))?.n ?? 0
+  return n < limit ? n : Number.POSITIVE_INFINITY
 }
 
-const counts = new Map<string, Query<Named, { seq: number }>>()
+const counts = new Map<string, Query<Named, { n: number }>>()
 
-const seqs = (condition: Condition, place: Place<Named>) =>
-  sql<{ seq: number }>`select seq from post_entry where ${condition.sql(place)} limit ${place('limit')}`
+const counting = (condition: Condition, place: Place<Named>) =>
+  sql<{ n: number }>`select count(*) as n from (
+    select 1 from post_entry where ${condition.sql(place)} limit ${place('limit')}
+  )`
