@@ -3,6 +3,8 @@ import { checkSteps } from './check-steps.js'
 import { desktopStep } from './desktop-step.js'
 import { prepare } from './prepare.js'
 import { program } from './program.js'
+import { say } from './say.js'
+import { ensureSnac } from './snac.js'
 import { checkStep, conclude, runSteps } from './step.js'
 import { ensureTestServers } from './test-servers.js'
 import { runVitest } from './vitest-step.js'
@@ -21,5 +23,11 @@ await program(async () => {
 })
 
 async function testAgainstServers() {
-  return runVitest('servers', { ...process.env, POSTHORN_TEST_SERVERS: await ensureTestServers() })
+  const snac = await ensureSnac()
+  if ('missing' in snac) say(`${snac.missing} The tests that publish to it are left out.`)
+  return runVitest('servers', {
+    ...process.env,
+    POSTHORN_TEST_SERVERS: await ensureTestServers(),
+    ...('path' in snac ? { POSTHORN_SNAC: snac.path } : { POSTHORN_SNAC_MISSING: snac.missing }),
+  })
 }

@@ -24,9 +24,13 @@ export type KillPlan = { point: Point; nth: number; afterMs: number }
 /** Points that the line to the server passes are ended from outside; the others the run passes itself. */
 export const isOnTheLine = (point: Point): boolean => point.startsWith('request:') || point.startsWith('answer:')
 
+/** How often a run passes a point: two posts, each for two accounts, one of them a thread of three parts. */
+const PASSES: Readonly<Partial<Record<string, number>>> = { save: 2, part: 3 }
+const OTHERWISE = 4
+
 /** Every point in turn, a little later each time round, so that all the posts of a run are hit. */
-export const planFor = (round: number, random: () => number): KillPlan => ({
-  point: POINTS[round % POINTS.length] ?? 'random',
-  nth: 1 + (Math.floor(round / POINTS.length) % 6),
-  afterMs: Math.floor(random() * 900),
-})
+export const planFor = (round: number, random: () => number): KillPlan => {
+  const point = POINTS[round % POINTS.length] ?? 'random'
+  const passes = PASSES[point.split(':')[0] ?? ''] ?? OTHERWISE
+  return { point, nth: 1 + (Math.floor(round / POINTS.length) % passes), afterMs: Math.floor(random() * 900) }
+}

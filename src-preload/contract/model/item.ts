@@ -55,7 +55,6 @@ export const charge = z.object({
   at: instant,
   standing: z.enum(['reserved', 'consumed']),
 })
-export type Charge = z.infer<typeof charge>
 
 /** How a published item read before an edit, oldest first: the chain of its versions. */
 export const version = z.object({ text: z.string(), until: instant, remoteId: z.string() })
