@@ -19,9 +19,14 @@ const KEYRING = '/usr/share/keyrings/debian-archive-keyring.gpg'
 export async function ensureSnac() {
   const installed = findCommand('snac')
   if (installed !== undefined) return { path: installed }
-  const folder = join(cacheFolder(), 'snac')
+  const release = debianRelease()
+  if (release === undefined || findCommand('apt-get') === undefined || findCommand('dpkg') === undefined) {
+    return { missing: 'snac is not installed, and only Debian has a package to unpack.' }
+  }
+  // What is built for one release need not run on the next.
+  const folder = join(cacheFolder(), `snac-${release}`)
   if (!existsSync(folder)) {
-    const trouble = await fetchInto(folder)
+    const trouble = await fetchInto(folder, release)
     if (trouble !== undefined) return { missing: trouble }
   }
   const path = join(folder, 'usr', 'bin', 'snac')
@@ -31,13 +36,10 @@ export async function ensureSnac() {
 
 /**
  * @param {string} folder
+ * @param {string} release Debian's code name
  * @returns {Promise<string | undefined>} why there is none
  */
-async function fetchInto(folder) {
-  const release = debianRelease()
-  if (release === undefined || findCommand('apt-get') === undefined || findCommand('dpkg') === undefined) {
-    return 'snac is not installed, and only Debian has a package to unpack.'
-  }
+async function fetchInto(folder, release) {
   say('Fetching snac, a server that speaks the API of Mastodon, for the tests.')
   await mkdir(cacheFolder(), { recursive: true })
   const work = await mkdtemp(join(cacheFolder(), 'snac-in-the-making-'))
@@ -55,7 +57,7 @@ async function fetchInto(folder) {
 }
 
 /**
- * @param {string} release Debian's code name
+ * @param {string} release
  * @param {string} work
  * @returns {Promise<string | undefined>}
  */

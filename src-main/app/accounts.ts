@@ -107,6 +107,8 @@ export const createAccountHandlers = (parts: Parts) => {
       case 'valid':
         return saved({
           ...account,
+          // What the channel told of itself meanwhile, such as its limits.
+          settings: answer.settings,
           identity: answer.identity,
           connection: 'valid',
           expiresAt: answer.expiresAt ?? null,

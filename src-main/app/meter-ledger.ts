@@ -7,7 +7,7 @@ import type { ChargeRecord, Millis } from '../core/records.ts'
 /** What reading the meters needs of the store. */
 export type Ledger = Pick<Store, 'charges' | 'items'>
 
-export type Entry = Taken & { readonly standing: ChargeRecord['standing'] }
+type Entry = Taken & { readonly standing: ChargeRecord['standing'] }
 
 /** How much of a limit is planned and how much used within a stretch. */
 export const sumOf = async (

@@ -5,7 +5,7 @@ import type { AccountRecord, MeterRecord } from '../core/records.ts'
 import type { World } from './world.ts'
 
 /** The limits that stand: the person's meters, kept at hand, and what each channel takes from an account. */
-export type Limits = {
+type Limits = {
   /** Those on which a charge counts. `account` null: no item stands for it. Called within transactions alone. */
   on(within: Pick<Store, 'meters'>, feature: Feature, account: AccountRecord | null): Promise<Limit[]>
   /** To be called within the transaction that changes a meter. */

@@ -4,7 +4,7 @@ import type { ChargeRecord, Millis } from '../core/records.ts'
 import { around, byTime, entriesOf, holds, type Ledger, onTheWay, sumOf } from './meter-ledger.ts'
 
 /** What wants room: its own present charge (null: it has none) does not count against it. */
-export type Wish = { readonly itemId: string; readonly credits: number; readonly charge: ChargeRecord | null }
+type Wish = { readonly itemId: string; readonly credits: number; readonly charge: ChargeRecord | null }
 
 /** Whether, and when, a limit has room for a wish that is not larger than the limit itself. */
 export type Room = {

@@ -25,7 +25,13 @@ export type Meters = {
    * makes no window fuller than its limit.
    */
   reserve(within: Ledger & Pick<Store, 'meters'>, asked: Asked): Promise<Reservation>
-  /** Asked again just before an item is sent: null when it may go, else how it is held. */
+  /**
+   * Asked again just before an item is sent, now being when it will count: null when it may go, else how it is held.
+   * In a period, or a balance, it keeps the place it has; coming from elsewhere it gets none that others have planned.
+   * Where a lowered limit left more planned than it allows, the first in line go until what was sent reaches it. In a
+   * rolling window only what was sent is in the way: a moment's delay must not put an item behind those planned after
+   * it; these make way when their turn comes.
+   */
   recheck(within: Store, item: ItemRecord, account: AccountRecord, now: Millis): Promise<Hold | null>
   /** Consumes one use of a feature that no item stands for. Refuses when it is exhausted. */
   take(feature: Feature): Promise<void>

@@ -10,7 +10,7 @@ import { findPlan, WEEKS_AHEAD } from './slot-taker.ts'
 import { excerpt, isoInstant } from './views.ts'
 
 /** Plans of weekly slots. */
-export const createSlotHandlers = ({ world }: Parts) => {
+export const createSlotHandlers = ({ world, announcer }: Parts) => {
   const { store, clock, ids } = world
 
   const save = async ({ planId, name, zone, times }: Parsed<'slots.save'>): Promise<SlotPlan> => {
@@ -19,7 +19,7 @@ export const createSlotHandlers = ({ world }: Parts) => {
         field: 'zone',
       })
     }
-    return store.transaction(async (within) => {
+    const saved = await store.transaction(async (within) => {
       const before = planId === undefined ? null : await findPlan(within, planId)
       const taken = (await within.slotPlans.list()).find(
         (plan) => plan.id !== planId && plan.name.toLowerCase() === name.toLowerCase(),
@@ -39,6 +39,8 @@ export const createSlotHandlers = ({ world }: Parts) => {
       await within.slotPlans.put(plan)
       return planView(plan)
     })
+    announcer.emit({ kind: 'slots-changed' })
+    return saved
   }
 
   const preview = async ({ planId, limit }: Parsed<'slots.preview'>) => {
@@ -64,6 +66,7 @@ export const createSlotHandlers = ({ world }: Parts) => {
       // Posts that hold its slots keep their times: they are times like any other.
       await findPlan(store, planId)
       await store.slotPlans.remove(planId)
+      announcer.emit({ kind: 'slots-changed' })
       return { done: true }
     },
     'slots.preview': preview,

@@ -26,7 +26,7 @@ export const createNostr = (tools: ChannelTools): Channel => {
     form: nostrForm,
     settings: nostrSettings,
     connect: (access) => connect(access, tools),
-    plan: () => makeMarker(),
+    plan: ({ text }) => makeMarker(text),
     publish: (work) => publish(work, tools),
     lookup: (work) => lookup(work, tools),
     readBack: (access, since) => readBack(access, since, tools),
@@ -43,7 +43,8 @@ const connect = async (access: Access<NostrSettings>, tools: ChannelTools): Prom
       Promise.resolve(circle.standings()),
     )
     if (standings.every(({ trouble }) => trouble !== null)) {
-      return { kind: 'unreachable', failure: failureOf(outcomeOfRelays(standings, tools)) }
+      const next = 'Check the addresses of the relays and the connection, then try again.'
+      return { kind: 'unreachable', failure: { ...failureOf(outcomeOfRelays(standings, tools)), next } }
     }
     const { npubEncode } = await import('nostr-tools/nip19')
     const limits = await readLimits(settings, signal)

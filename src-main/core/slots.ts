@@ -12,7 +12,11 @@ export const inWeekOrder = (times: readonly SlotTime[]): SlotTime[] => {
  * The slots of a plan after an instant, soonest first, for so many weeks. Where a clock change skips a slot's wall time
  * it moves forward by the gap; where the time happens twice the first is taken; two slots that fall together are one.
  */
-export function* nextSlots(plan: Pick<SlotPlanRecord, 'zone' | 'times'>, after: Millis, weeks: number): Generator<Millis> {
+export function* nextSlots(
+  plan: Pick<SlotPlanRecord, 'zone' | 'times'>,
+  after: Millis,
+  weeks: number,
+): Generator<Millis> {
   const times = inWeekOrder(plan.times)
   const today = Temporal.Instant.fromEpochMilliseconds(after).toZonedDateTimeISO(plan.zone).toPlainDate()
   let last = after

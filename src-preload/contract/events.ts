@@ -16,6 +16,8 @@ export const event = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('settings-changed'), settings }),
   /** A limit was set or taken away, or something was used that no item stands for. */
   z.object({ kind: z.literal('quota-changed') }),
+  /** A plan of slots was made, changed or removed. */
+  z.object({ kind: z.literal('slots-changed') }),
   z.object({ kind: z.literal('status-changed'), status }),
   /** The person asked to see this item, by a click on a notification or the tray. */
   z.object({ kind: z.literal('open-item'), itemId }),

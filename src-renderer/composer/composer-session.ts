@@ -25,6 +25,7 @@ import { EMPTY, refuseDraft } from './draft/refuse-draft.ts'
 import type { Upload } from './media/upload.ts'
 import { createUploadQueue } from './media/upload-queue.ts'
 import { createForecastLoop, type Forecast } from './send/forecast-loop.ts'
+import { LIMIT_FAILURES } from './send/forecast-words.ts'
 import { chosenWhen, isSameChoice, type WhenChoice, whenOf } from './send/when-choice.ts'
 
 export type SessionState = {
@@ -124,7 +125,14 @@ export const createComposerSession = (
     timers,
   )
 
-  const forecasting = createForecastLoop(tools, (forecast) => state.setState({ forecast }))
+  const forecasting = createForecastLoop(tools, (forecast) => {
+    const refused = forecast?.entries.some((one) => one.at === null) === true
+    // What a limit refused before may go now that there is room.
+    state.setState(({ failure }) => ({
+      forecast,
+      failure: failure !== null && LIMIT_FAILURES.has(failure.code) && !refused ? null : failure,
+    }))
+  })
   const foresee = (): void => forecasting.ask(now())
 
   const touched = (): void => {

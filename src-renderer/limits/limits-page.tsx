@@ -47,8 +47,8 @@ export const LimitsPage = () => {
       {phase === 'idle' && failure === null && own.length === 0 && (
         <EmptyState icon={<Gauge size="1.625rem" />} title="No limits of yours" actions={add}>
           <p>
-            Set how many posts, or credits, may go out in a day, a month or a year. What is over a limit waits until
-            there is room again; it does not fail.
+            Set how many posts, or credits, may go out in a day, a month or a year. You see what is left before you
+            press the button, and nothing is sent over a limit.
           </p>
         </EmptyState>
       )}

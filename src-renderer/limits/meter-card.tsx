@@ -27,8 +27,10 @@ export const MeterCard = ({ meter, onChange, onRemove }: MeterCardProps) => {
   return (
     <li className="meter-card" aria-label={name}>
       <div className="meter-top">
-        <h3>{subject}</h3>
-        <p>{limit}</p>
+        <div className="meter-name">
+          <h3>{subject}</h3>
+          <p>{limit}</p>
+        </div>
         {onChange !== undefined && (
           <IconButton size="small" label={`Change ${name}`} icon={<Pencil size="0.9375rem" />} onPress={onChange} />
         )}

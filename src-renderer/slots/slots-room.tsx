@@ -1,5 +1,5 @@
 import { CalendarDays, Plus } from 'lucide-react'
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
 import { useStore } from 'zustand'
 import { useDesk } from '../shell/desk-context.ts'
 import { useTitle } from '../shell/use-title.ts'
@@ -20,6 +20,8 @@ export const SlotsRoom = ({ planId }: { planId: string | null }) => {
   const { plans, previews, phase, failure } = useStore(slots.state)
   const [making, setMaking] = useState(false)
   useTitle('Slots')
+  // A plan may have been changed from elsewhere.
+  useEffect(() => void slots.load(), [slots])
   const plan = plans.find(({ id }) => id === planId) ?? plans[0]
   const make = (
     <Button look="primary" icon={<Plus size="1rem" aria-hidden="true" />} onPress={() => setMaking(true)}>

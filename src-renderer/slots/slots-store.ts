@@ -30,6 +30,9 @@ const AHEAD = 200
 /** A slot passes or is taken, several at once: what follows is read once after them, in milliseconds. */
 const PAUSE = 300
 
+/** What may take, free or move a slot. */
+const TOUCHING: ReadonlySet<Event['kind']> = new Set(['item-changed', 'post-removed', 'post-changed', 'slots-changed'])
+
 export const createSlotsStore = (bridge: Bridge, timers: Timers): SlotsStore => {
   const state = createStore<SlotsState>(() => ({ plans: [], previews: {}, phase: 'first', failure: null }))
   let planned = false
@@ -70,8 +73,8 @@ export const createSlotsStore = (bridge: Bridge, timers: Timers): SlotsStore => 
       return null
     },
     hear: (event) => {
-      const touches = event.kind === 'item-changed' || event.kind === 'post-removed' || event.kind === 'post-changed'
-      if (planned || !touches || state.getState().plans.length === 0) return
+      const touches = TOUCHING.has(event.kind) && (event.kind === 'slots-changed' || state.getState().plans.length > 0)
+      if (planned || !touches) return
       planned = true
       timers.after(PAUSE, () => {
         planned = false

@@ -21,11 +21,14 @@ type TagFieldProps = {
 export const TagField = ({ label, placeholder, tags, known, free = true, onAdd, onRemove, onFocus }: TagFieldProps) => {
   const [typed, setTyped] = useState('')
   const chosen = new Set(tags.map((tag) => tag.toLowerCase()))
+  /** Where any word may be added, none is offered before the first letter; and none right after one was taken. */
+  const [offering, setOffering] = useState(false)
   const looked = typed.trim().toLowerCase()
-  // Where any word may be added, none is offered before the first letter.
-  const offered = known
-    .filter((tag) => (!free || looked !== '') && tag.toLowerCase().includes(looked) && !chosen.has(tag.toLowerCase()))
-    .map((tag) => ({ id: tag }))
+  const offered = !offering
+    ? []
+    : known
+        .filter((tag) => tag.toLowerCase().includes(looked) && !chosen.has(tag.toLowerCase()))
+        .map((tag) => ({ id: tag }))
 
   const add = (words: string): void => {
     for (const word of words.split(',')) {
@@ -33,6 +36,7 @@ export const TagField = ({ label, placeholder, tags, known, free = true, onAdd, 
       if (meant !== undefined || (free && word.trim() !== '')) onAdd(meant ?? word.trim())
     }
     setTyped('')
+    setOffering(false)
   }
   const onKey = (event: KeyboardEvent<HTMLElement>): void => {
     const last = tags.at(-1)
@@ -61,13 +65,19 @@ export const TagField = ({ label, placeholder, tags, known, free = true, onAdd, 
         menuTrigger={free ? 'input' : 'focus'}
         items={offered}
         inputValue={typed}
-        onInputChange={setTyped}
+        onInputChange={(words) => {
+          setTyped(words)
+          if (words !== '') setOffering(true)
+        }}
         value={null}
         onChange={(key) => {
           if (typeof key === 'string') add(key)
         }}
         onBlur={() => add(typed)}
-        {...(onFocus === undefined ? {} : { onFocus })}
+        onFocus={() => {
+          setOffering(!free)
+          onFocus?.()
+        }}
       >
         <Input placeholder={placeholder} maxLength={200} />
         <Popover className="list-popover">

@@ -81,8 +81,8 @@ export const WebhooksPage = () => {
           onClose={close}
         >
           <p>
-            Copy it now to where {new URL(doing.url).host} checks the signature: it is never shown again. The
-            HMAC-SHA256 of the whole body, made with it, comes with each message.
+            Copy it now to where {new URL(doing.url).host} checks the signature: it is never shown again. Messages are
+            signed as Standard Webhooks are, so a library checks them.
           </p>
         </OnceDialog>
       )}

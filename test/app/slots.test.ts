@@ -107,7 +107,10 @@ test('a plan keeps its times in order, its name to itself, and a removed one tak
     { day: 1, time: '08:00' },
     { day: 3, time: '10:00' },
   ])
+  const told = () => t.events.filter(({ kind }) => kind === 'slots-changed').length
+  expect(told()).toBe(2)
   await t.call('slots.remove', { planId: plan.id })
+  expect(told()).toBe(3)
   expect((await t.call('slots.list', {})).entries).toEqual([])
   expect((await t.call('posts.get', { postId: post.id })).items[0]).toMatchObject({ state: 'scheduled' })
 })

@@ -28,6 +28,12 @@ test.each(channels.map((channel) => [channel.descriptor.name, channel] as const)
 test.each([
   ['folder', { path: process.platform === 'win32' ? 'C:\\site' : '/site' }],
   ['bluesky', { identifier: 'alice.test' }],
+  ['nostr', {}],
+  ['newsletter', { host: 'smtp.example.com', sender: 'alice@example.com', recipients: 'bob@example.com' }],
+  ['mastodon', { server: 'https://social.example' }],
+  ['telegram', { chat: '@news_channel' }],
+  ['discord', {}],
+  ['slack', {}],
 ])('%s checks a draft in the shape of the contract', async (key, settings) => {
   const channel = channels.find(({ descriptor }) => descriptor.key === key)
   const check = await channel?.check(draftOf('Hello https://example.com #tag'), settings)
@@ -46,7 +52,19 @@ test('what is heavy is not loaded before it is needed', async () => {
     createSandboxChannels({ clock: { now: Date.now }, random: Math.random })
     console.log([...loaded].filter((name) => !/^(\\.|file:|node:)/.test(name)).join(' '))`
   const { stdout } = await promisify(execFile)(process.execPath, ['--input-type=module', '-e', script])
-  const heavy = ['@atproto/api', 'sharp', 'undici', 'feed', 'yaml', 'htmlparser2', 'twitter-text']
+  const heavy = [
+    'nostr-tools/pure',
+    'nostr-tools/nip19',
+    'nodemailer/lib/smtp-connection',
+    'nodemailer/lib/mail-composer',
+    '@atproto/api',
+    'sharp',
+    'undici',
+    'feed',
+    'yaml',
+    'htmlparser2',
+    'twitter-text',
+  ]
   expect(stdout).toContain('zod')
   expect(stdout.split(/\s+/).filter((name) => heavy.includes(name))).toEqual([])
 })

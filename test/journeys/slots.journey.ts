@@ -32,8 +32,8 @@ journey(
       await writePost(page, text, ['My posts'])
       await page.getByRole('button', { name: /^When: Next slot: / }).waitFor()
       await page.getByRole('button', { name: 'Add to queue' }).click()
-      await page.getByText('Scheduled to My posts for').waitFor()
-      await page.getByRole('region', { name: 'Notices' }).getByRole('button', { name: 'Dismiss' }).first().click()
+      await page.getByText('Scheduled to My posts for').last().waitFor()
+      await expect.poll(() => page.getByRole('textbox', { name: 'Post text' }).inputValue()).toBe('')
     }
     await openRoom(page, 'Slots')
     await expect.poll(() => next.nth(0).innerText()).toMatch(new RegExp(`^${first}\\s+The first in line$`))

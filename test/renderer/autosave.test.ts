@@ -2,7 +2,6 @@ import { expect, test } from 'vitest'
 import type { Reply } from '../../src-preload/contract/failure.ts'
 import { createAutosave, type SaveState } from '../../src-renderer/composer/draft/autosave.ts'
 import { createManualTimers } from './manual-timers.ts'
-import {} from './memory-bridge.ts'
 import { failure } from './memory-kit.ts'
 
 const done: Reply<unknown> = { ok: true, value: null }

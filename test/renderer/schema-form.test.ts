@@ -7,7 +7,6 @@ import {
   missingField,
   settingsOf,
 } from '../../src-renderer/accounts/schema-form.ts'
-import {} from './memory-bridge.ts'
 import { failure } from './memory-kit.ts'
 
 const schema = {

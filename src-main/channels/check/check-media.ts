@@ -143,7 +143,11 @@ const videoProblems = ({ name, videos }: NetworkRules, media: DraftMedia): Probl
 const still = ({ name }: DraftMedia) =>
   warning('still-image', `${name} will not move: its first frame is sent.`, 'Nothing to do if that is fine.', 'media')
 
-const altProblems = ({ name: network, altMax, altHeld }: NetworkRules, { name, alt }: DraftMedia): Problem[] => {
+const altProblems = (
+  { name: network, altMax, altHeld, altless }: NetworkRules,
+  { name, alt }: DraftMedia,
+): Problem[] => {
+  if (altless) return alt.trim() === '' ? [] : [altNotShown(network, name)]
   if (alt.trim() === '') {
     return [
       warning(
@@ -164,3 +168,11 @@ const altProblems = ({ name: network, altMax, altHeld }: NetworkRules, { name, a
     ),
   ]
 }
+
+const altNotShown = (network: string, name: string) =>
+  warning(
+    'alt-not-shown',
+    `${network} has no place for descriptions: that of ${name} is not sent.`,
+    'Say in the text what must be known of it.',
+    'media',
+  )

@@ -38,7 +38,9 @@ const PLAIN: Readonly<Record<PlainCounting, { count: Count; perUnit: number }>> 
 
 /** What an address is worth on Mastodon, however long it is, where a server does not say otherwise. */
 const FEDIVERSE_URL = 23
-const REMOTE_MENTION = /(?<![=/\w])@([a-z0-9_]+(?:[a-z0-9_.-]+[a-z0-9_]+)?)@[\p{L}\p{N}.-]+[\p{L}\p{N}]/giu
+const REMOTE_MENTION = /(?<![=/\w])@([a-z0-9_]+(?:[a-z0-9_.-]+[a-z0-9_]+)?)@([\p{L}\p{N}.-]+[\p{L}\p{N}])/giu
+/** The longest name a server can have: what is longer is no mention. */
+const LONGEST_HOST = 253
 
 /**
  * A limit with the way to count what it limits; `perUnit` null: a text may count for more than its length. `beside`: how
@@ -96,5 +98,9 @@ const fediverseCount =
       shortened += text.slice(done, indices[0]) + (link === null ? text.slice(...indices) : 'x'.repeat(link))
       done = indices[1]
     }
-    return countGraphemes((shortened + text.slice(done)).replace(REMOTE_MENTION, '@$1'))
+    return countGraphemes(
+      (shortened + text.slice(done)).replace(REMOTE_MENTION, (whole, name: string, host: string) =>
+        host.length > LONGEST_HOST ? whole : `@${name}`,
+      ),
+    )
   }

@@ -2,7 +2,7 @@ import { type Entry, isImage } from './entry.ts'
 import { findLinks } from '../kit/find-links.ts'
 
 /** An entry for feeds: its paragraphs and lines as they were written, links to follow, media below. */
-export const entryHtml = ({ text, media }: Entry, urlOf: (file: string) => string): string => {
+export const entryHtml = ({ text, media }: Pick<Entry, 'text' | 'media'>, urlOf: (file: string) => string): string => {
   const paragraphs = text.split(/(?:\r?\n[^\S\n]*){2,}/).filter((paragraph) => paragraph.trim() !== '')
   const shown = media.map(({ file, alt }) =>
     isImage(file)

@@ -1,9 +1,10 @@
 import { z } from 'zod'
-import { refuse } from '../../core/refusal.ts'
+import { Refusal } from '../../core/refusal.ts'
 import type { Access, ChannelTools, Connected } from '../channel.ts'
+import { RequestFailed } from '../kit/send-request.ts'
 import { missingScopes, refusalOf } from './failures.ts'
 import { readLimits } from './limits.ts'
-import { openServer, saysNothing, type Server, Unanswered } from './server.ts'
+import { openServer, saysNothing, type Server } from './server.ts'
 import type { MastodonSettings } from './settings.ts'
 
 const credentials = z.object({
@@ -34,7 +35,7 @@ export const connect = async (
 export const readAccount = async (server: Server) => {
   const answer = await server.ask('GET', '/api/v1/accounts/verify_credentials')
   const parsed = credentials.safeParse(answer.body)
-  if (!parsed.success) throw new Unanswered(answer, false, parsed.error)
+  if (!parsed.success) throw new RequestFailed(answer, false, parsed.error)
   const { id, acct, source } = parsed.data
   return { id, acct, hidden: source?.privacy === 'private' || source?.privacy === 'direct' }
 }
@@ -46,9 +47,7 @@ const NEEDED = ['read:accounts', 'read:statuses', 'write:statuses', 'write:media
 const assertScopes = async (server: Server, from: Access<MastodonSettings>): Promise<void> => {
   const scopes = await readScopes(server)
   const missing = NEEDED.filter((scope) => !scopes?.includes(scope) && !scopes?.includes(scope.split(':')[0] ?? scope))
-  if (!scopes || missing.length === 0) return
-  const { code, message, next, ...about } = missingScopes(from, missing)
-  refuse(code, message, next, about)
+  if (scopes && missing.length > 0) throw new Refusal(missingScopes(from, missing))
 }
 
 const readScopes = async (server: Server): Promise<string[] | undefined> => {
@@ -62,4 +61,4 @@ const readScopes = async (server: Server): Promise<string[] | undefined> => {
 }
 
 const isUnwilling = (error: unknown): boolean =>
-  error instanceof Unanswered && [401, 403, 422].includes(error.answer?.status ?? 0)
+  error instanceof RequestFailed && [401, 403, 422].includes(error.answer?.status ?? 0)

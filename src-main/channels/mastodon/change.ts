@@ -1,5 +1,5 @@
 import type { Remote } from '../../../src-preload/contract/model/item.ts'
-import { failed, refuse } from '../../core/refusal.ts'
+import { refuse } from '../../core/refusal.ts'
 import type { Change, ChannelTools, Work } from '../channel.ts'
 import { failureOf } from './failures.ts'
 import { optionsOf } from './poll.ts'
@@ -32,7 +32,7 @@ export const edit = async (work: Work<MastodonSettings>, remote: Remote, tools: 
 
 /** All there is to a post: what is left out of an edit is taken away from it. */
 const bodyOf = ({ draft }: Work<MastodonSettings>, status: Status, text: string, now: number): object => {
-  const { spoiler_text, language = status.language, poll_minutes: _ } = optionsOf(draft)
+  const { spoiler_text, language = status.language } = optionsOf(draft)
   return {
     status: text,
     sensitive: status.sensitive,
@@ -96,10 +96,10 @@ const gone = (host: string): never =>
 
 const refuseOtherLength = (before: number, after: number): never => {
   const parts = (count: number) => (count === 1 ? 'one part' : `${count} parts`)
-  const { code, message, next } = failed(
+  return refuse(
     'rejected-by-channel',
     `The post stands in ${parts(before)}, and this text makes ${parts(after)}.`,
     'Make it as long as it was, or take it down and post it anew.',
+    { field: 'text' },
   )
-  return refuse(code, message, next, { field: 'text' })
 }

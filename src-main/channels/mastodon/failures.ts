@@ -1,8 +1,9 @@
 import type { Failure } from '../../../src-preload/contract/failure.ts'
 import { failed, Refusal } from '../../core/refusal.ts'
 import type { Access, ChannelTools, Connected, Outcome } from '../channel.ts'
-import { neverLeft, notReached } from '../kit/network-failure.ts'
-import { type Answer, Unanswered } from './server.ts'
+import { notReached } from '../kit/network-failure.ts'
+import { redactor } from '../kit/redact.ts'
+import { type Answer, RequestFailed } from '../kit/send-request.ts'
 import type { MastodonSettings } from './settings.ts'
 
 type From = Pick<Access<MastodonSettings>, 'settings' | 'secret'>
@@ -10,12 +11,12 @@ type From = Pick<Access<MastodonSettings>, 'settings' | 'secret'>
 /** What an attempt to publish came to, by what was thrown on the way. */
 export const outcomeOf = (error: unknown, tools: ChannelTools, from: From): Exclude<Outcome, { kind: 'published' }> => {
   if (error instanceof Refusal) return { kind: 'rejected', failure: error.failure }
-  const { answer, writes } = readError(error)
+  const { answer, mayStand } = readError(error)
   if (answer?.status === 401) return { kind: 'signed-out', failure: signedOut(from, answer) }
   if (answer?.status === 429) return limited(from, answer, tools.clock.now())
   if (answer && isElsewhere(answer)) return { kind: 'rejected', failure: notMastodon(from, answer) }
   if (answer && isRefusal(answer)) return { kind: 'rejected', failure: rejected(from, answer) }
-  if (writes && (answer || !neverLeft(causeOf(error)))) return { kind: 'unclear', failure: answerLost(from, error) }
+  if (mayStand) return { kind: 'unclear', failure: answerLost(from, error) }
   return { kind: 'retry', failure: noAnswer(error, tools, from) }
 }
 
@@ -40,8 +41,8 @@ type Refused = Exclude<Connected<MastodonSettings>, { kind: 'valid' }>
 export const failureOf = (error: unknown, tools: ChannelTools, from: From): Failure =>
   outcomeOf(error, tools, from).failure
 
-const readError = (error: unknown): Pick<Unanswered, 'answer' | 'writes'> =>
-  error instanceof Unanswered ? error : { answer: null, writes: false }
+const readError = (error: unknown): Pick<RequestFailed, 'answer' | 'mayStand'> =>
+  error instanceof RequestFailed ? error : { answer: null, mayStand: false }
 
 const causeOf = (error: unknown): unknown => (error instanceof Error && error.cause ? error.cause : error)
 
@@ -60,8 +61,8 @@ const wordsOf = ({ body, text }: Answer, { secret }: From): string => {
 }
 
 const redact = (words: string, secret: string | null): string =>
-  (secret === null || secret === '' ? words : words.replaceAll(secret, '[token]'))
-    .replace(/Bearer\s+\S+/gi, 'Bearer [token]')
+  redactor(secret === null ? [] : [secret])(words)
+    .replace(/Bearer\s+\S+/gi, 'Bearer [secret]')
     .replace(/\s+/g, ' ')
     .trim()
     .slice(0, 500)

@@ -1,10 +1,11 @@
 import { refuse } from '../../core/refusal.ts'
 import type { Millis } from '../../core/records.ts'
 import type { Work } from '../channel.ts'
+import { RequestFailed } from '../kit/send-request.ts'
 import { keyOf, type Marker, readMarker } from './marker.ts'
 import type { Memory, Sent } from './memory.ts'
 import { optionsOf } from './poll.ts'
-import { type Server, Unanswered } from './server.ts'
+import type { Server } from './server.ts'
 import type { MastodonSettings } from './settings.ts'
 import { findSource, findStatus, readStatuses, type Status, textOf } from './statuses.ts'
 import { wordsOf } from './words.ts'
@@ -103,17 +104,30 @@ const findSame = async (recent: readonly Status[], part: Part, { server }: Ident
 /** What the account posted since then, newest first; hidden posts are not among an account's own on every server. */
 const readRecent = async (from: Millis, identity: Identity, hidden: boolean, now: Millis): Promise<Status[]> => {
   const { server, account } = identity
-  const own = `/api/v1/accounts/${encodeURIComponent(account.id)}/statuses?exclude_reblogs=true`
-  const lists = [await readSince(server, own, from, now)]
+  const lists = [await readSince(server, ownList(identity), from, now)]
   if (hidden) lists.push(await readSince(server, '/api/v1/timelines/home?', from, now))
-  const ours = lists.flat().filter(({ account: { id }, reblog }) => id === account.id && reblog == null)
+  if (lists.some(({ whole }) => !whole)) {
+    throw new RequestFailed(null, false, new Error('The posts could not be listed far enough back.'))
+  }
+  const ours = lists
+    .flatMap(({ statuses }) => statuses)
+    .filter(({ account: { id }, reblog }) => id === account.id && reblog == null)
   return [...new Map(ours.map((one) => [one.id, one])).values()].toSorted(
     (a, b) => Date.parse(b.created_at) - Date.parse(a.created_at),
   )
 }
 
-/** The posts of a list that are not older than that; throws where it cannot be read so far back. */
-export const readSince = async (server: Server, list: string, from: Millis, now: Millis): Promise<Status[]> => {
+/** Where a server lists what an account posted. */
+export const ownList = ({ account }: Identity): string =>
+  `/api/v1/accounts/${encodeURIComponent(account.id)}/statuses?exclude_reblogs=true`
+
+/** The posts of a list that are not older than that; `whole`: all of them, since the list could be read so far back. */
+export const readSince = async (
+  server: Server,
+  list: string,
+  from: Millis,
+  now: Millis,
+): Promise<{ statuses: Status[]; whole: boolean }> => {
   const seen = new Set<string>()
   const found: Status[] = []
   let before = ''
@@ -124,11 +138,10 @@ export const readSince = async (server: Server, list: string, from: Millis, now:
     const young = fresh.filter(({ created_at }) => Date.parse(created_at) >= earliest)
     found.push(...young)
     for (const { id } of fresh) seen.add(id)
+    if (fresh.length > 0 && young.length === 0) return { statuses: found, whole: true }
     // A page that only repeats comes from a server that does not turn pages: it is all there is, unless it is cut off.
-    const cutOff = statuses.length >= PAGE && found.length === seen.size
-    if (fresh.length > 0 ? young.length === 0 : !cutOff) return found
-    if (fresh.length === 0) break
+    if (fresh.length === 0) return { statuses: found, whole: statuses.length < PAGE || found.length < seen.size }
     before = `&max_id=${encodeURIComponent(statuses.at(-1)?.id ?? '')}`
   }
-  throw new Unanswered(null, false, new Error('The posts could not be listed far enough back.'))
+  return { statuses: found, whole: false }
 }

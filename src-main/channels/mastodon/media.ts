@@ -1,12 +1,10 @@
-import { openAsBlob } from 'node:fs'
 import { setTimeout as pause } from 'node:timers/promises'
 import { z } from 'zod'
-import { refuse } from '../../core/refusal.ts'
-import type { DraftMedia, Work } from '../channel.ts'
-import { fitMedia, limitsOf, troubleOf } from '../check/fit-media.ts'
-import { GIF, type NetworkRules } from '../rules/network-rules.ts'
+import type { Work } from '../channel.ts'
+import { openMedia } from '../check/open-media.ts'
+import { type Answer, RequestFailed } from '../kit/send-request.ts'
 import { rulesOn } from './limits.ts'
-import { type Answer, saysNothing, type Server, Unanswered } from './server.ts'
+import { saysNothing, type Server } from './server.ts'
 import type { MastodonSettings } from './settings.ts'
 
 /** How long to wait before asking whether a file is ready, in milliseconds: longer each time. */
@@ -22,36 +20,12 @@ export const uploadMedia = async (work: Work<MastodonSettings>, server: Server):
   for (const one of work.draft.media) {
     work.signal.throwIfAborted()
     const form = new FormData()
-    form.append('file', await blobOf(one, rules, work.draft.strict), one.name)
+    const { blob, name } = await openMedia(one, rules, work.draft.strict)
+    form.append('file', blob, name)
     if (one.alt.trim() !== '') form.append('description', one.alt.toWellFormed())
     ids.push(await upload(form, server, work.signal))
   }
   return ids
-}
-
-/** Images as their check said; moving ones and videos as they are, read from the disk while they are sent. */
-const blobOf = async (media: DraftMedia, rules: NetworkRules, strict: boolean): Promise<Blob> => {
-  const limits = limitsOf(rules)
-  if (!limits || !media.mime.startsWith('image/') || media.mime === GIF) return open(media)
-  const fitted = await fitMedia(media, limits, rules.name)
-  const trouble = strict ? troubleOf(fitted) : null
-  if (trouble) {
-    refuse(trouble, `${media.name} breaks a limit of the server, and this post is strict.`, 'Attach one that fits.', {
-      field: 'media',
-    })
-  }
-  return new Blob([Buffer.from(fitted.bytes)], { type: fitted.mime })
-}
-
-const open = async ({ path, name, mime }: DraftMedia): Promise<Blob> => {
-  try {
-    return await openAsBlob(path, { type: mime })
-  } catch (error) {
-    return refuse('media-missing', `The file of ${name} is gone from Posthorn's folder.`, 'Attach it again.', {
-      field: 'media',
-      detail: String(error),
-    })
-  }
 }
 
 const upload = async (form: FormData, server: Server, signal: AbortSignal): Promise<string> => {
@@ -73,7 +47,7 @@ const send = async (form: FormData, server: Server): Promise<Answer> => {
 
 const idIn = (answer: Answer): string => {
   const parsed = uploaded.safeParse(answer.body)
-  if (!parsed.success) throw new Unanswered(answer, false, parsed.error)
+  if (!parsed.success) throw new RequestFailed(answer, false, parsed.error)
   return parsed.data.id
 }
 
@@ -90,7 +64,7 @@ const isReady = async (id: string, server: Server): Promise<boolean> => {
     const { status } = await server.ask('GET', `/api/v1/media/${encodeURIComponent(id)}`)
     return status !== 206
   } catch (error) {
-    if (error instanceof Unanswered && error.answer?.status === 206) return false
+    if (error instanceof RequestFailed && error.answer?.status === 206) return false
     throw error
   }
 }

@@ -1,7 +1,7 @@
 import type { Millis } from '../../core/records.ts'
 import type { Access, ChannelTools, NativePost, ReadBack } from '../channel.ts'
 import { failureOf } from './failures.ts'
-import { type Identity, readSince } from './find-standing.ts'
+import { type Identity, ownList, readSince } from './find-standing.ts'
 import type { Memory } from './memory.ts'
 import { identify } from './publish.ts'
 import type { MastodonSettings } from './settings.ts'
@@ -19,14 +19,13 @@ export const readBack = async (
 ): Promise<ReadBack> => {
   try {
     const identity = await identify(access)
-    const { server, account } = identity
-    const own = `/api/v1/accounts/${encodeURIComponent(account.id)}/statuses?exclude_reblogs=true`
-    const listed = await readSince(server, own, since, tools.clock.now())
-    const hidden = await readHidden(access, since, listed, identity, memory)
+    const { statuses: listed, whole } = await readSince(identity.server, ownList(identity), since, tools.clock.now())
+    const from = whole ? since : timeOf(listed.at(-1)?.created_at ?? '')
+    const hidden = await readHidden(access, from, listed, identity, memory)
     const posts = [...listed, ...hidden].filter(
-      ({ reblog, created_at }) => reblog == null && timeOf(created_at) >= since,
+      ({ reblog, created_at }) => reblog == null && timeOf(created_at) >= from,
     )
-    return { kind: 'read', posts: await joinThreads(posts), from: since }
+    return { kind: 'read', posts: await joinThreads(posts), from }
   } catch (error) {
     return { kind: 'failed', failure: failureOf(error, tools, access) }
   }

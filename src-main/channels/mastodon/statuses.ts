@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import type { Remote } from '../../../src-preload/contract/model/item.ts'
-import type { Server } from './server.ts'
-import { Unanswered } from './server.ts'
+import { RequestFailed } from '../kit/send-request.ts'
+import { isMissing, type Server } from './server.ts'
 
 const attachment = z.object({
   id: z.coerce.string(),
@@ -39,7 +39,7 @@ export type Status = z.infer<typeof status>
 export const readStatus = async (...[server, method, path, sent]: Asked): Promise<Status> => {
   const answer = await server.ask(method, path, sent)
   const parsed = status.safeParse(answer.body)
-  if (!parsed.success) throw new Unanswered(answer, sent?.writes ?? false, parsed.error)
+  if (!parsed.success) throw new RequestFailed(answer, sent?.writes ?? false, parsed.error)
   return parsed.data
 }
 type Asked = [server: Server, ...Parameters<Server['ask']>]
@@ -52,7 +52,7 @@ export const readStatuses = async (
 ): Promise<{ statuses: Status[]; ahead: number | null }> => {
   const answer = await server.ask('GET', path)
   const parsed = z.array(z.unknown()).safeParse(answer.body)
-  if (!parsed.success) throw new Unanswered(answer, false, parsed.error)
+  if (!parsed.success) throw new RequestFailed(answer, false, parsed.error)
   const theirs = Date.parse(answer.headers.get('date') ?? '')
   return {
     // One that is not as it should be must not hide the others.
@@ -66,7 +66,7 @@ export const findStatus = async (server: Server, id: string): Promise<Status | n
   try {
     return await readStatus(server, 'GET', pathOf(id))
   } catch (error) {
-    if (error instanceof Unanswered && (error.answer?.status === 404 || error.answer?.status === 410)) return null
+    if (isMissing(error)) return null
     throw error
   }
 }
@@ -79,7 +79,7 @@ export const findSource = async (server: Server, id: string): Promise<string | n
     const { body } = await server.ask('GET', `${pathOf(id)}/source`)
     return z.object({ text: z.string() }).safeParse(body).data?.text ?? null
   } catch (error) {
-    if (error instanceof Unanswered && error.answer && error.answer.status < 500 && error.answer.status !== 429) {
+    if (error instanceof RequestFailed && error.answer && error.answer.status < 500 && error.answer.status !== 429) {
       return null
     }
     throw error

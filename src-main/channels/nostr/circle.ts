@@ -29,7 +29,8 @@ export const withRelays = async <T>(
         await Promise.all(members.map((member) => send(member, event)))
         return standingsOf(members)
       },
-      query: (filter, max) => Promise.all(members.map(async (member) => ({ relay: member.url, events: await ask(member, filter, max) }))),
+      query: (filter, max) =>
+        Promise.all(members.map(async (member) => ({ relay: member.url, events: await ask(member, filter, max) }))),
       standings: () => standingsOf(members),
     })
   } finally {
@@ -65,4 +66,5 @@ const ask = async ({ relay, trouble }: Member, filter: Filter, max: number): Pro
   }
 }
 
-const standingsOf = (members: readonly Member[]): Standing[] => members.map(({ url, trouble }) => ({ relay: url, trouble }))
+const standingsOf = (members: readonly Member[]): Standing[] =>
+  members.map(({ url, trouble }) => ({ relay: url, trouble }))

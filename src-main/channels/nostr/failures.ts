@@ -65,7 +65,11 @@ export const outcomeOfError = (error: unknown, tools: ChannelTools, mediaServer:
   return { kind: 'retry', failure: notReached(hostOf(mediaServer), tools.network, error) }
 }
 
-const outcomeOfUpload = ({ status, message, retryAfter }: UploadFailed, { clock }: ChannelTools, host: string): Outcome => {
+const outcomeOfUpload = (
+  { status, message, retryAfter }: UploadFailed,
+  { clock }: ChannelTools,
+  host: string,
+): Outcome => {
   const detail = { detail: `${status} ${message}`.slice(0, 500), field: 'media' }
   if (status === 429) {
     const seconds = /^\d+$/.test(retryAfter ?? '') ? Number(retryAfter) : LIMIT_PAUSE / 1000
@@ -73,7 +77,10 @@ const outcomeOfUpload = ({ status, message, retryAfter }: UploadFailed, { clock 
     return { kind: 'limited', until: clock.now() + seconds * 1000, failure }
   }
   if (status >= 500) {
-    return { kind: 'retry', failure: failed('unreachable', `${host} has a problem of its own right now.`, AGAIN, detail) }
+    return {
+      kind: 'retry',
+      failure: failed('unreachable', `${host} has a problem of its own right now.`, AGAIN, detail),
+    }
   }
   const failure =
     status === 413
@@ -123,8 +130,12 @@ export const spell = (standings: readonly Standing[]): string =>
     .join('; ')
     .slice(0, 1000)
 
-const wordsOf = (trouble: Trouble): string =>
-  trouble.kind === 'unreached' ? 'not reached' : trouble.kind === 'lost' ? `no answer (${trouble.reason})` : trouble.reason
+const wordsOf = (trouble: Trouble): string => {
+  if (trouble.kind === 'refused') return trouble.reason
+  if (trouble.kind === 'lost') return `no answer (${trouble.reason})`
+  const { error } = trouble
+  return `not reached (${error instanceof Error ? error.message : String(error)})`.slice(0, 200)
+}
 
 const reasonsOf = (troubles: readonly Trouble[]): string => [...new Set(troubles.map(wordsOf))].join('; ').slice(0, 300)
 

@@ -9,12 +9,15 @@ import { refuse } from '../../core/refusal.ts'
 
 const marker = z.object({ createdAt: z.int().positive() })
 
-/** Makes markers, no two of the same second: the same words twice are two events. */
-export const createMarkerMaker = (clock: Clock): (() => string) => {
-  let free = 0
-  return () => {
-    const createdAt = Math.max(Math.floor(clock.now() / 1000), free)
-    free = createdAt + 1
+/** Makes markers. The same words get another second each time: sent twice on purpose, they are two events. */
+export const createMarkerMaker = (clock: Clock): ((text: string) => string) => {
+  /** By text, the first second that is free for it. */
+  const free = new Map<string, number>()
+  return (text) => {
+    const now = Math.floor(clock.now() / 1000)
+    for (const [known, second] of free) if (second <= now) free.delete(known)
+    const createdAt = free.get(text) ?? now
+    free.set(text, createdAt + 1)
     return JSON.stringify({ createdAt })
   }
 }

@@ -76,11 +76,7 @@ export const lookup = async (work: Work<NostrSettings>, tools: ChannelTools): Pr
 }
 
 /** Asks every relay that may have the post to delete it (NIP-09). */
-export const unpublish = async (
-  work: Work<NostrSettings>,
-  remote: Remote,
-  tools: ChannelTools,
-): Promise<Change> => {
+export const unpublish = async (work: Work<NostrSettings>, remote: Remote, tools: ChannelTools): Promise<Change> => {
   const { settings } = work
   const ids = remote.parts.length > 0 ? remote.parts.map(({ id }) => id) : [remote.id]
   try {
@@ -92,9 +88,7 @@ export const unpublish = async (
       const standings = await circle.publish(deletionOf(ids, signer, tools.clock.now()))
       const may = new Set(before.filter(({ events }) => events === null || events.length > 0).map(({ relay }) => relay))
       const left = standings.filter(({ relay, trouble }) => trouble && may.has(relay))
-      return left.length === 0
-        ? { kind: 'done', remote }
-        : { kind: 'refused', failure: stillThere(left) }
+      return left.length === 0 ? { kind: 'done', remote } : { kind: 'refused', failure: stillThere(left) }
     })
   } catch (error) {
     return { kind: 'refused', failure: failureOf(outcomeOfError(error, tools, settings.mediaServer)) }

@@ -15,10 +15,7 @@ const ENVELOPE = 1024
 const amount = z.int().positive().optional().catch(undefined)
 /** What NIP-11 lets a relay tell; what is not as it should be is not told. */
 const information = z.object({
-  limitation: z
-    .object({ max_content_length: amount, max_message_length: amount })
-    .optional()
-    .catch(undefined),
+  limitation: z.object({ max_content_length: amount, max_message_length: amount }).optional().catch(undefined),
 })
 
 /** The least that the relays say they take: what keeps within that is taken by all. Those that say nothing do not count. */

@@ -91,6 +91,8 @@ export type NetworkRules = {
   altMax: number | null
   /** It refuses a description that is longer. */
   altHeld?: true
+  /** It has no place for descriptions. */
+  altless?: true
   /** What it takes when no type is named; one of them fits. */
   content: readonly [Content, ...Content[]]
   types: Partial<Record<PostType, readonly [Content, ...Content[]]>>

@@ -5,21 +5,24 @@ import { formatMomentInText } from '../../time/format-time.ts'
 import { useNow } from '../../time/use-now.ts'
 import { Button } from '../../ui/button.tsx'
 import { useWriting } from '../use-session.ts'
-import { costLine, heldGroups } from './forecast-words.ts'
+import { costLine, heldGroups, LIMIT_FAILURES } from './forecast-words.ts'
 import { joinNames } from './join-names.ts'
 
 /** Before the press: what it will take, what is left, and where a limit makes it later or stops it. */
 export const ForecastNotes = () => {
   const { accounts, limits, settings } = useDesk()
   const forecast = useWriting((s) => s.forecast)
+  const refused = useWriting((s) => s.failure !== null && LIMIT_FAILURES.has(s.failure.code))
   const meters = useStore(limits.state, (s) => s.meters)
   const zone = useStore(settings.state, (s) => s.zone)
   const now = useNow(60_000)
   if (forecast === null) return null
   const line = costLine(forecast, meters)
+  // Once the press of the button was refused, that says it all.
+  const groups = refused ? [] : heldGroups(forecast)
   return (
     <div className="forecast" aria-live="polite">
-      {heldGroups(forecast).map(({ accountIds, at, reason }) => {
+      {groups.map(({ accountIds, at, reason }) => {
         const names = joinNames(accountIds.map((id) => accounts.account(id)?.name ?? 'An account'))
         return (
           <div key={accountIds.join(' ')} className="forecast-note" data-refused={at === null || undefined}>
@@ -35,7 +38,7 @@ export const ForecastNotes = () => {
                   : `${names}: it goes out ${formatMomentInText(Date.parse(at), zone, now)}.`}
               </strong>{' '}
               {reason}
-              {at === null && ' Raise the limit, or leave this account out.'}
+              {at === null && ' Choose a later time, raise the limit, or leave this account out.'}
             </p>
             <SeeLimits />
           </div>

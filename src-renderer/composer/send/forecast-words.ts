@@ -2,6 +2,9 @@ import type { MeterState } from '../../../src-preload/contract/model/quota.ts'
 import { amount, windowName } from '../../limits/meter-words.ts'
 import type { Forecast } from './forecast-loop.ts'
 
+/** Failures that a look at the limits helps with. */
+export const LIMIT_FAILURES: ReadonlySet<string> = new Set(['quota-exhausted', 'credits-exhausted'])
+
 /** Of a channel's own limit so much is left before it is worth a word. */
 const SCARCE = 0.2
 

@@ -12,6 +12,7 @@ import { useSend } from './use-send.ts'
 import { useSession, useWriting } from '../use-session.ts'
 import { useTakeBack } from './use-take-back.ts'
 import { ForecastNotes, SeeLimits } from './forecast-notes.tsx'
+import { LIMIT_FAILURES } from './forecast-words.ts'
 import { useSlotEntries } from './use-slot-entries.tsx'
 import { NOW, type WhenChoice } from './when-choice.ts'
 import { WhenButton } from './when-button.tsx'
@@ -31,7 +32,7 @@ export const SendBar = ({ choosingTime, onChoosingTime }: SendBarProps) => {
   return (
     <div className="send-bar">
       {failure !== null && (
-        <FailureNote failure={failure}>{SHORT.has(failure.code) ? <SeeLimits /> : undefined}</FailureNote>
+        <FailureNote failure={failure}>{LIMIT_FAILURES.has(failure.code) ? <SeeLimits /> : undefined}</FailureNote>
       )}
       <ForecastNotes />
       <div className="send-row">
@@ -68,9 +69,6 @@ export const SendBar = ({ choosingTime, onChoosingTime }: SendBarProps) => {
     </div>
   )
 }
-
-/** Failures that a look at the limits helps with. */
-const SHORT: ReadonlySet<string> = new Set(['quota-exhausted', 'credits-exhausted'])
 
 const PRIMARY_ICONS: Readonly<Record<WhenChoice['kind'], ReactNode>> = {
   now: <Send size="1rem" aria-hidden="true" />,

@@ -27,23 +27,26 @@ export const tellSent = (desk: Desk, before: Post | null, sent: Post): void => {
   if (postMode(before) === 'queued' && timeAhead(before?.items ?? []) === at) {
     return void toasts.tell(`Saved. It is still set for ${moment}.`, [show])
   }
-  const takeAway = toasts.tell(`Scheduled to ${names} for ${moment}.`, [
-    { label: 'Undo', run: () => void undo(desk, sent) },
-    show,
-  ])
+  const waits = items.some((item) => item.state === 'waiting' && item.waiting?.reason === 'quota')
+  const takeAway = toasts.tell(
+    waits ? `${names}: a limit is used up, so it goes out ${moment}.` : `Scheduled to ${names} for ${moment}.`,
+    [{ label: 'Undo', run: () => void undo(desk, sent) }, show],
+  )
   // What goes out while this still stands can no longer be undone: how it came out takes its place.
   if (at - Date.now() < SOON) follower.follow(items, takeAway)
 }
 
 /** When the first of them goes out; null when that is right now. */
 const timeAhead = (items: readonly Item[]): number | null => {
-  const at = items.find((item) => item.state === 'scheduled' || item.state === 'waiting')?.schedule?.at
+  const item = items.find(({ state }) => state === 'scheduled' || state === 'waiting')
+  // What a limit holds goes out later than it was meant to.
+  const at = (item?.state === 'waiting' ? item.nextAt : null) ?? item?.schedule?.at
   return at === undefined || Date.parse(at) <= Date.now() ? null : Date.parse(at)
 }
 
 const undo = async (desk: Desk, post: Post): Promise<void> => {
   for (const item of post.items) {
-    if (item.state !== 'scheduled') continue
+    if (item.state !== 'scheduled' && item.state !== 'waiting') continue
     if (!desk.settle(await desk.link.bridge.call('items.cancel', { itemId: item.id }))) return
   }
   desk.route.go({ room: 'compose', postId: post.id })

@@ -2,6 +2,9 @@ import { MediaPicture } from '../../shell/media-picture.tsx'
 import { Button } from '../../ui/button.tsx'
 import type { Proposal } from './proposal.ts'
 
+/** What the core calls its own templates. */
+const BUILT_IN = 'built-in'
+
 type ProposalCardProps = {
   proposal: Proposal
   /** The account it was made for, where that is a choice. */
@@ -24,7 +27,7 @@ export const ProposalCard = ({ proposal: { text, media, provider }, forName, onU
       </div>
     )}
     <div className="proposal-foot">
-      <span className="faint">Made by {provider}</span>
+      <span className="faint">Made by {provider === BUILT_IN ? 'Posthorn itself' : provider}</span>
       {forName !== null && (
         <Button size="small" onPress={() => onUse(false)}>
           Use for {forName}

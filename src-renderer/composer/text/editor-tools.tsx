@@ -51,6 +51,7 @@ export const EditorTools = () => {
           Attach files
         </Button>
       </FileTrigger>
+      <SuggestButton />
       {canThread && (
         <ToggleButton
           className="button button-quiet button-small tool-toggle"
@@ -68,10 +69,9 @@ export const EditorTools = () => {
           onChange={(fit) => session.change({ kind: 'strict', on: !fit })}
         >
           <Scaling size="1.0625rem" aria-hidden="true" />
-          Fit files to each channel
+          Fit files<span className="unseen"> to each channel</span>
         </ToggleButton>
       )}
-      <SuggestButton />
       {thread && (
         <IconButton
           size="small"

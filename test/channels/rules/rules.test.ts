@@ -191,7 +191,8 @@ test.each([
   ['telegram', { text: 'x'.repeat(2000), media: jpegs(1) }, ['text-too-long']],
   ['discord', { text: 'x'.repeat(2001) }, ['text-too-long']],
   ['reddit', { media: jpegs(1) }, ['title-missing']],
-  ['nostr', { text: 'x', media: jpegs(1) }, ['media-unsupported']],
+  ['nostr', { text: 'x', media: [file('image/heic')] }, ['media-unsupported']],
+  ['nostr', { media: [...jpegs(4), video()] }, []],
   ['x', { text: ' ' }, ['empty-post']],
 ] satisfies [string, Partial<Draft>, string[]][])('%s takes %j: %j', async (key, draft, expected) => {
   expect(await codes(key, draft)).toEqual(expected)

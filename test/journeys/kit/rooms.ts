@@ -10,8 +10,8 @@ type Bluesky = { name: string; service: string; handle: string; password: string
 export const askToConnectBluesky = async (page: Page, { name, service, handle, password }: Bluesky): Promise<void> => {
   await openRoom(page, 'Accounts')
   await page.getByRole('button', { name: 'Connect an account' }).click()
-  await page.getByRole('button', { name: 'Bluesky' }).click()
   const form = page.getByRole('dialog')
+  await form.getByRole('button', { name: 'Bluesky' }).click()
   await form.getByLabel('Name').fill(name)
   await form.getByLabel('Server').fill(service)
   await form.getByLabel('Handle').fill(handle)

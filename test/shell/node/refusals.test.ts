@@ -24,7 +24,7 @@ test.for([
   [['show', '7'], 'invalid-input', 'Use an id such as itm_... or pst_...'],
   [['show', 'itm_0000000000'], 'not-found', ''],
   [['items', '--state', 'lost'], 'invalid-input', ''],
-  [['accounts', 'add', 'carrier-pigeon', '--name', 'x'], 'channel-unsupported', 'Use one of: folder, bluesky.'],
+  [['accounts', 'add', 'carrier-pigeon', '--name', 'x'], 'channel-unsupported', 'Use one of: folder, bluesky, '],
   [
     ['accounts', 'add', 'folder', '--name', 'x', '--set', 'colour=red'],
     'invalid-input',

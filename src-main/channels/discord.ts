@@ -1,0 +1,63 @@
+import { z } from 'zod'
+import type { Problem } from '../../src-preload/contract/model/post.ts'
+import type { Access, Channel, ChannelTools, Connected, Draft } from './channel.ts'
+import { formatSize } from './check/fit-media.ts'
+import { error } from './check/problem.ts'
+import { edit, unpublish } from './discord/change.ts'
+import { mannersOf } from './discord/failures.ts'
+import { createPace } from './discord/pace.ts'
+import { publish } from './discord/publish.ts'
+import { discordForm, type DiscordSettings, discordSettings } from './discord/settings.ts'
+import { openWebhook, read, WHERE } from './discord/webhook.ts'
+import { defineChannel } from './kit/define-channel.ts'
+import { findLinks } from './kit/find-links.ts'
+import { refusalOf } from './kit/request-failures.ts'
+import { DISCORD, DISCORD_REQUEST_BYTES } from './rules/discord.ts'
+
+/** A Discord channel, by a webhook. There is no `lookup`: a webhook finds only messages whose id is known. */
+export const createDiscord = (tools: ChannelTools): Channel => {
+  const pace = createPace(tools.clock)
+  return defineChannel<DiscordSettings>({
+    rules: DISCORD,
+    summary:
+      'Messages to a Discord channel by its webhook, which cannot read there: if an answer is lost, you are asked.',
+    secret: { title: 'Webhook URL', description: `${WHERE} Whoever has it can post there.` },
+    reading: { ranges: (text) => Promise.resolve(findLinks(text).map((link) => ({ ...link, kind: 'link' }))) },
+    judge,
+    form: discordForm,
+    settings: discordSettings,
+    connect: (access) => connect(access, tools),
+    plan: () => null,
+    publish: (work) => publish(work, tools, pace),
+    edit: (work, remote) => edit(work, remote, tools),
+    unpublish: (work, remote) => unpublish(work, remote, tools),
+  })
+}
+
+const webhookAnswer = z.object({ id: z.string(), name: z.string().nullish(), guild_id: z.string().nullish() })
+
+const connect = async (access: Access<DiscordSettings>, tools: ChannelTools): Promise<Connected<DiscordSettings>> => {
+  try {
+    const about = read(webhookAnswer, await openWebhook(access).call('GET', ''), false)
+    const guild = about.guild_id ?? undefined
+    return {
+      kind: 'valid',
+      identity: about.name ?? `Webhook ${about.id}`,
+      settings: guild === undefined ? {} : { guild },
+    }
+  } catch (error) {
+    return refusalOf(error, mannersOf(access), tools)
+  }
+}
+
+/** Images are made to fit, each for itself; all files together must fit into one request. */
+const judge = ({ media }: Draft): Problem[] => {
+  const largest = DISCORD.images?.maxBytes ?? 0
+  const all = media.reduce(
+    (sum, { size, mime }) => sum + (mime.startsWith('image/') ? Math.min(size, largest) : size),
+    0,
+  )
+  if (media.length < 2 || all <= DISCORD_REQUEST_BYTES) return []
+  const message = `The files have ${formatSize(all)} together; Discord takes ${formatSize(DISCORD_REQUEST_BYTES)} at once.`
+  return [error('media-too-large', message, 'Attach smaller or fewer ones.', 'media')]
+}

@@ -1,0 +1,33 @@
+import type { Remote } from '../../../src-preload/contract/model/item.ts'
+import type { Change, ChannelTools, Work } from '../channel.ts'
+import { changeOf } from '../kit/request-failures.ts'
+import { isGone, mannersOf } from './failures.ts'
+import { mentionsOf, optionsOf } from './publish.ts'
+import type { DiscordSettings } from './settings.ts'
+import { openWebhook } from './webhook.ts'
+
+const placeOf = (work: Work<DiscordSettings>, { id }: Remote) =>
+  [`/messages/${encodeURIComponent(id)}`, { thread_id: optionsOf(work).thread_id }] as const
+
+/** Gives a message another text; its files stay. */
+export const edit = async (work: Work<DiscordSettings>, remote: Remote, tools: ChannelTools): Promise<Change> => {
+  try {
+    const [path, query] = placeOf(work, remote)
+    const json = { content: work.draft.text.toWellFormed(), ...mentionsOf(work) }
+    await openWebhook(work).call('PATCH', path, { query, json, writes: true })
+    return { kind: 'done', remote }
+  } catch (error) {
+    return changeOf(error, mannersOf(work), tools)
+  }
+}
+
+/** Takes a message down; what is gone already is taken down. */
+export const unpublish = async (work: Work<DiscordSettings>, remote: Remote, tools: ChannelTools): Promise<Change> => {
+  try {
+    const [path, query] = placeOf(work, remote)
+    await openWebhook(work).call('DELETE', path, { query, writes: true })
+    return { kind: 'done', remote }
+  } catch (error) {
+    return isGone(error) ? { kind: 'done', remote } : changeOf(error, mannersOf(work), tools)
+  }
+}
