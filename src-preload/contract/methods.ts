@@ -22,7 +22,7 @@ import { media } from './model/media.ts'
 import { content, lateness, post, postStatus, target, targetCheck, when } from './model/post.ts'
 import { feature, featureQuota, meter, meterState, quotaForecast } from './model/quota.ts'
 import { slotPlan, slotPreview } from './model/slot-plan.ts'
-import { asset, assetSource, composed, suggestion, tone } from './model/writing.ts'
+import { asset, assetSource, composed, language, suggestion, tone } from './model/writing.ts'
 import { settings, settingsChange } from './model/settings.ts'
 import { status } from './model/status.ts'
 
@@ -332,7 +332,7 @@ export const methods = {
         prompt: z.string().trim().min(1, 'Say what the post is about.').max(4000),
         tone: tone.default('neutral'),
         /** BCP 47, such as `en` or `pt-BR`; left out: that of the prompt. */
-        language: z.string().min(2).max(35).optional(),
+        language: language.optional(),
         channel: z.string().max(64).optional(),
         link: z.url().max(2000).optional(),
         hashtags: z.boolean().default(true),
@@ -352,7 +352,7 @@ export const methods = {
         channels: z.array(z.string().max(64)).max(50).optional(),
         accountIds: z.array(accountId).max(100).optional(),
         tone: tone.default('neutral'),
-        language: z.string().min(2).max(35).optional(),
+        language: language.optional(),
         hashtags: z.boolean().default(true),
       })
       .strict(),

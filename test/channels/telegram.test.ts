@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import sharp from 'sharp'
-import { afterEach, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import type { Draft } from '../../src-main/channels/channel.ts'
 import { bytesOf, LEFT_OUT } from '../fixtures/contract-server.ts'
 import { CHAT, parametersOf, startTelegramContractServer, TOKEN } from '../fixtures/telegram-contract-server.ts'
@@ -20,10 +20,6 @@ const start = async (...about: Parameters<typeof startTelegramContractServer>) =
       workOf(telegram, draftOf(draft), { settings, secret: TOKEN, ...more }),
   }
 }
-afterEach(() => {
-  expect(contract.breaches).toEqual([])
-})
-
 const calls = () => contract.requests.map(({ path }) => path.split('/').at(-1))
 const told = (index: number) => parametersOf(contract.requests.at(index) ?? { body: {}, form: null })
 const published = async (work: Parameters<typeof telegram.publish>[0]) => {
@@ -274,6 +270,30 @@ test('several files go as an album in their order, the text beside the first, an
   expect([1, 2, 3].map((index) => told(index)['message_id'])).toEqual([103, 102, 101])
 })
 
+test('an upload whose line breaks, before or after it arrived, is unclear; one that is called off before it began is not', async () => {
+  const { work } = await start()
+  const media = [await mediaOf(video(3_000_000), 'a.mp4')]
+  contract.say(/sendVideo/, { fate: 'cut', after: true })
+  expect(await telegram.publish(work({ media }))).toMatchObject({ kind: 'unclear' })
+  const ended = new AbortController()
+  contract.say(/sendVideo/, { fate: 'silence' })
+  const silent = telegram.publish(work({ media }, { signal: ended.signal }))
+  await expect.poll(() => contract.requests.length).toBe(2)
+  ended.abort()
+  expect(await silent).toMatchObject({ kind: 'unclear' })
+  expect(await telegram.publish(work({ media }, { signal: ended.signal }))).toMatchObject({ kind: 'retry' })
+  expect(contract.requests).toHaveLength(2)
+})
+
+test('a form says how long it is, whatever the names in it', async () => {
+  const { work } = await start()
+  await published(work({ text: 'Zwölf "Äpfel"\r\n', media: [await mediaOf(video(1000), 'ä "b" 日.mp4')] }))
+  const { 'content-length': length, 'transfer-encoding': chunked } = contract.requests[0]?.headers ?? {}
+  expect(Number(length)).toBeGreaterThan(1000)
+  expect(chunked).toBeUndefined()
+  expect((told(0)['video'] as File).size).toBe(1012)
+})
+
 test('edits a text, or the caption of files; the same text again is no trouble', async () => {
   const { work } = await start()
   const standing = { publishedAt: Date.now(), versions: 0 }
@@ -295,6 +315,21 @@ test('an edit of what is gone says so; a takedown of it is done', async () => {
   expect(await telegram.edit?.(work('x'), remote)).toMatchObject({ kind: 'refused', failure: { code: 'not-found' } })
   expect(await telegram.unpublish?.(work('x'), remote)).toEqual({ kind: 'done', remote })
   expect(await telegram.unpublish?.(work('x'), { ...remote, id: 'at://other' })).toMatchObject({ kind: 'refused' })
+})
+
+test('a post that the person found is changed by its address', async () => {
+  const { work } = await start()
+  await published(work('Lost'))
+  const remote = { id: 'https://t.me/news_channel/101?single', url: 'https://t.me/news_channel/101?single', parts: [] }
+  expect(await telegram.edit?.(work('Found'), remote)).toEqual({ kind: 'done', remote })
+  expect([...contract.messages.values()]).toMatchObject([{ text: 'Found' }])
+  expect(await telegram.unpublish?.(work('Found'), { ...remote, id: 'https://t.me/c/1234567890/101' })).toMatchObject({
+    kind: 'done',
+  })
+  expect(contract.messages.size).toBe(0)
+  expect(await telegram.unpublish?.(work(''), { ...remote, id: 'confirmed by hand' })).toMatchObject({
+    kind: 'refused',
+  })
 })
 
 test('a message that is too old to be taken down: the rule is told', async () => {

@@ -1,4 +1,5 @@
 import type { Remote } from '../../../src-preload/contract/model/item.ts'
+import { refuse } from '../../core/refusal.ts'
 import type { Change, ChannelTools, Work } from '../channel.ts'
 import { changeOf } from '../kit/request-failures.ts'
 import { isGone, mannersOf } from './failures.ts'
@@ -6,8 +7,15 @@ import { mentionsOf, optionsOf } from './publish.ts'
 import type { DiscordSettings } from './settings.ts'
 import { openWebhook } from './webhook.ts'
 
-const placeOf = (work: Work<DiscordSettings>, { id }: Remote) =>
-  [`/messages/${encodeURIComponent(id)}`, { thread_id: optionsOf(work).thread_id }] as const
+/** Where a message stands: by what was kept of it, or by the address at which the person found it. */
+const placeOf = (work: Work<DiscordSettings>, remote: Remote) => {
+  const [, id] = /^(?:https?:\/\/\S+\/channels\/\d+\/\d+\/)?(\d+)$/.exec(remote.id) ?? []
+  if (id === undefined) {
+    const [message, next] = ['Posthorn does not know which message this is on Discord.', 'Change it on Discord itself.']
+    return refuse('rejected-by-channel', message, next, { detail: remote.id })
+  }
+  return [`/messages/${id}`, { thread_id: optionsOf(work).thread_id }] as const
+}
 
 /** Gives a message another text; its files stay. */
 export const edit = async (work: Work<DiscordSettings>, remote: Remote, tools: ChannelTools): Promise<Change> => {

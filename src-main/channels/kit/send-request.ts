@@ -1,8 +1,11 @@
+import { Readable } from 'node:stream'
+import type { ReadableStream } from 'node:stream/web'
 import { neverLeft } from './network-failure.ts'
 
 /*
- * Plain fetch, not the client libraries of networks: whether a post may stand hangs on how a request ended (never left,
- * cut off, what status), and libraries hide one or the other behind retries of their own.
+ * Plain requests, not the client libraries of networks: whether a post may stand hangs on how a request ended (never
+ * left, cut off, what status), and libraries hide one or the other behind retries of their own. Not fetch either: it
+ * holds the whole of an upload in memory, while this reads it from the disk as it goes.
  */
 
 /** What the other side answered, whatever its status. `body`: its JSON; undefined when it is none. */
@@ -37,33 +40,66 @@ export type Asked = {
 /** No request but an upload may take longer, in milliseconds. */
 const REQUEST_DEADLINE = 60_000
 
-/** Sends one request and reads its answer. Throws `RequestFailed` where there is none. */
+/** Sends one request and reads its answer; it goes nowhere but there. Throws `RequestFailed` where there is none. */
 export const sendRequest = async (
   url: URL,
   { method, headers, json, form, writes, signal }: Asked,
 ): Promise<Answer> => {
-  const body = json ? JSON.stringify(json) : form
+  if (signal.aborted) throw new RequestFailed(null, false, signal.reason)
+  const { request } = await import('undici')
+  const upload = form && (await streamOf(form))
   try {
-    if (signal.aborted) throw new RequestFailed(null, false, signal.reason)
-    const response = await fetch(url, {
+    const response = await request(url, {
       method,
       headers: {
         accept: 'application/json',
+        'user-agent': 'Posthorn',
         ...(json && { 'content-type': 'application/json' }),
-        // A connection that the server has let go of in the meantime would look like a lost answer.
-        connection: 'close',
+        ...upload?.headers,
         ...headers,
       },
-      // A secret goes nowhere but to the server it is for.
-      redirect: 'manual',
+      // A connection that the server has let go of in the meantime would look like a lost answer.
+      reset: true,
       signal: form ? signal : AbortSignal.any([signal, AbortSignal.timeout(REQUEST_DEADLINE)]),
-      ...(body !== undefined && { body }),
+      ...(json && { body: JSON.stringify(json) }),
+      ...(upload && { body: upload.body }),
     })
-    const text = await response.text()
-    return { status: response.status, headers: response.headers, body: parse(text), text }
+    const text = await response.body.text()
+    return { status: response.statusCode, headers: headersOf(response.headers), body: parse(text), text }
   } catch (error) {
-    throw error instanceof RequestFailed ? error : new RequestFailed(null, writes ?? false, error)
+    throw new RequestFailed(null, writes ?? false, error)
   }
+}
+
+/** A form as it goes over the line, read while it is sent; and how long it is, which some servers want to know before. */
+const streamOf = async (form: FormData) => {
+  const { body, headers } = new Response(form)
+  return {
+    body: body && Readable.fromWeb(body as ReadableStream<Uint8Array>),
+    headers: { 'content-type': headers.get('content-type') ?? '', 'content-length': String(await lengthOf(form)) },
+  }
+}
+
+/** What is around the files of a form is as long when they are empty. */
+const lengthOf = async (form: FormData): Promise<number> => {
+  const empty = new FormData()
+  let inside = 0
+  for (const [name, value] of form) {
+    if (typeof value === 'string') empty.append(name, value)
+    else {
+      empty.append(name, new Blob([], { type: value.type }), value.name)
+      inside += value.size
+    }
+  }
+  return (await new Response(empty).arrayBuffer()).byteLength + inside
+}
+
+const headersOf = (given: Readonly<Record<string, string | string[] | undefined>>): Headers => {
+  const headers = new Headers()
+  for (const [name, values] of Object.entries(given)) {
+    for (const value of [values ?? []].flat()) headers.append(name, value)
+  }
+  return headers
 }
 
 const parse = (text: string): unknown => {

@@ -10,9 +10,8 @@ export const SLACK: NetworkRules = {
   mark: { letters: 'Sl', colour: '#4a154b' },
   read: '2026-11-22',
   sources: [
-    'docs.slack.dev messaging/sending-messages-using-incoming-webhooks',
-    'docs.slack.dev changelog 2018-04-truncating-really-long-messages',
-    'docs.slack.dev apis/web-api/rate-limits',
+    'api.slack.com changelog 2016-05-17 errors for incoming webhooks, 2018-04 truncating really long messages',
+    'slackhq/slack-api-docs page_rate_limits.md',
   ],
   text: [{ max: SLACK_TEXT_MAX, counting: 'utf16' }],
   title: null,

@@ -24,7 +24,7 @@ const NOTHING_SENT = new Set(['no_text', 'missing_text_or_fallback_or_attachment
 
 type Reason = [code: FailureCode, message: string, next: string]
 
-/** The one word that Slack answers with (docs.slack.dev, Sending messages using incoming webhooks). */
+/** The one word that Slack answers with (api.slack.com changelog 2016-05-17, and as clients know it). */
 const REASONS: Readonly<Record<string, Reason>> = {
   action_prohibited: [
     'rejected-by-channel',

@@ -13,7 +13,7 @@ import type { TelegramSettings } from './settings.ts'
 export const edit = async (work: Work<TelegramSettings>, remote: Remote, tools: ChannelTools): Promise<Change> => {
   try {
     const bot = openBot(work)
-    const { chat, messages } = standingAs(remote)
+    const { chat, messages } = standingAs(remote, work.settings)
     const place = { chat_id: chat, message_id: messages[0] }
     const { text, media, options } = work.draft
     const words = text.toWellFormed()
@@ -34,7 +34,7 @@ export const edit = async (work: Work<TelegramSettings>, remote: Remote, tools: 
 export const unpublish = async (work: Work<TelegramSettings>, remote: Remote, tools: ChannelTools): Promise<Change> => {
   try {
     const bot = openBot(work)
-    const { chat, messages } = standingAs(remote)
+    const { chat, messages } = standingAs(remote, work.settings)
     for (const id of messages.toReversed()) await takeDown(bot, chat, id)
     return { kind: 'done', remote }
   } catch (error) {
@@ -43,7 +43,7 @@ export const unpublish = async (work: Work<TelegramSettings>, remote: Remote, to
 }
 
 /** What is gone already is taken down. */
-const takeDown = async (bot: Bot, chat: number, id: number): Promise<void> => {
+const takeDown = async (bot: Bot, chat: number | string, id: number): Promise<void> => {
   try {
     await bot.call('deleteMessage', z.literal(true), { chat_id: chat, message_id: id }, { writes: true })
   } catch (error) {

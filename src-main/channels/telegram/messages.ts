@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import type { Remote } from '../../../src-preload/contract/model/item.ts'
 import { refuse } from '../../core/refusal.ts'
+import type { TelegramSettings } from './settings.ts'
 
 /** What is read of a message that was sent. */
 export const message = z.object({
@@ -17,17 +18,20 @@ export const remoteOf = (first: Message, others: readonly Message[] = []): Remot
 })
 
 /** The chat and the messages that a post stands as, the first being the one with the text. */
-export const standingAs = ({ id }: Remote): { chat: number; messages: [number, ...number[]] } => {
+export type Standing = { chat: number | string; messages: [number, ...number[]] }
+
+/** Reads where a post stands: by what was kept of it, or by the address at which the person found it. */
+export const standingAs = ({ id }: Remote, { chat: typed, chatId }: TelegramSettings): Standing => {
   const [, chat = '', first = '', others = ''] = /^(-?\d+)\/(\d+)((?:,\d+)*)$/.exec(id) ?? []
-  if (first === '') {
-    return refuse(
-      'rejected-by-channel',
-      'Posthorn did not send this post to Telegram.',
-      'Change it in Telegram itself.',
-      {
-        detail: id,
-      },
-    )
+  if (first !== '') {
+    return { chat: Number(chat), messages: [Number(first), ...others.split(',').filter(Boolean).map(Number)] }
   }
-  return { chat: Number(chat), messages: [Number(first), ...others.split(',').filter(Boolean).map(Number)] }
+  const [, found] = /^https?:\/\/t\.me\/(?:c\/\d+|[A-Za-z]\w+)\/(\d+)/.exec(id) ?? []
+  if (found !== undefined) return { chat: chatId ?? typed, messages: [Number(found)] }
+  return refuse(
+    'rejected-by-channel',
+    'Posthorn does not know which message this is on Telegram.',
+    'Change it in Telegram itself.',
+    { detail: id },
+  )
 }

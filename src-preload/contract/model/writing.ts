@@ -2,8 +2,19 @@ import { z } from 'zod'
 import { accountId, instant } from './common.ts'
 import { attachment } from './media.ts'
 
+const isLanguage = (tag: string): boolean => {
+  try {
+    return Intl.getCanonicalLocales(tag).length === 1
+  } catch {
+    return false
+  }
+}
+
 export const tone = z.enum(['neutral', 'friendly', 'professional', 'playful', 'urgent'])
 export type Tone = z.infer<typeof tone>
+
+/** A language tag of BCP 47, such as `en` or `pt-BR`. */
+export const language = z.string().max(35).refine(isLanguage, 'Use a language tag such as en or pt-BR.')
 
 /** Where an asset comes from: an address (a page, a feed, a shop's product JSON) or the text of a file. */
 export const assetSource = z.discriminatedUnion('kind', [
