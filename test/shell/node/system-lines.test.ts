@@ -1,6 +1,10 @@
+import { once } from 'node:events'
 import { mkdtempSync, rmSync } from 'node:fs'
+import { readFile } from 'node:fs/promises'
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { join, resolve } from 'node:path'
 import { expect, onTestFinished, test, vi } from 'vitest'
 import { posthorn } from './command-line.ts'
 
@@ -139,4 +143,41 @@ test('a shell gets its completion script, and completes commands', async () => {
   }
   const asked = await posthorn(folder, ['complete', '--', 'slots', ''])
   expect(asked.stdout).toContain('preview')
+})
+
+test('a draft is changed, and what is not named stays', async () => {
+  const folder = home()
+  const post = await json<WithItems>(folder, 'post', 'First', '--to', 'My posts', '--tag', 'a', '--strict', '--draft')
+  await json(folder, 'update', post.id, '--text', 'Second', '--option', 'folder.type=TEXT')
+  expect(await json(folder, 'posts')).toMatchObject({
+    entries: [{ text: 'Second', tags: ['a'], strict: true, options: { folder: { type: 'TEXT' } } }],
+  })
+  await json(folder, 'update', post.id, '--no-strict', '--tag', 'b')
+  expect(await json(folder, 'posts')).toMatchObject({ entries: [{ text: 'Second', tags: ['b'], strict: false }] })
+})
+
+test('what is at an address is copied in and attached', async () => {
+  const folder = home()
+  const picture = await readFile(resolve(import.meta.dirname, '../../../resources/icons/posthorn.png'))
+  const server = createServer((_request, response) => response.setHeader('content-type', 'image/png').end(picture))
+  server.listen(0, '127.0.0.1')
+  await once(server, 'listening')
+  onTestFinished(() => void server.close())
+  const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}/a%20picture.png`
+  const refused = await posthorn(folder, ['post', 'Look', '--media', url, '--draft', '--json'])
+  expect(refused.code).toBe(1)
+  await json(folder, 'settings', 'set', 'privateAddresses=true')
+  const post = await json<{ media: { mediaId: string; alt: string }[] }>(
+    folder,
+    'post',
+    'Look',
+    '--media',
+    url,
+    '--alt',
+    'The horn',
+    '--draft',
+  )
+  expect(post.media).toMatchObject([{ alt: 'The horn' }])
+  const media = await json(folder, 'call', 'media.get', JSON.stringify({ mediaId: post.media[0]?.mediaId }))
+  expect(media).toMatchObject({ name: 'a picture.png', mime: 'image/png', size: picture.length })
 })

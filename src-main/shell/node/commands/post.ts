@@ -1,15 +1,12 @@
-import { readFile } from 'node:fs/promises'
-import { basename } from 'node:path'
 import { type Command, InvalidArgumentError, Option } from 'commander'
-import type { Attachment } from '../../../../src-preload/contract/model/media.ts'
 import type { Post, When } from '../../../../src-preload/contract/model/post.ts'
 import { Refusal, refuse } from '../../../core/refusal.ts'
 import { act, type Work, withExamples } from '../act.ts'
 import type { Caller } from '../caller/caller.ts'
 import { collect } from '../input/collect.ts'
+import { attach, type Picture } from '../input/attach.ts'
 import { channelOptions } from '../input/channel-options.ts'
 import { findAccounts } from '../input/find-account.ts'
-import { fromHere } from '../input/from-here.ts'
 import { readStdin } from '../input/stdin.ts'
 import { saysWhen, type WhenFlags, whenOf, withWhen } from '../input/when.ts'
 import { meantTime } from '../output/item-lines.ts'
@@ -25,7 +22,6 @@ type PostFlags = WhenFlags & {
   strict?: boolean
   option?: string[]
 }
-type Picture = { file: string; alt: string }
 
 /** `posthorn post`: write, and send now, later or not yet. */
 export const declarePost = (program: Command): void => {
@@ -45,7 +41,7 @@ export const declarePost = (program: Command): void => {
     .command('post [text]')
     .description('write a post; "-" reads its text from standard input')
     .option('--to <account>', 'where to send it: an account by name or id, repeatable', collect)
-    .option('--media <file>', 'attach a file, repeatable', addMedia)
+    .option('--media <file>', 'attach a file, or what is at an address, repeatable', addMedia)
     .option('--alt <text>', 'what the file before it shows, for those who cannot see it', addAlt)
     .option('--tag <tag>', 'a tag to find it by, repeatable; it is not added to the text', collect)
     .option('--thread', 'split long text into a thread where the account has threads')
@@ -118,19 +114,4 @@ const scheduledLines = (caller: Caller, { id, items }: Post): string => {
   const schedule = items[0]?.schedule
   const time = schedule ? ` for ${meantTime(schedule)}` : ''
   return [`Scheduled${time}: ${id}`, ...(caller.attended ? [] : [UNATTENDED])].join('\n')
-}
-
-const attach = async (caller: Caller, pictures: readonly Picture[]): Promise<Attachment[]> => {
-  const attachments: Attachment[] = []
-  for (const { file, alt } of pictures) {
-    const bytes = await readFile(fromHere(file)).catch((error: Error) =>
-      refuse('media-unreadable', `The file ${file} cannot be read.`, 'Check its name and that you may read it.', {
-        field: 'media',
-        detail: error.message,
-      }),
-    )
-    const media = await caller.call('media.add', { name: basename(file), data: bytes.toString('base64') })
-    attachments.push({ mediaId: media.id, alt })
-  }
-  return attachments
 }

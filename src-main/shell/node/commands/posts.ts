@@ -1,9 +1,11 @@
 import type { Command } from 'commander'
 import type { Post, PostStatus } from '../../../../src-preload/contract/model/post.ts'
 import { act, type Work, withExamples } from '../act.ts'
+import { channelOptions } from '../input/channel-options.ts'
 import { collect } from '../input/collect.ts'
 import { findPostId } from '../input/find-item.ts'
 import { type NarrowFlags, narrowedBy, withNarrowing } from '../input/narrowing.ts'
+import { readStdin } from '../input/stdin.ts'
 import { localTime } from '../output/local-time.ts'
 import { oneLine } from '../output/plain-text.ts'
 import { table } from '../output/table.ts'
@@ -30,6 +32,22 @@ export const declarePosts = (program: Command): void => {
   ).action(act(list))
   withExamples(
     program
+      .command('update <post>')
+      .description('change a draft or a scheduled post; what is not named stays')
+      .option('--text <text>', 'another text; "-" reads it from standard input')
+      .option('--tag <tag>', 'a tag, repeatable: replaces those it has', collect)
+      .option('--strict', 'refuse media over a limit instead of fitting them')
+      .option('--no-strict', 'fit media to each channel')
+      .option(
+        '--option <channel.key=value>',
+        'tell a channel something, repeatable: replaces what it was told',
+        collect,
+      ),
+    'update pst_... --text "A better text"',
+    'update pst_... --tag spring --tag sale',
+  ).action(act(update))
+  withExamples(
+    program
       .command('delete <id>')
       .description('remove a post here, for 30 days restorable; what is published stays where it is'),
     'delete pst_...',
@@ -49,6 +67,19 @@ export const declarePosts = (program: Command): void => {
       out.result(post, () => `Restored: ${post.id}`)
     }),
   )
+}
+
+type UpdateFlags = { text?: string; tag?: string[]; strict?: boolean; option?: string[] }
+
+const update = async ({ caller, out }: Work, id: string, { text, tag, strict, option }: UpdateFlags) => {
+  const post = await caller.call('posts.save', {
+    postId: await findPostId(caller, id),
+    ...(text === undefined ? {} : { text: text === '-' ? await readStdin() : text }),
+    ...(tag === undefined ? {} : { tags: tag }),
+    ...(strict === undefined ? {} : { strict }),
+    ...(option === undefined ? {} : { options: channelOptions(option) }),
+  })
+  out.result(post, () => `Changed: ${post.id}`)
 }
 
 const list = async ({ caller, out }: Work, flags: PostFlags) => {
