@@ -1,5 +1,6 @@
 import { build } from './app-build.js'
 import { checkSteps } from './check-steps.js'
+import { crashRounds } from './crash-rounds.js'
 import { desktopStep } from './desktop-step.js'
 import { prepare } from './prepare.js'
 import { program } from './program.js'
@@ -16,6 +17,7 @@ await program(async () => {
     ...checkSteps,
     { name: 'unit, property and integration tests', run: () => runVitest('rules') },
     { name: 'tests against real servers', run: testAgainstServers },
+    checkStep('killed at every point of the publish path', () => crashRounds(['--rounds', '30'])),
     checkStep('build', build),
     desktopStep(),
   ])
