@@ -78,6 +78,7 @@ const effect = (item: ItemRecord, by: Move, now: Millis): Partial<ItemRecord> =>
         nextAt: by.leaseUntil,
         leaseUntil: by.leaseUntil,
         marker: by.marker,
+        failure: null,
         attempts: item.attempts + 1,
         charge: item.charge && { ...item.charge, at: now },
       }
