@@ -18,7 +18,7 @@ const STAYS = 10_000
 /** Trouble is to be read, not to be caught. */
 const TROUBLE_STAYS = 30_000
 /** More than this many at once hide the page. */
-const MOST = 4
+const MOST = 3
 
 export type ToastStore = {
   readonly state: StoreApi<{ toasts: readonly Toast[] }>

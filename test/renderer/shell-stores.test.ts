@@ -38,7 +38,7 @@ test('the same notice again replaces the first, and only a few are on show', () 
   toasts.tell('Copied.')
   expect(toasts.state.getState().toasts).toHaveLength(1)
   for (const text of ['a', 'b', 'c', 'd', 'e']) toasts.tell(text)
-  expect(toasts.state.getState().toasts.map((toast) => toast.text)).toEqual(['b', 'c', 'd', 'e'])
+  expect(toasts.state.getState().toasts.map((toast) => toast.text)).toEqual(['c', 'd', 'e'])
 })
 
 test('a failure is told with what to do next', () => {
