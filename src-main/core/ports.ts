@@ -195,7 +195,6 @@ export type Store = {
     }): Promise<Page<DeliveryRecord>>
     /** What is to be sent by now, oldest first, leaving out what is for these hooks. */
     due(now: Millis, limit: number, exceptHooks: readonly string[]): Promise<DeliveryRecord[]>
-    next(): Promise<DeliveryRecord | undefined>
     /** Forgets what came to its end before then. */
     purge(before: Millis): Promise<void>
   }

@@ -104,6 +104,11 @@ const ownWithin = query<Values>()(
     select charge_at as at, charge_credits as credits, charge_standing as standing from item
     where id = ${place('except')} and charge_at >= ${place('from')} and charge_at < ${place('to')}
       and (${place('feature')} is null or charge_feature = ${place('feature')})
+      and (${place('accountId')} is null or account_id = ${place('accountId')})
+    union all
+    select at, credits, 'consumed' as standing from charge_kept
+    where item_id = ${place('except')} and at >= ${place('from')} and at < ${place('to')}
+      and (${place('feature')} is null or feature = ${place('feature')})
       and (${place('accountId')} is null or account_id = ${place('accountId')})`,
 )
 

@@ -42,11 +42,7 @@ export const createDeliveries = (session: Session, quarantine: Quarantine): Stor
         return { entries: records(connection, page), cursor: more ? cursor.write([last.created_at, last.seq]) : null }
       }),
     due: (now, limit, exceptHooks) =>
-      session.read((connection) =>
-        pending(connection, dueElsewhere.with({ now, limit, except: JSON.stringify(exceptHooks) })),
-      ),
-    next: () =>
-      session.read((connection) => pending(connection, due.with({ now: Number.MAX_SAFE_INTEGER, limit: 4 }))[0]),
+      session.read((connection) => pending(connection, due.with({ now, limit, except: JSON.stringify(exceptHooks) }))),
     purge: (before) => session.write((connection) => void connection.run(purge.with({ before }))),
   }
 }
@@ -91,21 +87,16 @@ const newest = (place: Place<From>) =>
 const latest = query<From>()(newest)
 const latestOf = query<From & { hookId: string }>()((place) => newest(place).where('hook_id', '=', place('hookId')))
 
-type Due = { now: Millis; limit: number }
-
-const dueNow = (place: Place<Due>) =>
+const due = query<{ now: Millis; limit: number; except: string }>()((place) =>
   build
     .selectFrom('delivery')
     .selectAll()
     .where('next_at', 'is not', null)
     .where('next_at', '<=', place('now'))
+    .where('hook_id', 'not in', each<string>(place('except')))
     .orderBy('next_at')
     .orderBy('seq')
-    .limit(place('limit'))
-
-const due = query<Due>()(dueNow)
-const dueElsewhere = query<Due & { except: string }>()((place) =>
-  dueNow(place).where('hook_id', 'not in', each<string>(place('except'))),
+    .limit(place('limit')),
 )
 
 // Of those that were given up only the beginning is known.

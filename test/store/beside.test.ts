@@ -10,6 +10,7 @@ import type {
   ReceiptRecord,
   SlotPlanRecord,
 } from '../../src-main/core/records.ts'
+import type { Store } from '../../src-main/core/ports.ts'
 import { anAccount } from '../fixtures/records.ts'
 import { failureOf, idOf, openTempStore } from './open-temp-store.ts'
 
@@ -80,6 +81,9 @@ const answered: Post = {
 }
 const receipt: ReceiptRecord = { once: 'mine-1', hash: 'cd'.repeat(32), post: answered, answer: null, at: 5 }
 
+/** What is to be delivered first, whenever that is. */
+const soonestOf = async (store: Store) => (await store.deliveries.due(Number.MAX_SAFE_INTEGER, 4, []))[0]
+
 test('meters and plans of slots come back as they were put, and removing says whether there was one', async () => {
   const { store } = await openTempStore()
   const balance: MeterRecord = {
@@ -145,7 +149,7 @@ test('deliveries are listed newest first page by page, due by their time, and pu
   expect(seen).toEqual([5, 4, 3, 2, 1].map((number) => aDelivery(number).id))
   expect((await store.deliveries.list({ limit: 9 })).entries).toHaveLength(6)
 
-  expect(await store.deliveries.next()).toMatchObject({ id: aDelivery(1).id })
+  expect(await soonestOf(store)).toMatchObject({ id: aDelivery(1).id })
   const delivered = aDelivery(1, { state: 'delivered', nextAt: null, status: 200, attempts: 1, deliveredAt: 7 })
   await store.deliveries.put(delivered)
   await store.deliveries.put(aDelivery(2, { state: 'given-up', nextAt: null, error: 'gone' }))
@@ -169,7 +173,7 @@ test('deliveries go with their hook, and one that comes late stays away', async 
   await store.deliveries.put(aDelivery(1, { attempts: 1 }))
   await store.deliveries.put(aDelivery(2))
   expect(await store.deliveries.get(aDelivery(1).id)).toBeUndefined()
-  expect(await store.deliveries.next()).toBeUndefined()
+  expect(await soonestOf(store)).toBeUndefined()
 })
 
 test('an alias belongs to one account, its letters as they are', async () => {
@@ -215,7 +219,7 @@ test('what cannot be read of them is put aside and spoils nothing else', async (
   expect(await store.keys.findByHash(key.hash)).toBeUndefined()
   expect(await store.hooks.list()).toEqual([])
   expect(await store.receipts.get(receipt.once)).toBeUndefined()
-  expect(await store.deliveries.next()).toMatchObject({ id: aDelivery(2).id })
+  expect(await soonestOf(store)).toMatchObject({ id: aDelivery(2).id })
   expect((await store.deliveries.list({ limit: 9 })).entries).toHaveLength(1)
   expect(database.prepare('select kind from quarantine order by kind').pluck().all()).toEqual([
     'delivery',

@@ -129,6 +129,17 @@ test('what an item takes is in the items themselves, so that a charge is never w
   database.close()
 })
 
+test('an item that is left out is left out when it is no more as well, in whole days and within one', async () => {
+  const { store } = await openTempStore()
+  const charge = { feature: 'PUBLISH_POST', credits: 2, at: DAY + 5, standing: 'consumed' } as const
+  await store.items.put(anItem({ charge }))
+  await store.items.remove(anItem().id)
+  for (const to of [DAY + 6, 3 * DAY]) {
+    expect((await store.charges.sum({ from: 0, to })).consumed).toEqual({ posts: 1, credits: 2 })
+    expect((await store.charges.sum({ from: 0, to, except: anItem().id })).consumed).toEqual({ posts: 0, credits: 0 })
+  }
+})
+
 test('a use that no item stands for counts for its feature, and for no account', async () => {
   const { store } = await openTempStore()
   await store.charges.use({ feature: 'AI_TOOLS', at: 5 })

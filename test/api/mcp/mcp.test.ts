@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { methods } from '../../../src-preload/contract/methods.ts'
+import { READING } from '../../../src-preload/contract/reading.ts'
 import type { Settings } from '../../../src-preload/contract/model/settings.ts'
 import { TOOLS } from '../../../src-main/api/mcp/tools.ts'
 import { makeKey, openApi, rpc, send } from '../open-api.ts'
@@ -229,4 +230,10 @@ test('many assistants at once each get their own answers', async () => {
     ),
   )
   for (const [asked, got] of texts) expect(got).toBe(asked)
+})
+
+test('what an assistant may read with changes nothing; suggestions are only taken from their meter', () => {
+  const read = TOOLS.filter(({ needs }) => needs === 'read').map(({ method }) => method)
+  const changing = read.filter((method) => !READING.has(method))
+  expect(changing.toSorted()).toEqual(['writing.post', 'writing.text'])
 })
