@@ -60,7 +60,7 @@ export const createAccountHandlers = (parts: Parts) => {
       aliases: [],
       destination: null,
       creditsPerPost: 0,
-      expiresAt: connected.expiresAt ?? null,
+      ...credentialOf(connected),
       connection: 'valid',
       failure: null,
       checkedAt: clock.now(),
@@ -91,7 +91,7 @@ export const createAccountHandlers = (parts: Parts) => {
       settings: connected.settings,
       identity: connected.identity,
       connection: 'valid',
-      expiresAt: connected.expiresAt ?? null,
+      ...credentialOf(connected),
       failure: null,
       checkedAt: clock.now(),
     })
@@ -111,7 +111,7 @@ export const createAccountHandlers = (parts: Parts) => {
           settings: answer.settings,
           identity: answer.identity,
           connection: 'valid',
-          expiresAt: answer.expiresAt ?? null,
+          ...credentialOf(answer),
           failure: null,
           checkedAt,
         })
@@ -174,6 +174,17 @@ const connect = async (
   return answer
 }
 
+/** What a live check told of the credential. */
+const credentialOf = ({
+  expiresAt,
+  renewAt,
+  permissions,
+}: Extract<Connected<Record<string, unknown>>, { kind: 'valid' }>) => ({
+  expiresAt: expiresAt ?? null,
+  renewAt: renewAt ?? null,
+  permissions: [...(permissions ?? [])],
+})
+
 const parseSettings = (channel: Channel, settings: Record<string, unknown>): Record<string, unknown> => {
   const parsed = channel.settings.safeParse(settings)
   if (parsed.success) return parsed.data
@@ -198,6 +209,8 @@ const rememberingSession = () => {
       value = next
       return Promise.resolve()
     },
+    // Nobody else knows of it.
+    exclusively: (work) => work(),
   }
   return { slot, value: () => value }
 }

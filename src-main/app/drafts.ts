@@ -16,7 +16,9 @@ export const composeDraft = async (
   text: override.text ?? content.text,
   media: await findMedia(store, files, override.media ?? content.media),
   tags: content.tags,
+  emphasis: [],
   thread: content.thread,
+  numbered: content.numbered,
   strict: content.strict,
   options: { ...content.options[channel], ...override.options },
 })

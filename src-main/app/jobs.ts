@@ -6,6 +6,7 @@ import type { Clock } from '../core/ports.ts'
 import type { AccountRecord, ItemRecord, Millis, PostRecord } from '../core/records.ts'
 import type { AccountDesk } from './account-desk.ts'
 import { checkDraft, firstError } from './acceptance.ts'
+import { uploadNotes } from './upload-notes.ts'
 import type { World } from './world.ts'
 
 /** Something to do with a channel for one item, claimed and on disk. */
@@ -91,6 +92,9 @@ const workOf = async (
       parts: item.parts,
       standing: null,
       onPart: (part) => keepPart(world, item.id, part),
+      notes: uploadNotes(world.store, item.id),
+      onProgress: () => {},
+      relay: null,
     }
   } catch (error) {
     if (error instanceof Refusal) return { kind: 'locked', failure: error.failure }

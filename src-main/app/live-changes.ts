@@ -6,6 +6,7 @@ import type { ItemRecord } from '../core/records.ts'
 import { withDeadline } from './account-desk.ts'
 import { composeDraft } from './drafts.ts'
 import { findAccount, findChannel, findItem, findPost } from './lookups.ts'
+import { uploadNotes } from './upload-notes.ts'
 import type { Parts } from './parts.ts'
 
 type ChannelWork = Work<Record<string, unknown>>
@@ -36,6 +37,9 @@ export const createLiveChanges = (parts: Parts, told: (item: ItemRecord) => Prom
           parts: item.parts,
           standing: { publishedAt: item.publishedAt ?? item.createdAt, versions: item.versions.length },
           onPart: () => Promise.resolve(),
+          notes: uploadNotes(store, item.id),
+          onProgress: () => {},
+          relay: null,
         },
         remote,
       ),

@@ -21,6 +21,8 @@ export const mergeWritten = (
     text: written.text ?? before?.text ?? '',
     media: written.media ?? before?.media ?? [],
     thread: written.thread ?? before?.thread ?? false,
+    numbered: written.numbered ?? before?.numbered ?? false,
+    rich: written.rich ?? before?.rich ?? false,
     tags: written.tags ?? before?.tags ?? [],
     strict: written.strict ?? before?.strict ?? false,
     // A channel's options are replaced whole by those that are sent; the options of other channels stay.

@@ -21,6 +21,19 @@ export const credentialName = (accountId: string) => `${accountId}:credential`
 
 export const createSecretKeeper = ({ store, vaults }: World, settings: SettingsKeeper): SecretKeeper => {
   const untilQuit = new Map<string, string>()
+  /** By account, the end of what was asked for last. */
+  const turns = new Map<string, Promise<unknown>>()
+
+  const inTurn = <T>(accountId: string, work: () => Promise<T>): Promise<T> => {
+    const turn = (turns.get(accountId) ?? Promise.resolve()).then(work, work)
+    const ended = turn
+      .catch(() => {})
+      .finally(() => {
+        if (turns.get(accountId) === ended) turns.delete(accountId)
+      })
+    turns.set(accountId, ended)
+    return turn
+  }
 
   const keeper = async (): Promise<Vault | 'until-quit' | null> => {
     if (vaults.system) return vaults.system
@@ -77,6 +90,7 @@ export const createSecretKeeper = ({ store, vaults }: World, settings: SettingsK
       save: async (value) => {
         if (value !== '') await self.write(`${accountId}:session`, value)
       },
+      exclusively: (work) => inTurn(accountId, work),
     }),
     kind: async () => {
       const by = await keeper()

@@ -17,6 +17,7 @@ export const createBluesky = (tools: ChannelTools): Channel => {
   const makeKeys = createKeyMaker(tools.clock, tools.random)
   return defineChannel<BlueskySettings>({
     rules: BLUESKY,
+    group: 'open',
     summary: 'Short posts and threads on Bluesky or on your own server.',
     secret: {
       title: 'App password',

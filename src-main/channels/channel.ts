@@ -9,13 +9,24 @@ import type { Clock, Log, Network, Random } from '../core/ports.ts'
 /** A file as a channel gets it: already copied, hashed and probed. */
 export type DraftMedia = MediaRecord & { alt: string; /** Absolute path of the bytes. */ path: string }
 
+/** A stretch of text that stands out; indices in UTF-16 units, end exclusive. Stretches nest, they do not overlap. */
+export type Emphasis = { start: number; end: number } & (
+  | { kind: 'bold' | 'italic' | 'strike' | 'code' }
+  /** Words that lead somewhere. */
+  | { kind: 'link'; href: string }
+)
+
 /** A post as it is to stand on one target: overrides applied, files at hand. */
 export type Draft = {
   text: string
   media: readonly DraftMedia[]
   tags: readonly string[]
+  /** Where `text` is emphasised: marks are taken out of it already. Without rich text there are none. */
+  emphasis: readonly Emphasis[]
   /** Split what is too long into a thread. */
   thread: boolean
+  /** Number the parts of a thread: `1/3`. */
+  numbered: boolean
   /** Refuse media over a limit instead of fitting them. */
   strict: boolean
   /** What this target is told: the post's options for the channel, and over them its own. Checked by `check`. */
@@ -23,7 +34,30 @@ export type Draft = {
 }
 
 /** A place for what a channel must remember between calls (tokens); kept sealed, emptied with the secret. */
-export type SessionSlot = { load(): Promise<string | null>; save(value: string): Promise<void> }
+export type SessionSlot = {
+  load(): Promise<string | null>
+  save(value: string): Promise<void>
+  /** One after another for each account: two renewals at once would spend a token that can be used once. */
+  exclusively<T>(work: () => Promise<T>): Promise<T>
+}
+
+/**
+ * What is to be known of an item's uploads after a cut or a crash (an address to go on at, the id of a file that is there
+ * already), by a name of the channel's choosing. On disk when `write` returns; forgotten once the item has come to its end.
+ */
+export type UploadNotes = {
+  read(name: string): Promise<string | null>
+  write(name: string, value: string): Promise<void>
+}
+
+/** A file as it goes out to where a network can fetch it. */
+export type Offered = { path: string; mime: string; name: string; size: number }
+
+/** Makes files public for networks that fetch media by address; taken away again once the item has come to its end. */
+export type Relay = {
+  /** The public address. The same file of the same item is offered once. Throws a Refusal that says what was wrong. */
+  offer(file: Offered): Promise<string>
+}
 
 /** What every call to a channel comes with. `settings` have passed the channel's schema. */
 export type Access<S> = {
@@ -52,6 +86,11 @@ export type Work<S> = Access<S> & {
   standing: { publishedAt: Millis; versions: number } | null
   /** Must be awaited after each part of a thread: it is on disk when it returns. */
   onPart(part: Remote['parts'][number]): Promise<void>
+  notes: UploadNotes
+  /** How far the uploads of this item are, in bytes; called often. */
+  onProgress(sent: number, total: number): void
+  /** Null: the person has chosen none. */
+  relay: Relay | null
 }
 
 /** What an attempt to send came to. */
@@ -71,9 +110,22 @@ export type Outcome =
 /** What asking for a post came to. */
 export type Lookup = { kind: 'found'; remote: Remote } | { kind: 'absent' } | { kind: 'unknown'; failure: Failure }
 
+/** Something that the account must be allowed to do, by the network's name for it. */
+export type Permission = { name: string; /** What Posthorn needs it for, in words. */ why: string; granted: boolean }
+
 /** What a live check of an account came to. `settings` are kept in place of what was typed. */
 export type Connected<S> =
-  | { kind: 'valid'; identity: string; settings: S; /** When the credential ends. */ expiresAt?: Millis }
+  | {
+      kind: 'valid'
+      identity: string
+      settings: S
+      /** When the credential ends, unless it is renewed. */
+      expiresAt?: Millis
+      /** When it is to be renewed. */
+      renewAt?: Millis
+      /** What was asked for, and whether it was granted. */
+      permissions?: readonly Permission[]
+    }
   | { kind: 'refused' | 'unreachable'; failure: Failure }
 
 /** What a change of a published post came to. */
@@ -97,6 +149,46 @@ export type ReadBack =
 export type Destinations =
   | { kind: 'known'; entries: readonly { id: string; name: string }[] }
   | { kind: 'failed'; failure: Failure }
+
+/** People and pages that a name being typed may mean, best first; `insert` is what stands in the text then. */
+export type Mentions =
+  | { kind: 'known'; entries: readonly { id: string; name: string; handle: string; insert: string }[] }
+  | { kind: 'failed'; failure: Failure }
+
+/** A sign-in in the person's browser, begun. `memory` is what `finish` must be handed; it is kept out of every log. */
+export type Begun =
+  | { kind: 'begun'; url: string; memory: string }
+  | { kind: 'refused' | 'unreachable'; failure: Failure }
+
+/** What came of a sign-in: `session` is what the account's slot holds from now on. */
+export type SignedIn<S> =
+  | { kind: 'signed-in'; session: string; settings: S }
+  | { kind: 'refused' | 'unreachable'; failure: Failure }
+
+/** A sign-in by the browser of the system: the network sends the person back to an address of this computer. */
+export type SignIn<S> = {
+  /** `fixed`: the network must know the address beforehand, port and all; `any`: the port may be any that is free. */
+  port: 'fixed' | 'any'
+  begin(asked: SignInRequest<S>): Promise<Begun>
+  /** `arrived`: the address the person was sent back to, with all that the network added. */
+  finish(asked: SignInRequest<S>, memory: string, arrived: URL): Promise<SignedIn<S>>
+}
+export type SignInRequest<S> = {
+  settings: S
+  /** The secret of the person's own developer app, where it has one. */
+  secret: string | null
+  /** Where the network sends the person back to: `http://127.0.0.1:<port>/...`. */
+  redirect: string
+  signal: AbortSignal
+}
+
+/** What renewing a credential came to; the slot holds the new one. */
+export type Renewed =
+  | { kind: 'renewed'; renewAt: Millis | null; expiresAt: Millis | null }
+  | { kind: 'refused' | 'unreachable'; failure: Failure }
+
+/** A file that a channel keeps for others to fetch. */
+export type Hosted = { kind: 'hosted'; url: string; id: string } | { kind: 'failed'; failure: Failure }
 
 export type Check = Omit<TargetCheck, 'accountId'>
 
@@ -133,6 +225,17 @@ export type Channel<S extends object = Record<string, unknown>> = {
   readBack?(access: Access<S>, since: Millis): Promise<ReadBack>
   /** The pages or boards it can publish to. */
   destinations?(access: Access<S>): Promise<Destinations>
+  /** How a person signs in by the browser; then `connect` finds what came of it in the slot. */
+  readonly signIn?: SignIn<S>
+  /** Renews what is in the slot before it ends. */
+  renew?(access: Access<S>): Promise<Renewed>
+  /** Who or what a name being typed may mean there. */
+  mentions?(access: Access<S>, typed: string): Promise<Mentions>
+  /** Keeps a file at a public address for networks that fetch media, and takes it away again. */
+  readonly host?: {
+    keep(access: Access<S>, file: Offered): Promise<Hosted>
+    drop(access: Access<S>, id: string): Promise<{ kind: 'gone' } | { kind: 'failed'; failure: Failure }>
+  }
   /** Takes it down. */
   unpublish?(work: Work<S>, remote: Remote): Promise<Change>
 }

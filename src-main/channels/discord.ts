@@ -19,6 +19,7 @@ export const createDiscord = (tools: ChannelTools): Channel => {
   const pace = createPace(tools.clock)
   return defineChannel<DiscordSettings>({
     rules: DISCORD,
+    group: 'token',
     summary:
       'Messages to a Discord channel by its webhook, which cannot read there: if an answer is lost, you are asked.',
     secret: { title: 'Webhook URL', description: `${WHERE} Whoever has it can post there.` },

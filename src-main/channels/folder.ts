@@ -27,6 +27,7 @@ import { codeOf, createFile } from './kit/write-file.ts'
 export const createFolder = ({ clock }: ChannelTools): Channel =>
   defineChannel<FolderSettings>({
     rules: FOLDER,
+    group: 'own',
     summary: 'Markdown files with their media, and feeds of them, in a folder on this computer.',
     secret: null,
     reading: {

@@ -17,6 +17,7 @@ export const createMastodon = (tools: ChannelTools): Channel => {
   const memory = createMemory(tools.log)
   return defineChannel<MastodonSettings>({
     rules: MASTODON,
+    group: 'open',
     rulesFor: ({ limits }) => rulesOn(limits),
     summary: 'Posts, threads and polls on Mastodon and servers that speak its language.',
     secret: {

@@ -14,6 +14,7 @@ import { NEWSLETTER } from './rules/newsletter.ts'
 export const createNewsletter = (tools: ChannelTools): Channel =>
   defineChannel<NewsletterSettings>({
     rules: NEWSLETTER,
+    group: 'own',
     summary: 'Mail to a list of readers that you keep, through your own mail server.',
     secret: {
       title: 'Password',

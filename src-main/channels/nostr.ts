@@ -16,6 +16,7 @@ export const createNostr = (tools: ChannelTools): Channel => {
   const makeMarker = createMarkerMaker(tools.clock)
   return defineChannel<NostrSettings>({
     rules: NOSTR,
+    group: 'open',
     rulesFor,
     summary: 'Notes and threads on the relays of your choice, signed with your own key.',
     secret: {

@@ -19,6 +19,7 @@ import { post, readAddress, WHERE } from './slack/webhook.ts'
 export const createSlack = (tools: ChannelTools): Channel =>
   defineChannel<SlackSettings>({
     rules: SLACK,
+    group: 'token',
     summary:
       'Texts to a Slack channel by its incoming webhook; it takes no files, and what was sent is changed only in Slack.',
     secret: { title: 'Webhook URL', description: `${WHERE} Whoever has it can post there.` },

@@ -16,6 +16,7 @@ import { TELEGRAM_SERVER, telegramForm, type TelegramSettings, telegramSettings 
 export const createTelegram = (tools: ChannelTools): Channel =>
   defineChannel<TelegramSettings>({
     rules: TELEGRAM,
+    group: 'token',
     rulesFor,
     summary:
       'Posts to a Telegram channel or group by your own bot, which cannot read there: if an answer is lost, you are asked.',

@@ -198,6 +198,15 @@ export type Store = {
     /** Forgets what came to its end before then. */
     purge(before: Millis): Promise<void>
   }
+  /** What is kept of uploads under way; see the channels' `UploadNotes`. */
+  readonly uploads: {
+    get(itemId: string, name: string): Promise<string | null>
+    put(itemId: string, name: string, value: string): Promise<void>
+    ofItem(itemId: string): Promise<{ name: string; value: string }[]>
+    /** The items of which anything is kept. */
+    items(): Promise<string[]>
+    remove(itemId: string, name?: string): Promise<void>
+  }
   readonly attempts: {
     /** Inserts or replaces by item and number. */
     put(attempt: AttemptRecord): Promise<void>
@@ -259,7 +268,9 @@ export type HttpSwitch = {
 }
 
 /** Looks into a file and tells what it is; throws a Refusal when it cannot be read as what it claims to be. */
-export type MediaProbe = (bytes: Uint8Array) => Promise<{ mime: string; width: number | null; height: number | null }>
+export type MediaProbe = (
+  bytes: Uint8Array,
+) => Promise<Pick<MediaRecord, 'mime' | 'width' | 'height' | 'seconds' | 'frameRate'>>
 
 /** What captions are asked for. */
 export type Brief = {

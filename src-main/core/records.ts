@@ -1,4 +1,4 @@
-import type { Connection } from '../../src-preload/contract/model/account.ts'
+import type { Account, Connection } from '../../src-preload/contract/model/account.ts'
 import type {
   AttemptOutcome,
   ItemState,
@@ -92,6 +92,9 @@ export type AccountRecord = {
   readonly destination: { readonly id: string; readonly name: string } | null
   readonly creditsPerPost: number
   readonly expiresAt: Millis | null
+  /** When its credential is to be renewed; null: by itself, or never. */
+  readonly renewAt: Millis | null
+  readonly permissions: Account['permissions']
   readonly connection: Connection
   readonly failure: Failure | null
   readonly checkedAt: Millis | null
@@ -106,6 +109,10 @@ export type MediaRecord = {
   readonly size: number
   readonly width: number | null
   readonly height: number | null
+  /** How long a video or a moving image runs; null for what does not. */
+  readonly seconds: number | null
+  /** Frames a second of a video; null where it is none, or does not tell. */
+  readonly frameRate: number | null
   readonly createdAt: Millis
 }
 

@@ -31,7 +31,7 @@ export const createAccounts = (session: Session, quarantine: Quarantine): Store[
 }
 
 const settings = z.record(z.string(), z.unknown())
-const { aliases, destination } = contractAccount.shape
+const { aliases, destination, permissions } = contractAccount.shape
 
 const toRow = (account: AccountRecord): AccountTable => ({
   id: account.id,
@@ -48,6 +48,8 @@ const toRow = (account: AccountRecord): AccountTable => ({
   destination: toJsonOrNull(account.destination),
   credits_per_post: account.creditsPerPost,
   expires_at: account.expiresAt,
+  renew_at: account.renewAt,
+  permissions: toJson(account.permissions),
 })
 
 const toAccount = (row: AccountTable): AccountRecord => ({
@@ -60,6 +62,8 @@ const toAccount = (row: AccountTable): AccountRecord => ({
   destination: fromJsonOrNull(destination, row.destination),
   creditsPerPost: row.credits_per_post,
   expiresAt: row.expires_at,
+  renewAt: row.renew_at,
+  permissions: fromJson(permissions, row.permissions),
   connection: connectionState.parse(row.connection),
   failure: fromJsonOrNull(failure, row.failure),
   checkedAt: row.checked_at,
@@ -91,6 +95,8 @@ const CHANGING = [
   'destination',
   'credits_per_post',
   'expires_at',
+  'renew_at',
+  'permissions',
 ] as const satisfies (keyof AccountTable)[]
 
 const put = query<AccountTable>()((place) =>

@@ -15,6 +15,7 @@ import { createSettings } from './settings.ts'
 import { createReceipts } from './receipts.ts'
 import { createSlotPlans } from './slot-plans.ts'
 import { listTags } from './tags.ts'
+import { createUploads } from './uploads.ts'
 import type { Session } from './sqlite/session.ts'
 
 /** The store over one session; within a transaction it is made anew over the transaction's. */
@@ -32,6 +33,7 @@ export const createStore = (session: Session, quarantine: Quarantine): Store => 
     receipts: createReceipts(session, quarantine),
     hooks: createHooks(session, quarantine),
     deliveries: createDeliveries(session, quarantine),
+    uploads: createUploads(session),
     attempts: createAttempts(session, quarantine),
     accounts: createAccounts(session, quarantine),
     media: createMedia(session),

@@ -34,5 +34,13 @@ export const createMedia = (session: Session): Store['media'] => ({
   },
 })
 
-const toRow = ({ createdAt, ...media }: MediaRecord): MediaTable => ({ ...media, created_at: createdAt })
-const toMedia = ({ created_at, ...row }: MediaTable): MediaRecord => ({ ...row, createdAt: created_at })
+const toRow = ({ createdAt, frameRate, ...media }: MediaRecord): MediaTable => ({
+  ...media,
+  frame_rate: frameRate,
+  created_at: createdAt,
+})
+const toMedia = ({ created_at, frame_rate, ...row }: MediaTable): MediaRecord => ({
+  ...row,
+  frameRate: frame_rate,
+  createdAt: created_at,
+})

@@ -72,6 +72,8 @@ const CHANGING = [
   'deleted_at',
   'text',
   'strict',
+  'numbered',
+  'rich',
   'options',
   'external',
 ] as const satisfies (keyof PostValues)[]

@@ -83,7 +83,16 @@ test('captions for a channel pass that channel, by its own check', async () => {
   expect(suggestions).toHaveLength(10)
   for (const { text } of suggestions) {
     expect(text).toContain(LAMP)
-    const draft = { text, media: [], tags: [], thread: false, strict: false, options: {} }
+    const draft = {
+      text,
+      media: [],
+      tags: [],
+      thread: false,
+      emphasis: [],
+      numbered: false,
+      strict: false,
+      options: {},
+    }
     const settings = { service: 'https://bsky.example', identifier: 'alice.example' }
     const { problems } = await bluesky.check(draft, settings)
     expect(problems.filter(({ severity }) => severity === 'error')).toEqual([])

@@ -5,7 +5,15 @@ import { join } from 'node:path'
 import { onTestFinished } from 'vitest'
 import type { Remote } from '../../src-preload/contract/model/item.ts'
 import { createChannels } from '../../src-main/channels/index.ts'
-import type { Channel, ChannelTools, Draft, DraftMedia, SessionSlot, Work } from '../../src-main/channels/channel.ts'
+import type {
+  Channel,
+  ChannelTools,
+  Draft,
+  DraftMedia,
+  SessionSlot,
+  UploadNotes,
+  Work,
+} from '../../src-main/channels/channel.ts'
 import { probeMedia } from '../../src-main/channels/kit/probe-media.ts'
 
 const clock = { now: () => Date.now(), after: () => () => {} }
@@ -36,13 +44,16 @@ export const sessionSlot = (value: string | null = null): KeptSlot => ({
     this.value = next
     return Promise.resolve()
   },
+  exclusively: (work) => work(),
 })
 
 export const draftOf = (about: Partial<Draft> | string): Draft => ({
   text: '',
   media: [],
   tags: [],
+  emphasis: [],
   thread: false,
+  numbered: false,
   strict: false,
   options: {},
   ...(typeof about === 'string' ? { text: about } : about),
@@ -64,6 +75,15 @@ export const mediaOf = async (bytes: Uint8Array, name = 'picture.png', alt = '')
     path,
   }
 }
+
+/** What is written down of uploads, in memory. */
+export const uploadNotes = (kept = new Map<string, string>()): UploadNotes => ({
+  read: (name) => Promise.resolve(kept.get(name) ?? null),
+  write: (name, value) => {
+    kept.set(name, value)
+    return Promise.resolve()
+  },
+})
 
 export type TestWork = Work<Record<string, unknown>> & { sentParts: Remote['parts'] }
 let items = 0
@@ -91,6 +111,9 @@ export const workOf = (channel: Channel, draft: Draft, about: Partial<TestWork> 
       return Promise.resolve()
     },
     sentParts,
+    notes: uploadNotes(),
+    onProgress: () => {},
+    relay: null,
     ...about,
   }
 }

@@ -7,7 +7,7 @@ import { eventsOf } from '../../src-main/channels/nostr/events.ts'
 import { openKey } from '../../src-main/channels/nostr/keys.ts'
 import { createdAtOf } from '../../src-main/channels/nostr/marker.ts'
 import { nostrSettings, relaysOf } from '../../src-main/channels/nostr/settings.ts'
-import { channelNamed, draftOf, mediaOf, tools } from './channel-world.ts'
+import { channelNamed, draftOf, mediaOf, tools, uploadNotes } from './channel-world.ts'
 
 const nostr = channelNamed('nostr')
 const settings = { relays: 'wss://relay.example' }
@@ -129,7 +129,7 @@ test('a lost marker is said, and nothing is sent', async () => {
   const outcome = await nostr.publish({
     settings,
     secret: nsecEncode(generateSecretKey()),
-    session: { load: () => Promise.resolve(null), save: () => Promise.resolve() },
+    session: { load: () => Promise.resolve(null), save: () => Promise.resolve(), exclusively: (work) => work() },
     destination: null,
     signal: AbortSignal.timeout(1000),
     itemId: 'itm_0000000000000001',
@@ -140,6 +140,9 @@ test('a lost marker is said, and nothing is sent', async () => {
     parts: [],
     standing: null,
     onPart: () => Promise.resolve(),
+    notes: uploadNotes(),
+    onProgress: () => {},
+    relay: null,
   })
   expect(outcome).toMatchObject({ kind: 'rejected', failure: { code: 'internal' } })
 })

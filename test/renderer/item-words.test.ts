@@ -84,11 +84,23 @@ test('links to a published post on the web, not to a file or to one that was tak
 
 test('offers only what the channel can do to a published post', () => {
   const published = item({ state: 'published', remote: { id: 'x', url: null, parts: [] } })
-  const can = { thread: false, edit: true, unpublish: false, lookup: false, readBack: false, destinations: false }
+  const can = {
+    thread: false,
+    edit: true,
+    unpublish: false,
+    lookup: false,
+    readBack: false,
+    destinations: false,
+    mentions: false,
+    host: false,
+  }
   const channel = {
     key: 'x',
     name: 'X',
     summary: '',
+    group: 'open' as const,
+    guide: [],
+    signIn: false,
     mark: { letters: 'X', colour: '#000000' },
     settings: {},
     secret: null,

@@ -97,6 +97,8 @@ export const makePost = (change: Partial<Post> = {}): Post => ({
   media: [],
   thread: false,
   tags: [],
+  numbered: false,
+  rich: false,
   strict: false,
   options: {},
   external: false,
@@ -350,6 +352,8 @@ export const createMemoryBridge = (world: MemoryWorld): MemoryBridge => {
         size: bytes.length,
         width: 1200,
         height: 800,
+        seconds: null,
+        frameRate: null,
         createdAt: stamp(),
       }
       world.media.set(media.id, { ...media, bytes })
@@ -410,6 +414,7 @@ export const makeAccount = (change: Partial<Account>): Account => ({
   destination: null,
   creditsPerPost: 0,
   expiresAt: null,
+  permissions: [],
   failure: null,
   checkedAt: new Date().toISOString(),
   createdAt: new Date().toISOString(),

@@ -68,6 +68,8 @@ const answered: Post = {
   media: [],
   thread: false,
   tags: ['a'],
+  numbered: false,
+  rich: false,
   strict: true,
   options: { bluesky: { type: 'STORY' } },
   status: 'draft',

@@ -108,6 +108,8 @@ test('an account, its attempts, files, settings and secrets come back as they we
     size: 12,
     width: 3,
     height: null,
+    seconds: null,
+    frameRate: null,
     createdAt: 4,
   }
   await store.media.put(media)

@@ -82,7 +82,16 @@ const acceptable = async (
   if (account === null) return media
   let first: Check['problems'][number] | undefined
   for (const some of media.length > 0 ? [media, []] : [[]]) {
-    const content = { text, media: some, thread: false, tags: [], strict: false, options: {} }
+    const content = {
+      text,
+      media: some,
+      thread: false,
+      numbered: false,
+      rich: false,
+      tags: [],
+      strict: false,
+      options: {},
+    }
     const draft = await composeDraft(world.store, world.files, content, channel.descriptor.key, {})
     const { problems } = await channel.check(draft, account.settings)
     const error = problems.find(({ severity }) => severity === 'error')

@@ -35,4 +35,12 @@ export const roomFor = (channel: Channel, account: AccountRecord | null): Room =
   }
 }
 
-const BLANK: Omit<Draft, 'text'> = { media: [], tags: [], thread: false, strict: false, options: {} }
+const BLANK: Omit<Draft, 'text'> = {
+  emphasis: [],
+  media: [],
+  tags: [],
+  thread: false,
+  numbered: false,
+  strict: false,
+  options: {},
+}

@@ -9,7 +9,9 @@ import type { NetworkRules } from '../rules/network-rules.ts'
 
 /** A channel as its file writes it: with settings of its own type, and a form, rules and a reading for the rest. */
 export type ChannelDefinition<S extends object> = Omit<Channel<S>, 'descriptor' | 'check'> &
-  Pick<ChannelDescriptor, 'summary' | 'secret'> & {
+  Pick<ChannelDescriptor, 'summary' | 'secret' | 'group'> & {
+    /** How to get what it asks for, step by step; left out where its form says it all. */
+    guide?: ChannelDescriptor['guide']
     rules: NetworkRules
     /** Its rules as they are for one account, where servers differ; left out: the same for all. */
     rulesFor?: (settings: S) => NetworkRules
@@ -26,7 +28,7 @@ export type ChannelDefinition<S extends object> = Omit<Channel<S>, 'descriptor' 
  * drafts are judged by its rules, and what it can is what it brings.
  */
 export const defineChannel = <S extends Record<string, unknown>>(definition: ChannelDefinition<S>): Channel => {
-  const { settings, rules, lookup, edit, readBack, destinations, unpublish } = definition
+  const { settings, rules, lookup, edit, readBack, destinations, unpublish, signIn, renew, mentions, host } = definition
   const typed = <T extends { settings: Record<string, unknown> }>(given: T): T & { settings: S } => ({
     ...given,
     settings: settings.parse(given.settings),
@@ -53,17 +55,35 @@ export const defineChannel = <S extends Record<string, unknown>>(definition: Cha
     ...(edit && { edit: (work, remote) => edit(typed(work), remote) }),
     ...(readBack && { readBack: (access, since) => readBack(typed(access), since) }),
     ...(destinations && { destinations: (access) => destinations(typed(access)) }),
+    ...(signIn && {
+      signIn: {
+        port: signIn.port,
+        begin: (asked) => signIn.begin(typed(asked)),
+        finish: (asked, memory, arrived) => signIn.finish(typed(asked), memory, arrived),
+      },
+    }),
+    ...(renew && { renew: (access) => renew(typed(access)) }),
+    ...(mentions && { mentions: (access, text) => mentions(typed(access), text) }),
+    ...(host && {
+      host: {
+        keep: (access, file) => host.keep(typed(access), file),
+        drop: (access, id) => host.drop(typed(access), id),
+      },
+    }),
     ...(unpublish && { unpublish: (work, remote) => unpublish(typed(work), remote) }),
   }
 }
 
 const describe = <S extends object>(definition: ChannelDefinition<S>, options: z.ZodType): ChannelDescriptor => {
-  const { rules, summary, secret, form } = definition
+  const { rules, summary, secret, form, group } = definition
   const [limit] = rules.text
   return {
     key: rules.key,
     name: rules.name,
     summary,
+    group,
+    guide: definition.guide ?? [],
+    signIn: definition.signIn !== undefined,
     mark: rules.mark,
     settings: formSchema(form),
     secret,
@@ -75,6 +95,8 @@ const describe = <S extends object>(definition: ChannelDefinition<S>, options: z
       lookup: definition.lookup !== undefined,
       readBack: definition.readBack !== undefined,
       destinations: definition.destinations !== undefined,
+      mentions: definition.mentions !== undefined,
+      host: definition.host !== undefined,
     },
     textLimit: limit ? { max: limit.max, unit: limit.counting === 'bytes' ? 'bytes' : 'characters' } : null,
     rates: [...rules.rates],

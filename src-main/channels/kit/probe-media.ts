@@ -9,13 +9,13 @@ import { loadSharp } from './load-sharp.ts'
 export const probeMedia: MediaProbe = async (bytes) => {
   const mime = sniff(bytes)
   if (mime === null) return unsupported()
-  if (!mime.startsWith('image/')) return { mime, width: null, height: null }
+  if (!mime.startsWith('image/')) return { mime, width: null, height: null, seconds: null, frameRate: null }
   const sharp = await loadSharp()
   try {
     const image = sharp(bytes, { failOn: 'error' })
     const { autoOrient } = await image.metadata()
     await image.resize(64, 64, { fit: 'inside' }).raw().toBuffer()
-    return { mime, width: autoOrient.width, height: autoOrient.height }
+    return { mime, width: autoOrient.width, height: autoOrient.height, seconds: null, frameRate: null }
   } catch (error) {
     return unreadable(error instanceof Error ? error.message : String(error))
   }

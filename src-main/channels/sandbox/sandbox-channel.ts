@@ -121,6 +121,7 @@ export const createSandboxChannel = (network: NetworkRules, tools: ChannelTools)
 
   return defineChannel<SandboxSettings>({
     rules,
+    group: 'own',
     summary: `A sandbox: it checks posts as ${name} does and publishes them nowhere.`,
     secret: null,
     form: settings,

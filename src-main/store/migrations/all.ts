@@ -1,6 +1,7 @@
 import { first } from './0001-first.ts'
 import { second } from './0002-second.ts'
+import { third } from './0003-channels.ts'
 import type { Migration } from './migration.ts'
 
 /** In order, without gaps. What has been released is never changed, only added to. */
-export const migrations: readonly Migration[] = [first, second]
+export const migrations: readonly Migration[] = [first, second, third]

@@ -28,6 +28,8 @@ export const toPostValues = (post: PostRecord): PostValues => ({
   deleted_at: post.deletedAt,
   text: post.text,
   strict: post.strict ? 1 : 0,
+  numbered: post.numbered ? 1 : 0,
+  rich: post.rich ? 1 : 0,
   options: toJson(post.options),
   external: post.external ? 1 : 0,
 })
@@ -40,6 +42,8 @@ export const toPost = (row: PostRow): PostRecord => ({
   thread: row.thread === 1,
   tags: row.tags === '[]' ? [] : fromJson(tagsColumn, row.tags),
   strict: row.strict === 1,
+  numbered: row.numbered === 1,
+  rich: row.rich === 1,
   options: row.options === '{}' ? {} : fromJson(options, row.options),
   zone: row.zone,
   lateness: fromJsonOrNull(lateness, row.lateness),

@@ -28,6 +28,8 @@ export type PostTable = {
   deleted_at: Millis | null
   text: string
   strict: Flag
+  numbered: Flag
+  rich: Flag
   options: Json
   external: Flag
 }
@@ -101,6 +103,8 @@ export type AccountTable = {
   destination: Json | null
   credits_per_post: number
   expires_at: Millis | null
+  renew_at: Millis | null
+  permissions: Json
 }
 
 export type MediaTable = {
@@ -111,8 +115,13 @@ export type MediaTable = {
   size: number
   width: number | null
   height: number | null
+  seconds: number | null
+  frame_rate: number | null
   created_at: Millis
 }
+
+/** What is kept of uploads under way, by item. */
+export type UploadTable = { item_id: string; name: string; value: string }
 
 export type SettingTable = { name: string; value: Json }
 export type SecretTable = { name: string; keeper: Vault['keeper']; sealed: Uint8Array }
@@ -128,6 +137,7 @@ export type Tables = {
   item: ItemTable
   item_count: ItemCountTable
   attempt: AttemptTable
+  upload: UploadTable
   account: AccountTable
   media: MediaTable
   setting: SettingTable

@@ -11,6 +11,15 @@ export const channelDescriptor = z.object({
   name: z.string(),
   /** One sentence for the list of channels. */
   summary: z.string(),
+  /**
+   * Whose it is: the person's `own` (a folder), `open` to whoever has an account, by a `token` that a page there gives
+   * out, by an `app` of the person's own at the network, or `assisted`: the person posts, Posthorn prepares.
+   */
+  group: z.enum(['own', 'open', 'token', 'app', 'assisted']),
+  /** How to get what it asks for, step by step. */
+  guide: z.array(z.object({ text: z.string(), url: z.string().nullable() })),
+  /** Whether it is connected by signing in there, in the browser. */
+  signIn: z.boolean(),
   /** Two letters and a colour for the channel's mark. */
   mark: z.object({ letters: z.string().max(2), colour: z.string() }),
   /**
@@ -19,7 +28,9 @@ export const channelDescriptor = z.object({
    */
   settings: jsonSchema,
   /** The secret the account needs, or null: asked for once, kept in the keychain, never shown again. */
-  secret: z.object({ title: z.string(), description: z.string() }).nullable(),
+  secret: z
+    .object({ title: z.string(), description: z.string(), /** It goes without. */ optional: z.boolean().optional() })
+    .nullable(),
   /** What may be done to a published text: so long after publishing, so often; null where nothing limits it. */
   edits: z.object({ withinMinutes: z.int().positive().nullable(), max: z.int().positive().nullable() }).nullable(),
   can: z.object({
@@ -32,6 +43,10 @@ export const channelDescriptor = z.object({
     readBack: z.boolean(),
     /** Whether an account publishes to one of several pages or boards. */
     destinations: z.boolean(),
+    /** Whether names can be looked up while a person types. */
+    mentions: z.boolean(),
+    /** Whether it can keep files for networks that fetch media by address. */
+    host: z.boolean(),
   }),
   /** How much text it takes; null: no limit. The count itself comes from `posts.check`. */
   textLimit: z.object({ max: z.int(), unit: z.string() }).nullable(),

@@ -14,6 +14,10 @@ export const media = z.object({
   /** Pixels, upright (EXIF orientation applied); null for what is not an image. */
   width: z.int().positive().nullable(),
   height: z.int().positive().nullable(),
+  /** How long a video or a moving image runs; null for what does not. */
+  seconds: z.number().positive().nullable(),
+  /** Frames a second of a video; null where it is none, or does not tell. */
+  frameRate: z.number().positive().nullable(),
   createdAt: instant,
 })
 export type Media = z.infer<typeof media>

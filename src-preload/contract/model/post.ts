@@ -25,6 +25,10 @@ export const content = z.object({
   media: z.array(attachment).max(100),
   /** Split long text into a thread where the channel has threads; a line of three dashes breaks by hand. */
   thread: z.boolean(),
+  /** Number the parts of a thread: `1/3`. */
+  numbered: z.boolean(),
+  /** Read `**bold**`, `*italic*`, `~~strike~~`, `` `code` `` and `[words](address)` as emphasis, where a channel has it. */
+  rich: z.boolean(),
   tags: z.array(z.string().min(1).max(64)).max(50),
   /** Refuse media that break a channel's limits instead of fitting them to it. */
   strict: z.boolean(),

@@ -39,6 +39,8 @@ const file = (mime: string, about: Partial<Draft['media'][number]> = {}): Draft[
     size: 100_000,
     width: mime.startsWith('image/') ? 1080 : null,
     height: mime.startsWith('image/') ? 1080 : null,
+    seconds: null,
+    frameRate: null,
     createdAt: 0,
     alt: 'Described',
     path: '/nowhere',

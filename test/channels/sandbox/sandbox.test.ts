@@ -31,6 +31,8 @@ const video = {
   size: 100_000,
   width: null,
   height: null,
+  seconds: null,
+  frameRate: null,
   createdAt: 0,
   alt: 'A clip',
   path: '/nowhere',
