@@ -187,6 +187,25 @@ export type Renewed =
   | { kind: 'renewed'; renewAt: Millis | null; expiresAt: Millis | null }
   | { kind: 'refused' | 'unreachable'; failure: Failure }
 
+/** Where a post stands that a network publishes by itself. `held`: it waits there. `gone`: someone took it away. */
+export type Followed =
+  | { kind: 'held' }
+  | { kind: 'published'; remote: Remote }
+  | { kind: 'gone' }
+  | { kind: 'unknown'; failure: Failure }
+
+/** A schedule of the network's own: it publishes with this computer shut. */
+export type HandOver<S> = {
+  /** How far ahead of its time a post must be handed over, at least, in milliseconds. */
+  least: Millis
+  /** Hands it over, to be published at `work.at`; `remote.id` is what it is held under there. */
+  give(work: Work<S>): Promise<Outcome>
+  /** Asks what became of it. */
+  follow(work: Work<S>, held: Remote): Promise<Followed>
+  /** Takes it from the schedule. */
+  takeBack(work: Work<S>, held: Remote): Promise<Change>
+}
+
 /** A file that a channel keeps for others to fetch. */
 export type Hosted = { kind: 'hosted'; url: string; id: string } | { kind: 'failed'; failure: Failure }
 
@@ -229,6 +248,7 @@ export type Channel<S extends object = Record<string, unknown>> = {
   readonly signIn?: SignIn<S>
   /** Renews what is in the slot before it ends. */
   renew?(access: Access<S>): Promise<Renewed>
+  readonly handOver?: HandOver<S>
   /** Who or what a name being typed may mean there. */
   mentions?(access: Access<S>, typed: string): Promise<Mentions>
   /** Keeps a file at a public address for networks that fetch media, and takes it away again. */

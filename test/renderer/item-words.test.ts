@@ -93,6 +93,7 @@ test('offers only what the channel can do to a published post', () => {
     destinations: false,
     mentions: false,
     host: false,
+    handOver: false,
   }
   const channel = {
     key: 'x',

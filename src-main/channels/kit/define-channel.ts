@@ -28,7 +28,8 @@ export type ChannelDefinition<S extends object> = Omit<Channel<S>, 'descriptor' 
  * drafts are judged by its rules, and what it can is what it brings.
  */
 export const defineChannel = <S extends Record<string, unknown>>(definition: ChannelDefinition<S>): Channel => {
-  const { settings, rules, lookup, edit, readBack, destinations, unpublish, signIn, renew, mentions, host } = definition
+  const { settings, rules, lookup, edit, readBack, destinations, unpublish, signIn, renew, mentions, host, handOver } =
+    definition
   const typed = <T extends { settings: Record<string, unknown> }>(given: T): T & { settings: S } => ({
     ...given,
     settings: settings.parse(given.settings),
@@ -60,6 +61,14 @@ export const defineChannel = <S extends Record<string, unknown>>(definition: Cha
         port: signIn.port,
         begin: (asked) => signIn.begin(typed(asked)),
         finish: (asked, memory, arrived) => signIn.finish(typed(asked), memory, arrived),
+      },
+    }),
+    ...(handOver && {
+      handOver: {
+        least: handOver.least,
+        give: (work) => handOver.give(typed(work)),
+        follow: (work, held) => handOver.follow(typed(work), held),
+        takeBack: (work, held) => handOver.takeBack(typed(work), held),
       },
     }),
     ...(renew && { renew: (access) => renew(typed(access)) }),
@@ -97,6 +106,7 @@ const describe = <S extends object>(definition: ChannelDefinition<S>, options: z
       destinations: definition.destinations !== undefined,
       mentions: definition.mentions !== undefined,
       host: definition.host !== undefined,
+      handOver: definition.handOver !== undefined,
     },
     textLimit: limit ? { max: limit.max, unit: limit.counting === 'bytes' ? 'bytes' : 'characters' } : null,
     rates: [...rules.rates],

@@ -47,6 +47,8 @@ export const channelDescriptor = z.object({
     mentions: z.boolean(),
     /** Whether it can keep files for networks that fetch media by address. */
     host: z.boolean(),
+    /** Whether it has a schedule of its own, which publishes with this computer shut. */
+    handOver: z.boolean(),
   }),
   /** How much text it takes; null: no limit. The count itself comes from `posts.check`. */
   textLimit: z.object({ max: z.int(), unit: z.string() }).nullable(),
