@@ -16,7 +16,7 @@ export const assertAcceptable = async (
   item: ItemRecord,
 ): Promise<Check> => {
   const account = await findAccount(within, item.accountId)
-  const draft = await composeDraft(within, world.files, post, item.channel, item.override)
+  const draft = await composeDraft(within, world, post, item.channel, item.override)
   const check = await checkDraft(findChannel(world.channels, item.channel), draft, account)
   const error = firstError(check, account)
   if (error) throw new Refusal(error)

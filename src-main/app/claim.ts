@@ -98,7 +98,7 @@ const toNextSlot = async (
 
 const composed = async (within: Store, world: World, post: PostRecord, item: ItemRecord): Promise<Job['draft']> => {
   try {
-    return await composeDraft(within, world.files, post, item.channel, item.override)
+    return await composeDraft(within, world, post, item.channel, item.override)
   } catch (error) {
     if (error instanceof Refusal) return error.failure
     throw error

@@ -14,7 +14,7 @@ type Doing = (work: ChannelWork, remote: Remote) => Promise<Change>
 
 /** Changes to a post that stands on its channel; what came of them is kept. */
 export const createLiveChanges = (parts: Parts, told: (item: ItemRecord) => Promise<Item>) => {
-  const { store, channels, files, clock } = parts.world
+  const { store, channels, clock } = parts.world
 
   const change = async (
     item: ItemRecord,
@@ -24,7 +24,7 @@ export const createLiveChanges = (parts: Parts, told: (item: ItemRecord) => Prom
   ): Promise<Remote> => {
     const account = await findAccount(store, item.accountId)
     const post = await findPost(store, item.postId)
-    const draft = await composeDraft(store, files, post, item.channel, { ...item.override, ...override })
+    const draft = await composeDraft(store, parts.world, post, item.channel, { ...item.override, ...override })
     const answer = await withDeadline(async (signal) =>
       doing(
         {

@@ -89,6 +89,7 @@ export const newItem = (
   marker: null,
   parts: [],
   leaseUntil: null,
+  held: null,
   remote: null,
   publishedAt: null,
   unpublishedAt: null,

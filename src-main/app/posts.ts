@@ -24,7 +24,7 @@ const ON_ITS_WAY: ReadonlySet<ItemRecord['state']> = new Set(['publishing', 'unc
 
 export const createPostHandlers = (parts: Parts) => {
   const { world, announcer, settings, queue } = parts
-  const { store, files, channels, clock } = world
+  const { store, channels, clock } = world
 
   const view = async (post: PostRecord): Promise<Post> => postView(post, await store.items.ofPosts([post.id]))
 
@@ -63,7 +63,7 @@ export const createPostHandlers = (parts: Parts) => {
     if (existing.some((item) => ON_ITS_WAY.has(item.state))) {
       refuse('illegal-transition', 'This post is being sent right now.', 'Wait a moment; then edit what was published.')
     }
-    await composeDraft(within, files, post, '', {})
+    await composeDraft(within, parts.world, post, '', {})
     await within.posts.put(post)
     const items = targets ? await retarget(within, world, post, existing, targets) : existing
     // What gets a new time in this step is judged with it.
@@ -125,7 +125,7 @@ export const createPostHandlers = (parts: Parts) => {
       targets: await Promise.all(
         targets.map(async ({ accountId, override }) => {
           const account = await findAccount(store, accountId)
-          const draft = await composeDraft(store, files, content, account.channel, override)
+          const draft = await composeDraft(store, parts.world, content, account.channel, override)
           return { accountId, ...(await checkDraft(findChannel(channels, account.channel), draft, account)) }
         }),
       ),

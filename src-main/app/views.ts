@@ -23,6 +23,7 @@ export const itemView = (item: ItemRecord): Item => ({
   waiting: item.waiting && { reason: item.waiting.reason, since: isoInstant(item.waiting.since) },
   failure: item.failure,
   attempts: item.attempts,
+  held: item.held && { ...item.held, since: isoInstant(item.held.since) },
   remote: item.remote,
   publishedAt: isoOrNull(item.publishedAt),
   unpublishedAt: isoOrNull(item.unpublishedAt),

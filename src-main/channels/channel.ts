@@ -3,18 +3,12 @@ import type { Failure } from '../../src-preload/contract/failure.ts'
 import type { ChannelDescriptor } from '../../src-preload/contract/model/channel.ts'
 import type { Remote } from '../../src-preload/contract/model/item.ts'
 import type { TargetCheck } from '../../src-preload/contract/model/post.ts'
+import type { Emphasis } from '../core/rich-text.ts'
 import type { MediaRecord, Millis } from '../core/records.ts'
 import type { Clock, Log, Network, Random } from '../core/ports.ts'
 
 /** A file as a channel gets it: already copied, hashed and probed. */
 export type DraftMedia = MediaRecord & { alt: string; /** Absolute path of the bytes. */ path: string }
-
-/** A stretch of text that stands out; indices in UTF-16 units, end exclusive. Stretches nest, they do not overlap. */
-export type Emphasis = { start: number; end: number } & (
-  | { kind: 'bold' | 'italic' | 'strike' | 'code' }
-  /** Words that lead somewhere. */
-  | { kind: 'link'; href: string }
-)
 
 /** A post as it is to stand on one target: overrides applied, files at hand. */
 export type Draft = {

@@ -5,6 +5,7 @@ import { formatSize } from './check/fit-media.ts'
 import { error } from './check/problem.ts'
 import { edit, unpublish } from './discord/change.ts'
 import { mannersOf } from './discord/failures.ts'
+import { toMarkdown } from './discord/markdown.ts'
 import { createPace } from './discord/pace.ts'
 import { publish } from './discord/publish.ts'
 import { discordForm, type DiscordSettings, discordSettings } from './discord/settings.ts'
@@ -12,7 +13,7 @@ import { openWebhook, read, WHERE } from './discord/webhook.ts'
 import { defineChannel } from './kit/define-channel.ts'
 import { findLinks } from './kit/find-links.ts'
 import { refusalOf } from './kit/request-failures.ts'
-import { DISCORD, DISCORD_REQUEST_BYTES } from './rules/discord.ts'
+import { DISCORD, DISCORD_REQUEST_BYTES, DISCORD_TEXT_MAX } from './rules/discord.ts'
 
 /** A Discord channel, by a webhook. There is no `lookup`: a webhook finds only messages whose id is known. */
 export const createDiscord = (tools: ChannelTools): Channel => {
@@ -52,7 +53,22 @@ const connect = async (access: Access<DiscordSettings>, tools: ChannelTools): Pr
 }
 
 /** Images are made to fit, each for itself; all files together must fit into one request. */
-const judge = ({ media }: Draft): Problem[] => {
+const judge = (draft: Draft): Problem[] => [...tooLongOnceWritten(draft), ...tooMuchAtOnce(draft)]
+
+/** Marks and what must be written out count as well. */
+const tooLongOnceWritten = (draft: Draft): Problem[] =>
+  draft.text.length <= DISCORD_TEXT_MAX && toMarkdown(draft).length > DISCORD_TEXT_MAX
+    ? [
+        error(
+          'text-too-long',
+          'The text is too long for Discord once its emphasis is written out.',
+          'Shorten it.',
+          'text',
+        ),
+      ]
+    : []
+
+const tooMuchAtOnce = ({ media }: Draft): Problem[] => {
   const largest = DISCORD.images?.maxBytes ?? 0
   const all = media.reduce(
     (sum, { size, mime }) => sum + (mime.startsWith('image/') ? Math.min(size, largest) : size),

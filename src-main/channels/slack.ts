@@ -45,10 +45,11 @@ const connect = async (access: Access<SlackSettings>, tools: ChannelTools): Prom
 }
 
 const publish = async (work: Work<SlackSettings>, tools: ChannelTools): Promise<Outcome> => {
-  const { text, media } = work.draft
+  const { draft } = work
+  const { text, media } = draft
   try {
     if (media.length > 0) refuse('media-unsupported', 'Incoming webhooks of Slack take no files.', 'Leave them out.')
-    await post(work, { text: toMrkdwn(text) }, true)
+    await post(work, { text: toMrkdwn(draft) }, true)
     const hash = createHash('sha256').update(`${work.itemId} ${text}`).digest('hex').slice(0, 16)
     return { kind: 'published', remote: { id: `${tools.clock.now()}-${hash}`, url: null, parts: [] } }
   } catch (error) {
@@ -57,8 +58,8 @@ const publish = async (work: Work<SlackSettings>, tools: ChannelTools): Promise<
 }
 
 /** Slack cuts off what is longer once its signs are written out. */
-const judge = ({ text }: Draft): Problem[] =>
-  text.length <= SLACK_TEXT_MAX && toMrkdwn(text).length > SLACK_TEXT_MAX
+const judge = (draft: Draft): Problem[] =>
+  draft.text.length <= SLACK_TEXT_MAX && toMrkdwn(draft).length > SLACK_TEXT_MAX
     ? [
         error(
           'text-too-long',

@@ -60,6 +60,11 @@ export type ItemRecord = {
   readonly parts: Remote['parts']
   /** While publishing: when the attempt is given up for lost. */
   readonly leaseUntil: Millis | null
+  /**
+   * Handed over to the channel's own schedule since then; `remote` is what it is held under there, null while it is on
+   * its way, or nobody knows whether it arrived.
+   */
+  readonly held: { readonly remote: Remote | null; readonly since: Millis } | null
   readonly remote: Remote | null
   readonly publishedAt: Millis | null
   readonly unpublishedAt: Millis | null

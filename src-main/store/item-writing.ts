@@ -69,6 +69,7 @@ const CHANGING = [
   'marker',
   'parts',
   'lease_until',
+  'held',
   'published_at',
   'unpublished_at',
   'updated_at',

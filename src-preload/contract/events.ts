@@ -12,6 +12,13 @@ export const event = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('post-removed'), postId }),
   /** `text` is how the item reads at its target, shortened for notices. */
   z.object({ kind: z.literal('item-changed'), item, text: z.string() }),
+  /** How far the uploads of an item being sent are, in bytes; told a few times a second, and not kept. */
+  z.object({
+    kind: z.literal('upload-progress'),
+    itemId,
+    sent: z.int().nonnegative(),
+    total: z.int().nonnegative(),
+  }),
   z.object({ kind: z.literal('account-changed'), account }),
   z.object({ kind: z.literal('settings-changed'), settings }),
   /** A limit was set or taken away, or something was used that no item stands for. */

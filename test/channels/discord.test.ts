@@ -97,6 +97,26 @@ test('a webhook that is unknown, and one whose token is wrong, are refused', asy
   }
 })
 
+test('emphasis becomes Markdown, and what would be taken for marks is written out', async () => {
+  const { work, published } = await start()
+  await published(
+    work({
+      text: '2*3 is six, see there',
+      emphasis: [
+        { kind: 'italic', start: 7, end: 10 },
+        { kind: 'link', start: 16, end: 21, href: 'https://example.org' },
+      ],
+    }),
+  )
+  expect(payload(0)).toMatchObject({ content: String.raw`2\*3 is *six*, see [there](https://example.org)` })
+})
+
+test('a text that is too long once its emphasis is written out is refused beforehand', async () => {
+  const emphasis = [{ kind: 'bold', start: 0, end: 2000 } as const]
+  const { problems } = await channelNamed('discord').check(draftOf({ text: 'x'.repeat(2000), emphasis }), {})
+  expect(problems.filter(({ severity }) => severity === 'error')).toMatchObject([{ code: 'text-too-long' }])
+})
+
 test('waits for its message, and notifies nobody unless it is told to', async () => {
   const { work, published } = await start()
   const remote = await published(work('Hello @everyone <@123>'))

@@ -65,7 +65,7 @@ test('whatever is written, nothing of it becomes markup but its links', () => {
     fc.property(
       fc.array(piece).map((all) => all.join('')),
       (text) => {
-        const marked = toMrkdwn(text)
+        const marked = toMrkdwn({ text, emphasis: [] })
         expect(marked.replace(/<https?:\/\/[^<>|\s]+>/gi, '')).not.toMatch(/[<>]/)
         const back = marked
           .replace(/<(https?:[^>]*)>/gi, '$1')
@@ -75,6 +75,19 @@ test('whatever is written, nothing of it becomes markup but its links', () => {
       },
     ),
   )
+})
+
+test('emphasis becomes the marks of Slack, and words that lead somewhere a link of theirs', () => {
+  expect(
+    toMrkdwn({
+      text: 'Bold & <read> this',
+      emphasis: [
+        { kind: 'bold', start: 0, end: 13 },
+        { kind: 'code', start: 7, end: 13 },
+        { kind: 'link', start: 14, end: 18, href: 'https://example.org/?a=1&b=2' },
+      ],
+    }),
+  ).toBe('*Bold &amp; `&lt;read&gt;`* <https://example.org/?a=1&amp;b=2|this>')
 })
 
 test('two posts of the same words have ids of their own', async () => {

@@ -202,6 +202,28 @@ test('a text goes as it is, with what the post is told and nothing else', async 
   ])
 })
 
+test('emphasis goes beside the text, in a message, a caption and an album', async () => {
+  const { work } = await start()
+  const rich = {
+    text: 'Read this',
+    emphasis: [
+      { kind: 'bold', start: 0, end: 9 },
+      { kind: 'link', start: 5, end: 9, href: 'https://example.org/' },
+    ] as const,
+  }
+  const entities = [
+    { type: 'bold', offset: 0, length: 9 },
+    { type: 'text_link', offset: 5, length: 4, url: 'https://example.org/' },
+  ]
+  const files = [await mediaOf(await picture(), 'a.png'), await mediaOf(await picture(9), 'b.png')]
+  await published(work(rich))
+  await published(work({ ...rich, media: files.slice(0, 1) }))
+  await published(work({ ...rich, media: files }))
+  expect(told(0)).toMatchObject({ text: 'Read this', entities })
+  expect(told(1)).toMatchObject({ caption: 'Read this', caption_entities: entities })
+  expect(told(2)).toMatchObject({ media: [{ caption: 'Read this', caption_entities: entities }, {}] })
+})
+
 test('a post in a private chat has no address', async () => {
   const { work } = await start({ chat: { username: undefined } })
   expect(await published(work('x'))).toMatchObject({ url: null })

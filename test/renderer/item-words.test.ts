@@ -106,6 +106,7 @@ test('offers only what the channel can do to a published post', () => {
     settings: {},
     secret: null,
     edits: null,
+    emphasis: [],
     rates: [],
     options: null,
     can,

@@ -92,7 +92,7 @@ const acceptable = async (
       strict: false,
       options: {},
     }
-    const draft = await composeDraft(world.store, world.files, content, channel.descriptor.key, {})
+    const draft = await composeDraft(world.store, world, content, channel.descriptor.key, {})
     const { problems } = await channel.check(draft, account.settings)
     const error = problems.find(({ severity }) => severity === 'error')
     if (!error) return some

@@ -5,6 +5,7 @@ import { chooseContent } from './check-content.ts'
 import { judgeMedia, takes } from './check-media.ts'
 import { fullnessOf, textProblems } from './check-text.ts'
 import { countingWith, fitsIn, measuresOf } from './count-text.ts'
+import { emphasisOf } from './emphasis-of-parts.ts'
 import { threadParts } from './thread-parts.ts'
 
 /** What a channel adds to its rules to judge a draft. */
@@ -29,12 +30,14 @@ export const checkDraft = async (rules: NetworkRules, draft: Draft, reading: Rea
   })
   const beside = draft.options[rules.countedOption ?? '']
   const measures = countingWith(await measuresOf(chosen.content.text ?? rules.text), beside)
-  const texts = threadParts({ text: draft.text, thread }, fitsIn(measures))
+  const texts = threadParts({ ...draft, thread }, fitsIn(measures))
   const full = fullnessOf(texts, measures)
   const media = await judgeMedia(rules, draft, reading.imagesByRecord ?? false)
+  const stretches = emphasisOf(texts, draft)
   const parts = await Promise.all(
     texts.map(async (text, index) => ({
       text,
+      emphasis: stretches[index] ?? [],
       ranges: await reading.ranges(text),
       used: full?.ofPart[index] ?? text.length,
     })),

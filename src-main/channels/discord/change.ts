@@ -3,6 +3,7 @@ import { refuse } from '../../core/refusal.ts'
 import type { Change, ChannelTools, Work } from '../channel.ts'
 import { changeOf } from '../kit/request-failures.ts'
 import { isGone, mannersOf } from './failures.ts'
+import { toMarkdown } from './markdown.ts'
 import { mentionsOf, optionsOf } from './publish.ts'
 import type { DiscordSettings } from './settings.ts'
 import { openWebhook } from './webhook.ts'
@@ -21,7 +22,7 @@ const placeOf = (work: Work<DiscordSettings>, remote: Remote) => {
 export const edit = async (work: Work<DiscordSettings>, remote: Remote, tools: ChannelTools): Promise<Change> => {
   try {
     const [path, query] = placeOf(work, remote)
-    const json = { content: work.draft.text.toWellFormed(), ...mentionsOf(work) }
+    const json = { content: toMarkdown(work.draft), ...mentionsOf(work) }
     await openWebhook(work).call('PATCH', path, { query, json, writes: true })
     return { kind: 'done', remote }
   } catch (error) {

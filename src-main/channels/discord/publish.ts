@@ -6,6 +6,7 @@ import { openMedia } from '../check/open-media.ts'
 import { outcomeOf } from '../kit/request-failures.ts'
 import { DISCORD, discordOptions } from '../rules/discord.ts'
 import { mannersOf } from './failures.ts'
+import { toMarkdown } from './markdown.ts'
 import type { Pace } from './pace.ts'
 import type { DiscordSettings } from './settings.ts'
 import { openWebhook, read, type Webhook } from './webhook.ts'
@@ -43,7 +44,7 @@ const send = async (work: Work<DiscordSettings>, webhook: Webhook, pace: Pace): 
     ...(alt.trim() !== '' && { description: alt.toWellFormed() }),
   }))
   const json = {
-    ...(text.trim() !== '' && { content: text.toWellFormed() }),
+    ...(text.trim() !== '' && { content: toMarkdown(work.draft) }),
     ...mentionsOf(work),
     ...(username !== undefined && { username }),
     ...(avatar_url !== undefined && { avatar_url }),

@@ -109,6 +109,7 @@ const describe = <S extends object>(definition: ChannelDefinition<S>, options: z
       handOver: definition.handOver !== undefined,
     },
     textLimit: limit ? { max: limit.max, unit: limit.counting === 'bytes' ? 'bytes' : 'characters' } : null,
+    emphasis: [...(rules.emphasis ?? [])],
     rates: [...rules.rates],
     options: formSchema(options),
     media: {

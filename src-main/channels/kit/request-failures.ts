@@ -16,8 +16,10 @@ export type Manners = {
   redact: Redact
   /** What a refusal means; null where it is none of the network's own. */
   judge(answer: Answer): Failing | null
-  /** Seconds to wait, where the body of an answer says so. */
-  pauseIn?(body: unknown): number | null
+  /** Seconds to wait, where the body of an answer says so, or headers of the network's own. */
+  pauseIn?(body: unknown, headers: Headers): number | null
+  /** It can be asked whether a post arrived. */
+  asked?: boolean
 }
 
 /** A secret that cannot be one: nothing was asked. */
@@ -87,7 +89,7 @@ const LIMIT_PAUSE = 60_000
 
 const limited = (answer: Answer, { name, redact, pauseIn }: Manners, now: number): Failing => ({
   kind: 'limited',
-  until: limitEnds(answer, pauseIn?.(answer.body) ?? null, now),
+  until: limitEnds(answer, pauseIn?.(answer.body, answer.headers) ?? null, now),
   failure: failed(
     'rate-limited',
     `${name} takes no more posts from this account for now.`,
@@ -103,11 +105,13 @@ const limitEnds = ({ headers }: Answer, pause: number | null, now: number): numb
   return Number.isFinite(until) ? Math.max(now, Math.ceil(until)) : now + LIMIT_PAUSE
 }
 
-const answerLost = ({ answer, cause }: RequestFailed, { name, redact }: Manners): Failure =>
+const answerLost = ({ answer, cause }: RequestFailed, { name, redact, asked }: Manners): Failure =>
   failed(
     'answer-lost',
     'The post was sent, but no answer came back.',
-    `${name} cannot be asked: look there. If it stands, say that you found it; if not, post it again.`,
+    asked
+      ? `Nothing to do: ${name} is asked whether it arrived.`
+      : `${name} cannot be asked: look there. If it stands, say that you found it; if not, post it again.`,
     answer
       ? said(answer, redact)
       : { detail: redact(cause instanceof Error ? cause.message : String(cause)).slice(0, 500) },

@@ -32,6 +32,10 @@ export type Asked = {
   headers?: Readonly<Record<string, string>>
   json?: object
   form?: FormData
+  /** Bytes as they are, such as a slice of a file; they are read while they are sent. Its type is sent unless `headers` say another. */
+  body?: Blob
+  /** Called with the bytes of `form` or `body` that were handed to the connection so far. */
+  onProgress?: (sent: number) => void
   /** It makes or changes a post. */
   writes?: true
   signal: AbortSignal
@@ -43,11 +47,11 @@ const REQUEST_DEADLINE = 60_000
 /** Sends one request and reads its answer; it goes nowhere but there. Throws `RequestFailed` where there is none. */
 export const sendRequest = async (
   url: URL,
-  { method, headers, json, form, writes, signal }: Asked,
+  { method, headers, json, form, body, onProgress, writes, signal }: Asked,
 ): Promise<Answer> => {
   if (signal.aborted) throw new RequestFailed(null, false, signal.reason)
   const { request } = await import('undici')
-  const upload = form && (await streamOf(form))
+  const upload = form ? await formUpload(form) : body && bytesUpload(body)
   try {
     const response = await request(url, {
       method,
@@ -60,9 +64,9 @@ export const sendRequest = async (
       },
       // A connection that the server has let go of in the meantime would look like a lost answer.
       reset: true,
-      signal: form ? signal : AbortSignal.any([signal, AbortSignal.timeout(REQUEST_DEADLINE)]),
+      signal: upload ? signal : AbortSignal.any([signal, AbortSignal.timeout(REQUEST_DEADLINE)]),
       ...(json && { body: JSON.stringify(json) }),
-      ...(upload && { body: upload.body }),
+      ...(upload && { body: counted(upload.stream, onProgress) }),
     })
     const text = await response.body.text()
     return { status: response.statusCode, headers: headersOf(response.headers), body: parse(text), text }
@@ -71,13 +75,33 @@ export const sendRequest = async (
   }
 }
 
+type Upload = { stream: ReadableStream<Uint8Array>; headers: Record<string, string> }
+
 /** A form as it goes over the line, read while it is sent; and how long it is, which some servers want to know before. */
-const streamOf = async (form: FormData) => {
+const formUpload = async (form: FormData): Promise<Upload> => {
   const { body, headers } = new Response(form)
   return {
-    body: body && Readable.fromWeb(body as ReadableStream<Uint8Array>),
+    stream: (body ?? new Blob([]).stream()) as ReadableStream<Uint8Array>,
     headers: { 'content-type': headers.get('content-type') ?? '', 'content-length': String(await lengthOf(form)) },
   }
+}
+
+const bytesUpload = (body: Blob): Upload => ({
+  stream: body.stream() as ReadableStream<Uint8Array>,
+  headers: { 'content-type': body.type || 'application/octet-stream', 'content-length': String(body.size) },
+})
+
+const counted = (stream: ReadableStream<Uint8Array>, onProgress: Asked['onProgress']): Readable => {
+  if (!onProgress) return Readable.fromWeb(stream)
+  const count = async function* () {
+    let sent = 0
+    for await (const chunk of stream) {
+      yield chunk
+      // Asked for the next one, the connection has taken this.
+      onProgress((sent += chunk.byteLength))
+    }
+  }
+  return Readable.from(count(), { objectMode: false })
 }
 
 /** What is around the files of a form is as long when they are empty. */

@@ -8,11 +8,11 @@ import type { MastodonSettings } from './settings.ts'
 
 /** The texts that will stand, in order, as long as the account's server takes them. */
 export const textsOf = async (
-  { text, thread, options }: Pick<Draft, 'text' | 'thread' | 'options'>,
+  { options, ...draft }: Pick<Draft, 'text' | 'thread' | 'numbered' | 'options'>,
   { limits }: MastodonSettings,
 ): Promise<[string, ...string[]]> => {
   const measures = countingWith(await measuresOf(rulesOn(limits).text), options['spoiler_text'])
-  return threadParts({ text, thread }, fitsIn(measures))
+  return threadParts(draft, fitsIn(measures))
 }
 
 const MENTION =

@@ -18,6 +18,7 @@ const FILES: Content = { media: [0, 10], images: 10, videos: 10, mixed: true, wo
 
 /** All files of a message together, with what is around them. */
 export const DISCORD_REQUEST_BYTES = 25 * MEBIBYTE
+export const DISCORD_TEXT_MAX = 2000
 
 export const discordOptions = z.object({
   username: z.string().min(1).max(80).optional().meta({ title: 'Name it is posted under' }),
@@ -44,7 +45,7 @@ export const DISCORD: NetworkRules = {
     'discord/discord-api-spec specs/openapi.json execute_webhook',
     'discord/discord-api-docs reference.mdx, resources/message.mdx, topics/rate-limits.mdx',
   ],
-  text: [{ max: 2000, counting: 'utf16' }],
+  text: [{ max: DISCORD_TEXT_MAX, counting: 'utf16' }],
   title: null,
   images: { mimes: [JPEG, PNG, GIF, WEBP], maxBytes: 10 * MEBIBYTE, moving: { maxBytes: 10 * MEBIBYTE } },
   videos: { mimes: [MP4, MOV, WEBM], maxBytes: 10 * MEBIBYTE },
@@ -64,4 +65,5 @@ export const DISCORD: NetworkRules = {
   rates: [],
   destinations: null,
   options: discordOptions.shape,
+  emphasis: ['bold', 'italic', 'strike', 'code', 'link'],
 }

@@ -1,4 +1,5 @@
 import type { z } from 'zod'
+import type { EmphasisKind } from '../../../src-preload/contract/model/channel.ts'
 
 /*
  * What networks take, as data: each number stands in one place, with where it was read and when. What a network tells of
@@ -107,6 +108,8 @@ export type NetworkRules = {
   destinations: string | null
   /** What a post can be told, beside its type. */
   options: z.ZodRawShape
+  /** What it can show of rich text; left out: nothing. */
+  emphasis?: readonly EmphasisKind[]
   /** What stands before a name and a tag in the address of their page. */
   addresses?: { profile: string; tag: string }
 }

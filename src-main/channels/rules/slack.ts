@@ -26,4 +26,5 @@ export const SLACK: NetworkRules = {
   rates: [{ posts: 1, seconds: 1 }],
   destinations: null,
   options: {},
+  emphasis: ['bold', 'italic', 'strike', 'code', 'link'],
 }

@@ -63,6 +63,7 @@ export const TELEGRAM: NetworkRules = {
   ],
   destinations: null,
   options: telegramOptions.shape,
+  emphasis: ['bold', 'italic', 'strike', 'code', 'link'],
   addresses: { profile: 'https://t.me/', tag: 'https://t.me/s/hashtag?q=' },
 }
 

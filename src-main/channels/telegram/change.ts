@@ -4,6 +4,7 @@ import { refuse } from '../../core/refusal.ts'
 import type { Change, ChannelTools, Work } from '../channel.ts'
 import { changeOf } from '../kit/request-failures.ts'
 import { type Bot, openBot } from './bot.ts'
+import { entitiesOf } from './entities.ts'
 import { mannersOf, saysNo } from './failures.ts'
 import { standingAs } from './messages.ts'
 import { previewOf } from './publish.ts'
@@ -15,12 +16,12 @@ export const edit = async (work: Work<TelegramSettings>, remote: Remote, tools: 
     const bot = openBot(work)
     const { chat, messages } = standingAs(remote, work.settings)
     const place = { chat_id: chat, message_id: messages[0] }
-    const { text, media, options } = work.draft
+    const { text, media, options, emphasis } = work.draft
     const words = text.toWellFormed()
     const [method, change] =
       media.length > 0
-        ? ['editMessageCaption', { caption: words.trim() === '' ? '' : words }]
-        : ['editMessageText', { text: words, ...previewOf(options) }]
+        ? ['editMessageCaption', { caption: words.trim() === '' ? '' : words, caption_entities: entitiesOf(emphasis) }]
+        : ['editMessageText', { text: words, entities: entitiesOf(emphasis), ...previewOf(options) }]
     await bot.call(method, z.looseObject({}), { ...place, ...change }, { writes: true })
     return { kind: 'done', remote }
   } catch (error) {

@@ -6,6 +6,7 @@ export const third: Migration = {
   steps: [
     `alter table account add column renew_at integer`,
     `alter table account add column permissions text not null default '[]'`,
+    `alter table item add column held text`,
     `alter table media add column seconds real`,
     `alter table media add column frame_rate real`,
     `alter table post add column numbered integer not null default 0`,

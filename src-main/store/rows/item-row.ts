@@ -22,6 +22,7 @@ const schedule: z.ZodType<ScheduleRecord> = z.object({
   at: z.number(),
   shift: z.enum(['gap', 'overlap']).nullable(),
 })
+const held: z.ZodType<ItemRecord['held']> = z.object({ remote: remote.nullable(), since: z.number() })
 const parts = remote.shape.parts.unwrap()
 const changes = z.array(mediaChange)
 const versions: z.ZodType<VersionRecord[]> = z.array(version.extend({ until: z.number() }))
@@ -43,6 +44,7 @@ export const toItemValues = (item: ItemRecord): ItemValues => ({
   marker: item.marker,
   parts: toJson(item.parts),
   lease_until: item.leaseUntil,
+  held: toJsonOrNull(item.held),
   remote: toJsonOrNull(item.remote),
   published_at: item.publishedAt,
   unpublished_at: item.unpublishedAt,
@@ -80,6 +82,7 @@ export const toItem = (row: ItemRow): ItemRecord => ({
   marker: row.marker,
   parts: row.parts === '[]' ? [] : fromJson(parts, row.parts),
   leaseUntil: row.lease_until,
+  held: fromJsonOrNull(held, row.held),
   remote: fromJsonOrNull(remote, row.remote),
   publishedAt: row.published_at,
   unpublishedAt: row.unpublished_at,

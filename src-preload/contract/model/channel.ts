@@ -3,6 +3,10 @@ import { z } from 'zod'
 /** A JSON Schema of an account's settings, from which the form and the CLI's flags are built. */
 export const jsonSchema = z.record(z.string(), z.unknown())
 
+/** What a stretch of text can be, beside plain. */
+export const emphasisKind = z.enum(['bold', 'italic', 'strike', 'code', 'link'])
+export type EmphasisKind = z.infer<typeof emphasisKind>
+
 /** What a channel is and can do, told without naming it in code: all that the interface knows of a network. */
 export const channelDescriptor = z.object({
   /** Stable key, such as `bluesky`. */
@@ -52,6 +56,8 @@ export const channelDescriptor = z.object({
   }),
   /** How much text it takes; null: no limit. The count itself comes from `posts.check`. */
   textLimit: z.object({ max: z.int(), unit: z.string() }).nullable(),
+  /** What it can show of rich text. */
+  emphasis: z.array(emphasisKind),
   /** Rolling limits that hold for each account: so many posts in so many seconds. */
   rates: z.array(z.object({ posts: z.int().positive(), seconds: z.int().positive() })),
   /** JSON Schema of the options that a target may carry, an object; null: it knows none. */

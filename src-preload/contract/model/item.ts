@@ -66,6 +66,8 @@ export const override = z.object({
   media: z.array(attachment).max(100).optional(),
   /** What the channel is told for this target alone; it wins over the post's options for the channel. */
   options: channelOptions.optional(),
+  /** The channel publishes it by a schedule of its own, with this computer shut, where it has one. */
+  handOver: z.boolean().optional(),
 })
 export type Override = z.infer<typeof override>
 
@@ -87,6 +89,11 @@ export const item = z.object({
   failure: failure.nullable(),
   /** Attempts to send so far. */
   attempts: z.int().nonnegative(),
+  /**
+   * Set while the channel itself holds it to publish it at its time; `remote` is what it is held under there, null while
+   * it is on its way there.
+   */
+  held: z.object({ remote: remote.nullable(), since: instant }).nullable(),
   remote: remote.nullable(),
   publishedAt: instant.nullable(),
   /** Null for what takes nothing: drafts, and what failed, was cancelled or missed. */

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { accountId, instant, postId, slotPlanId, wallTime, zoneName } from './common.ts'
+import { emphasisKind } from './channel.ts'
 import { attachment, mediaChange } from './media.ts'
 import { channelOptions, item, override } from './item.ts'
 
@@ -90,6 +91,15 @@ export const textRange = z.object({
 })
 export type TextRange = z.infer<typeof textRange>
 
+/** A stretch of text that stands out there; indices as above. */
+export const emphasised = z.object({
+  start: z.int().nonnegative(),
+  end: z.int().nonnegative(),
+  kind: emphasisKind,
+  /** Of a link. */
+  href: z.string().optional(),
+})
+
 /** How a target will look and whether it will be accepted: counters, problems, preview. */
 export const targetCheck = z.object({
   accountId,
@@ -97,7 +107,9 @@ export const targetCheck = z.object({
   /** In the channel's own count, for the part that is fullest; null where there is no limit. */
   count: z.object({ used: z.int(), max: z.int(), unit: z.string() }).nullable(),
   /** What will stand on the channel: one part, or a thread's parts. */
-  parts: z.array(z.object({ text: z.string(), ranges: z.array(textRange), used: z.int() })),
+  parts: z.array(
+    z.object({ text: z.string(), ranges: z.array(textRange), emphasis: z.array(emphasised), used: z.int() }),
+  ),
   /** A page the channel will show as a card, the first link where it makes one. */
   card: z.string().nullable(),
   /** What will be done to its media so that the channel takes them. */

@@ -21,6 +21,10 @@ export type Provider = {
   clientIdName?: string
   /** What is added to the address where the person agrees, such as `access_type=offline`. */
   extra?: Readonly<Record<string, string>>
+  /** Who the network says it is in `iss` beside the code; left out: nobody looks. */
+  issuer?: string
+  /** Brings an answer with tokens into the shape of the standard, where the network has one of its own. */
+  shape?(body: unknown): unknown
   /**
    * What the first token is turned into at once, or a token is renewed by, where a network has its own way in place of
    * refresh tokens (long-lived tokens of Meta). Throws `RequestFailed`.
