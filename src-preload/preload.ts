@@ -1,4 +1,4 @@
-import { contextBridge, ipcRenderer } from 'electron'
+import { contextBridge, ipcRenderer, webUtils } from 'electron'
 import type { Bridge, DesktopBridge } from './contract/bridge.ts'
 import type { Event } from './contract/events.ts'
 import type { Failure } from './contract/failure.ts'
@@ -17,6 +17,11 @@ const ask = (method: string, input: unknown) => ipcRenderer.invoke('posthorn', [
 
 const bridge: Bridge = {
   call: (method, input) => ask(method, input),
+  addFile: (file) => {
+    // Only for what a person dropped or picked does the system tell one; what a page made up has none.
+    const path = webUtils.getPathForFile(file)
+    return path === '' ? null : ipcRenderer.invoke('posthorn-file', path).catch(broken)
+  },
   subscribe: (listener) => {
     const heard = (_: unknown, event: Event) => listener(event)
     ipcRenderer.on('posthorn-event', heard)

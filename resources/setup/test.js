@@ -9,6 +9,7 @@ import { ensureSnac } from './snac.js'
 import { checkStep, conclude, runSteps } from './step.js'
 import { ensureTestServers } from './test-servers.js'
 import { runVitest } from './vitest-step.js'
+import { ensureWordPress } from './wordpress.js'
 
 // npm test: everything, in turn. The quick steps come first, so that the quick answers do.
 await program(async () => {
@@ -27,9 +28,14 @@ await program(async () => {
 async function testAgainstServers() {
   const snac = await ensureSnac()
   if ('missing' in snac) say(`${snac.missing} The tests that publish to it are left out.`)
+  const wordpress = await ensureWordPress()
+  if ('missing' in wordpress) say(`${wordpress.missing} The tests that publish to WordPress are left out.`)
   return runVitest('servers', {
     ...process.env,
     POSTHORN_TEST_SERVERS: await ensureTestServers(),
     ...('path' in snac ? { POSTHORN_SNAC: snac.path } : { POSTHORN_SNAC_MISSING: snac.missing }),
+    ...('path' in wordpress
+      ? { POSTHORN_WORDPRESS: wordpress.path, POSTHORN_PHP: wordpress.php }
+      : { POSTHORN_WORDPRESS_MISSING: wordpress.missing }),
   })
 }

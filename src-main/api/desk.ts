@@ -1,5 +1,6 @@
 import type { Hono } from 'hono'
 import type { Event } from '../../src-preload/contract/events.ts'
+import type { App } from '../app/app.ts'
 import type { Gate } from '../core/gate.ts'
 import type { Clock } from '../core/ports.ts'
 import type { ApiEnv } from './api-env.ts'
@@ -9,11 +10,13 @@ import { neverStored, sizeLimit, tokenOnly } from './guards.ts'
 import { interfaceFiles } from './interface-files.ts'
 import { mediaFile, type MediaLocator } from './media-file.ts'
 import { readBody } from './read-body.ts'
+import { readFile } from './read-file.ts'
 import type { Refuse } from './refuse.ts'
 
 /** What the person's own interface and commands speak to. */
 export type Desk = {
   gate: Gate
+  takeFile: App['takeFile']
   subscribe(listener: (event: Event) => void): () => void
   locateMedia: MediaLocator
   /** The built interface; null serves none. */
@@ -21,7 +24,8 @@ export type Desk = {
 }
 
 /**
- * The contract's methods as they are: `POST /rpc/<method>`, `GET /events`, `GET /media/<id>`, and the interface at `/`.
+ * The contract's methods as they are: `POST /rpc/<method>`, `POST /media?name=...` with a file as it is, `GET /events`,
+ * `GET /media/<id>`, and the interface at `/`.
  * The interface's files are public, as every page's are; everything about the person asks for the token.
  */
 export const mountDesk = (
@@ -32,6 +36,10 @@ export const mountDesk = (
   for (const path of ['/rpc/*', '/events', '/media/*']) api.use(path, tokenOnly(token, refuse), neverStored)
   api.post('/rpc/:method', sizeLimit(refuse), readBody(refuse), async (c) => {
     const reply = await desk.gate(c.req.param('method'), c.var.body)
+    return c.json(reply, reply.ok ? 200 : FAILURE_STATUS[reply.failure.code])
+  })
+  api.post('/media', async (c) => {
+    const reply = await desk.takeFile(await readFile(c))
     return c.json(reply, reply.ok ? 200 : FAILURE_STATUS[reply.failure.code])
   })
   api.get('/events', (c) => eventStream(c, { ...world, subscribe: desk.subscribe }))

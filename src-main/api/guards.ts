@@ -1,5 +1,5 @@
 import { createHash, timingSafeEqual } from 'node:crypto'
-import type { MiddlewareHandler } from 'hono'
+import type { HonoRequest, MiddlewareHandler } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import { failed } from '../core/refusal.ts'
 import type { ApiEnv } from './api-env.ts'
@@ -55,28 +55,35 @@ const MEGABYTE = 1024 * 1024
 const FILE_LIMIT = 150 * MEGABYTE
 const LIMIT = MEGABYTE
 
-/** Whether a file may come with the request: a larger body, and the media types that carry files. */
-export const carriesFile = (path: string): boolean => /^\/rpc\/media\.add$|\/media(\/upload)?$/.test(path)
+/** Whether a file may come with the request as it is, or in a form: it is not read into memory, and may be of any size. */
+export const carriesFile = (request: HonoRequest): boolean =>
+  STREAMED.test(request.path) && !JSON_TYPE.test(request.header('content-type') ?? 'application/json')
 
-/** Caps what is read into memory: 1 MB for a call, 150 MB where it carries a file. */
+const STREAMED = /\/media(\/upload)?$/
+/** Where a file may come in base64. */
+const INLINE = /^\/rpc\/media\.add$|\/media(\/upload)?$/
+
+export const JSON_TYPE = /^application\/json\s*(;|$)/i
+
+/** Caps what is read into memory: 1 MB for a call, 150 MB where it carries a file in base64. */
 export const sizeLimit =
   (refuse: Refuse): Guard =>
   (c, next) => {
     const { url, method, raw } = c.req
-    if (!hasBody(raw.headers)) return next()
+    if (!hasBody(raw.headers) || carriesFile(c.req)) return next()
     // The limit is put on a copy of a body without a length, which can be made of the runtime's own class alone.
     if (raw.headers.has('transfer-encoding')) {
       const whole = { method, headers: raw.headers, body: raw.body, duplex: 'half' as const }
       c.req.raw = new Request(url, whole)
     }
-    const file = carriesFile(c.req.path)
+    const file = INLINE.test(c.req.path)
     return bodyLimit({
       maxSize: file ? FILE_LIMIT : LIMIT,
       onError: () =>
         refuse(
           c,
           file
-            ? failed('media-too-large', 'The file is too large.', 'Attach a file of at most 100 MB.')
+            ? failed('media-too-large', 'The file is too large.', 'Attach one of at most 100 MB, or send it as it is instead of base64.')
             : failed('invalid-input', 'The request is larger than 1 MB.', 'Send less at once.'),
           413,
         ),

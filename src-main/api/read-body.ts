@@ -1,18 +1,15 @@
 import { failed } from '../core/refusal.ts'
-import { carriesFile, type Guard, hasBody } from './guards.ts'
+import { carriesFile, type Guard, hasBody, JSON_TYPE } from './guards.ts'
 import { isDeeperThan } from './json-depth.ts'
 import type { Refuse } from './refuse.ts'
 
 /** Deeper than anything a person writes, and far from what a call stack bears. */
 const DEEPEST = 64
 
-const JSON_TYPE = /^application\/json\s*(;|$)/i
-const FORM_TYPE = /^multipart\/form-data\s*;/i
-
 /**
  * Reads the request's JSON into `body`, `{}` where there is none. Refuses what is not declared as JSON, as a form of a
- * foreign page could send it; what is none; and what is nested so deep that walking it would end the process. Where a
- * file may come, a form is read as well, and left to the route.
+ * foreign page could send it; what is none; and what is nested so deep that walking it would end the process. What
+ * carries a file is left unread, for the route to read as it comes.
  */
 export const readBody =
   (refuse: Refuse): Guard =>
@@ -22,11 +19,7 @@ export const readBody =
       c.set('body', {})
       return next()
     }
-    if (FORM_TYPE.test(type) && carriesFile(c.req.path)) {
-      const form = await c.req.formData().catch(() => null)
-      if (form !== null) return next()
-      return refuse(c, failed('invalid-input', 'The form cannot be read.', 'Send it again as multipart/form-data.'))
-    }
+    if (carriesFile(c.req)) return next()
     if (!JSON_TYPE.test(type)) {
       return refuse(
         c,

@@ -4,6 +4,7 @@ import type { Handlers } from '../core/gate.ts'
 import { Refusal, refuse } from '../core/refusal.ts'
 import type { AccountRecord } from '../core/records.ts'
 import { withDeadline } from './account-desk.ts'
+import { assertSecret, parseSettings } from './account-input.ts'
 import { findDestination } from './destinations.ts'
 import { expiryNoted } from './expiry.ts'
 import { findAccount, findChannel } from './lookups.ts'
@@ -12,7 +13,7 @@ import { credentialName } from './secrets.ts'
 import { accountView } from './views.ts'
 
 export const createAccountHandlers = (parts: Parts) => {
-  const { world, announcer, secrets, accounts, queue, outbox } = parts
+  const { world, announcer, secrets, accounts, queue, outbox, signIns } = parts
   const { store, channels, clock } = world
 
   /** Saves the account and what it may have waited for, then tells. */
@@ -43,18 +44,28 @@ export const createAccountHandlers = (parts: Parts) => {
   const add = async (input: Parsed<'accounts.add'>) => {
     const channel = findChannel(channels, input.channel)
     await assertNameFree(input.name)
-    const settings = parseSettings(channel, input.settings)
-    const secret = input.secret ?? null
-    if (channel.descriptor.secret) {
-      if (!secret) askForSecret(channel)
-      await secrets.assertReady()
+    if (input.signInId !== undefined) {
+      return signIns.use(input.signInId, { channel: input.channel, accountId: null }, ({ settings, secret, session }) =>
+        addBy(channel, input.name, settings, secret, session),
+      )
     }
-    const session = rememberingSession()
+    return addBy(channel, input.name, parseSettings(channel, input.settings), input.secret ?? null, null)
+  }
+
+  const addBy = async (
+    channel: Channel,
+    name: string,
+    settings: Record<string, unknown>,
+    secret: string | null,
+    granted: string | null,
+  ) => {
+    await assertSecret(channel, secret, secrets)
+    const session = rememberingSession(granted)
     const connected = await connect(channel, settings, secret, session.slot)
     const account: AccountRecord = {
       id: world.ids.make('acc'),
       channel: channel.descriptor.key,
-      name: input.name,
+      name,
       settings: connected.settings,
       identity: connected.identity,
       aliases: [],
@@ -66,26 +77,40 @@ export const createAccountHandlers = (parts: Parts) => {
       checkedAt: clock.now(),
       createdAt: clock.now(),
     }
-    if (secret) await secrets.write(credentialName(account.id), secret)
-    const remembered = session.value()
-    if (remembered) await secrets.session(account.id).save(remembered)
+    await keep(account.id, secret, session.value())
     return saved(account)
+  }
+
+  /** What an account acts by from now on. A renewal of what it acted by before must not come after it. */
+  const keep = async (accountId: string, secret: string | null, session: string | null) => {
+    if (secret) await secrets.write(credentialName(accountId), secret)
+    const slot = secrets.session(accountId)
+    if (session) await slot.exclusively(() => slot.save(session))
   }
 
   const reconnect = async (input: Parsed<'accounts.reconnect'>) => {
     const account = await findAccount(store, input.accountId)
     const channel = findChannel(channels, account.channel)
+    if (input.signInId !== undefined) {
+      const of = { channel: account.channel, accountId: account.id }
+      return signIns.use(input.signInId, of, ({ settings, secret, session }) =>
+        reconnectBy(account, channel, { settings, secret, given: secret, granted: session }),
+      )
+    }
     const settings = parseSettings(channel, { ...account.settings, ...input.settings })
     const secret = input.secret ?? (await secrets.read(credentialName(account.id)))
-    if (channel.descriptor.secret) {
-      if (!secret) askForSecret(channel)
-      await secrets.assertReady()
-    }
-    const session = rememberingSession()
-    const connected = await connect(channel, settings, secret, session.slot)
-    if (input.secret) await secrets.write(credentialName(account.id), input.secret)
-    const remembered = session.value()
-    if (remembered) await secrets.session(account.id).save(remembered)
+    return reconnectBy(account, channel, { settings, secret, given: input.secret ?? null, granted: null })
+  }
+
+  const reconnectBy = async (
+    account: AccountRecord,
+    channel: Channel,
+    by: { settings: Record<string, unknown>; secret: string | null; given: string | null; granted: string | null },
+  ) => {
+    await assertSecret(channel, by.secret, secrets)
+    const session = rememberingSession(by.granted ?? (await standingSession(account.id, channel, by)))
+    const connected = await connect(channel, by.settings, by.secret, session.slot)
+    await keep(account.id, by.given, session.value())
     return saved({
       ...account,
       settings: connected.settings,
@@ -95,6 +120,16 @@ export const createAccountHandlers = (parts: Parts) => {
       failure: null,
       checkedAt: clock.now(),
     })
+  }
+
+  /** A sign-in that there is goes on where settings alone are changed; a password makes a session of its own. */
+  const standingSession = async (
+    accountId: string,
+    { descriptor }: Channel,
+    { secret, given }: { secret: string | null; given: string | null },
+  ) => {
+    const bySignIn = descriptor.signIn && given === null && (descriptor.group === 'app' || secret === null)
+    return bySignIn ? secrets.session(accountId).load() : null
   }
 
   const check = async ({ accountId }: Parsed<'accounts.check'>) => {
@@ -152,14 +187,6 @@ export const createAccountHandlers = (parts: Parts) => {
   } satisfies Partial<Handlers>
 }
 
-const askForSecret = (channel: Channel): never =>
-  refuse(
-    'invalid-input',
-    `${channel.descriptor.name} needs the ${channel.descriptor.secret?.title.toLowerCase() ?? 'secret'}.`,
-    channel.descriptor.secret?.description ?? 'Enter it.',
-    { field: 'secret' },
-  )
-
 /** Checks with the channel live; refuses with its answer. */
 const connect = async (
   channel: Channel,
@@ -185,24 +212,9 @@ const credentialOf = ({
   permissions: [...(permissions ?? [])],
 })
 
-const parseSettings = (channel: Channel, settings: Record<string, unknown>): Record<string, unknown> => {
-  const parsed = channel.settings.safeParse(settings)
-  if (parsed.success) return parsed.data
-  const [issue] = parsed.error.issues
-  const field = ['settings', ...(issue?.path ?? [])].join('.')
-  return refuse(
-    'invalid-input',
-    `${field}: ${issue?.message ?? 'not valid'}`,
-    `Correct this setting of ${channel.descriptor.name}.`,
-    {
-      field,
-    },
-  )
-}
-
 /** A session kept in memory until the account that it belongs to is stored. */
-const rememberingSession = () => {
-  let value: string | null = null
+const rememberingSession = (granted: string | null) => {
+  let value = granted
   const slot: SessionSlot = {
     load: () => Promise.resolve(value),
     save: (next) => {

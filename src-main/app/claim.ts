@@ -1,10 +1,13 @@
 import type { Settings } from '../../src-preload/contract/model/settings.ts'
+import type { Channel } from '../channels/channel.ts'
+import { backOff } from '../core/back-off.ts'
 import { judgeLateness } from '../core/lateness.ts'
 import { type Move, move } from '../core/lifecycle.ts'
 import type { Store } from '../core/ports.ts'
 import { failed, granted, Refusal } from '../core/refusal.ts'
-import type { AccountRecord, ItemRecord, PostRecord } from '../core/records.ts'
+import type { AccountRecord, ItemRecord, Millis, PostRecord } from '../core/records.ts'
 import { composeDraft } from './drafts.ts'
+import { isForHandOver } from './hand-over.ts'
 import { claimed, type Job } from './jobs.ts'
 import { loseOrphan } from './orphan.ts'
 import type { Parts } from './parts.ts'
@@ -41,30 +44,67 @@ export const lookAt = async (
     // Its lease ran out: whoever had it is gone, and nobody knows what it did.
     return { item: await loseOrphan(within, world, item), post, account, job: null }
   }
+  if (!channel && item.held) {
+    return rest({ kind: 'follow-later', askAt: now + NO_CHANNEL, failure: unknownChannel(item) })
+  }
   if (!channel) {
     return rest({ kind: 'hold', reason: 'unreachable', until: null, failure: unknownChannel(item) })
   }
   const draft = await composed(within, world, post, item)
+  const claim = async (kind: 'send' | 'give'): Promise<Pick<Looked, 'item' | 'job'>> => {
+    const marker = item.marker ?? ('code' in draft ? null : channel.plan(draft, account.settings))
+    const next = claimed(item, marker, now, kind === 'give')
+    await within.items.put(next)
+    await within.attempts.put({
+      itemId: item.id,
+      number: next.attempts,
+      startedAt: now,
+      endedAt: null,
+      outcome: 'open',
+      failure: null,
+    })
+    return { item: next, job: { kind, item: next, post, account, channel, draft } }
+  }
   if (item.state === 'unconfirmed')
     return { item, post, account, job: { kind: 'ask', item, post, account, channel, draft } }
+  if (item.held) return { item, post, account, job: { kind: 'follow', item, post, account, channel, draft } }
+  const early = item.state === 'scheduled' && item.schedule !== null && item.schedule.at > now
+  if (early) {
+    const put = whyNotYet(item, account, channel, settings, parts)
+    if (put) return rest(put)
+    return { post, account, ...(await claim('give')) }
+  }
   const judged = judgeLateness(item, post.lateness ?? settings.lateness, now)
   if (judged === 'next-slot' && !settings.paused) {
     return { item: await toNextSlot(within, parts, post, item), post, account, job: null }
   }
   const resting = whyNot(account, settings, judged) ?? (await parts.meters.recheck(within, item, account, now))
-  if (resting) return rest(resting)
-  const marker = item.marker ?? ('code' in draft ? null : channel.plan(draft, account.settings))
-  const next = claimed(item, marker, now)
-  await within.items.put(next)
-  await within.attempts.put({
-    itemId: item.id,
-    number: next.attempts,
-    startedAt: now,
-    endedAt: null,
-    outcome: 'open',
-    failure: null,
-  })
-  return { item: next, post, account, job: { kind: 'send', item: next, post, account, channel, draft } }
+  return resting ? rest(resting) : { post, account, ...(await claim('send')) }
+}
+
+/** How long until the next look at what is held by a channel that this version does not have. */
+const NO_CHANNEL: Millis = 3_600_000
+/** How long until the next look at what is to be handed over while Posthorn is paused. */
+const PAUSED: Millis = 5 * 60_000
+
+/** What keeps an item from being handed over before its time; null when nothing does. At its time Posthorn publishes it. */
+const whyNotYet = (
+  item: ItemRecord,
+  account: AccountRecord,
+  channel: Channel,
+  settings: Settings,
+  { world: { clock, random } }: ClaimParts,
+): Move | null => {
+  const now = clock.now()
+  const at = item.schedule?.at ?? now
+  const until = (pause: Millis) => Math.min(at, now + pause)
+  if (!isForHandOver(channel, item, now)) return { kind: 'postpone', until: at, failure: item.failure }
+  if (settings.paused) return { kind: 'postpone', until: until(PAUSED), failure: null }
+  if (account.connection === 'signed-out' || account.connection === 'disconnected') {
+    const failure = account.failure ?? disconnected(account)
+    return { kind: 'postpone', until: until(backOff(item.tries, random)), failure }
+  }
+  return null
 }
 
 /** What keeps a due item from being sent right now, its meters aside; null when nothing does. */

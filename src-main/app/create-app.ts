@@ -1,5 +1,5 @@
 import type { Status } from '../../src-preload/contract/model/status.ts'
-import { createGate, type Handlers } from '../core/gate.ts'
+import { createGate, type Handlers, replyOf } from '../core/gate.ts'
 import type { Store } from '../core/ports.ts'
 import { createAccountDesk } from './account-desk.ts'
 import { createAccountHandlers } from './accounts.ts'
@@ -16,7 +16,8 @@ import { createSlotHandlers } from './slots.ts'
 import { createWritingHandlers } from './writing.ts'
 import type { App } from './app.ts'
 import { createItemHandlers, rows } from './items.ts'
-import { createMediaHandlers } from './media.ts'
+import { createMediaHandlers, createMediaIntake } from './media.ts'
+import { createMentionHandlers } from './mentions.ts'
 import { createMeters } from './meters.ts'
 import { createNotices } from './notices.ts'
 import { createOutbox } from './outbox.ts'
@@ -24,8 +25,13 @@ import type { Parts } from './parts.ts'
 import { createPostHandlers } from './posts.ts'
 import { createQueue } from './queue.ts'
 import { createAnswers, purgeReceipts } from './receipts.ts'
+import { createRelayDesk } from './relay.ts'
+import { createRelayHandlers } from './relay-test.ts'
 import { createSecretKeeper } from './secrets.ts'
+import { createRenewal } from './renewal.ts'
+import { createSignIns } from './sign-ins.ts'
 import { createSettingsKeeper } from './settings.ts'
+import { createUploads } from './uploads.ts'
 import { excerpt, isoInstant } from './views.ts'
 import type { World } from './world.ts'
 
@@ -40,10 +46,15 @@ export const createApp = (world: World): App => {
   const secrets = createSecretKeeper(world, settings)
   const outbox = createOutbox(world)
   const accounts = createAccountDesk(world, announcer, secrets, outbox)
+  const relay = createRelayDesk({ world, settings, secrets, accounts })
+  const uploads = createUploads(world, relay)
+  announcer.subscribe(uploads.hear)
   const meters = createMeters(world, announcer)
   const notices = createNotices(world, settings)
   const deliveries = createDeliveries(world, secrets, outbox)
   const expiry = createExpiryWatch(world, announcer, outbox)
+  const renewal = createRenewal({ world, announcer, accounts, outbox, settings })
+  const signIns = createSignIns(world, announcer, secrets)
 
   const status = async (): Promise<Status> => {
     const lastLookAt = queue.lastLookAt()
@@ -61,8 +72,9 @@ export const createApp = (world: World): App => {
     }
   }
 
-  const queue = createQueue({ world, announcer, settings, accounts, notices, meters, outbox, status })
-  const parts: Parts = { world, announcer, settings, secrets, accounts, queue, meters, outbox }
+  const queue = createQueue({ world, announcer, settings, accounts, notices, meters, outbox, relay, status })
+  const parts: Parts = { world, announcer, settings, secrets, accounts, queue, meters, outbox, relay, signIns }
+  const takeIn = createMediaIntake(world)
   const posts = createPostHandlers(parts)
   const items = createItemHandlers(parts)
   const external = createExternalReader(parts)
@@ -72,6 +84,7 @@ export const createApp = (world: World): App => {
     ...items,
     ...createBulkHandlers({ ...posts, ...items }, world.log),
     ...createAccountHandlers(parts),
+    ...signIns.handlers,
     ...createMediaHandlers(world),
     'channels.list': () =>
       Promise.resolve({ entries: [...world.channels.values()].map((channel) => channel.descriptor) }),
@@ -88,13 +101,16 @@ export const createApp = (world: World): App => {
     ...createKeyHandlers(parts),
     ...createHookHandlers(parts),
     ...createWritingHandlers(parts),
+    ...createRelayHandlers(parts),
     ...createExternalHandlers(parts),
     ...createHealthHandlers(parts),
+    ...createMentionHandlers(parts),
     'status.get': status,
   } satisfies Handlers
 
   return {
     gate: createGate(handlers, world.log),
+    takeFile: (file) => replyOf('taking a file in', world.log, () => takeIn(file)),
     subscribe: announcer.subscribe,
     emit: announcer.emit,
     start: async () => {
@@ -102,16 +118,20 @@ export const createApp = (world: World): App => {
       await purgeReceipts(world)
       await deliveries.start()
       await expiry.start()
+      await renewal.start()
       external.start()
+      uploads.start()
       await queue.start()
     },
     stop: async () => {
       expiry.stop()
-      await Promise.all([queue.stop(), deliveries.stop(), external.stop()])
+      await Promise.all([signIns.stop(), renewal.stop(), queue.stop(), deliveries.stop(), external.stop()])
+      await uploads.stop()
     },
     nudge: (why) => {
       queue.nudge(why)
       deliveries.nudge()
+      renewal.nudge()
     },
     publish: queue.publish,
     answers: createAnswers(world),
@@ -124,7 +144,7 @@ export const createApp = (world: World): App => {
       })
       return rows(
         store,
-        entries.filter((item) => item.nextAt !== null && item.nextAt <= clock.now() + span),
+        entries.filter((item) => !item.held?.remote && item.nextAt !== null && item.nextAt <= clock.now() + span),
       )
     },
   }

@@ -27,6 +27,7 @@ export const matchByWords = async (
   const times = posts.map(({ at }) => at)
   const candidates = [
     ...(await within.items.inStates(['publishing', 'unconfirmed'], { accountId })),
+    ...(await within.items.inStates(['scheduled'], { accountId })).filter(({ held }) => held !== null),
     ...(await publishedFrom(within, accountId, Math.min(...times) - NEAR)).filter(
       ({ external, remote }) => !external && remote && isByHand(remote),
     ),
@@ -39,7 +40,9 @@ export const matchByWords = async (
   )
   for (const item of candidates) {
     const words = plain(item.override.text ?? written.get(item.postId) ?? '')
-    const sentAt = (await within.attempts.ofItem(item.id)).map(({ startedAt }) => startedAt)
+    const attempts = (await within.attempts.ofItem(item.id)).map(({ startedAt }) => startedAt)
+    // A channel publishes what it holds at the time it was given.
+    const sentAt = item.held && item.schedule ? [...attempts, item.schedule.at] : attempts
     const post = posts.find(
       (one) => !matched.has(one) && plain(one.text) === words && sentAt.some((sent) => Math.abs(sent - one.at) <= NEAR),
     )

@@ -4,8 +4,9 @@ import { type Move, move } from '../core/lifecycle.ts'
 import type { Store } from '../core/ports.ts'
 import { granted } from '../core/refusal.ts'
 import type { ItemRecord } from '../core/records.ts'
-import { afterLookup, afterOutcome } from './after-outcome.ts'
+import { afterFollowing, afterGiving, afterLookup, afterOutcome } from './after-outcome.ts'
 import type { Finished } from './jobs.ts'
+import { canBeAsked } from './lookups.ts'
 import type { Parts } from './parts.ts'
 import type { World } from './world.ts'
 
@@ -21,33 +22,40 @@ export const finish = async (
   const { job } = finished
   const now = world.clock.now()
   const item = await within.items.get(job.item.id)
-  if (item?.state !== job.item.state) return null
+  if (item?.state !== job.item.state || item.held?.remote?.id !== job.item.held?.remote?.id) return null
   const by = nextMove(item, finished, world, now)
   const moved = granted(move(item, by, now))
   // What was sent is kept as it was sent, whatever the post says later.
   const next = moved.state === 'published' ? { ...moved, override: asSent(job) } : moved
   await within.items.put(next)
-  await outbox.item(within, item.state, next)
+  if (next.state !== item.state) await outbox.item(within, item.state, next)
   await recordAttempt(within, item, finished, by, now)
   return next
 }
 
-const nextMove = (item: ItemRecord, finished: Finished, world: World, now: number): Move =>
-  finished.kind === 'sent'
-    ? afterOutcome(item, finished.outcome, finished.job.channel.lookup !== undefined, now, world.random)
-    : afterLookup(item, finished.answer, now, world.random)
+const nextMove = (item: ItemRecord, finished: Finished, { random }: World, now: number): Move => {
+  const { channel, kind } = finished.job
+  if (finished.kind === 'asked') return afterLookup(item, finished.answer, now, random)
+  if (finished.kind === 'followed') {
+    return afterFollowing(item, finished.answer, channel.descriptor.name, now, random)
+  }
+  const canAsk = canBeAsked(channel, item)
+  return kind === 'give'
+    ? afterGiving(item, finished.outcome, { canAsk, least: channel.handOver?.least ?? 0 }, now, random)
+    : afterOutcome(item, finished.outcome, canAsk, now, random)
+}
 
 const recordAttempt = async (within: Store, item: ItemRecord, finished: Finished, by: Move, now: number) => {
   const attempts = await within.attempts.ofItem(item.id)
   const last = attempts.findLast((attempt) => attempt.number === item.attempts)
-  const outcome = writtenOutcome(finished)
+  const outcome = by.kind === 'entrust' ? 'handed-over' : writtenOutcome(finished)
   const failure = failureOf(by) ?? reservationOf(finished)
   if (last && outcome) await within.attempts.put({ ...last, endedAt: now, outcome, failure })
 }
 
 const writtenOutcome = (finished: Finished): AttemptOutcome | null => {
   if (finished.kind === 'sent') return finished.outcome.kind
-  if (finished.answer.kind === 'unknown') return null
+  if (finished.kind === 'followed' || finished.answer.kind === 'unknown') return null
   return finished.answer.kind === 'found' ? 'settled-found' : 'settled-absent'
 }
 

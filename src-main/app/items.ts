@@ -7,8 +7,9 @@ import type { Store } from '../core/ports.ts'
 import { granted, refuse } from '../core/refusal.ts'
 import type { ItemRecord, Millis, PostRecord } from '../core/records.ts'
 import { answerLost } from './after-outcome.ts'
+import { takeBack } from './hand-over.ts'
 import { createLiveChanges } from './live-changes.ts'
-import { findChannel, findItem, findPost } from './lookups.ts'
+import { canBeAsked, findItem, findPost } from './lookups.ts'
 import { narrowing } from './narrowing.ts'
 import type { Parts } from './parts.ts'
 import { placeItems } from './placement.ts'
@@ -57,10 +58,18 @@ export const createItemHandlers = (parts: Parts) => {
     return after ?? item
   }
 
-  const cancel = ({ itemId }: Parsed<'items.cancel'>) => moved(itemId, () => ({ kind: 'cancel' }))
+  /** What its channel holds is taken back first. */
+  const freed = async (itemId: string) => takeBack(parts, [await findItem(store, itemId)])
 
-  const reschedule = ({ itemId, when }: Parsed<'items.reschedule'>) =>
-    changed(itemId, (item, post, within) => placed(within, post, item, when))
+  const cancel = async ({ itemId }: Parsed<'items.cancel'>) => {
+    await freed(itemId)
+    return moved(itemId, () => ({ kind: 'cancel' }))
+  }
+
+  const reschedule = async ({ itemId, when }: Parsed<'items.reschedule'>) => {
+    await freed(itemId)
+    return changed(itemId, (item, post, within) => placed(within, post, item, when))
+  }
 
   const retry = ({ itemId }: Parsed<'items.retry'>) =>
     changed(itemId, async (item, post, within, now) => {
@@ -70,7 +79,7 @@ export const createItemHandlers = (parts: Parts) => {
         return after
       }
       if (item.state === 'waiting') return step({ kind: 'release', at: soonest(item, now) })
-      if (item.state === 'unconfirmed' && findChannel(world.channels, item.channel).lookup) {
+      if (item.state === 'unconfirmed' && canBeAsked(world.channels.get(item.channel), item)) {
         return step({ kind: 'ask-later', failure: item.failure ?? answerLost(true), askAt: now })
       }
       if (item.state === 'failed' || item.state === 'missed') return placed(within, post, item, { kind: 'now' })

@@ -1,17 +1,21 @@
 import type { Failure } from '../../src-preload/contract/failure.ts'
-import type { Channel, Draft, Lookup, Outcome, Work } from '../channels/channel.ts'
+import type { Remote } from '../../src-preload/contract/model/item.ts'
+import type { Channel, Draft, Followed, Lookup, Outcome } from '../channels/channel.ts'
 import { move } from '../core/lifecycle.ts'
 import { failed, granted, Refusal } from '../core/refusal.ts'
 import type { Clock } from '../core/ports.ts'
 import type { AccountRecord, ItemRecord, Millis, PostRecord } from '../core/records.ts'
-import type { AccountDesk } from './account-desk.ts'
 import { checkDraft, firstError } from './acceptance.ts'
-import { uploadNotes } from './upload-notes.ts'
-import type { World } from './world.ts'
+import type { Announcer } from './announcer.ts'
+import { type ChannelWork, workFor, type WorkParts } from './channel-work.ts'
+import { createDeadline } from './deadline.ts'
+import { createLease, LEASE } from './lease.ts'
+import { createUploadProgress } from './upload-progress.ts'
 
 /** Something to do with a channel for one item, claimed and on disk. */
 export type Job = {
-  kind: 'send' | 'ask'
+  /** `give`: to the channel's own schedule; `ask`: whether it arrived; `follow`: what became of what it holds. */
+  kind: 'send' | 'give' | 'ask' | 'follow'
   item: ItemRecord
   post: PostRecord
   account: AccountRecord
@@ -20,37 +24,71 @@ export type Job = {
   draft: Draft | Failure
 }
 
-export type Finished = { job: Job } & ({ kind: 'sent'; outcome: Outcome } | { kind: 'asked'; answer: Lookup })
+/** `held`: it arrived in the channel's schedule, where it waits. */
+export type Answer = Lookup | { kind: 'held'; remote: Remote }
 
-/** How long one attempt may take before its answer counts as lost. */
-export const SEND_DEADLINE: Millis = 120_000
-/** How long a claim holds: the deadline, and time to write the outcome. */
-export const LEASE: Millis = SEND_DEADLINE + 60_000
+export type Finished = { job: Job } & (
+  | { kind: 'sent'; outcome: Outcome }
+  | { kind: 'asked'; answer: Answer }
+  | { kind: 'followed'; answer: Followed }
+)
+
+export type JobParts = WorkParts & { announcer: Announcer }
 
 /** Does a job; whatever the channel does, an end comes back. `stopping` ends it early. */
-export const runJob = async (job: Job, world: World, desk: AccountDesk, stopping: AbortSignal): Promise<Finished> => {
+export const runJob = async (job: Job, parts: JobParts, stopping: AbortSignal): Promise<Finished> => {
+  const { world, announcer } = parts
   const ended = new AbortController()
   const end = () => ended.abort()
   stopping.addEventListener('abort', end, { once: true })
-  const callOff = world.clock.after(SEND_DEADLINE, end)
+  const deadline = createDeadline(world.clock, end)
+  const lease = createLease(world, job.item)
+  const progress = createUploadProgress(announcer, world.clock, job.item.id)
+  let last = -1
+  const onProgress = (sent: number, total: number) => {
+    // The same number again is no progress, however often it is told.
+    if (sent === last) return
+    last = sent
+    deadline.moved()
+    lease.moved()
+    progress.at(sent, total)
+  }
   try {
-    return job.kind === 'send'
-      ? { job, kind: 'sent', outcome: await send(job, world, desk, ended.signal) }
-      : { job, kind: 'asked', answer: await ask(job, world, desk, ended.signal) }
+    return await carryOut(job, parts, { signal: ended.signal, onProgress })
   } finally {
-    callOff()
+    deadline.stop()
+    progress.end()
     stopping.removeEventListener('abort', end)
   }
 }
 
-const send = async (job: Job, world: World, desk: AccountDesk, signal: AbortSignal): Promise<Outcome> => {
-  if ('code' in job.draft) return { kind: 'rejected', failure: job.draft }
-  const error = firstError(await checkDraft(job.channel, job.draft, job.account), job.account)
+type Call = Pick<ChannelWork, 'signal' | 'onProgress'>
+
+const carryOut = async (job: Job, parts: JobParts, call: Call): Promise<Finished> => {
+  switch (job.kind) {
+    case 'send':
+    case 'give':
+      return { job, kind: 'sent', outcome: await send(job, parts, call) }
+    case 'ask':
+      return { job, kind: 'asked', answer: await question(job, parts, call, arrived) }
+    case 'follow':
+      return { job, kind: 'followed', answer: await question(job, parts, call, followed) }
+  }
+}
+
+const send = async (job: Job, parts: JobParts, call: Call): Promise<Outcome> => {
+  const { world } = parts
+  const { draft, channel } = job
+  if ('code' in draft) return { kind: 'rejected', failure: draft }
+  const error = firstError(await checkDraft(channel, draft, job.account), job.account)
   if (error) return { kind: 'rejected', failure: error }
-  const work = await workOf(job, job.draft, world, desk, signal)
+  const { handOver } = channel
+  if (job.kind === 'give' && !handOver) return { kind: 'rejected', failure: noSchedule(channel) }
+  const work = await opened(workFor(parts, { ...job, draft }, call))
   if ('kind' in work) return { kind: 'signed-out', failure: work.failure }
   try {
-    return await Promise.race([job.channel.publish(work), abandoned(signal, world.clock)])
+    const answer = job.kind === 'give' && handOver ? handOver.give(work) : channel.publish(work)
+    return await Promise.race([answer, abandoned(call.signal, world.clock)])
   } catch (error) {
     // A channel that throws may have sent; to say otherwise could double the post.
     world.log.error('a channel threw while publishing', { channel: job.item.channel, error: String(error) })
@@ -58,57 +96,54 @@ const send = async (job: Job, world: World, desk: AccountDesk, signal: AbortSign
   }
 }
 
-const ask = async (job: Job, world: World, desk: AccountDesk, signal: AbortSignal): Promise<Lookup> => {
-  if ('code' in job.draft || !job.channel.lookup)
-    return { kind: 'unknown', failure: lost('The channel cannot be asked.') }
-  const work = await workOf(job, job.draft, world, desk, signal)
+type Unknown = { kind: 'unknown'; failure: Failure }
+
+/** Asks a channel something that changes nothing; whatever is in the way, nothing is known then. */
+const question = async <T>(
+  job: Job,
+  parts: JobParts,
+  call: Call,
+  ask: (job: Job, work: ChannelWork) => Promise<T>,
+): Promise<T | Unknown> => {
+  const { world } = parts
+  const { draft } = job
+  if ('code' in draft) return { kind: 'unknown', failure: draft }
+  const work = await opened(workFor(parts, { ...job, draft }, call))
   if ('kind' in work) return { kind: 'unknown', failure: work.failure }
   try {
-    const gaveUp = abandoned(signal, world.clock).then(({ failure }) => ({ kind: 'unknown', failure }) as const)
-    return await Promise.race([job.channel.lookup(work), gaveUp])
+    const gaveUp = abandoned(call.signal, world.clock).then(({ failure }): Unknown => ({ kind: 'unknown', failure }))
+    return await Promise.race([ask(job, work), gaveUp])
   } catch (error) {
     world.log.error('a channel threw while being asked', { channel: job.item.channel, error: String(error) })
     return { kind: 'unknown', failure: lost(String(error)) }
   }
 }
 
-type ChannelWork = Work<Record<string, unknown>>
+const arrived = async ({ item, channel }: Job, work: ChannelWork): Promise<Answer> => {
+  if (!item.held) return channel.lookup ? channel.lookup(work) : CANNOT_BE_ASKED
+  const found = channel.handOver?.find ? await channel.handOver.find(work) : CANNOT_BE_ASKED
+  if (found.kind !== 'found') return found
+  const { remote } = found
+  const stands = await followRemote(channel, work, remote)
+  if (stands.kind === 'held') return { kind: 'held', remote }
+  if (stands.kind === 'published') return { kind: 'found', remote: stands.remote }
+  return stands.kind === 'gone' ? { kind: 'absent' } : stands
+}
 
-const workOf = async (
-  { item, account, post }: Job,
-  draft: Draft,
-  world: World,
-  desk: AccountDesk,
-  signal: AbortSignal,
-): Promise<ChannelWork | { kind: 'locked'; failure: Failure }> => {
+const followed = ({ item, channel }: Job, work: ChannelWork): Promise<Followed> =>
+  item.held?.remote ? followRemote(channel, work, item.held.remote) : Promise.resolve(CANNOT_BE_ASKED)
+
+const followRemote = (channel: Channel, work: ChannelWork, remote: Remote): Promise<Followed> =>
+  channel.handOver ? channel.handOver.follow(work, remote) : Promise.resolve(CANNOT_BE_ASKED)
+
+const opened = async (work: Promise<ChannelWork>): Promise<ChannelWork | { kind: 'locked'; failure: Failure }> => {
   try {
-    return {
-      ...(await desk.access(account, signal)),
-      itemId: item.id,
-      draft,
-      at: item.schedule?.at ?? post.createdAt,
-      zone: item.schedule?.zone ?? post.zone,
-      marker: item.marker,
-      parts: item.parts,
-      standing: null,
-      onPart: (part) => keepPart(world, item.id, part),
-      notes: uploadNotes(world.store, item.id),
-      onProgress: () => {},
-      relay: null,
-    }
+    return await work
   } catch (error) {
     if (error instanceof Refusal) return { kind: 'locked', failure: error.failure }
     throw error
   }
 }
-
-const keepPart = (world: World, itemId: string, part: ItemRecord['parts'][number]): Promise<void> =>
-  world.store.transaction(async (within) => {
-    const item = await within.items.get(itemId)
-    if (item && !item.parts.some((known) => known.id === part.id)) {
-      await within.items.put({ ...item, parts: [...item.parts, part] })
-    }
-  })
 
 /** How long a channel may take to wind up after its signal: it may know better than "no answer". */
 const WIND_UP: Millis = 5_000
@@ -130,6 +165,15 @@ const lost = (detail: string): Failure =>
     { detail },
   )
 
+const CANNOT_BE_ASKED: Unknown = { kind: 'unknown', failure: lost('The channel cannot be asked.') }
+
+const noSchedule = ({ descriptor }: Channel): Failure =>
+  failed(
+    'channel-unsupported',
+    `${descriptor.name} has no schedule of its own any more.`,
+    'Let Posthorn publish it: change that in the post, then schedule it again.',
+  )
+
 /** Publishing states are entered by one move only: the claim, on disk before anything leaves. */
-export const claimed = (item: ItemRecord, marker: string | null, now: Millis): ItemRecord =>
-  granted(move(item, { kind: 'claim', leaseUntil: now + LEASE, marker }, now))
+export const claimed = (item: ItemRecord, marker: string | null, now: Millis, handOver: boolean): ItemRecord =>
+  granted(move(item, { kind: 'claim', leaseUntil: now + LEASE, marker, ...(handOver && { handOver }) }, now))

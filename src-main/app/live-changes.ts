@@ -1,15 +1,14 @@
 import type { Parsed } from '../../src-preload/contract/methods.ts'
 import type { Item, Remote } from '../../src-preload/contract/model/item.ts'
-import type { Change, Channel, Work } from '../channels/channel.ts'
+import type { Change, Channel } from '../channels/channel.ts'
 import { Refusal, refuse } from '../core/refusal.ts'
 import type { ItemRecord } from '../core/records.ts'
 import { withDeadline } from './account-desk.ts'
+import { type ChannelWork, workFor } from './channel-work.ts'
 import { composeDraft } from './drafts.ts'
 import { findAccount, findChannel, findItem, findPost } from './lookups.ts'
-import { uploadNotes } from './upload-notes.ts'
 import type { Parts } from './parts.ts'
 
-type ChannelWork = Work<Record<string, unknown>>
 type Doing = (work: ChannelWork, remote: Remote) => Promise<Change>
 
 /** Changes to a post that stands on its channel; what came of them is kept. */
@@ -26,23 +25,7 @@ export const createLiveChanges = (parts: Parts, told: (item: ItemRecord) => Prom
     const post = await findPost(store, item.postId)
     const draft = await composeDraft(store, parts.world, post, item.channel, { ...item.override, ...override })
     const answer = await withDeadline(async (signal) =>
-      doing(
-        {
-          ...(await parts.accounts.access(account, signal)),
-          itemId: item.id,
-          draft,
-          at: item.schedule?.at ?? item.createdAt,
-          zone: item.schedule?.zone ?? post.zone,
-          marker: item.marker,
-          parts: item.parts,
-          standing: { publishedAt: item.publishedAt ?? item.createdAt, versions: item.versions.length },
-          onPart: () => Promise.resolve(),
-          notes: uploadNotes(store, item.id),
-          onProgress: () => {},
-          relay: null,
-        },
-        remote,
-      ),
+      doing(await workFor(parts, { item, post, account, draft }, { signal, onProgress: () => {} }), remote),
     )
     if (answer.kind === 'refused') throw new Refusal(answer.failure)
     return answer.remote

@@ -18,6 +18,10 @@ export const findAccount = async (store: Store, id: string): Promise<AccountReco
   (await store.accounts.get(id)) ??
   refuse('not-found', `There is no account ${id}.`, 'Look at the list of accounts.', { field: 'accountId' })
 
+/** Whether the channel can tell if the item arrived: where people see it, or in the schedule it was being handed to. */
+export const canBeAsked = (channel: Channel | undefined, item: ItemRecord): boolean =>
+  (item.held ? channel?.handOver?.find : channel?.lookup) !== undefined
+
 export const findChannel = (channels: World['channels'], key: string): Channel =>
   channels.get(key) ??
   refuse(

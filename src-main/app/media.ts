@@ -1,5 +1,6 @@
 import type { Media } from '../../src-preload/contract/model/media.ts'
 import type { Handlers } from '../core/gate.ts'
+import type { Incoming } from '../core/ports.ts'
 import { refuse } from '../core/refusal.ts'
 import type { MediaRecord } from '../core/records.ts'
 import { mediaView } from './views.ts'
@@ -8,23 +9,29 @@ import type { World } from './world.ts'
 /** The largest file taken from an address, and how long it may take to come. */
 const FETCH = { maxBytes: 100_000_000, accept: 'image/*,video/*', timeoutMs: 60_000 }
 
-export const createMediaHandlers = ({ store, files, probe, ids, clock, web }: World) => {
-  /** The same bytes are kept once, under the name they first came with. */
-  const keep = async (name: string, bytes: Uint8Array): Promise<Media> => {
-    const about = await probe(bytes)
-    const hash = await files.add(bytes)
+/** A file on its way in, and the name it has. */
+export type NamedFile = Incoming & { name: string }
+
+/** Copies files in, as long as they may be. The same bytes are kept once, under the name they first came with. */
+export const createMediaIntake =
+  ({ store, files, probe, ids, clock }: World) =>
+  async ({ name, ...file }: NamedFile): Promise<Media> => {
+    const { hash, size, found } = await files.add(file, probe)
     const known = await store.media.findByHash(hash)
     if (known) return mediaView(known)
-    const media: MediaRecord = { id: ids.make('med'), hash, name, size: bytes.length, createdAt: clock.now(), ...about }
+    const media: MediaRecord = { id: ids.make('med'), hash, name: named(name), size, createdAt: clock.now(), ...found }
     await store.media.put(media)
     return mediaView(media)
   }
 
+export const createMediaHandlers = (world: World) => {
+  const { store, web } = world
+  const takeIn = createMediaIntake(world)
   return {
-    'media.add': ({ name, data }) => keep(name, decodeBase64(data)),
+    'media.add': ({ name, data }) => takeIn({ name, ...inMemory(decodeBase64(data)) }),
     'media.fetch': async ({ url }) => {
       const found = await web.get(url, FETCH)
-      return keep(nameIn(found.url), found.bytes)
+      return takeIn({ name: nameIn(found.url), ...inMemory(found.bytes) })
     },
     'media.get': async ({ mediaId }) => {
       const media = await store.media.get(mediaId)
@@ -33,13 +40,23 @@ export const createMediaHandlers = ({ store, files, probe, ids, clock, web }: Wo
   } satisfies Partial<Handlers>
 }
 
+const inMemory = (bytes: Uint8Array): Incoming => ({
+  size: bytes.byteLength,
+  bytes: (async function* () {
+    yield bytes
+  })(),
+})
+
+/** The end of a long name is kept: it says what the file is. */
+const named = (name: string): string => name.slice(-255) || 'file'
+
 /** The last step of an address's path, as a file's name. */
 const nameIn = (url: string): string => {
   const last = new URL(url).pathname.split('/').findLast((step) => step !== '') ?? ''
   try {
-    return decodeURIComponent(last).slice(0, 255) || 'file'
+    return decodeURIComponent(last)
   } catch {
-    return last.slice(0, 255)
+    return last
   }
 }
 

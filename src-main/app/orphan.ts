@@ -3,6 +3,7 @@ import type { Store } from '../core/ports.ts'
 import { granted } from '../core/refusal.ts'
 import type { ItemRecord } from '../core/records.ts'
 import { answerLost } from './after-outcome.ts'
+import { canBeAsked } from './lookups.ts'
 import type { World } from './world.ts'
 
 /**
@@ -11,7 +12,7 @@ import type { World } from './world.ts'
  */
 export const loseOrphan = async (within: Store, { clock, channels }: World, item: ItemRecord): Promise<ItemRecord> => {
   const now = clock.now()
-  const canAsk = channels.get(item.channel)?.lookup !== undefined
+  const canAsk = canBeAsked(channels.get(item.channel), item)
   const failure = answerLost(canAsk)
   const lost = granted(move(item, { kind: 'lose', failure, askAt: canAsk ? now : null }, now))
   await within.items.put(lost)

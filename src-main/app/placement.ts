@@ -4,6 +4,7 @@ import type { Store } from '../core/ports.ts'
 import { granted } from '../core/refusal.ts'
 import type { ItemRecord, Millis, PostRecord, ScheduleRecord, SlotRecord } from '../core/records.ts'
 import { assertAcceptable } from './acceptance.ts'
+import { firstLook } from './hand-over.ts'
 import { findAccount } from './lookups.ts'
 import type { Parts } from './parts.ts'
 import { takeSlot } from './slot-taker.ts'
@@ -28,7 +29,8 @@ export const placeItems = async (
     const { changes } = await assertAcceptable(parts.world, within, post, item)
     const account = await findAccount(within, item.accountId)
     const { charge, later } = await parts.meters.reserve(within, { itemId: item.id, account, feature, at: schedule.at })
-    const scheduled = granted(move({ ...item, changes }, { kind: 'schedule', schedule, charge, slot }, now))
+    const lookAt = firstLook(parts.world.channels.get(item.channel), { ...item, schedule }, now) ?? schedule.at
+    const scheduled = granted(move({ ...item, changes }, { kind: 'schedule', schedule, charge, slot, lookAt }, now))
     const next = later
       ? granted(
           move(

@@ -8,6 +8,7 @@ import type { ItemRecord, PostRecord } from '../core/records.ts'
 import { isZone } from '../core/zones.ts'
 import { assertAcceptable, checkDraft } from './acceptance.ts'
 import { composeDraft } from './drafts.ts'
+import { firstLook, takeBack } from './hand-over.ts'
 import { findAccount, findChannel, findPost } from './lookups.ts'
 import { narrowing } from './narrowing.ts'
 import { HISTORY, mergeWritten, retarget } from './new-post.ts'
@@ -44,6 +45,7 @@ export const createPostHandlers = (parts: Parts) => {
       })
     // A picture that has to be fitted takes a while the first time: not while the file is held for writing.
     if (written.when) await check(written)
+    if (written.postId !== undefined) await takeBack(parts, await store.items.ofPosts([written.postId]))
     const saved = await store.transaction(async (within) => {
       const known = await postOnce(within, world, written)
       if (known) return { known, post: null }
@@ -71,12 +73,15 @@ export const createPostHandlers = (parts: Parts) => {
     for (const item of items) {
       if (item.state !== 'scheduled' && item.state !== 'waiting') continue
       const { changes } = await assertAcceptable(world, within, post, item)
-      await within.items.put({ ...item, changes })
+      const nextAt = item.state === 'scheduled' ? firstLook(channels.get(item.channel), item, clock.now()) : item.nextAt
+      await within.items.put({ ...item, changes, nextAt })
     }
   }
 
   const schedule = async ({ postId, when, accountIds }: Parsed<'posts.schedule'>): Promise<Post> => {
     await check({ postId })
+    const held = await store.items.ofPosts([postId])
+    await takeBack(parts, accountIds ? held.filter((item) => accountIds.includes(item.accountId)) : held)
     const post = await store.transaction(async (within) => {
       const post = await changeable(within, postId)
       const items = open(await within.items.ofPosts([postId]))
@@ -87,6 +92,7 @@ export const createPostHandlers = (parts: Parts) => {
   }
 
   const remove = async ({ postId }: Parsed<'posts.delete'>) => {
+    await takeBack(parts, await store.items.ofPosts([postId]))
     const removed = await store.transaction(async (within) => {
       const now = clock.now()
       const post = await findPost(within, postId)

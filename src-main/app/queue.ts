@@ -10,6 +10,7 @@ import { type Finished, type Job, runJob } from './jobs.ts'
 import type { Meters } from './meters.ts'
 import type { Notices } from './notices.ts'
 import type { Outbox } from './outbox.ts'
+import type { RelayDesk } from './relay.ts'
 import { loseOrphan } from './orphan.ts'
 import { releaseHeld } from './release.ts'
 import type { SettingsKeeper } from './settings.ts'
@@ -48,6 +49,7 @@ type Deps = {
   notices: Notices
   meters: Meters
   outbox: Outbox
+  relay: RelayDesk
   /** The status as callers see it, to be told after changes. */
   status: () => Promise<Status>
 }
@@ -118,7 +120,7 @@ export const createQueue = (deps: Deps): Queue => {
   /** An error of our own must not hold the account: the job's lease runs out, and its channel is asked. */
   const run = async (job: Job): Promise<Finished> => {
     try {
-      return await runJob(job, world, accounts, callingOff.signal)
+      return await runJob(job, deps, callingOff.signal)
     } catch (error) {
       busy.delete(job.account.id)
       throw error

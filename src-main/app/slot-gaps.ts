@@ -3,6 +3,7 @@ import type { Store } from '../core/ports.ts'
 import { granted, Refusal } from '../core/refusal.ts'
 import type { ItemRecord, Millis, SlotRecord } from '../core/records.ts'
 import { scheduleAt } from '../core/zones.ts'
+import { firstLook } from './hand-over.ts'
 import { findAccount } from './lookups.ts'
 import type { Parts } from './parts.ts'
 
@@ -34,7 +35,8 @@ const closeGap = async (within: Store, parts: Parts, freed: SlotRecord, now: Mil
   const moved: ItemRecord[] = []
   let free = freed.at
   for (const [at, items] of Map.groupBy(inLine, (item) => item.slot?.at ?? free)) {
-    if (items.some((item) => item.state !== 'scheduled')) break
+    // What its channel holds has its time from there.
+    if (items.some((item) => item.state !== 'scheduled' || item.held !== null)) break
     const next = await movedUp(within, parts, items, { planId: freed.planId, at: free }, now)
     if (!next) break
     moved.push(...next)
@@ -46,7 +48,7 @@ const closeGap = async (within: Store, parts: Parts, freed: SlotRecord, now: Mil
 /** Null where the meters have no room at the earlier time: then it stays, and with it all behind it. */
 const movedUp = async (
   within: Store,
-  { meters, outbox }: Parts,
+  { world, meters, outbox }: Parts,
   items: readonly ItemRecord[],
   slot: SlotRecord,
   now: Millis,
@@ -60,7 +62,8 @@ const movedUp = async (
       return null
     }
     const schedule = granted(scheduleAt(slot.at, item.schedule?.zone ?? 'UTC'))
-    const moved = granted(move(item, { kind: 'schedule', schedule, charge, slot }, now))
+    const lookAt = firstLook(world.channels.get(item.channel), { ...item, schedule }, now) ?? schedule.at
+    const moved = granted(move(item, { kind: 'schedule', schedule, charge, slot, lookAt }, now))
     await within.items.put(moved)
     next.push(moved)
   }

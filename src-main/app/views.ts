@@ -58,6 +58,7 @@ export const accountView = (account: AccountRecord): Account => ({
   aliases: [...account.aliases],
   checkedAt: isoOrNull(account.checkedAt),
   expiresAt: isoOrNull(account.expiresAt),
+  renewAt: isoOrNull(account.renewAt),
   createdAt: isoInstant(account.createdAt),
 })
 

@@ -1,8 +1,11 @@
 import type { Channel } from '../channels/channel.ts'
 import type {
+  Bucket,
+  BucketAccess,
   Clock,
   HttpSwitch,
   Ids,
+  Landing,
   Log,
   MediaFiles,
   MediaProbe,
@@ -31,7 +34,9 @@ export type World = {
   web: Web
   courier: Courier
   http: HttpSwitch
+  landing: Landing
   writers: Writers
+  bucket(access: BucketAccess): Bucket
   /** SHA-256 of a text in UTF-8, in hex. */
   digest(text: string): Promise<string>
   vaults: {

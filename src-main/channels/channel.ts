@@ -194,6 +194,11 @@ export type HandOver<S> = {
   least: Millis
   /** Hands it over, to be published at `work.at`; `remote.id` is what it is held under there. */
   give(work: Work<S>): Promise<Outcome>
+  /**
+   * Asks whether what was given and never answered for arrived, be it held still or published; without it the person
+   * is asked. `lookup` is not, for what stands does not tell of what waits.
+   */
+  find?(work: Work<S>): Promise<Lookup>
   /** Asks what became of it. */
   follow(work: Work<S>, held: Remote): Promise<Followed>
   /** Takes it from the schedule. */
@@ -247,7 +252,8 @@ export type Channel<S extends object = Record<string, unknown>> = {
   mentions?(access: Access<S>, typed: string): Promise<Mentions>
   /** Keeps a file at a public address for networks that fetch media, and takes it away again. */
   readonly host?: {
-    keep(access: Access<S>, file: Offered): Promise<Hosted>
+    /** `onProgress` is told, in bytes, how much has left so far. */
+    keep(access: Access<S>, file: Offered, onProgress: (sent: number) => void): Promise<Hosted>
     drop(access: Access<S>, id: string): Promise<{ kind: 'gone' } | { kind: 'failed'; failure: Failure }>
   }
   /** Takes it down. */

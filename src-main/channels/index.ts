@@ -1,12 +1,18 @@
 import { createBluesky } from './bluesky.ts'
 import type { Channel, ChannelTools } from './channel.ts'
 import { createDiscord } from './discord.ts'
+import { createFacebook } from './facebook.ts'
 import { createFolder } from './folder.ts'
+import { createInstagram } from './instagram.ts'
+import { createLinkedin } from './linkedin.ts'
 import { createMastodon } from './mastodon.ts'
 import { createNewsletter } from './newsletter.ts'
 import { createNostr } from './nostr.ts'
 import { createSlack } from './slack.ts'
 import { createTelegram } from './telegram.ts'
+import { createWordPress } from './wordpress.ts'
+import { createThreads } from './threads.ts'
+import { createX } from './x.ts'
 
 /** The channels there are, in the order in which they are offered. */
 export const createChannels = (tools: ChannelTools): ReadonlyMap<string, Channel> =>
@@ -16,9 +22,15 @@ export const createChannels = (tools: ChannelTools): ReadonlyMap<string, Channel
       createBluesky(tools),
       createMastodon(tools),
       createNostr(tools),
+      createWordPress(tools),
       createNewsletter(tools),
       createTelegram(tools),
       createDiscord(tools),
       createSlack(tools),
+      createX(tools),
+      createLinkedin(tools),
+      createFacebook(tools),
+      createInstagram(tools),
+      createThreads(tools),
     ].map((channel) => [channel.descriptor.key, channel]),
   )

@@ -11,5 +11,6 @@ export const defaultSettings = (zone: string): Settings => ({
   http: { enabled: false, port: 4747 },
   assistants: 'draft',
   writing: { provider: 'built-in', url: '', model: '' },
+  relay: { kind: 'none' },
   privateAddresses: false,
 })

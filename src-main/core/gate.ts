@@ -25,15 +25,20 @@ export const createGate =
     }
     const parsed = methods[method].input.safeParse(input ?? {})
     if (!parsed.success) return { ok: false, failure: invalid(parsed.error) }
-    try {
-      const handler = handlers[method] as (input: unknown) => Promise<unknown>
-      return { ok: true, value: methods[method].output.parse(await handler(parsed.data)) }
-    } catch (error) {
-      if (error instanceof Refusal) return { ok: false, failure: error.failure }
-      log.error(`${method} failed`, { error: error instanceof Error ? (error.stack ?? error.message) : String(error) })
-      return { ok: false, failure: internal(error) }
-    }
+    const handler = handlers[method] as (input: unknown) => Promise<unknown>
+    return replyOf(method, log, async () => methods[method].output.parse(await handler(parsed.data)))
   }
+
+/** What a use case comes to, as a reply: a Refusal is its failure, anything else one of Posthorn's own. Never rejects. */
+export const replyOf = async <T>(method: string, log: Log, work: () => Promise<T>): Promise<Reply<T>> => {
+  try {
+    return { ok: true, value: await work() }
+  } catch (error) {
+    if (error instanceof Refusal) return { ok: false, failure: error.failure }
+    log.error(`${method} failed`, { error: error instanceof Error ? (error.stack ?? error.message) : String(error) })
+    return { ok: false, failure: internal(error) }
+  }
+}
 
 export const isMethod = (name: string): name is MethodName => Object.hasOwn(methods, name)
 

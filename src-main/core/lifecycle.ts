@@ -13,7 +13,12 @@ export type Move =
       /** When it is looked at first; left out: at its time. */
       lookAt?: Millis
     }
-  | { kind: 'claim'; leaseUntil: Millis; marker: string | null; /** To hand it over, not to publish it. */ handOver?: true }
+  | {
+      kind: 'claim'
+      leaseUntil: Millis
+      marker: string | null
+      /** To hand it over, not to publish it. */ handOver?: true
+    }
   /** It is still on its way, with bytes flowing. */
   | { kind: 'extend'; leaseUntil: Millis }
   | {

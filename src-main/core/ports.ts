@@ -1,6 +1,6 @@
 import type { Event } from '../../src-preload/contract/events.ts'
 import type { ItemState, WaitingReason } from '../../src-preload/contract/model/item.ts'
-import type { Settings } from '../../src-preload/contract/model/settings.ts'
+import type { RelayChoice, Settings } from '../../src-preload/contract/model/settings.ts'
 import type { Status } from '../../src-preload/contract/model/status.ts'
 import type { Feature } from '../../src-preload/contract/model/quota.ts'
 import type { PostStatus } from '../../src-preload/contract/model/post.ts'
@@ -32,7 +32,9 @@ export type Clock = {
 }
 
 /** Makes identifiers that sort by time of making: `pst_01J...`. */
-export type Ids = { make(prefix: 'pst' | 'itm' | 'acc' | 'med' | 'slp' | 'mtr' | 'key' | 'hok' | 'dlv'): string }
+export type Ids = {
+  make(prefix: 'pst' | 'itm' | 'acc' | 'med' | 'slp' | 'mtr' | 'key' | 'hok' | 'dlv' | 'sgn'): string
+}
 
 /** A number in [0, 1), for jitter. */
 export type Random = () => number
@@ -45,7 +47,10 @@ export type Log = {
 
 /** Tells the person outside the window. */
 export type Notifier = { notify(notice: Notice): void }
-export type Notice = { kind: 'published' | 'failed' | 'missed'; title: string; body: string; itemId: string }
+/** `itemId` null: it is about an account. */
+export type Notice =
+  | { kind: 'published' | 'failed' | 'missed'; title: string; body: string; itemId: string }
+  | { kind: 'signed-out'; title: string; body: string; itemId: null }
 
 /** Passes on what changed to whoever shows it. */
 export type Events = { emit(event: Event): void }
@@ -240,10 +245,17 @@ export type Store = {
   close(): Promise<void>
 }
 
+/** A file on its way in; `size` null: how long it is will show. It is read once, and as fast as it can be written. */
+export type Incoming = { size: number | null; bytes: AsyncIterable<Uint8Array> }
+
 /** The files beside the database, named by their content. */
 export type MediaFiles = {
-  /** Copies the bytes in (atomically, nothing on failure) and returns their SHA-256 in hex. */
-  add(bytes: Uint8Array): Promise<string>
+  /**
+   * Copies a file in piece by piece, lets `look` see it before it counts, and answers with its SHA-256 in hex, its size
+   * and what `look` found. Atomic: on any failure, `look`'s refusal too, nothing is left. Refuses what the disk has no
+   * room for before it is read, and what does not come to the size it was said to have.
+   */
+  add<T>(file: Incoming, look: (path: string) => Promise<T>): Promise<{ hash: string; size: number; found: T }>
   /** Absolute path of a stored file; it may be missing when someone removed it. */
   path(hash: string): string
   has(hash: string): Promise<boolean>
@@ -260,6 +272,35 @@ export type Web = {
   ): Promise<{ /** After redirects. */ url: string; mime: string; bytes: Uint8Array }>
 }
 
+/** Where a browser is sent back to after a sign-in: an address of this computer. */
+export type Landing = {
+  /**
+   * Listens on 127.0.0.1 until closed: at the port that networks are told beforehand, or at any that is free. `arrived`
+   * says whether an address that a browser came to is meant for this sign-in; the first that is ends the listening.
+   * Throws a Refusal when the port is taken.
+   */
+  open(port: 'fixed' | 'any', arrived: (address: URL) => boolean): Promise<{ redirect: string; close(): Promise<void> }>
+}
+
+/** A bucket of the S3 kind as the settings name it, with its secret key. */
+export type BucketAccess = Omit<Extract<RelayChoice, { kind: 's3' }>, 'kind'> & { secretKey: string }
+
+/** Keeps files where all the world can fetch them. Each call throws a Refusal that says what was wrong. */
+export type Bucket = {
+  /** A name that nobody can guess, for a file that is to come. */
+  nameFor(file: { mime: string; name: string }): string
+  put(
+    name: string,
+    file: { /** Absolute. */ path: string; mime: string; size: number },
+    /** `onProgress` is called with the bytes that have left so far. */
+    flow: { signal: AbortSignal; onProgress(sent: number): void },
+  ): Promise<void>
+  /** Where it can be fetched from, for a day at least. */
+  address(name: string): Promise<string>
+  /** What is not there is fine. */
+  remove(name: string, signal: AbortSignal): Promise<void>
+}
+
 /** The HTTP API as the settings switch it: the window's shell turns it, the server's is always on. */
 export type HttpSwitch = {
   /** Opens, moves or closes it as chosen. Throws a Refusal when it cannot: everything stays as it was. */
@@ -267,9 +308,9 @@ export type HttpSwitch = {
   state(): Status['http']
 }
 
-/** Looks into a file and tells what it is; throws a Refusal when it cannot be read as what it claims to be. */
+/** Looks into the file at a path and tells what it is; throws a Refusal when it cannot be read as what it claims to be. */
 export type MediaProbe = (
-  bytes: Uint8Array,
+  path: string,
 ) => Promise<Pick<MediaRecord, 'mime' | 'width' | 'height' | 'seconds' | 'frameRate'>>
 
 /** What captions are asked for. */

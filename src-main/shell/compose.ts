@@ -7,6 +7,7 @@ import { refuse } from '../core/refusal.ts'
 import { openStore } from '../store/open-store.ts'
 import { type Joined, joinApp } from './join-app.ts'
 import { createKeyFileVault } from './key-file-vault.ts'
+import { createLanding } from './landing.ts'
 import { createLogFile } from './log-file.ts'
 import type { OwnerKind } from './owner-card.ts'
 import { type Ownership, takeOwnership } from './owner-lock.ts'
@@ -69,6 +70,7 @@ const compose = (host: Host, store: Store, log: Log, ownership: Ownership): Post
   const privateAddresses = async () => (await store.settings.get()).privateAddresses ?? false
   const { app, locateMedia } = joinApp({
     store,
+    clock: systemClock,
     log,
     notifier,
     network,
@@ -76,6 +78,7 @@ const compose = (host: Host, store: Store, log: Log, ownership: Ownership): Post
     web: createSafeWeb(privateAddresses),
     fetch,
     http: host.http ?? NO_DOOR,
+    landing: createLanding(),
     vaults: { system: keychain, keyFile: createKeyFileVault(join(home, 'secret.key')), headless: kind !== 'desktop' },
     about: { version, home, owner: kind, zone },
   })

@@ -6,7 +6,7 @@ import { probeMedia } from '../channels/kit/probe-media.ts'
 import { openMediaFiles } from '../store/media-files.ts'
 import { createWriters } from '../writing/create-writers.ts'
 import { courier } from './courier.ts'
-import { systemClock } from './system-clock.ts'
+import { s3Bucket } from './s3-bucket.ts'
 import { createSystemIds } from './system-ids.ts'
 
 /** The use cases on one folder, and where their files are. */
@@ -17,23 +17,23 @@ export type Joined = {
 }
 
 /** What differs from one folder to another. */
-type Own = Omit<World, 'files' | 'probe' | 'clock' | 'ids' | 'random' | 'courier' | 'writers' | 'digest'> & {
+type Own = Omit<World, 'files' | 'probe' | 'ids' | 'random' | 'courier' | 'writers' | 'digest' | 'bucket'> & {
   /** Reaches the writing server that the person chose. */
   fetch: typeof globalThis.fetch
 }
 
-/** Joins the use cases with what every shell has: the machine's clock, files beside the database, the writers. */
+/** Joins the use cases with what every shell has: files beside the database, the writers. */
 export const joinApp = ({ fetch, ...own }: Own): Joined => {
   const files = openMediaFiles(own.about.home)
   const app = createApp({
     ...own,
     files,
     probe: probeMedia,
-    clock: systemClock,
     ids: createSystemIds(),
     random: Math.random,
     courier,
-    writers: createWriters({ web: own.web, network: own.network, clock: systemClock, fetch }),
+    writers: createWriters({ web: own.web, network: own.network, clock: own.clock, fetch }),
+    bucket: s3Bucket,
     digest: (text) => Promise.resolve(createHash('sha256').update(text).digest('hex')),
   })
   return {

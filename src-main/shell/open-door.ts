@@ -27,6 +27,7 @@ const about = ({ log, version }: Posthorn) => ({ clock: systemClock, log, versio
 
 const deskOf = ({ app, locateMedia }: Posthorn, interfaceFolder: string | null) => ({
   gate: app.gate,
+  takeFile: app.takeFile,
   subscribe: app.subscribe,
   locateMedia,
   interfaceFolder,

@@ -9,6 +9,7 @@ import { failed, granted, refuse } from '../core/refusal.ts'
 import { openStore } from '../store/open-store.ts'
 import { type Joined, joinApp } from './join-app.ts'
 import { createKeyFileVault } from './key-file-vault.ts'
+import { createLanding } from './landing.ts'
 import { systemClock } from './system-clock.ts'
 
 type About = { home: string; version: string; log: Log; zone: string }
@@ -57,6 +58,7 @@ const joinSandbox = ({ home, version, log, zone }: About, store: Store): Joined 
   const network = { isOnline: () => true }
   return joinApp({
     store,
+    clock: systemClock,
     log,
     network,
     channels: createSandboxChannels({ clock: systemClock, random: Math.random, log, network }),
@@ -64,6 +66,7 @@ const joinSandbox = ({ home, version, log, zone }: About, store: Store): Joined 
     web: greyWeb,
     fetch: () => Promise.reject(new TypeError('The sandbox asks no writing server.')),
     http: { turn: () => Promise.resolve(), state: () => ({ url: null, failure: null }) },
+    landing: createLanding(),
     vaults: { system: null, keyFile: createKeyFileVault(join(home, 'secret.key')), headless: true },
     about: { version, home, owner: 'serve', zone },
   })

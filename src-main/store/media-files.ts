@@ -1,35 +1,45 @@
-import { webcrypto } from 'node:crypto'
-import { mkdir, open, rename, rm, stat } from 'node:fs/promises'
+import { createHash, randomUUID } from 'node:crypto'
+import { mkdir, open, rename, rm, stat, statfs } from 'node:fs/promises'
 import { dirname, join, resolve } from 'node:path'
-import { Buffer } from 'node:buffer'
 import { refuse } from '../core/refusal.ts'
-import type { MediaFiles } from '../core/ports.ts'
+import type { Incoming, MediaFiles } from '../core/ports.ts'
 import { asRefusal } from './sqlite/sqlite-failure.ts'
 
 /**
  * The files beside the database, each named by the SHA-256 of its bytes: `media/ab/cdef...`. A name stands for the
- * whole content or is not there: bytes are written under another name, brought to the disk, then renamed.
+ * whole content or is not there: bytes are written under another name in `media/coming`, brought to the disk, looked
+ * into, then renamed. What stands in `coming` when the first file comes was left by a run that was cut off.
  */
 export const openMediaFiles = (folder: string): MediaFiles => {
   const root = resolve(folder, 'media')
+  const coming = join(root, 'coming')
   const pathOf = (hash: string) => join(root, hash.slice(0, 2), hash.slice(2))
-  /** Files on their way in, so that the same content twice at once is written once. */
-  const coming = new Map<string, Promise<void>>()
-
-  const write = (hash: string, bytes: Uint8Array): Promise<void> => {
-    const underway = coming.get(hash)
-    if (underway) return underway
-    const writing = store(pathOf(hash), bytes).finally(() => coming.delete(hash))
-    coming.set(hash, writing)
-    return writing
+  let swept: Promise<void> | undefined
+  const sweep = async () => {
+    await rm(coming, { recursive: true, force: true })
+    await mkdir(coming, { recursive: true, mode: 0o700 })
   }
 
   return {
-    add: async (bytes) => {
-      const hash = Buffer.from(await webcrypto.subtle.digest('SHA-256', bytes)).toString('hex')
-      // A file of another size is not what its name says: a disk lost its end. It is written anew.
-      if ((await sizeOf(pathOf(hash))) !== bytes.byteLength) await write(hash, bytes)
-      return hash
+    add: async (file, look) => {
+      try {
+        await (swept ??= sweep())
+      } catch (error) {
+        swept = undefined
+        throw asRefusal(error)
+      }
+      const partial = join(coming, randomUUID())
+      try {
+        await assertRoom(coming, file.size)
+        const written = await write(partial, file)
+        const found = await look(partial)
+        await settle(partial, pathOf(written.hash), written.size)
+        return { ...written, found }
+      } catch (error) {
+        throw asRefusal(error)
+      } finally {
+        await rm(partial, { force: true }).catch(() => {})
+      }
     },
     path: (hash) => (HASH.test(hash) ? pathOf(hash) : refuse(...notAHash)),
     has: async (hash) => HASH.test(hash) && (await sizeOf(pathOf(hash))) !== null,
@@ -40,28 +50,59 @@ const HASH = /^[0-9a-f]{64}$/
 
 const notAHash = ['invalid-input', 'That is not the name of a stored file.', 'Attach the file again.'] as const
 
+/** Bytes that stay free beside a file: the database must be able to grow. */
+const RESERVE = 50_000_000
+
+const assertRoom = async (folder: string, size: number | null): Promise<void> => {
+  if (size === null || size < RESERVE) return
+  const { bavail, bsize } = await statfs(folder)
+  const free = bavail * bsize
+  if (size + RESERVE <= free) return
+  refuse(
+    'disk-full',
+    `The file is ${megabytes(size)}, and the disk that holds Posthorn's folder has ${megabytes(free)} left.`,
+    'Free some space and attach it again; nothing was copied.',
+    { field: 'media' },
+  )
+}
+
+const megabytes = (bytes: number) => `${Math.round(bytes / 1_000_000)} MB`
+
+const write = async (path: string, { bytes, size }: Incoming): Promise<{ hash: string; size: number }> => {
+  const hash = createHash('sha256')
+  const file = await open(path, 'wx', 0o600)
+  let written = 0
+  try {
+    for await (const chunk of bytes) {
+      hash.update(chunk)
+      await file.writeFile(chunk)
+      written += chunk.byteLength
+    }
+    await file.sync()
+  } finally {
+    await file.close()
+  }
+  if (written === 0) refuse('media-unreadable', 'The file is empty.', 'Choose another file.', { field: 'media' })
+  if (size !== null && written !== size) {
+    refuse('invalid-input', 'The file did not arrive whole.', 'Attach it again.', {
+      field: 'media',
+      detail: `${written} bytes of ${size}`,
+    })
+  }
+  return { hash: hash.digest('hex'), size: written }
+}
+
+/** A file of another size is not what its name says: a disk lost its end. It is put in anew. */
+const settle = async (partial: string, path: string, size: number): Promise<void> => {
+  if ((await sizeOf(path)) === size) return
+  await mkdir(dirname(path), { recursive: true, mode: 0o700 })
+  await rename(partial, path)
+  await syncFolder(dirname(path))
+}
+
 const sizeOf = async (path: string): Promise<number | null> => {
   const found = await stat(path).catch(() => null)
   return found?.isFile() ? found.size : null
-}
-
-const store = async (path: string, bytes: Uint8Array): Promise<void> => {
-  const partial = `${path}.part`
-  try {
-    await mkdir(dirname(path), { recursive: true, mode: 0o700 })
-    const file = await open(partial, 'w', 0o600)
-    try {
-      await file.writeFile(bytes)
-      await file.sync()
-    } finally {
-      await file.close()
-    }
-    await rename(partial, path)
-    await syncFolder(dirname(path))
-  } catch (error) {
-    await rm(partial, { force: true }).catch(() => {})
-    throw asRefusal(error)
-  }
 }
 
 /** Brings a rename to the disk; Windows does so by itself and opens no folders. */

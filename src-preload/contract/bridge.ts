@@ -1,11 +1,14 @@
 import type { Event } from './events.ts'
 import type { Reply } from './failure.ts'
+import type { Media } from './model/media.ts'
 import type { Input, MethodName, Output } from './methods.ts'
 
 /** All that the interface can reach: the same shape over IPC in the window and over HTTP in a browser. */
 export type Bridge = {
   /** Never rejects: a broken transport is a failure like any other. */
   call<M extends MethodName>(method: M, input: Input<M>): Promise<Reply<Output<M>>>
+  /** Copies in a file that a person chose, of any size, without reading it in the page; null: this one has no bytes elsewhere. */
+  addFile(file: File): Promise<Reply<Media>> | null
   /** Returns the way to stop listening. */
   subscribe(listener: (event: Event) => void): () => void
   /** Where the bytes of a stored file can be shown from; release it when done. */

@@ -4,6 +4,7 @@ import { itemId, postId } from './model/common.ts'
 import { item } from './model/item.ts'
 import { post } from './model/post.ts'
 import { settings } from './model/settings.ts'
+import { signIn } from './model/sign-in.ts'
 import { status } from './model/status.ts'
 
 /** All that the core tells its listeners: the renderer's store, the tray, server-sent events. */
@@ -20,6 +21,8 @@ export const event = z.discriminatedUnion('kind', [
     total: z.int().nonnegative(),
   }),
   z.object({ kind: z.literal('account-changed'), account }),
+  /** A sign-in by the browser came on, or to its end. */
+  z.object({ kind: z.literal('sign-in-changed'), signIn }),
   z.object({ kind: z.literal('settings-changed'), settings }),
   /** A limit was set or taken away, or something was used that no item stands for. */
   z.object({ kind: z.literal('quota-changed') }),

@@ -5,12 +5,14 @@ import {
   accountId,
   deliveryId,
   hookId,
+  instant,
   itemId,
   keyId,
   mediaId,
   meterId,
   page,
   postId,
+  signInId,
   slotPlanId,
   zoneName,
 } from './model/common.ts'
@@ -21,6 +23,7 @@ import { apiKey } from './model/key.ts'
 import { media } from './model/media.ts'
 import { content, lateness, post, postStatus, target, targetCheck, when } from './model/post.ts'
 import { feature, featureQuota, meter, meterState, quotaForecast } from './model/quota.ts'
+import { signIn } from './model/sign-in.ts'
 import { slotPlan, slotPreview } from './model/slot-plan.ts'
 import { asset, assetSource, composed, language, suggestion, tone } from './model/writing.ts'
 import { settings, settingsChange } from './model/settings.ts'
@@ -185,25 +188,27 @@ export const methods = {
   },
 
   'accounts.list': { input: nothing, output: z.object({ entries: z.array(account) }) },
-  /** Checks the credential with the channel before anything is stored. */
+  /** Checks the credential with the channel before anything is stored. By a sign-in, settings and secret are those it was begun with. */
   'accounts.add': {
     input: z
       .object({
         channel: z.string().min(1),
         name: z.string().trim().min(1, 'Give the account a name.').max(100),
-        settings: z.record(z.string(), z.unknown()),
+        settings: z.record(z.string(), z.unknown()).default({}),
         secret: z.string().max(10_000).optional(),
+        signInId: signInId.optional(),
       })
       .strict(),
     output: account,
   },
-  /** A new secret or new settings for an account, checked; what was held for it is released. */
+  /** A new secret, new settings or a sign-in for an account, checked; what was held for it is released. */
   'accounts.reconnect': {
     input: z
       .object({
         accountId,
         settings: z.record(z.string(), z.unknown()).optional(),
         secret: z.string().max(10_000).optional(),
+        signInId: signInId.optional(),
       })
       .strict(),
     output: account,
@@ -228,11 +233,38 @@ export const methods = {
     input: z.object({ accountId }).strict(),
     output: z.object({ entries: z.array(z.object({ id: z.string(), name: z.string() })) }),
   },
+  /** Who or what a name being typed (without its sign) may mean on the account's channel, best first. */
+  'accounts.mentions': {
+    input: z.object({ accountId, typed: z.string().trim().min(1).max(100) }).strict(),
+    output: z.object({
+      entries: z.array(z.object({ id: z.string(), name: z.string(), handle: z.string(), insert: z.string() })),
+    }),
+  },
   /** How each account stands, and each channel that has none. */
   'accounts.health': { input: nothing, output: z.object({ entries: z.array(accountHealth) }) },
   'accounts.check': { input: z.object({ accountId }).strict(), output: account },
   /** Forgets the secret; what waits for the account is held until it is connected again. */
   'accounts.disconnect': { input: z.object({ accountId }).strict(), output: account },
+
+  /**
+   * Begins a sign-in by the browser: the person opens `url`, agrees there, and is sent back to `redirect` on the computer
+   * that Posthorn runs on. For an account that there is, what is left out is what it has.
+   */
+  'signIns.start': {
+    input: z
+      .object({
+        channel: z.string().min(1),
+        settings: z.record(z.string(), z.unknown()).default({}),
+        secret: z.string().max(10_000).optional(),
+        accountId: accountId.optional(),
+      })
+      .strict(),
+    output: z.object({ signInId, url: z.url(), redirect: z.url(), expiresAt: instant }),
+  },
+  'signIns.get': { input: z.object({ signInId }).strict(), output: signIn },
+  /** The address that the browser ended at, where it could not reach this computer. A wrong one changes nothing. */
+  'signIns.finish': { input: z.object({ signInId, address: z.string().trim().max(20_000) }).strict(), output: signIn },
+  'signIns.cancel': { input: z.object({ signInId }).strict(), output: done },
 
   /** Reads an account's own recent posts from its channel, or every account's; what Posthorn sent is left out. */
   'external.read': {
@@ -360,6 +392,10 @@ export const methods = {
   },
   /** Keeps the key to the writing server in the keychain; null forgets it. */
   'writing.key': { input: z.object({ key: z.string().min(1).max(1000).nullable() }).strict(), output: done },
+  /** Keeps the secret key of the relay's bucket in the keychain; null forgets it. */
+  'relay.key': { input: z.object({ key: z.string().min(1).max(1000).nullable() }).strict(), output: done },
+  /** Puts a small picture on the relay, fetches it from its public address and takes it away again. */
+  'relay.test': { input: nothing, output: z.object({ url: z.string() }) },
   'status.get': { input: nothing, output: status },
 } as const satisfies Record<string, { input: z.ZodType; output: z.ZodType }>
 

@@ -2,6 +2,7 @@ import { createStore } from 'zustand/vanilla'
 import type { Bridge } from '../../src-preload/contract/bridge.ts'
 import type { Event } from '../../src-preload/contract/events.ts'
 import type { Reply } from '../../src-preload/contract/failure.ts'
+import type { Media } from '../../src-preload/contract/model/media.ts'
 import type { Input, MethodName, Output } from '../../src-preload/contract/methods.ts'
 import type { Connection, CoreLink } from './connection.ts'
 import { type EventStream, openEventStream } from './event-stream.ts'
@@ -52,8 +53,23 @@ export const createHttpBridge = ({ base, token, isClosing = () => false }: HttpO
     return readReply(text) ?? { ok: false, failure: strangeAnswer(text.slice(0, 200)) }
   }
 
+  const addFile = async (file: File): Promise<Reply<Media>> => {
+    try {
+      const response = await fetch(`${base}/media?name=${encodeURIComponent(file.name)}`, {
+        method: 'POST',
+        headers: { ...authorised, 'Content-Type': 'application/octet-stream' },
+        body: file,
+      })
+      const text = await response.text()
+      return readReply<Media>(text) ?? { ok: false, failure: strangeAnswer(text.slice(0, 200)) }
+    } catch (error) {
+      return { ok: false, failure: noAnswer(String(error)) }
+    }
+  }
+
   const bridge: Bridge = {
     call,
+    addFile,
     subscribe: (listener) => {
       listeners.add(listener)
       stream ??= listen()

@@ -157,6 +157,7 @@ export const createComposerSession = (
     list: () => now().uploads,
     put: (list) => state.setState({ uploads: list }),
     add: (input) => bridge.call('media.add', input),
+    addFile: bridge.addFile,
     onAdded: (media, scope) => {
       shelf.put(media)
       change({ kind: 'add-media', scope, mediaId: media.id })

@@ -95,6 +95,7 @@ export const createItem = (number: number, owner: AccountRecord, at: Millis, sta
     marker: state === 'published' ? key : null,
     parts: [],
     leaseUntil: null,
+    held: null,
     remote: state === 'published' ? remoteOf(key) : null,
     publishedAt: state === 'published' ? at + 800 : null,
     unpublishedAt: null,

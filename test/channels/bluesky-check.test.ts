@@ -118,19 +118,23 @@ test('refuses an empty post, but not an image without words', async () => {
   expect(await codes({ text: '---', thread: true })).toEqual(['error empty-post'])
   const alone = await check({ media: [await mediaOf(await picture(), 'a.png', 'A square')] })
   expect(alone.problems).toEqual([])
-  expect(alone.parts).toEqual([{ text: '', ranges: [], used: 0 }])
+  expect(alone.parts).toEqual([{ text: '', ranges: [], emphasis: [], used: 0 }])
 })
 
 test('judges media: how many, what kind, and whether they are described', async () => {
   const [png, gif] = [await mediaOf(await picture(), 'a.png', 'A'), await mediaOf(await picture('gif'), 'b.gif', 'B')]
   const video = { ...png, name: 'c.mp4', mime: 'video/mp4' }
   expect(await codes({ media: [png, png, png, png] })).toEqual([])
-  expect(await codes({ media: [png, png, png, png, png] })).toEqual(['error too-many-media'])
+  expect(await codes({ media: Array.from({ length: 10 }, () => png) })).toEqual([])
+  expect(await codes({ media: Array.from({ length: 11 }, () => png) })).toEqual(['error too-many-media'])
   expect(await codes({ media: [{ ...png, alt: ' ' }] })).toEqual(['warning alt-missing'])
   expect(await codes({ media: [{ ...png, alt: 'x'.repeat(2001) }] })).toEqual(['warning alt-too-long'])
   expect(await codes({ media: [gif] })).toEqual([])
   expect(await codes({ media: [await mediaOf(await movingGif(), 'd.gif', 'D')] })).toEqual(['warning still-image'])
-  expect(await codes({ media: [video] })).toEqual(['error media-unsupported'])
+  expect(await codes({ media: [video] })).not.toContain('error media-unsupported')
+  expect(await codes({ media: [{ ...video, mime: 'video/webm' }] })).toEqual(['error media-unsupported'])
+  expect(await codes({ media: [video, png] })).toContain('error type-mismatch')
+  expect(await codes({ media: [{ ...video, size: 300_000_001 }] })).toContain('error media-too-large')
 })
 
 test('shows a card for the first link, in whichever part, and none beside an image', async () => {
@@ -141,7 +145,9 @@ test('shows a card for the first link, in whichever part, and none beside an ima
 })
 
 test('tags organise and are not written into the post', async () => {
-  expect((await check({ text: 'Hello', tags: ['plans'] })).parts).toEqual([{ text: 'Hello', ranges: [], used: 5 }])
+  expect((await check({ text: 'Hello', tags: ['plans'] })).parts).toEqual([
+    { text: 'Hello', ranges: [], emphasis: [], used: 5 },
+  ])
 })
 
 test('plans a key for each part, no two alike, in the order of the parts', () => {
@@ -278,7 +284,7 @@ test('the type of a post must be one Bluesky has, and its content what that type
   expect(await typed('LINK', { text: 'x' })).toEqual(['error type-mismatch'])
   const { problems } = await check({ text: 'x', options: { type: 'STORY' } })
   expect(problems[0]).toMatchObject({
-    message: 'Bluesky has no post of the type STORY; it has POST, TEXT, LINK, IMAGE.',
+    message: 'Bluesky has no post of the type STORY; it has POST, TEXT, LINK, IMAGE, CAROUSEL, VIDEO.',
     field: 'options',
   })
 })
@@ -289,4 +295,21 @@ test('knows the languages of a post, tells of options nobody reads, and refuses 
   expect(await codes({ text: 'x', options: { langs: 'de' } })).toEqual(['error option-invalid'])
   expect(await codes({ text: 'x', options: { lang: ['de'] } })).toEqual(['warning option-unknown'])
   expect((await check({ text: 'x', options: { lang: 'de' } })).problems[0]?.message).toContain('"lang"')
+})
+
+test('judges what a post is told of answers, quotes, labels and tags', async () => {
+  const told = (options: Draft['options']) => codes({ text: 'x', options })
+  const post = 'https://bsky.app/profile/alice.test/post/3kaaaaaaaaaaa'
+  expect(await told({ quote: post, reply_to: 'at://did:plc:a/app.bsky.feed.post/3k', labels: ['nudity'] })).toEqual([])
+  expect(await told({ quote: 'https://example.com/a' })).toEqual(['error option-invalid'])
+  expect(await told({ reply_to: 'https://bsky.app/profile/alice.test' })).toEqual(['error option-invalid'])
+  expect(await told({ replies: 'list' })).toEqual(['error option-invalid'])
+  expect(await told({ replies_list: 'https://bsky.app/profile/alice.test/lists/3k' })).toEqual([
+    'warning option-unused',
+  ])
+  expect(await told({ replies: 'nobody', reply_to: post })).toEqual(['warning option-unused'])
+  expect(await told({ labels: ['spider'] })).toEqual(['error option-invalid'])
+  expect(await told({ tags: ['👩‍👩‍👧‍👦'.repeat(25)] })).toEqual([])
+  expect(await told({ tags: ['x'.repeat(65)] })).toEqual(['error option-invalid'])
+  expect(await told({ tags: Array.from({ length: 9 }, () => 'x') })).toEqual(['error option-invalid'])
 })

@@ -9,7 +9,8 @@ import { anItem } from '../fixtures/records.ts'
 const trouble = failed('unreachable', 'The server did not answer.', 'It is tried again.')
 const remote = { id: 'at://x/1', url: null, parts: [] }
 
-const moves: Record<MoveKind, (now: number) => Move> = {
+/** Every move there is; `give` is the claim that hands over. */
+const moves: Record<MoveKind | 'give', (now: number) => Move> = {
   schedule: (now) => ({
     kind: 'schedule',
     schedule: { wall: '2026-12-01T09:00', zone: 'UTC', at: now, shift: null },
@@ -27,18 +28,73 @@ const moves: Record<MoveKind, (now: number) => Move> = {
   'settle-absent': () => ({ kind: 'settle-absent' }),
   lapse: () => ({ kind: 'lapse', failure: trouble }),
   cancel: () => ({ kind: 'cancel' }),
+  give: (now) => ({ kind: 'claim', leaseUntil: now + 1000, marker: 'm', handOver: true }),
+  extend: (now) => ({ kind: 'extend', leaseUntil: now + 2000 }),
+  entrust: (now) => ({ kind: 'entrust', remote, askAt: now + 9000 }),
+  postpone: (now) => ({ kind: 'postpone', until: now + 5000, failure: trouble }),
+  'follow-later': (now) => ({ kind: 'follow-later', askAt: now + 5000, failure: null }),
+  arrive: () => ({ kind: 'arrive', remote }),
+  vanish: () => ({ kind: 'vanish', failure: trouble }),
+  'take-back': (now) => ({ kind: 'take-back', lookAt: now + 5000 }),
 }
-const kinds = Object.keys(moves) as MoveKind[]
+const kinds = Object.keys(moves) as (keyof typeof moves)[]
+
+/** Where an item may be with regard to its channel's schedule: not there, on its way there, held there. */
+const HELD = { no: null, onItsWay: { remote: null, since: 0 }, there: { remote, since: 0 } } as const
+
+/** What of the table holds for an item that its channel holds, or is being handed: the rest is refused. */
+const legalWith = (held: keyof typeof HELD, state: ItemState, kind: MoveKind): boolean => {
+  const ofHeld: MoveKind[] = ['follow-later', 'arrive', 'vanish', 'take-back']
+  if (state === 'scheduled') return ofHeld.includes(kind) === (held !== 'no')
+  if (kind === 'entrust' || kind === 'postpone') return held !== 'no'
+  return !(state === 'publishing' && held !== 'no' && (kind === 'succeed' || kind === 'hold'))
+}
 
 test('every state and every move is either in the table or refused with a typed failure', () => {
   for (const state of itemState.options) {
-    for (const kind of kinds) {
-      const reply = move(anItem({ state }), moves[kind](1000), 1000)
-      const target = LIFECYCLE[state][kind]
-      if (target) expect(reply).toMatchObject({ ok: true, value: { state: target } })
-      else expect(reply).toMatchObject({ ok: false, failure: { code: 'illegal-transition' } })
+    for (const name of kinds) {
+      for (const held of ['no', 'onItsWay', 'there'] as const) {
+        const by = moves[name](1000)
+        const reply = move(anItem({ state, held: HELD[held] }), by, 1000)
+        const target = legalWith(held, state, by.kind) ? LIFECYCLE[state][by.kind] : undefined
+        if (target) expect(reply).toMatchObject({ ok: true, value: { state: target } })
+        else expect(reply).toMatchObject({ ok: false, failure: { code: 'illegal-transition' } })
+      }
     }
   }
+})
+
+test('whatever happens, what its channel holds is not sent from here before it was taken back', () => {
+  fc.assert(
+    fc.property(anyStory, (steps) => {
+      for (const { kind, before, after } of steps) {
+        if (kind === 'claim' || kind === 'give') expect(before.held).toBeNull()
+        expect(after.held !== null && after.held.remote !== null).toBe(
+          after.held !== null && after.state === 'scheduled',
+        )
+        if (after.held) expect(['scheduled', 'publishing', 'unconfirmed']).toContain(after.state)
+        if (after.held?.remote && after.state === 'scheduled') expect(after.nextAt).not.toBeNull()
+      }
+    }),
+  )
+})
+
+test('what is taken back is planned anew: its channel may know the old marker still', () => {
+  const held = anItem({ state: 'scheduled', held: HELD.there, marker: 'chosen' })
+  expect(move(held, moves['take-back'](5), 5)).toMatchObject({ ok: true, value: { marker: null, held: null } })
+})
+
+test('what a channel published counts from the time it was given, however late that is learnt', () => {
+  const schedule = { wall: '2026-12-01T09:00', zone: 'UTC', at: 5000, shift: null }
+  const held = anItem({ state: 'scheduled', held: HELD.there, schedule })
+  expect(move(held, moves.arrive(90_000), 90_000)).toMatchObject({ ok: true, value: { publishedAt: 5000 } })
+})
+
+test('handing over leaves the charge where it counts', () => {
+  const charge = { feature: 'SCHEDULE_POST', credits: 2, at: 9000, standing: 'reserved' } as const
+  const item = anItem({ state: 'scheduled', charge })
+  expect(move(item, moves.give(5), 5)).toMatchObject({ ok: true, value: { charge } })
+  expect(move(item, moves.claim(5), 5)).toMatchObject({ ok: true, value: { charge: { at: 5 } } })
 })
 
 test('the table is exactly the one that was agreed', () => {
@@ -59,20 +115,29 @@ test('the table is exactly the one that was agreed', () => {
       },
       "published": {},
       "publishing": {
+        "entrust": "scheduled",
+        "extend": "publishing",
         "hold": "waiting",
         "lose": "unconfirmed",
+        "postpone": "scheduled",
         "reject": "failed",
         "succeed": "published",
       },
       "scheduled": {
+        "arrive": "published",
         "cancel": "cancelled",
         "claim": "publishing",
+        "follow-later": "scheduled",
         "hold": "waiting",
         "lapse": "missed",
+        "postpone": "scheduled",
         "schedule": "scheduled",
+        "take-back": "scheduled",
+        "vanish": "failed",
       },
       "unconfirmed": {
         "ask-later": "unconfirmed",
+        "entrust": "scheduled",
         "settle-absent": "scheduled",
         "settle-found": "published",
       },
@@ -89,9 +154,11 @@ test('the table is exactly the one that was agreed', () => {
 })
 
 /** Runs random moves, leaving out what is refused, and gives every record on the way. */
-const story = (chosen: readonly MoveKind[]): { kind: MoveKind; before: ItemRecord; after: ItemRecord }[] => {
+const story = (
+  chosen: readonly (keyof typeof moves)[],
+): { kind: keyof typeof moves; before: ItemRecord; after: ItemRecord }[] => {
   let item = anItem({ state: 'draft' })
-  const steps: { kind: MoveKind; before: ItemRecord; after: ItemRecord }[] = []
+  const steps: ReturnType<typeof story> = []
   for (const [index, kind] of chosen.entries()) {
     const reply = move(item, moves[kind](index * 1000), index * 1000)
     if (!reply.ok) continue
@@ -108,7 +175,7 @@ test('whatever happens, an item is claimed only from rest and never after it was
       const published = steps.findIndex(({ after }) => after.state === 'published')
       if (published !== -1) expect(steps.slice(published + 1)).toEqual([])
       for (const { kind, before } of steps) {
-        if (kind === 'claim') expect(['scheduled', 'waiting']).toContain(before.state)
+        if (kind === 'claim' || kind === 'give') expect(['scheduled', 'waiting']).toContain(before.state)
       }
     }),
   )
@@ -120,8 +187,8 @@ test('whatever happens, an item that was sent and lost is never sent again befor
       let lost = false
       for (const { kind } of steps) {
         if (kind === 'lose') lost = true
-        if (kind === 'settle-absent' || kind === 'settle-found') lost = false
-        if (kind === 'claim') expect(lost).toBe(false)
+        if (kind === 'settle-absent' || kind === 'settle-found' || kind === 'entrust') lost = false
+        if (kind === 'claim' || kind === 'give') expect(lost).toBe(false)
       }
     }),
   )

@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { startPds } from '../servers/pds.ts'
+import { bundleVictim } from './bundle-victim.ts'
 import { isOnTheLine, planFor, POINTS, type Point } from './kill-plan.ts'
 import { startKillingProxy } from './killing-proxy.ts'
 import { standingInFolder, standingOnServer, type Standing } from './standing.ts'
@@ -33,6 +34,7 @@ const dice = (seed: number) => () => {
 }
 const random = dice(Number(values.seed))
 
+const epoch = Date.now()
 const home = mkdtempSync(join(tmpdir(), 'posthorn-crash-'))
 const folder = join(home, 'published')
 const pds = await startPds()
@@ -62,11 +64,16 @@ const struck = new Map<Point, number>()
 const trouble: string[] = []
 let unconfirmed = 0
 
+const victim = await bundleVictim()
+/** A run that is loaded and waits for its orders, so that the next one can begin as soon as this one has ended. */
+const spare = () => fork(victim, [], { stdio: ['ignore', 'ignore', 'pipe', 'ipc'] })
+let next = spare()
+
 /** One run from its start to its end, by its own hand or ours. */
-const runOnce = async (orders: Orders): Promise<boolean> => {
-  const child = fork(join(import.meta.dirname, 'victim.ts'), [JSON.stringify(orders)], {
-    stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
-  })
+const runOnce = async (orders: Pick<Orders, 'posts' | 'plan'>): Promise<boolean> => {
+  const child = next
+  next = spare()
+  child.send({ home, epoch, accounts, ...orders } satisfies Orders)
   let said = ''
   child.stderr?.on('data', (chunk: Buffer) => (said += String(chunk)))
   child.on('message', (news: News) => {
@@ -87,12 +94,13 @@ const runOnce = async (orders: Orders): Promise<boolean> => {
 const startedAt = Date.now()
 for (let round = 0; round < rounds; round += 1) {
   const plan = planFor(round, random)
-  if (await runOnce({ home, accounts, posts: postsOf(round), plan })) {
+  if (await runOnce({ posts: postsOf(round), plan })) {
     struck.set(plan.point, (struck.get(plan.point) ?? 0) + 1)
   }
   if (!values.json && round % 20 === 19) console.log(`${round + 1} of ${rounds} rounds`)
 }
-await runOnce({ home, accounts, posts: [], plan: null })
+await runOnce({ posts: [], plan: null })
+next.kill()
 
 /*
  * What was accepted must stand once everywhere. What was on its way in when the run ended may stand or not, but never

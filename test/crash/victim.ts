@@ -1,3 +1,4 @@
+import { once } from 'node:events'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { join } from 'node:path'
 import type { Input, MethodName, Output } from '../../src-preload/contract/methods.ts'
@@ -6,14 +7,16 @@ import type { Log } from '../../src-main/core/ports.ts'
 import { Refusal } from '../../src-main/core/refusal.ts'
 import { joinApp } from '../../src-main/shell/join-app.ts'
 import { createKeyFileVault } from '../../src-main/shell/key-file-vault.ts'
-import { systemClock } from '../../src-main/shell/system-clock.ts'
 import { openStore } from '../../src-main/store/open-store.ts'
+import { createFastClock } from './fast-clock.ts'
 import { deadlyChannel, deadlyStore } from './deadly-world.ts'
 import type { KillPlan, Point } from './kill-plan.ts'
 
 /** What a run is told to do: first settle what the one before left open, then these posts, then end as planned. */
 export type Orders = {
   home: string
+  /** When the first run began, in milliseconds. */
+  epoch: number
   accounts: { channel: string; name: string; settings: Record<string, unknown>; secret?: string }[]
   posts: Input<'posts.save'>[]
   plan: KillPlan | null
@@ -27,7 +30,8 @@ export type News =
 /** How long everything may take to come to an end, in milliseconds. */
 const PATIENCE = 90_000
 
-const orders = JSON.parse(process.argv[2] ?? '') as Orders
+const [orders] = (await once(process, 'message')) as [Orders]
+const clock = createFastClock(orders.epoch)
 const quiet: Log = { info: () => {}, warn: () => {}, error: (message, about) => console.error(message, about) }
 const passed = new Map<Point, number>()
 let armed = false
@@ -51,10 +55,11 @@ const tell = (news: News): Promise<void> =>
     process.send?.(news, (error: Error | null) => (error ? reject(error) : resolve()))
   })
 
-const store = deadlyStore(await openStore(orders.home, { clock: systemClock, log: quiet }), hit)
-const tools = { clock: systemClock, random: Math.random, log: quiet, network: { isOnline: () => true } }
+const store = deadlyStore(await openStore(orders.home, { clock, log: quiet }), hit)
+const tools = { clock, random: Math.random, log: quiet, network: { isOnline: () => true } }
 const { app } = joinApp({
   store,
+  clock,
   log: quiet,
   notifier: { notify: () => {} },
   network: tools.network,

@@ -86,6 +86,7 @@ export const makeItem = (post: Pick<Post, 'id'>, account: Account, change: Parti
   versions: [],
   external: false,
   unpublishedAt: null,
+  held: null,
   createdAt: new Date().toISOString(),
   updatedAt: new Date().toISOString(),
   ...change,
@@ -393,6 +394,7 @@ export const createMemoryBridge = (world: MemoryWorld): MemoryBridge => {
       listeners.add(listener)
       return () => listeners.delete(listener)
     },
+    addFile: () => null,
     mediaUrl: async (mediaId) => {
       const media = world.media.get(mediaId)
       if (media === undefined) throw new Error('no such file')
@@ -414,6 +416,7 @@ export const makeAccount = (change: Partial<Account>): Account => ({
   destination: null,
   creditsPerPost: 0,
   expiresAt: null,
+  renewAt: null,
   permissions: [],
   failure: null,
   checkedAt: new Date().toISOString(),
@@ -461,6 +464,7 @@ const checkText = (
   const limit = world.channels.find((one) => one.key === account?.channel)?.textLimit ?? null
   const parts = (thread ? text.split(/\n---\n/) : [text]).map((part) => ({
     text: part,
+    emphasis: [],
     used: [...new Intl.Segmenter('en').segment(part)].length,
     ranges: [...part.matchAll(/https?:\/\/\S+|#\w+|@[\w.]+/g)].map((found) => ({
       start: found.index,

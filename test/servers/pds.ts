@@ -10,6 +10,8 @@ import { join } from 'node:path'
 export type Pds = {
   /** `http://127.0.0.1:PORT`. */
   url: string
+  /** Where its directory of identities is. */
+  directory: string
   /** Makes an account such as `alice.test`; posts are made with the app password. */
   createAccount(handle: string, password: string): Promise<PdsAccount>
   /** Ends the server at once, as a crash does. Its data stays. */
@@ -51,6 +53,7 @@ export const startPds = async ({ rateLimits = false } = {}): Promise<Pds> => {
   const url = `http://127.0.0.1:${port}`
   return {
     url,
+    directory: settings.didPlcUrl,
     createAccount: async (handle, password) => {
       const email = `${handle.replaceAll('.', '-')}@example.com`
       const made = await call(url, 'com.atproto.server.createAccount', { handle, email, password })

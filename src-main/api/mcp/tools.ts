@@ -74,6 +74,11 @@ export const TOOLS: readonly Tool[] = [
     description: 'Where an account can publish to, asked of its channel.',
     outside: true,
   }),
+  tool('find_mentions', 'read', 'accounts.mentions', {
+    title: 'Find whom to mention',
+    description: 'Who a name, or the beginning of one, may mean on the channel of an account, and how it is written.',
+    outside: true,
+  }),
   tool('list_channels', 'read', 'channels.list', {
     title: 'List channels',
     description: 'The networks Posthorn knows, with their limits on text and media.',

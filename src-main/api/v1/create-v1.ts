@@ -6,12 +6,12 @@ import { eventStream } from '../event-stream.ts'
 import { FAILURE_STATUS } from '../failure-status.ts'
 import type { Keys } from '../key-guard.ts'
 import { mediaFile } from '../media-file.ts'
+import { readFile } from '../read-file.ts'
 import { docsPage } from './docs-page.ts'
 import type { Html } from './docs-schema.ts'
 import { openApiDocument } from './open-api.ts'
 import { createInputReader } from './read-input.ts'
 import { answerOnce, onceOf } from './once.ts'
-import { readForm } from './read-form.ts'
 import { type Route, routes } from './routes.ts'
 
 const fail: Dialect['fail'] = (c, failure) =>
@@ -36,8 +36,8 @@ export const createV1 = (world: { keys: Keys; clock: Clock; closing: AbortSignal
 const createHandler = (method: MethodName, route: Route) => {
   const read = createInputReader(method, route)
   return async (c: Context<ApiEnv>): Promise<Response> => {
-    const body = method === 'media.add' ? await readForm(c) : c.var.body
-    const input = read({ path: c.req.param(), query: c.req.queries(), body })
+    if (method === 'media.add' && c.var.body === undefined) return addFile(c)
+    const input = read({ path: c.req.param(), query: c.req.queries(), body: c.var.body })
     if (!input.ok) return fail(c, input.failure)
     const once = onceOf(c, route)
     const { gate } = c.var.side
@@ -47,6 +47,12 @@ const createHandler = (method: MethodName, route: Route) => {
     const { status, body: text } = once === null ? answer : await answerOnce(c.var.side, once.key, answer)
     return c.body(text, status as 200 | 201, { 'Content-Type': 'application/json' })
   }
+}
+
+/** A file as it is, or in a form, copied in while it comes. */
+const addFile = async (c: Context<ApiEnv>): Promise<Response> => {
+  const reply = await c.var.side.takeFile(await readFile(c))
+  return reply.ok ? c.json(reply.value, 201) : fail(c, reply.failure)
 }
 
 /** The description of it all, for programs and for people; public, for it says nothing of the person. */

@@ -58,6 +58,7 @@ const bodyOf = (method: MethodName, schema: Schema, required: string[]) => ({
 })
 
 const FORM = {
+  'application/octet-stream': { schema: { type: 'string', format: 'binary' } },
   'multipart/form-data': {
     schema: { type: 'object', properties: { file: { type: 'string', format: 'binary' } }, required: ['file'] },
   },

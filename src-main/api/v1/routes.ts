@@ -101,12 +101,32 @@ export const routes = {
   'accounts.destinations': [
     { verb: 'GET', path: '/accounts/{accountId}/destinations', summary: 'List the pages or boards it can publish to.' },
   ],
+  'accounts.mentions': [
+    { verb: 'GET', path: '/accounts/{accountId}/mentions', summary: 'Look up who a name being typed may mean there.' },
+  ],
   'accounts.check': [
     { verb: 'POST', path: '/accounts/{accountId}/check', summary: 'Ask the channel whether the account still works.' },
   ],
   'accounts.disconnect': [
     { verb: 'POST', path: '/accounts/{accountId}/disconnect', summary: 'Forget the account’s secret.' },
   ],
+  'signIns.start': [
+    {
+      verb: 'POST',
+      path: '/sign-ins',
+      status: 201,
+      summary: 'Begin a sign-in by the browser; the person opens the address in the answer.',
+    },
+  ],
+  'signIns.get': [{ verb: 'GET', path: '/sign-ins/{signInId}', summary: 'Say how a sign-in stands.' }],
+  'signIns.finish': [
+    {
+      verb: 'POST',
+      path: '/sign-ins/{signInId}/finish',
+      summary: 'Hand in the address the browser ended at, where it could not reach the computer of Posthorn.',
+    },
+  ],
+  'signIns.cancel': [{ verb: 'DELETE', path: '/sign-ins/{signInId}', summary: 'Give up a sign-in.' }],
   'external.read': [
     { verb: 'POST', path: '/external/read', summary: 'Read posts that were made on the channels themselves.' },
   ],
@@ -173,5 +193,7 @@ export const routes = {
   'writing.text': [{ verb: 'POST', path: '/writing/text', summary: 'Suggest captions.' }],
   'writing.post': [{ verb: 'POST', path: '/writing/post', summary: 'Compose ready content for channels.' }],
   'writing.key': [{ verb: 'PUT', path: '/writing/key', summary: 'Keep the key to the writing server.' }],
+  'relay.key': [{ verb: 'PUT', path: '/relay/key', summary: 'Keep the secret key of the media relay.' }],
+  'relay.test': [{ verb: 'POST', path: '/relay/test', summary: 'Try the media relay with a small picture.' }],
   'status.get': [{ verb: 'GET', path: '/status', summary: 'Say how Posthorn and its queue stand.' }],
 } as const satisfies Record<MethodName, readonly Route[]>

@@ -1,17 +1,25 @@
 import type { Failure } from '../../../src-preload/contract/failure.ts'
 import { failed, Refusal } from '../../core/refusal.ts'
-import type { ChannelTools, Connected, Outcome } from '../channel.ts'
-import { neverLeft, notReached } from '../kit/network-failure.ts'
+import type { Access, ChannelTools, Connected } from '../channel.ts'
+import { redactor } from '../kit/redact.ts'
+import {
+  type Failing,
+  type Manners,
+  NoSecret,
+  outcomeOf as outcomeByManners,
+  refusalOf as refusalByManners,
+  said,
+} from '../kit/request-failures.ts'
+import { type Answer, RequestFailed } from '../kit/send-request.ts'
 import type { BlueskySettings } from './settings.ts'
 
-/** There is neither a session nor a password to open one with. */
-export class NoSession extends Error {}
+export type From = Pick<Access<BlueskySettings>, 'settings' | 'secret'>
 
 /** The request that writes a record failed: unlike any other it may have done its work all the same. */
 export class WriteFailed extends Error {}
 
-/** What a server answered, or that none did (`status` 0). */
-type Answer = { status: number; name: string; message: string; headers: Record<string, string | undefined> }
+/** What the library says of an error: its status is 0 where there was no answer, 2 where none that it understands. */
+type Read = { status: number; name: string; message: string; headers: Record<string, string | undefined> }
 
 const SIGNED_OUT = new Set([
   'AccountDeactivated',
@@ -25,105 +33,124 @@ const SIGNED_OUT = new Set([
 ])
 
 export const isSignedOut = (error: unknown): boolean => {
-  if (error instanceof NoSession) return true
+  if (endOfSession(error)) return true
   const { status, name } = readAnswer(error)
   return status === 401 || SIGNED_OUT.has(name)
 }
 
 /** What an attempt to publish came to, by what was thrown on the way. */
-export const outcomeOf = (error: unknown, tools: ChannelTools, settings: BlueskySettings): Outcome => {
-  if (error instanceof Refusal) return { kind: 'rejected', failure: error.failure }
-  const cause = error instanceof WriteFailed ? error.cause : error
-  const answer = readAnswer(cause)
-  if (isSignedOut(cause)) return { kind: 'signed-out', failure: signedOut(answer) }
-  if (answer.status === 429) return limited(answer, tools.clock.now())
-  // 404 is how a host answers whose server is away: it knows no such method, whatever the post is.
-  if (answer.status >= 400 && answer.status < 500 && answer.status !== 404) {
-    return { kind: 'rejected', failure: rejected(answer) }
-  }
-  if (error instanceof WriteFailed && answer.status !== 404 && !neverLeft(rootOf(cause)))
-    return { kind: 'unclear', failure: answerLost(answer) }
-  return { kind: 'retry', failure: noAnswer(cause, tools, settings) }
-}
+export const outcomeOf = (error: unknown, tools: ChannelTools, from: From): Failing =>
+  outcomeByManners(asRequest(error), mannersOf(from, tools), tools)
 
 /** What a live check came to, by what was thrown. */
-export const refusalOf = (error: unknown, tools: ChannelTools, settings: BlueskySettings): Refused => {
+export const refusalOf = (
+  error: unknown,
+  tools: ChannelTools,
+  from: From,
+): Exclude<Connected<BlueskySettings>, { kind: 'valid' }> => {
+  const ended = endOfSession(error)
   const answer = readAnswer(error)
-  if (isSignedOut(error)) return { kind: 'refused', failure: wrongCredentials(answer) }
-  if (answer.status === 429) return { kind: 'unreachable', failure: limited(answer, tools.clock.now()).failure }
-  if (answer.status !== 0 && answer.status < 500) return { kind: 'refused', failure: notBluesky(answer, settings) }
-  const next = 'Check the address of the server and the connection, then try again.'
-  return { kind: 'unreachable', failure: noAnswer(error, tools, settings, next) }
+  if (!ended && isSignedOut(error)) return { kind: 'refused', failure: wrongCredentials(answer) }
+  const foreign = answer.status !== 0 && answer.status < 500 && answer.status !== 429
+  if (!ended && foreign) return { kind: 'refused', failure: notBluesky(answer, from) }
+  return refusalByManners(asRequest(error), mannersOf(from, tools), tools)
 }
-type Refused = Exclude<Connected<BlueskySettings>, { kind: 'valid' }>
 
 /** A failure for a person, where no more than that is asked for. */
-export const failureOf = (error: unknown, tools: ChannelTools, settings: BlueskySettings): Failure => {
-  const outcome = outcomeOf(error, tools, settings)
-  return outcome.kind === 'published' ? answerLost(readAnswer(error)) : outcome.failure
-}
-
-const noAnswer = (error: unknown, { network }: ChannelTools, settings: BlueskySettings, next?: string): Failure => {
-  const { host } = new URL(settings.service)
-  const answer = readAnswer(error)
-  if (answer.status === 0) return notReached(host, network, rootOf(error), next)
-  return failed(
-    'unreachable',
-    `${host} has a problem of its own right now.`,
-    next ?? 'Nothing to do: Posthorn tries again by itself.',
-    { detail: said(answer) },
-  )
-}
+export const failureOf = (error: unknown, tools: ChannelTools, from: From): Failure =>
+  outcomeOf(error, tools, from).failure
 
 /** Reads an error of the library, whose class is not loaded here: it carries status, name, message and headers. */
-export const readAnswer = (error: unknown): Answer => {
+export const readAnswer = (error: unknown): Read => {
   const { status, error: name, headers } = (error ?? {}) as { status?: unknown; error?: unknown; headers?: unknown }
   return {
-    // The library says 1 where there was no answer, 2 where there was none that it understands.
     status: typeof status === 'number' && status !== 1 ? status : 0,
     name: typeof name === 'string' ? name : '',
     message: error instanceof Error ? error.message : String(error),
-    headers: typeof headers === 'object' && headers !== null ? (headers as Answer['headers']) : {},
+    headers: typeof headers === 'object' && headers !== null ? (headers as Read['headers']) : {},
   }
+}
+
+export const mannersOf = ({ settings, secret }: From, tools: ChannelTools): Manners => {
+  const { host } = new URL(settings.service)
+  return {
+    name: 'Bluesky',
+    host,
+    redact: redactor(secret === null ? [] : [secret]),
+    asked: true,
+    pauseIn: (_, headers) => pauseIn(headers, tools.clock.now()),
+    judge: (answer) => {
+      const { error: name, message } = (answer.body ?? {}) as { error?: unknown; message?: unknown }
+      const detail = said(answer, (text) => text)
+      if (answer.status === 401 || SIGNED_OUT.has(String(name))) {
+        return { kind: 'signed-out', failure: signedOut(detail) }
+      }
+      // This is how a host answers whose server is away: it knows no such method, whatever the post is.
+      if (answer.status === 404) return { kind: 'retry', failure: away(host, detail) }
+      if (answer.status < 400 || answer.status >= 500 || answer.status === 408 || answer.status === 425) return null
+      return { kind: 'rejected', failure: rejected(String(message ?? ''), detail) }
+    },
+  }
+}
+
+/** What the library threw, as the request that it was. */
+const asRequest = (error: unknown): unknown => {
+  const ended = endOfSession(error)
+  if (ended) return ended
+  if (error instanceof Refusal || error instanceof RequestFailed) return error
+  const writes = error instanceof WriteFailed
+  const cause = writes ? error.cause : error
+  if (cause instanceof RequestFailed) return cause
+  const { status, name, message, headers } = readAnswer(cause)
+  const unread = status > 0 && status < 300
+  if (status === 0 || (unread && !writes)) return new RequestFailed(null, writes, rootOf(cause))
+  const known = Object.entries(headers).filter((one): one is [string, string] => one[1] !== undefined)
+  const answer: Answer = {
+    status: unread ? 200 : status,
+    headers: new Headers(known),
+    body: { error: name, message },
+    text: `${name}: ${message}`,
+  }
+  return new RequestFailed(answer, writes, cause)
+}
+
+/** That there is nothing to sign in with, wherever it came up. */
+const endOfSession = (error: unknown): NoSecret | null => {
+  if (error instanceof NoSecret) return error
+  return error instanceof Error && error.cause !== undefined ? endOfSession(error.cause) : null
 }
 
 const rootOf = (error: unknown): unknown =>
   error instanceof Error && error.cause instanceof Error ? error.cause : error
 
-const said = ({ status, name, message }: Answer): string => `${status} ${name}: ${message}`.slice(0, 500)
-
-const limited = (answer: Answer, now: number): Extract<Outcome, { kind: 'limited' }> => {
-  const failure = failed(
-    'rate-limited',
-    'Bluesky takes no more requests from this account for now.',
-    'Nothing to do: Posthorn waits as long as Bluesky asks.',
-    { detail: said(answer) },
-  )
-  return { kind: 'limited', until: limitEnds(answer.headers, now), failure }
+/** Seconds until a limit ends; Bluesky's own header says when, in seconds since 1970. */
+const pauseIn = (headers: Headers, now: number): number | null => {
+  const reset = Number(headers.get('ratelimit-reset') ?? Number.NaN)
+  return Number.isFinite(reset) ? Math.max(0, reset - now / 1000) : null
 }
 
-/** When the limit ends: in Unix seconds by Bluesky's own header, else by the common one; in doubt in five minutes. */
-const limitEnds = (headers: Answer['headers'], now: number): number => {
-  const reset = Number(headers['ratelimit-reset'] ?? Number.NaN)
-  if (Number.isFinite(reset)) return Math.max(now, reset * 1000)
-  const after = headers['retry-after'] ?? ''
-  const until = /^\d+$/.test(after) ? now + Number(after) * 1000 : Date.parse(after)
-  return Number.isFinite(until) ? Math.max(now, until) : now + 300_000
-}
+const sayOf = ({ status, name, message }: Read): { detail: string } => ({
+  detail: `${status} ${name}: ${message}`.slice(0, 500),
+})
 
 const NEW_PASSWORD = 'Make a new app password in Bluesky under Settings > Privacy and security > App passwords'
 
-const signedOut = (answer: Answer) =>
+/** There is neither a session nor a password to open one with. */
+export const noSession = (): NoSecret =>
+  new NoSecret(
+    'Bluesky is not signed in to with this account.',
+    'Sign in there by the browser again, or connect with an app password.',
+  )
+
+const signedOut = (detail: { detail: string }) =>
   failed(
     'signed-out',
     'Bluesky no longer accepts the sign-in of this account.',
-    `${NEW_PASSWORD}, and connect again.`,
-    {
-      detail: said(answer),
-    },
+    `Sign in again by the browser. Or: ${NEW_PASSWORD.toLowerCase()}, and connect again.`,
+    detail,
   )
 
-const wrongCredentials = (answer: Answer) =>
+const wrongCredentials = (answer: Read) =>
   answer.name === 'AuthFactorTokenRequired'
     ? failed(
         'wrong-credentials',
@@ -135,31 +162,29 @@ const wrongCredentials = (answer: Answer) =>
         'wrong-credentials',
         'Bluesky does not accept this handle with this password.',
         `Check the handle. ${NEW_PASSWORD} if in doubt.`,
-        { field: 'secret', detail: said(answer) },
+        { field: 'secret', ...sayOf(answer) },
       )
 
-const notBluesky = (answer: Answer, { service }: BlueskySettings) =>
+const notBluesky = (answer: Read, { settings }: From) =>
   failed(
     'channel-error',
-    `${new URL(service).host} does not answer like a Bluesky server.`,
+    `${new URL(settings.service).host} does not answer like a Bluesky server.`,
     'Check the address of the server and the handle.',
-    { field: 'settings.service', detail: said(answer) },
+    { field: 'settings.service', ...sayOf(answer) },
   )
 
-const rejected = (answer: Answer) =>
+const away = (host: string, detail: { detail: string }) =>
+  failed(
+    'unreachable',
+    `${host} has a problem of its own right now.`,
+    'Nothing to do: Posthorn tries again by itself.',
+    detail,
+  )
+
+const rejected = (message: string, detail: { detail: string }) =>
   failed(
     'rejected-by-channel',
-    `Bluesky refused it: ${answer.message.slice(0, 200)}`,
+    `Bluesky refused it: ${message.slice(0, 200)}`,
     'Change what it complains about and retry.',
-    {
-      detail: said(answer),
-    },
-  )
-
-const answerLost = (answer: Answer) =>
-  failed(
-    'answer-lost',
-    'The post was sent, but no answer came back.',
-    'Nothing to do: Bluesky is asked whether it arrived.',
-    { detail: said(answer) },
+    detail,
   )

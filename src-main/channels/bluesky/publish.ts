@@ -1,20 +1,23 @@
-import type { AppBskyFeedPost, AtpAgent } from '@atproto/api'
+import type { Agent, AppBskyFeedPost } from '@atproto/api'
+import { z } from 'zod'
 import type { Remote } from '../../../src-preload/contract/model/item.ts'
 import { refuse } from '../../core/refusal.ts'
 import type { ChannelTools, Lookup, Outcome, Work } from '../channel.ts'
-import { blueskyOptions } from '../rules/bluesky.ts'
-import { embedCard, embedImages } from './embeds.ts'
+import { type Reference, replyTo } from './addresses.ts'
+import { embedFor } from './embeds.ts'
 import { failureOf, isSignedOut, outcomeOf, readAnswer, WriteFailed } from './failures.ts'
+import { type Gate, gatesOf } from './gates.ts'
+import { optionsOf } from './judge.ts'
 import { readKeys } from './record-keys.ts'
-import { type CardPart, findCard, resolveFacets } from './rich-text.ts'
+import { findCard, resolveFacets } from './rich-text.ts'
 import { asAccount, type Signed } from './session.ts'
 import type { BlueskySettings } from './settings.ts'
 import { postsOf } from './thread-parts.ts'
 
 export const COLLECTION = 'app.bsky.feed.post'
 
-/** A record that stands: where, and in which version, as a reply must name it. */
-type Standing = { uri: string; cid: string }
+/** A record that stands, as a reply must name it. */
+type Standing = Reference
 
 /** Sends a post or a thread, part by part. What stands already under its key is never sent again. */
 export const publish = async (work: Work<BlueskySettings>, tools: ChannelTools): Promise<Outcome> => {
@@ -22,7 +25,7 @@ export const publish = async (work: Work<BlueskySettings>, tools: ChannelTools):
     const remote = await asAccount(work, tools, (signed) => sendAll(work, signed, tools))
     return { kind: 'published', remote }
   } catch (error) {
-    return outcomeOf(error, tools, work.settings)
+    return outcomeOf(error, tools, work)
   }
 }
 
@@ -37,7 +40,7 @@ export const lookup = async (work: Work<BlueskySettings>, tools: ChannelTools): 
         : { kind: 'absent' }
     })
   } catch (error) {
-    return { kind: 'unknown', failure: failureOf(error, tools, work.settings) }
+    return { kind: 'unknown', failure: failureOf(error, tools, work) }
   }
 }
 
@@ -46,7 +49,7 @@ const sendAll = async (work: Work<BlueskySettings>, signed: Signed, tools: Chann
   const keys = readKeys(work.marker, texts.length)
   const standing = await findStanding(keys, signed)
   assertWhole(work, standing)
-  const langs = blueskyOptions.safeParse(work.draft.options).data?.langs
+  const options = optionsOf(work.draft)
   const cardPart = await findCard(work.draft, texts)
   for (const [index, text] of texts.entries()) {
     const stands = standing[index] ?? (await sendPart(index, text))
@@ -57,38 +60,71 @@ const sendAll = async (work: Work<BlueskySettings>, signed: Signed, tools: Chann
   return remoteOf(standing, signed.handle)
 
   async function sendPart(index: number, text: string): Promise<Standing> {
-    const embed = await embedOf(index, cardPart)
+    const rkey = keys[index] ?? ''
+    // A reply that is not younger than what it replies to may be shown before it.
+    const createdAt = new Date(work.at + index).toISOString()
+    const embed = await embedFor(index, cardPart, work, signed, tools)
     const facets = await resolveFacets(text, signed.agent)
-    const [root, parent] = [standing[0], standing[index - 1]]
+    const reply = await replyOf(index)
+    const { langs, tags, labels } = options
     const record: AppBskyFeedPost.Record = {
       $type: COLLECTION,
       text,
-      // A reply that is not younger than what it replies to may be shown before it.
-      createdAt: new Date(work.at + index).toISOString(),
+      createdAt,
       ...(langs && { langs }),
       ...(facets.length > 0 && { facets }),
       ...(embed && { embed }),
-      ...(root && parent && { reply: { root, parent } }),
+      ...(reply && { reply }),
+      ...(tags?.length && { tags }),
+      ...(labels?.length && { labels: selfLabels(labels) }),
     }
+    const uri = `at://${signed.did}/${COLLECTION}/${rkey}`
+    const gates = await gatesOf(options, uri, createdAt, !reply, signed.agent)
     work.signal.throwIfAborted()
-    return write(signed, keys[index] ?? '', record)
+    return write(signed, rkey, record, gates)
   }
 
-  async function embedOf(index: number, card: CardPart | null) {
-    if (index === 0 && work.draft.media.length > 0) return embedImages(work.draft, signed.agent)
-    return card?.index === index ? embedCard(card.link, signed.agent, work.signal, tools) : null
+  async function replyOf(index: number): Promise<AppBskyFeedPost.ReplyRef | null> {
+    const { reply_to: answered } = options
+    const answering = answered && (await replyTo(answered, signed.agent, work.settings, work.signal))
+    const [root, parent] = [answering ? answering.root : standing[0], standing[index - 1]]
+    if (root && parent) return { root, parent }
+    return answering || null
   }
 }
 
-const write = async ({ agent, did }: Signed, rkey: string, record: AppBskyFeedPost.Record): Promise<Standing> => {
+const selfLabels = (values: readonly string[]) => ({
+  $type: 'com.atproto.label.defs#selfLabels' as const,
+  values: values.map((val) => ({ val })),
+})
+
+/** Writes a post, and with it at once what says who may answer and quote: it never stands open for a while. */
+const write = async (
+  { agent, did: repo }: Signed,
+  rkey: string,
+  record: AppBskyFeedPost.Record,
+  gates: readonly Gate[],
+): Promise<Standing> => {
   try {
-    const { data } = await agent.com.atproto.repo.createRecord({ repo: did, collection: COLLECTION, rkey, record })
-    return { uri: data.uri, cid: data.cid }
+    if (gates.length === 0) {
+      const { data } = await agent.com.atproto.repo.createRecord({ repo, collection: COLLECTION, rkey, record })
+      return { uri: data.uri, cid: data.cid }
+    }
+    const writes = [{ collection: COLLECTION, record }, ...gates].map((one) => ({
+      $type: 'com.atproto.repo.applyWrites#create' as const,
+      collection: one.collection,
+      rkey,
+      value: one.record,
+    }))
+    const { data } = await agent.com.atproto.repo.applyWrites({ repo, writes })
+    return reference.parse(data.results?.[0])
   } catch (error) {
     if (isSignedOut(error)) throw error
     throw new WriteFailed('The record could not be written', { cause: error })
   }
 }
+
+const reference = z.object({ uri: z.string(), cid: z.string() })
 
 /** The parts that stand, up to the first that does not: they are sent in order. */
 const findStanding = async (keys: readonly string[], signed: Signed): Promise<Standing[]> => {
@@ -101,7 +137,7 @@ const findStanding = async (keys: readonly string[], signed: Signed): Promise<St
   return standing
 }
 
-const read = async (agent: AtpAgent, did: string, rkey: string): Promise<Standing | null> => {
+const read = async (agent: Agent, did: string, rkey: string): Promise<Standing | null> => {
   try {
     const { data } = await agent.com.atproto.repo.getRecord({ repo: did, collection: COLLECTION, rkey })
     return data.cid === undefined ? null : { uri: data.uri, cid: data.cid }

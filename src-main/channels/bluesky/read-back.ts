@@ -1,4 +1,5 @@
-import type { AppBskyFeedPost, AtpAgent } from '@atproto/api'
+import type { AppBskyFeedPost } from '@atproto/api'
+import { z } from 'zod'
 import type { Remote } from '../../../src-preload/contract/model/item.ts'
 import type { Millis } from '../../core/records.ts'
 import type { Access, ChannelTools, NativePost, ReadBack } from '../channel.ts'
@@ -26,7 +27,7 @@ export const readBack = async (
       return { kind: 'read', posts: joinThreads(found, signed), from }
     })
   } catch (error) {
-    return { kind: 'failed', failure: failureOf(error, tools, access.settings) }
+    return { kind: 'failed', failure: failureOf(error, tools, access) }
   }
 }
 
@@ -54,7 +55,7 @@ const readSince = async ({ agent, did }: Signed, since: Millis): Promise<{ found
   return { found, from: timeOfKey(found.at(-1)?.uri.split('/').at(-1) ?? '') ?? since }
 }
 
-const joinThreads = (found: readonly Found[], { agent, did, handle }: Signed): NativePost[] => {
+const joinThreads = (found: readonly Found[], { home, did, handle }: Signed): NativePost[] => {
   const threads = new Map<string, Found[]>()
   const posts: Found[][] = []
   for (const one of found.toReversed()) {
@@ -69,7 +70,7 @@ const joinThreads = (found: readonly Found[], { agent, did, handle }: Signed): N
     remote: remoteOf(thread, handle),
     text: thread.map(({ record }) => record.text).join('\n---\n'),
     at: thread[0]?.at ?? 0,
-    pictures: thread.flatMap(({ record }) => picturesOf(record, agent, did)),
+    pictures: thread.flatMap(({ record }) => picturesOf(record, home, did)),
   }))
 }
 
@@ -79,14 +80,17 @@ const remoteOf = (thread: readonly Found[], handle: string): Remote => {
   return { id, url, parts: parts.length > 1 ? parts : [] }
 }
 
+const picture = z.object({ alt: z.string().catch(''), image: z.object({ ref: z.unknown() }) })
+const pictures = z.array(z.unknown()).transform((all) => all.flatMap((one) => picture.safeParse(one).data ?? []))
+const shown = z.object({ images: pictures.optional(), items: pictures.optional() })
+
 /** What is read is only known to be a record: pictures that are not as they should be are left out. */
-const picturesOf = ({ embed }: AppBskyFeedPost.Record, agent: AtpAgent, did: string): NativePost['pictures'] => {
-  const { images } = (embed ?? {}) as { images?: { alt?: unknown; image?: { ref?: { toString(): string } } }[] }
-  if (!Array.isArray(images)) return []
-  return images.flatMap(({ alt, image }) => {
-    if (!image?.ref) return []
-    const url = new URL('/xrpc/com.atproto.sync.getBlob', agent.dispatchUrl)
-    url.search = new URLSearchParams({ did, cid: String(image.ref) }).toString()
-    return [{ url: url.href, alt: typeof alt === 'string' ? alt : '' }]
+const picturesOf = ({ embed }: AppBskyFeedPost.Record, home: URL, did: string): NativePost['pictures'] => {
+  const { media } = (embed ?? {}) as { media?: unknown }
+  const { images = [], items = [] } = shown.safeParse(media ?? embed).data ?? {}
+  return [...images, ...items].flatMap(({ alt, image: { ref } }) => {
+    const url = new URL('/xrpc/com.atproto.sync.getBlob', home)
+    url.search = new URLSearchParams({ did, cid: String(ref) }).toString()
+    return ref == null ? [] : [{ url: url.href, alt }]
   })
 }

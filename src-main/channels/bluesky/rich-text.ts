@@ -1,4 +1,4 @@
-import type { AppBskyRichtextFacet, AtpAgent } from '@atproto/api'
+import type { Agent, AppBskyRichtextFacet } from '@atproto/api'
 import type { TextRange } from '../../../src-preload/contract/model/post.ts'
 import type { Draft } from '../channel.ts'
 import { readAnswer } from './failures.ts'
@@ -34,7 +34,7 @@ export const findCard = async ({ media }: Draft, parts: readonly string[]): Prom
 }
 
 /** The facets of a text, mentions resolved; one of somebody who is not there stays plain text. */
-export const resolveFacets = async (text: string, agent: AtpAgent): Promise<Facet[]> => {
+export const resolveFacets = async (text: string, agent: Agent): Promise<Facet[]> => {
   const facets = (await detect(text)).facets ?? []
   const resolved = await Promise.all(facets.map((facet) => withMention(facet, agent)))
   return resolved.filter((facet) => facet !== null)
@@ -47,7 +47,7 @@ const detect = async (text: string) => {
   return rich
 }
 
-const withMention = async (facet: Facet, agent: AtpAgent): Promise<Facet | null> => {
+const withMention = async (facet: Facet, agent: Agent): Promise<Facet | null> => {
   const mention = facet.features.find((feature) => feature.$type === MENTION)
   if (!mention) return facet
   // Until it is resolved the library keeps the handle in the place of the DID.
@@ -56,7 +56,7 @@ const withMention = async (facet: Facet, agent: AtpAgent): Promise<Facet | null>
 }
 
 /** Null only when the server says that there is nobody of this name: an answer that failed must not cost the mention. */
-const resolve = async (handle: string, agent: AtpAgent): Promise<string | null> => {
+const resolve = async (handle: string, agent: Agent): Promise<string | null> => {
   try {
     return (await agent.resolveHandle({ handle })).data.did
   } catch (error) {

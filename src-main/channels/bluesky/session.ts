@@ -1,15 +1,14 @@
-import type { AtpAgent } from '@atproto/api'
+import type { Agent } from '@atproto/api'
 import { z } from 'zod'
 import type { Access, ChannelTools, SessionSlot } from '../channel.ts'
-import { isTrustworthy } from '../kit/is-trustworthy.ts'
-import { isSignedOut, NoSession } from './failures.ts'
+import { isSignedOut, noSession } from './failures.ts'
+import { fetchWithin } from './fetch-within.ts'
+import { asSignedIn } from './oauth.ts'
 import type { BlueskySettings } from './settings.ts'
 
-/** A way to speak as the account. */
-export type Signed = { agent: AtpAgent; did: string; handle: string }
+/** A way to speak as the account; `home`: the server that keeps its posts. */
+export type Signed = { agent: Agent; did: string; handle: string; home: URL }
 
-/** No single request may take longer, in milliseconds; a slow line must still get an image through. */
-const REQUEST_DEADLINE = 60_000
 /** An access token that ends within this time is refreshed before it is used, in milliseconds. */
 const REFRESH_BEFORE = 60_000
 
@@ -27,8 +26,9 @@ const keptSession = z.object({
 })
 
 /**
- * Does something as the account: with the session that is remembered, refreshed when it is running out, else by signing
- * in anew. What is refused for its session is tried once more after a fresh sign-in.
+ * Does something as the account: with what a sign-in in the browser left, or the session that is remembered, refreshed
+ * when it is running out, else by signing in anew with the password. What is refused for its session is tried once more
+ * after a fresh sign-in.
  */
 export const asAccount = async <T>(
   access: Access<BlueskySettings>,
@@ -37,6 +37,8 @@ export const asAccount = async <T>(
 ): Promise<T> => {
   const { settings, secret } = access
   try {
+    const done = await asSignedIn(access, act)
+    if (done) return done.value
     const session = await openSession(access, tools)
     if (await session.resume()) return await session.use(act)
   } catch (error) {
@@ -52,7 +54,7 @@ export const openSession = async (
   { settings, secret, session: slot, signal }: Access<BlueskySettings>,
   tools: ChannelTools,
 ) => {
-  const { AtpAgent, CredentialSession } = await import('@atproto/api')
+  const { Agent, CredentialSession } = await import('@atproto/api')
   let saving = Promise.resolve()
   const credential = new CredentialSession(new URL(settings.service), fetchWithin(signal), (event, data) => {
     // An end of the session is no reason to forget it, and what comes without tokens is not kept.
@@ -62,27 +64,38 @@ export const openSession = async (
       .then(() => slot.save(JSON.stringify(value)))
       .catch((error: unknown) => tools.log.warn('a Bluesky session could not be kept', { error: String(error) }))
   })
+  /** Takes up what is remembered; false when there is nothing, null when it must be refreshed first. */
+  const takeUp = async (): Promise<boolean | null> => {
+    const remembered = await load(slot)
+    if (remembered?.service !== settings.service) return false
+    credential.session = remembered.session
+    if (remembered.pds !== null) credential.pdsUrl = new URL(remembered.pds)
+    return endOf(remembered.session.accessJwt) < tools.clock.now() + REFRESH_BEFORE ? null : true
+  }
   return {
     /** False when nothing is remembered. Throws what the server says to a refresh. */
     resume: async (): Promise<boolean> => {
-      const remembered = await load(slot)
-      if (remembered?.service !== settings.service) return false
-      credential.session = remembered.session
-      if (remembered.pds !== null) credential.pdsUrl = new URL(remembered.pds)
-      if (endOf(remembered.session.accessJwt) < tools.clock.now() + REFRESH_BEFORE) await credential.refreshSession()
-      await saving
+      const taken = await takeUp()
+      if (taken !== null) return taken
+      // Another call may have refreshed it in the meantime, and a refresh token can be used once.
+      await slot.exclusively(async () => {
+        if ((await takeUp()) !== null) return
+        await credential.refreshSession()
+        await saving
+      })
       return true
     },
     signIn: async (identifier: string): Promise<void> => {
-      if (secret === null) throw new NoSession()
+      if (secret === null) throw noSession()
       await credential.login({ identifier, password: secret })
       await saving
     },
     use: async <T>(act: (signed: Signed) => Promise<T>): Promise<T> => {
-      if (!credential.session) throw new NoSession()
+      if (!credential.session) throw noSession()
       const { did, handle } = credential.session
       try {
-        return await act({ agent: new AtpAgent(credential), did, handle })
+        const agent = new Agent({ did, fetchHandler: (path, init) => credential.fetchHandler(path, init) })
+        return await act({ agent, did, handle, home: credential.dispatchUrl })
       } finally {
         await saving
       }
@@ -109,15 +122,3 @@ const endOf = (jwt: string): number => {
     return 0
   }
 }
-
-/** Requests that end with the work they are for, and go only where nobody can listen. */
-const fetchWithin =
-  (signal: AbortSignal): typeof fetch =>
-  (input, init) => {
-    const url = input instanceof Request ? input.url : String(input)
-    if (!isTrustworthy(url))
-      return Promise.reject(new TypeError(`${new URL(url).host} is not asked without encryption`))
-    const own = init?.signal ?? (input instanceof Request ? input.signal : undefined)
-    const ends = [signal, AbortSignal.timeout(REQUEST_DEADLINE), ...(own ? [own] : [])]
-    return fetch(input, { ...init, signal: AbortSignal.any(ends) })
-  }

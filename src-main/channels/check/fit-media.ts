@@ -3,7 +3,7 @@ import type { MediaChange } from '../../../src-preload/contract/model/media.ts'
 import { refuse } from '../../core/refusal.ts'
 import type { DraftMedia } from '../channel.ts'
 import { fitImage, type FittedImage, type ImageLimits, type Unfit } from '../kit/fit-image.ts'
-import { type ImageRules, JPEG, type NetworkRules, PNG, WEBP } from '../rules/network-rules.ts'
+import { GIF, type ImageRules, JPEG, type NetworkRules, PNG, WEBP } from '../rules/network-rules.ts'
 
 /** Kinds that images are made into. */
 const MADE = new Set([JPEG, PNG, WEBP])
@@ -15,6 +15,7 @@ export const limitsOf = ({ images }: Pick<NetworkRules, 'images'>): ImageLimits 
     maxBytes: images.maxBytes,
     ...(images.maxSide !== undefined && { maxSide: images.maxSide }),
     ...(images.ratio && { ratio: images.ratio }),
+    ...(images.moving && { moving: images.moving }),
   }
 
 /** Reads a file and makes of it what the network takes. Refuses what is gone or cannot be made fit. */
@@ -83,7 +84,8 @@ export const changesOf = (mediaId: string, fitting: Fitting, images: ImageRules,
   const { before, trimmed, unfit, mime, width, height, size } = fitting
   const changes: MediaChange[] = []
   const say = (what: MediaChange['what'], message: string) => changes.push({ mediaId, what, message })
-  const bytes = `${network} takes at most ${formatSize(images.maxBytes)}`
+  const moves = images.moving && mime === GIF ? images.moving : images
+  const bytes = `${network} takes at most ${formatSize(moves.maxBytes)}${moves === images ? '' : ' of what moves'}`
   if (unfit.has('ratio')) {
     const [narrowest, widest] = (images.ratio ?? []).map(formatRatio)
     say(

@@ -17,7 +17,7 @@ const ENDINGS: Readonly<Record<string, string>> = { [JPEG]: '.jpg', [PNG]: '.png
 export const openMedia = async (media: DraftMedia, rules: NetworkRules, strict: boolean): Promise<OpenFile> => {
   const limits = limitsOf(rules)
   const asItIs = !media.mime.startsWith('image/') || (media.mime === GIF && rules.images?.moving)
-  if (!limits || asItIs) return { blob: await open(media), name: media.name }
+  if (!limits || asItIs) return { blob: await openAsItIs(media), name: media.name }
   const { bytes, mime, ...fitted } = await fitMedia(media, limits, rules.name)
   const trouble = strict ? troubleOf(fitted) : null
   if (trouble) {
@@ -34,7 +34,8 @@ export const openMedia = async (media: DraftMedia, rules: NetworkRules, strict: 
   return { blob: new Blob([Buffer.from(bytes)], { type: mime }), name: `${stem || 'image'}${ENDINGS[mime] ?? ''}` }
 }
 
-const open = async ({ path, name, mime }: DraftMedia): Promise<Blob> => {
+/** Opens a file to be read from the disk while it is sent. Refuses what is gone. */
+export const openAsItIs = async ({ path, name, mime }: Pick<DraftMedia, 'path' | 'name' | 'mime'>): Promise<Blob> => {
   try {
     return await openAsBlob(path, { type: mime })
   } catch (error) {

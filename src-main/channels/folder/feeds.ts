@@ -2,9 +2,10 @@ import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Feed } from 'feed'
 import { refuse } from '../../core/refusal.ts'
+import { escapeHtml } from '../kit/escape-html.ts'
 import { codeOf, replaceFile } from '../kit/write-file.ts'
 import { type Entry, parseEntry } from './entry.ts'
-import { entryHtml, escapeHtml } from './html.ts'
+import { entryHtml } from './html.ts'
 
 /** What the feeds say of the site; `base` is where its files are found, with a slash at the end. */
 export type Site = { path: string; title: string; base: URL }

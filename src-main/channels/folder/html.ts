@@ -1,4 +1,5 @@
 import { type Entry, isImage } from './entry.ts'
+import { escapeHtml } from '../kit/escape-html.ts'
 import { findLinks } from '../kit/find-links.ts'
 
 /** An entry for feeds: its paragraphs and lines as they were written, links to follow, media below. */
@@ -11,9 +12,6 @@ export const entryHtml = ({ text, media }: Pick<Entry, 'text' | 'media'>, urlOf:
   )
   return [...paragraphs.map((paragraph) => `<p>${withLinks(paragraph.trim())}</p>`), ...shown].join('\n')
 }
-
-export const escapeHtml = (text: string): string =>
-  text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;')
 
 const withLinks = (text: string): string => {
   let html = ''

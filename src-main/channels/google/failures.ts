@@ -65,10 +65,8 @@ export const googleManners = async <S extends { server: string }>(
 
 /** Quotas begin anew at midnight in California. */
 export const quotaEnds = (now: number): number =>
-  Temporal.Instant.fromEpochMilliseconds(now)
-    .toZonedDateTimeISO('America/Los_Angeles')
-    .add({ days: 1 })
-    .startOfDay().epochMilliseconds
+  Temporal.Instant.fromEpochMilliseconds(now).toZonedDateTimeISO('America/Los_Angeles').add({ days: 1 }).startOfDay()
+    .epochMilliseconds
 
 const judge = (answer: Answer, words: GoogleWords, redact: Redact, now: number): Failing | null => {
   const { status, body } = answer
@@ -85,7 +83,10 @@ const judge = (answer: Answer, words: GoogleWords, redact: Redact, now: number):
   if (status === 401 || has(NOT_ALLOWED)) return { kind: 'signed-out', failure: signedOut(status, words, detail) }
   const [code, message, next, field] = reasonFor(answer, reasons, words) ?? []
   if (code === undefined || message === undefined || next === undefined) return null
-  return { kind: 'rejected', failure: failed(code, message, next, { ...detail, ...(field !== undefined && { field }) }) }
+  return {
+    kind: 'rejected',
+    failure: failed(code, message, next, { ...detail, ...(field !== undefined && { field }) }),
+  }
 }
 
 const reasonFor = ({ status, body }: Answer, reasons: readonly string[], words: GoogleWords): Reason | null => {
@@ -102,7 +103,9 @@ const reasonFor = ({ status, body }: Answer, reasons: readonly string[], words: 
     return ['media-too-large', `A file is too large for ${words.name}.`, 'Attach a smaller one.', 'media']
   }
   if (!refusal.safeParse(body).success) return null
-  const message = messageIn(body).replace(/<[^>]*>/g, '').slice(0, 200)
+  const message = messageIn(body)
+    .replace(/<[^>]*>/g, '')
+    .slice(0, 200)
   return [
     'rejected-by-channel',
     message === '' ? `${words.name} refused it and did not say why.` : `${words.name} refused it: ${message}`,
@@ -120,7 +123,12 @@ const quotaFailure = ({ name }: GoogleWords, detail: { detail: string }) =>
 
 const signedOut = (status: number, { name }: GoogleWords, detail: { detail: string }) =>
   status === 401
-    ? failed('signed-out', `${name} no longer accepts the sign-in of this account.`, 'Connect the account again.', detail)
+    ? failed(
+        'signed-out',
+        `${name} no longer accepts the sign-in of this account.`,
+        'Connect the account again.',
+        detail,
+      )
     : failed(
         'signed-out',
         `The sign-in does not allow what is needed at ${name}.`,

@@ -30,6 +30,7 @@ export type ChannelDefinition<S extends object> = Omit<Channel<S>, 'descriptor' 
 export const defineChannel = <S extends Record<string, unknown>>(definition: ChannelDefinition<S>): Channel => {
   const { settings, rules, lookup, edit, readBack, destinations, unpublish, signIn, renew, mentions, host, handOver } =
     definition
+  const find = handOver?.find?.bind(handOver)
   const typed = <T extends { settings: Record<string, unknown> }>(given: T): T & { settings: S } => ({
     ...given,
     settings: settings.parse(given.settings),
@@ -67,6 +68,7 @@ export const defineChannel = <S extends Record<string, unknown>>(definition: Cha
       handOver: {
         least: handOver.least,
         give: (work) => handOver.give(typed(work)),
+        ...(find && { find: (work) => find(typed(work)) }),
         follow: (work, held) => handOver.follow(typed(work), held),
         takeBack: (work, held) => handOver.takeBack(typed(work), held),
       },
@@ -75,7 +77,7 @@ export const defineChannel = <S extends Record<string, unknown>>(definition: Cha
     ...(mentions && { mentions: (access, text) => mentions(typed(access), text) }),
     ...(host && {
       host: {
-        keep: (access, file) => host.keep(typed(access), file),
+        keep: (access, file, onProgress) => host.keep(typed(access), file, onProgress),
         drop: (access, id) => host.drop(typed(access), id),
       },
     }),

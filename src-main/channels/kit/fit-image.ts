@@ -1,5 +1,7 @@
 import type { Metadata, Sharp } from 'sharp'
 import { loadSharp } from './load-sharp.ts'
+import { decodeHeic } from './media/decode-heic.ts'
+import { HEAD, kindOf } from './media/read-kind.ts'
 
 /** What a channel takes. */
 export type ImageLimits = {
@@ -11,6 +13,8 @@ export type ImageLimits = {
   maxSide?: number
   /** Width divided by height, at least and at most; left out: any. */
   ratio?: readonly [number, number]
+  /** Moving images are taken too, as GIF, up to so many bytes; left out: their first frame stands for them. */
+  moving?: { maxBytes: number }
 }
 
 /** Why an image cannot go as it is. */
@@ -35,22 +39,25 @@ const SHRINKS = [1, 0.75, 0.5, 0.35, 0.25]
 
 /**
  * Makes an image that a channel takes out of one that it may not: of a kind it knows, upright, without metadata (place,
- * camera), its first frame when it moves, trimmed at both ends to the shape it wants. One that is fit already stays as
- * it is to the byte. Throws what sharp throws on a damaged file.
+ * camera), trimmed at both ends to the shape it wants; one that moves with all its frames where they are taken, else as
+ * its first. One that is fit already stays as it is to the byte. Throws what the decoders throw on a damaged file.
  */
 export const fitImage = async (bytes: Uint8Array, limits: ImageLimits): Promise<FittedImage> => {
+  const { open, about } = await openImage(bytes)
   const sharp = await loadSharp()
-  const about = await sharp(bytes).metadata()
   const { width, height } = about.autoOrient
   const before = { size: bytes.length, mime: mimeOf(about), width, height }
   const unfit = whyUnfit(about, bytes, limits)
   if (unfit.size === 0) return { ...before, bytes, unfit, before, trimmed: { width, height } }
+  if (isMoving(about) && limits.moving) {
+    return { ...(await fitMoving(bytes, before, limits.moving.maxBytes, limits.maxSide)), unfit, before, trimmed: before }
+  }
   const shape = trim(before, limits.ratio)
   const trimmed = { width: shape.width, height: shape.height }
   for (const shrink of SHRINKS) {
     const longer = Math.max(shape.width, shape.height)
     const side = Math.max(1, Math.round(Math.min(limits.maxSide ?? longer, longer) * shrink))
-    const upright = sharp(bytes, { failOn: 'error' }).autoOrient()
+    const upright = open().autoOrient()
     const { data, info } = await (unfit.has('ratio') ? upright.extract(shape) : upright)
       .resize(side, side, { fit: 'inside', withoutEnlargement: true })
       .raw()
@@ -63,22 +70,68 @@ export const fitImage = async (bytes: Uint8Array, limits: ImageLimits): Promise<
   throw new Error(`The image cannot be brought under ${limits.maxBytes} bytes.`)
 }
 
-const whyUnfit = (about: Metadata, bytes: Uint8Array, limits: ImageLimits): Set<Unfit> => {
+type About = Pick<Metadata, 'autoOrient' | 'format' | 'hasAlpha' | 'mediaType' | 'orientation' | 'pages'> &
+  Pick<Metadata, 'exif' | 'xmp' | 'iptc' | 'comments'>
+
+/** What an image is, and how it is decoded: by sharp, or for HEIC by a decoder of its own. */
+const openImage = async (bytes: Uint8Array): Promise<{ open(): Sharp; about: About }> => {
+  const sharp = await loadSharp()
+  const head = Buffer.from(bytes.buffer, bytes.byteOffset, Math.min(HEAD, bytes.byteLength))
+  if (kindOf(head.toString('latin1')) !== 'image/heic') {
+    const open = () => sharp(bytes, { failOn: 'error' })
+    return { open, about: await open().metadata() }
+  }
+  const { data, width, height } = await decodeHeic(bytes)
+  return {
+    open: () => sharp(data, { raw: { width, height, channels: 4 } }).removeAlpha(),
+    about: { autoOrient: { width, height }, format: 'heif', mediaType: HEIC, hasAlpha: false },
+  }
+}
+
+const HEIC = 'image/heic'
+const GIF = 'image/gif'
+
+const isMoving = ({ pages }: About) => (pages ?? 1) > 1
+
+/** All frames, smaller until they are small enough. */
+const fitMoving = async (
+  bytes: Uint8Array,
+  { mime, width, height }: FittedImage['before'],
+  maxBytes: number,
+  maxSide = Number.POSITIVE_INFINITY,
+): Promise<Encoded> => {
+  const sharp = await loadSharp()
+  const longer = Math.max(width, height)
+  for (const shrink of mime === GIF && longer <= maxSide ? SHRINKS.slice(1) : SHRINKS) {
+    const side = Math.max(1, Math.round(Math.min(maxSide, longer) * shrink))
+    const { data, info } = await sharp(bytes, { animated: true, failOn: 'error' })
+      .resize(side, side, { fit: 'inside', withoutEnlargement: true })
+      .gif()
+      .toBuffer({ resolveWithObject: true })
+    if (data.length <= maxBytes) {
+      return { bytes: Buffer.from(data), mime: GIF, width: info.width, height: info.pageHeight ?? info.height }
+    }
+  }
+  throw new Error(`The moving image cannot be brought under ${maxBytes} bytes.`)
+}
+
+const whyUnfit = (about: About, bytes: Uint8Array, limits: ImageLimits): Set<Unfit> => {
   const { width, height } = about.autoOrient
-  const [narrowest, widest] = limits.ratio ?? [0, Number.POSITIVE_INFINITY]
+  const moves = isMoving(about)
+  const [narrowest, widest] = (moves && limits.moving ? undefined : limits.ratio) ?? [0, Number.POSITIVE_INFINITY]
   const reasons: Record<Unfit, boolean> = {
-    moving: (about.pages ?? 1) > 1,
-    kind: !limits.mimes.includes(mimeOf(about)),
+    moving: moves && !limits.moving,
+    kind: moves && limits.moving ? mimeOf(about) !== GIF : !limits.mimes.includes(mimeOf(about)),
     ratio: width / height < narrowest || width / height > widest,
     side: Math.max(width, height) > (limits.maxSide ?? Number.POSITIVE_INFINITY),
-    bytes: bytes.length > limits.maxBytes,
+    bytes: bytes.length > (moves && limits.moving ? limits.moving.maxBytes : limits.maxBytes),
     turned: (about.orientation ?? 1) !== 1,
     private: Boolean(about.exif || about.xmp || about.iptc || about.comments?.length),
   }
   return new Set((Object.keys(reasons) as Unfit[]).filter((reason) => reasons[reason]))
 }
 
-const mimeOf = ({ mediaType, format }: Metadata): string => mediaType ?? `image/${format}`
+const mimeOf = ({ mediaType, format }: About): string => mediaType ?? `image/${format}`
 
 /** What stays in the middle when what is too long is cut away at both ends. */
 const trim = ({ width, height }: { width: number; height: number }, ratio: ImageLimits['ratio']) => {
@@ -95,7 +148,7 @@ type Encoded = Pick<FittedImage, 'bytes' | 'mime' | 'width' | 'height'>
 /** What comes out of sharp is copied: in its WebAssembly build it lies in memory that cannot be handed on. */
 const encode = async (
   open: () => Sharp,
-  about: Metadata,
+  about: About,
   { mimes, maxBytes }: ImageLimits,
 ): Promise<Encoded | null> => {
   for (const [mime, quality] of encodings(about, mimes)) {
@@ -115,7 +168,7 @@ const encode = async (
 }
 
 /** Drawings and screenshots keep their edges as PNG, where that is small enough; what is see-through stays so if it can. */
-const encodings = ({ format, hasAlpha }: Metadata, mimes: readonly string[]): [mime: string, quality: number][] => {
+const encodings = ({ format, hasAlpha }: About, mimes: readonly string[]): [mime: string, quality: number][] => {
   const drawn = format === 'png' || format === 'gif'
   const lossless = mimes.includes('image/png') && (drawn || (hasAlpha && !mimes.includes('image/webp')))
   const lossy = hasAlpha && mimes.includes('image/webp') ? 'image/webp' : 'image/jpeg'

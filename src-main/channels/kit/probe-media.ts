@@ -1,65 +1,89 @@
+import { open } from 'node:fs/promises'
+import type { FailureCode } from '../../../src-preload/contract/failure.ts'
 import type { MediaProbe } from '../../core/ports.ts'
-import { refuse } from '../../core/refusal.ts'
+import { failed, Refusal } from '../../core/refusal.ts'
 import { loadSharp } from './load-sharp.ts'
+import { decodeHeic } from './media/decode-heic.ts'
+import { probeVideo } from './media/probe-video.ts'
+import { readKind } from './media/read-kind.ts'
 
 /**
- * Looks into a file: what it is by its first bytes, never by its name. An image is decoded to its last row, so that one
- * cut short is refused when it is attached and not when it is due. Width and height are upright.
+ * Looks into a file: what it is by its bytes, never by its name. An image is decoded to its last row, of a video the end
+ * of each track is looked for, so that one cut short is refused when it is attached and not when it is due. Width and
+ * height are upright. What is read is never the whole of a video.
  */
-export const probeMedia: MediaProbe = async (bytes) => {
-  const mime = sniff(bytes)
-  if (mime === null) return unsupported()
-  if (!mime.startsWith('image/')) return { mime, width: null, height: null, seconds: null, frameRate: null }
-  const sharp = await loadSharp()
+export const probeMedia: MediaProbe = async (path) => {
+  const kind = await readKind(path)
+  if (kind === null) throw unsupported()
+  if (kind === 'svg') throw drawing()
   try {
-    const image = sharp(bytes, { failOn: 'error' })
-    const { autoOrient } = await image.metadata()
-    await image.resize(64, 64, { fit: 'inside' }).raw().toBuffer()
-    return { mime, width: autoOrient.width, height: autoOrient.height, seconds: null, frameRate: null }
+    if (kind === 'video') return await probeVideo(path)
+    if (kind === 'application/pdf') return await probeDocument(path)
+    return kind === 'image/heic' ? await probePhoto(path) : await probeImage(path, kind)
   } catch (error) {
-    return unreadable(error instanceof Error ? error.message : String(error))
+    if (error instanceof Refusal) throw error
+    throw unreadable(kind, error instanceof Error ? error.message : String(error))
   }
 }
 
-/** The kinds of file Posthorn carries, by how they begin: offset and bytes in Latin-1. */
-const KINDS: readonly [mime: string, ...signs: [offset: number, bytes: string][]][] = [
-  ['image/jpeg', [0, '\xff\xd8\xff']],
-  ['image/png', [0, '\x89PNG\r\n\x1a\n']],
-  ['image/gif', [0, 'GIF8']],
-  ['image/webp', [0, 'RIFF'], [8, 'WEBP']],
-  ['image/avif', [4, 'ftypavif']],
-  ['image/avif', [4, 'ftypavis']],
-  ['video/quicktime', [4, 'ftypqt  ']],
-  ['video/mp4', [4, 'ftypiso']],
-  ['video/mp4', [4, 'ftypmp4']],
-  ['video/mp4', [4, 'ftypavc1']],
-  ['video/mp4', [4, 'ftypM4V']],
-  ['video/mp4', [4, 'ftypdash']],
-  ['video/webm', [0, '\x1aE\xdf\xa3']],
-]
-
-const sniff = (bytes: Uint8Array): string | null => {
-  const head = Buffer.from(bytes.subarray(0, 32)).toString('latin1')
-  return KINDS.find(([, ...signs]) => signs.every(([offset, sign]) => head.startsWith(sign, offset)))?.[0] ?? null
+const probeImage = async (path: string, mime: string) => {
+  const sharp = await loadSharp()
+  const { autoOrient, pages = 1, delay } = await sharp(path, { failOn: 'error' }).metadata()
+  // Of one that moves the last frame: whoever can read that has all of them.
+  await sharp(path, { failOn: 'error', ...(pages > 1 && { page: pages - 1 }) })
+    .resize(64, 64, { fit: 'inside' })
+    .raw()
+    .toBuffer()
+  const seconds = pages > 1 ? (delay ?? []).reduce((sum, pause) => sum + pause, 0) / 1000 : 0
+  return {
+    mime,
+    width: autoOrient.width,
+    height: autoOrient.height,
+    seconds: seconds > 0 ? seconds : null,
+    frameRate: null,
+  }
 }
 
+const probePhoto = async (path: string) => {
+  const { width, height } = await decodeHeic(path)
+  return { mime: 'image/heic', width, height, seconds: null, frameRate: null }
+}
+
+/** Where a document says that it is whole: its last kilobyte. */
+const probeDocument = async (path: string) => {
+  const file = await open(path)
+  try {
+    const { size } = await file.stat()
+    const { buffer, bytesRead } = await file.read(Buffer.alloc(1024), 0, 1024, Math.max(0, size - 1024))
+    if (!buffer.subarray(0, bytesRead).includes('%%EOF')) throw new Error('It has no end.')
+  } finally {
+    await file.close()
+  }
+  return { mime: 'application/pdf', width: null, height: null, seconds: null, frameRate: null }
+}
+
+const refusal = (code: FailureCode, message: string, next: string, detail?: string): Refusal =>
+  new Refusal(failed(code, message, next, { field: 'media', ...(detail !== undefined && { detail }) }))
+
 const unsupported = () =>
-  refuse(
+  refusal(
     'media-unsupported',
     'This is not a kind of file Posthorn can post.',
-    'Use a JPEG, PNG, WebP, GIF or AVIF image, or an MP4, MOV or WebM video.',
-    { field: 'media' },
+    'Use a JPEG, PNG, WebP, GIF, AVIF or HEIC image, an MP4, MOV or WebM video, or a PDF.',
   )
 
-const unreadable = (detail: string) =>
-  /pixel limit/i.test(detail)
-    ? refuse('media-too-large', 'This image has too many pixels.', 'Make it smaller and attach it again.', {
-        field: 'media',
-        detail,
-      })
-    : refuse(
-        'media-unreadable',
-        'This image is damaged or not complete.',
-        'Open it in an image editor and save it again, or choose another file.',
-        { field: 'media', detail },
-      )
+const drawing = () =>
+  refusal('media-unsupported', 'This is an SVG drawing, which no network takes.', 'Export it as a PNG and attach that.')
+
+const unreadable = (kind: string, detail: string): Refusal => {
+  if (/pixel limit/i.test(detail)) {
+    return refusal('media-too-large', 'This image has too many pixels.', 'Make it smaller and attach it again.', detail)
+  }
+  const [what, next] =
+    kind === 'video'
+      ? ['video', 'Export it again, or choose another file.']
+      : kind === 'application/pdf'
+        ? ['document', 'Export it again, or choose another file.']
+        : ['image', 'Open it in an image editor and save it again, or choose another file.']
+  return refusal('media-unreadable', `This ${what} is damaged or not complete.`, next, detail)
+}

@@ -42,6 +42,7 @@ export type Content = {
   media: Span
   images?: number
   videos?: number
+  documents?: number
   /** Images and videos side by side; without it one or the other. */
   mixed?: true
   /** Whether words are needed, may be there, or are not shown; nothing at all is never enough. */
@@ -67,7 +68,23 @@ export type ImageRules = {
   moving?: { maxBytes: number }
 }
 
-export type VideoRules = { mimes: readonly string[]; maxBytes: number; minBytes?: number }
+export type VideoRules = {
+  mimes: readonly string[]
+  maxBytes: number
+  minBytes?: number
+  /** Length in seconds. */
+  seconds?: Span
+  /** Width divided by height. */
+  ratio?: Span
+  /** Pixels of the longer side. */
+  maxSide?: number
+  /** Pixels of the shorter side. */
+  minSide?: number
+  maxFrameRate?: number
+}
+
+/** Files that are read page by page. */
+export type DocumentRules = { mimes: readonly string[]; maxBytes: number }
 
 export type NetworkRules = {
   key: string
@@ -88,6 +105,8 @@ export type NetworkRules = {
   never?: { pattern: RegExp; what: string }
   images: ImageRules | null
   videos: VideoRules | null
+  /** Left out: it takes none. */
+  documents?: DocumentRules
   /** Characters of the description of a file; null: it takes none, or any length. */
   altMax: number | null
   /** It refuses a description that is longer. */
@@ -124,6 +143,7 @@ export const GIF = 'image/gif'
 export const MP4 = 'video/mp4'
 export const MOV = 'video/quicktime'
 export const WEBM = 'video/webm'
+export const PDF = 'application/pdf'
 
 /* Combinations that many networks share. */
 

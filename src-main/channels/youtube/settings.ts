@@ -1,5 +1,5 @@
 import { googleForm, serverOf } from '../google/sign-in.ts'
-import { z } from "zod"
+import { z } from 'zod'
 
 export const YOUTUBE_SERVER = 'https://www.googleapis.com'
 

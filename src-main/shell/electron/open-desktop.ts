@@ -17,7 +17,7 @@ export type Desktop = Pick<Posthorn, 'app' | 'locateMedia' | 'close'>
 export const openDesktop = async (home: string, window: MainWindow): Promise<Desktop> => {
   const notifier = createNotifier(({ itemId }) => {
     window.reveal()
-    posthorn.app.emit({ kind: 'open-item', itemId })
+    if (itemId !== null) posthorn.app.emit({ kind: 'open-item', itemId })
   })
   const http = createApiSwitch(async (port) => {
     const { openProgramsDoor } = await import('../open-door.ts')

@@ -1,6 +1,8 @@
 import { type BrowserWindow, dialog, ipcMain, type IpcMainInvokeEvent } from 'electron'
 import type { FailureCode, Reply } from '../../../src-preload/contract/failure.ts'
 import type { App } from '../../app/app.ts'
+import { Refusal } from '../../core/refusal.ts'
+import { openFile } from '../open-file.ts'
 import { isOurs } from './addresses.ts'
 import { failureOf } from './boot-failure.ts'
 import { mark } from './timings.ts'
@@ -9,8 +11,19 @@ import { weigh } from './weigh.ts'
 /** A file of 100 MB in base64, with room for its message; in characters. */
 const HEAVIEST = 150_000_000
 
-/** Answers the window's calls on the one channel there is; calls that come early wait for the app. */
-export const answerCalls = (browser: BrowserWindow, opened: Promise<App>): void =>
+/**
+ * Answers the window's calls, each a method and its input; those that come early wait for the app. Files come on a
+ * channel of their own, by the paths that the preload script had of the system for what a person dropped or picked: the
+ * page itself cannot name any.
+ */
+export const answerCalls = (browser: BrowserWindow, opened: Promise<App>): void => {
+  ipcMain.handle('posthorn-file', async (event, path: unknown): Promise<Reply<unknown>> => {
+    if (!isFromUs(event, browser)) return refusal('not-authorised', 'This page may not speak to Posthorn.')
+    if (typeof path !== 'string') return refusal('invalid-input', 'The message does not name a file.')
+    const app = await opened.catch(failureOf)
+    if ('code' in app) return { ok: false, failure: app }
+    return takeFile(app, path)
+  })
   ipcMain.handle('posthorn', async (event, message: unknown): Promise<Reply<unknown>> => {
     if (!isFromUs(event, browser)) return refusal('not-authorised', 'This page may not speak to Posthorn.')
     const call = readCall(message)
@@ -22,6 +35,16 @@ export const answerCalls = (browser: BrowserWindow, opened: Promise<App>): void 
     mark('answered')
     return reply
   })
+}
+
+const takeFile = async (app: App, path: string): Promise<Reply<unknown>> => {
+  try {
+    return await app.takeFile(await openFile(path))
+  } catch (error) {
+    if (error instanceof Refusal) return { ok: false, failure: error.failure }
+    throw error
+  }
+}
 
 /** Passes on to the window what changed. */
 export const passEvents = (browser: BrowserWindow, app: App): (() => void) =>

@@ -57,6 +57,7 @@ export type ItemTable = {
   marker: string | null
   parts: Json
   lease_until: Millis | null
+  held: Json | null
   remote: Json | null
   published_at: Millis | null
   unpublished_at: Millis | null

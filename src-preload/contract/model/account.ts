@@ -28,6 +28,8 @@ export const account = z.object({
   creditsPerPost: z.int().nonnegative().max(1_000_000),
   /** When its credential ends; null when it does not, or the channel does not tell. */
   expiresAt: instant.nullable(),
+  /** When Posthorn renews it; null: it needs no renewing, or cannot be. */
+  renewAt: instant.nullable(),
   /** What it must be allowed to do there, as the last live check found it; empty where networks do not tell. */
   permissions: z.array(z.object({ name: z.string(), why: z.string(), granted: z.boolean() })),
   /** Why it cannot publish, when it cannot. */

@@ -24,6 +24,7 @@ export const meterId = id('mtr')
 export const keyId = id('key')
 export const hookId = id('hok')
 export const deliveryId = id('dlv')
+export const signInId = id('sgn')
 
 /** One page of a list; `cursor` is opaque, null on the last page. */
 export const page = <T extends z.ZodType>(of: T) => z.object({ entries: z.array(of), cursor: z.string().nullable() })

@@ -121,6 +121,7 @@ export const attemptOutcome = z.enum([
   'limited',
   'signed-out',
   'unclear',
+  'handed-over',
   'settled-found',
   'settled-absent',
 ])

@@ -1,6 +1,29 @@
 import { z } from 'zod'
-import { zoneName } from './common.ts'
+import { accountId, zoneName } from './common.ts'
 import { lateness } from './post.ts'
+
+/** Where media are put for networks that fetch them by address; they are taken away again afterwards. */
+export const relay = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('none') }),
+  /** A bucket of the S3 kind; its secret key is in the keychain (`relay.key`). */
+  z.object({
+    kind: z.literal('s3'),
+    /** Base address of the service, such as `https://s3.eu-central-1.amazonaws.com`. */
+    endpoint: z.url({ protocol: /^https?$/ }).max(500),
+    region: z.string().max(100),
+    bucket: z.string().min(1, 'Name the bucket.').max(200),
+    /** Folder in the bucket; empty: none. */
+    prefix: z.string().max(500),
+    /** Where the bucket can be read by everybody, without the file's name; empty: by addresses that hold for a day. */
+    publicUrl: z.union([z.literal(''), z.url({ protocol: /^https?$/ }).max(500)]),
+    /** The bucket's name stands in the path and not in front of the host. */
+    pathStyle: z.boolean(),
+    accessKeyId: z.string().min(1, 'Enter the access key.').max(200),
+  }),
+  /** An account on a channel that can keep files for others. */
+  z.object({ kind: z.literal('account'), accountId }),
+])
+export type RelayChoice = z.infer<typeof relay>
 
 /** What the person chose for the whole app. */
 export const settings = z.object({
@@ -23,6 +46,7 @@ export const settings = z.object({
     url: z.string().max(500),
     model: z.string().max(200),
   }),
+  relay,
   /** Whether addresses of the own network may be read for link cards, assets and media. */
   privateAddresses: z.boolean(),
 })

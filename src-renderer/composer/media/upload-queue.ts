@@ -1,12 +1,12 @@
-import type { Reply } from '../../../src-preload/contract/failure.ts'
 import type { Media } from '../../../src-preload/contract/model/media.ts'
 import type { Scope } from '../draft/draft.ts'
-import { copyIn, type Upload } from './upload.ts'
+import { copyIn, type Intake, type Upload } from './upload.ts'
 
 type UploadQueueOptions = {
   list(): readonly Upload[]
   put(uploads: readonly Upload[]): void
-  add(input: { name: string; data: string }): Promise<Reply<Media>>
+  add: Intake['add']
+  addFile: Intake['addFile']
   onAdded(media: Media, scope: Scope): void
 }
 
@@ -19,7 +19,7 @@ export type UploadQueue = {
   settled(): Promise<void>
 }
 
-export const createUploadQueue = ({ list, put, add, onAdded }: UploadQueueOptions): UploadQueue => {
+export const createUploadQueue = ({ list, put, add, addFile, onAdded }: UploadQueueOptions): UploadQueue => {
   let copying: Promise<void> = Promise.resolve()
   const find = (key: string): Upload | undefined => list().find((one) => one.key === key)
   const set = (key: string, state: Upload['state']): void =>
@@ -30,7 +30,7 @@ export const createUploadQueue = ({ list, put, add, onAdded }: UploadQueueOption
     const upload = find(key)
     if (upload === undefined) return
     set(key, { kind: 'copying' })
-    const reply = await copyIn(upload.file, add)
+    const reply = await copyIn(upload.file, { add, addFile })
     // Taken out again meanwhile.
     if (find(key) === undefined) return
     if (!reply.ok) return set(key, { kind: 'failed', failure: reply.failure })

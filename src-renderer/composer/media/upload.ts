@@ -11,28 +11,38 @@ export type Upload = {
   state: { kind: 'waiting' } | { kind: 'copying' } | { kind: 'failed'; failure: Failure }
 }
 
+/** The two ways in: by what a call holds, and for files of any size as they lie on the disk. */
+export type Intake = {
+  add(input: { name: string; data: string }): Promise<Reply<Media>>
+  /** Null: it has no bytes elsewhere, as what was pasted. */
+  addFile(file: File): Promise<Reply<Media>> | null
+}
+
+/** What a call holds. */
 const MOST_BYTES = 100 * 1024 * 1024
 
 /** What can be told from the file alone, before a byte is read. */
-const refuseFile = (file: { name: string; size: number }): Failure | null => {
-  if (file.size === 0) {
-    return failure('media-unreadable', `"${file.name}" is empty.`, 'Choose another file.')
-  }
-  if (file.size > MOST_BYTES) {
-    return failure('media-too-large', `"${file.name}" is larger than 100 MB.`, 'Choose a smaller file.')
-  }
-  return null
-}
+const refuseEmpty = ({ name, size }: File): Failure | null =>
+  size === 0 ? failure('media-unreadable', `"${name}" is empty.`, 'Choose another file.') : null
+
+const refusePasted = ({ name, size }: File): Failure | null =>
+  size > MOST_BYTES
+    ? failure('media-too-large', `"${name}" is larger than 100 MB.`, 'Save it as a file and drop that here.')
+    : null
 
 /** Reads a file and hands it to the core. What cannot be read is a failure like any other. */
 export const copyIn = async (
   file: File,
-  add: (input: { name: string; data: string }) => Promise<Reply<Media>>,
+  { add, addFile }: Intake,
   read: (file: File) => Promise<string> = readBase64,
 ): Promise<Reply<Media>> => {
-  const refused = refuseFile(file)
-  if (refused !== null) return { ok: false, failure: refused }
+  const empty = refuseEmpty(file)
+  if (empty !== null) return { ok: false, failure: empty }
   try {
+    const taken = await addFile(file)
+    if (taken !== null) return taken
+    const refused = refusePasted(file)
+    if (refused !== null) return { ok: false, failure: refused }
     return await add({ name: file.name.slice(-255) || 'pasted', data: await read(file) })
   } catch (error) {
     const shown = failure('media-unreadable', `"${file.name}" could not be read.`, 'Check the file and try again.')

@@ -10,6 +10,7 @@ const OUTCOMES: Readonly<Record<AttemptOutcome, string>> = {
   limited: 'Asked to wait',
   'signed-out': 'Signed out',
   unclear: 'No answer came',
+  'handed-over': 'Handed to the network’s own schedule',
   'settled-found': 'Found where it belongs',
   'settled-absent': 'Not there; may be sent again',
 }

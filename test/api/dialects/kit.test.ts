@@ -13,6 +13,7 @@ const keeping = () => {
   const kept = new Map<string, Answer>()
   const side: Side = {
     gate: () => Promise.reject(new Error('nobody asks here')),
+    takeFile: () => Promise.reject(new Error('nobody asks here')),
     subscribe: () => () => {},
     answers: {
       find: (once) => Promise.resolve(kept.get(once) ?? null),
@@ -123,7 +124,7 @@ const never = new AbortController().signal
 
 test('waits until every item came to a rest, and no longer than the caller is there', async () => {
   const { t, alice } = await startTestApp()
-  const side: Side = { gate: t.app.gate, subscribe: t.app.subscribe, answers: t.app.answers }
+  const side: Side = { gate: t.app.gate, takeFile: t.app.takeFile, subscribe: t.app.subscribe, answers: t.app.answers }
   const bob = await addAccount(t, 'Bob')
   t.network.behave('accept', 'reject')
   const post = await schedulePost(t, 'Both', [alice, bob])

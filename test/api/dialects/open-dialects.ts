@@ -7,7 +7,7 @@ import { startTestApp } from '../../fixtures/test-world.ts'
 export const openDialects = async () => {
   const { t, alice: accountId } = await startTestApp()
   await t.call('accounts.update', { accountId, aliases: ['sc_1'] })
-  const side: Side = { gate: t.app.gate, subscribe: t.app.subscribe, answers: t.app.answers }
+  const side: Side = { gate: t.app.gate, takeFile: t.app.takeFile, subscribe: t.app.subscribe, answers: t.app.answers }
   const api = new Hono<ApiEnv>()
   api.use(async (c, next) => {
     c.set('side', side)

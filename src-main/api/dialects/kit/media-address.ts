@@ -1,6 +1,6 @@
 import type { Context } from 'hono'
 import type { Media } from '../../../../src-preload/contract/model/media.ts'
-import type { ApiEnv, Side } from '../../api-env.ts'
+import type { ApiEnv } from '../../api-env.ts'
 import { ask } from './ask.ts'
 
 /** Where Posthorn serves the bytes of a stored file to the key that asks. */
@@ -20,7 +20,3 @@ const ownMedia = (own: string, url: string): string | null => {
     ? (/^\/v1\/media\/(med_[0-9A-Za-z]+)\/content$/.exec(pathname)?.[1] ?? null)
     : null
 }
-
-/** Copies in the bytes that came with a request. */
-export const addMedia = async (side: Side, name: string, bytes: Uint8Array): Promise<Media> =>
-  ask(side, 'media.add', { name, data: Buffer.from(bytes).toString('base64') })

@@ -4,9 +4,10 @@ import { type Redact, redactor } from '../redact.ts'
 import { type Answer, type Asked, RequestFailed, sendRequest } from '../send-request.ts'
 import type { OAuth } from './create-oauth.ts'
 
+type Unsigned = Omit<Asked, 'signal' | 'method'> & { method?: Asked['method'] }
+
 /** What is asked, beside who asks and for how long. */
-export type SignedAsk = Omit<Asked, 'signal' | 'method'> & {
-  method?: Asked['method']
+export type SignedAsk = Unsigned & {
   /** Statuses that are no success, and yet an answer to go on with. */
   also?: readonly number[]
 }
@@ -21,15 +22,15 @@ export type SignedRequests = {
 
 /** Signs requests with the token of the account; one that is refused is renewed once, since nothing was done by it. */
 export const signRequests = <S>(access: Access<S>, oauth: OAuth<S>): SignedRequests => {
-  const send = async (url: URL, { also: _, method = 'GET', headers, ...asked }: SignedAsk, fresh?: 'fresh') => {
+  const send = async (url: URL, { method = 'GET', headers, ...asked }: Unsigned, fresh?: 'fresh') => {
     const { access: token } = await oauth.tokens(access, fresh)
     const signed = { ...headers, authorization: `Bearer ${token}` }
     return sendRequest(url, { method, ...asked, headers: signed, signal: access.signal })
   }
-  const ask = async (url: URL, asked: SignedAsk = {}): Promise<Answer> => {
+  const ask = async (url: URL, { also, ...asked }: SignedAsk = {}): Promise<Answer> => {
     const first = await send(url, asked)
     const answer = first.status === 401 ? await send(url, asked, 'fresh') : first
-    if (isSuccess(answer) || asked.also?.includes(answer.status)) return answer
+    if (isSuccess(answer) || also?.includes(answer.status)) return answer
     throw new RequestFailed(answer, asked.writes ?? false)
   }
   return {

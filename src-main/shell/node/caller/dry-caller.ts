@@ -19,6 +19,7 @@ export class WouldCall extends Error {
 /** Asks, but changes nothing: for `--dry-run`. */
 export const createDryCaller = (caller: Caller): Caller => ({
   ...caller,
+  takeFile: ({ name, size }) => Promise.reject(new WouldCall('media.add', { name, size })),
   call: async <M extends MethodName>(method: M, input: Input<M>): Promise<Output<M>> => {
     if (READING.has(method)) return caller.call(method, input)
     const parsed = methods[method].input.safeParse(input)

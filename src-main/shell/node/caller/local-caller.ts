@@ -1,5 +1,5 @@
 import type { Input, MethodName, Output } from '../../../../src-preload/contract/methods.ts'
-import { Refusal } from '../../../core/refusal.ts'
+import { granted, Refusal } from '../../../core/refusal.ts'
 import { openPosthorn } from '../../compose.ts'
 import { packageVersion } from '../package-version.ts'
 import { systemNetwork } from '../system-network.ts'
@@ -23,6 +23,7 @@ export const openLocalCaller = async (home: string): Promise<Caller> => {
       if (!reply.ok) throw new Refusal(reply.failure)
       return reply.value as Output<M>
     },
+    takeFile: async (file) => granted(await posthorn.app.takeFile(file)),
     settle: posthorn.app.publish,
     close: posthorn.close,
   }

@@ -1,7 +1,10 @@
+import { Readable } from 'node:stream'
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { Reply } from '../../../../src-preload/contract/failure.ts'
+import type { Media } from '../../../../src-preload/contract/model/media.ts'
+import type { NamedFile } from '../../../app/media.ts'
 import type { Input, MethodName, Output } from '../../../../src-preload/contract/methods.ts'
-import { failed, Refusal } from '../../../core/refusal.ts'
+import { failed, granted, Refusal } from '../../../core/refusal.ts'
 import type { Caller } from './caller.ts'
 
 const LOOK_AGAIN = 200
@@ -18,6 +21,7 @@ export const createRemoteCaller = (door: { url: string; token: string }): Caller
   return {
     attended: true,
     call,
+    takeFile: async (file) => granted(await sendFile(door, file)),
     settle: async (itemIds) => {
       const patience = Date.now() + LONGEST
       const moving = new Set(itemIds)
@@ -46,16 +50,42 @@ const request = async (
     })
     return (await response.json()) as Reply<unknown>
   } catch (error) {
-    const { message, cause } = error as Error
-    const detail = cause instanceof Error ? cause.message : message
-    return {
-      ok: false,
-      failure: failed(
-        'unreachable',
-        'Posthorn holds the data folder but does not answer.',
-        'It may be starting or quitting: try again in a moment.',
-        { detail },
-      ),
-    }
+    return { ok: false, failure: noAnswer(error) }
   }
+}
+
+/** Not by fetch: that would hold the whole of a file in memory. */
+const sendFile = async (
+  door: { url: string; token: string },
+  { name, size, bytes }: NamedFile,
+): Promise<Reply<Media>> => {
+  const { request: send } = await import('undici')
+  const body = Readable.from(bytes, { objectMode: false })
+  let unread: unknown
+  body.on('error', (error) => (unread = error))
+  try {
+    const response = await send(`${door.url}/media?name=${encodeURIComponent(name)}`, {
+      method: 'POST',
+      headers: {
+        'content-type': 'application/octet-stream',
+        ...(size !== null && { 'content-length': String(size) }),
+        authorization: `Bearer ${door.token}`,
+      },
+      body,
+    })
+    return (await response.body.json()) as Reply<Media>
+  } catch (error) {
+    if (unread instanceof Refusal) return { ok: false, failure: unread.failure }
+    return { ok: false, failure: noAnswer(error) }
+  }
+}
+
+const noAnswer = (error: unknown) => {
+  const { message, cause } = error as Error
+  return failed(
+    'unreachable',
+    'Posthorn holds the data folder but does not answer.',
+    'It may be starting or quitting: try again in a moment.',
+    { detail: cause instanceof Error ? cause.message : message },
+  )
 }

@@ -13,6 +13,7 @@ import { localTime } from '../output/local-time.ts'
 import { Shortfall } from '../output/output.ts'
 import { oneLine } from '../output/plain-text.ts'
 import { table } from '../output/table.ts'
+import { signInBy } from './sign-in.ts'
 
 /** `posthorn accounts ...`: what is connected, and how. */
 export const declareAccounts = (program: Command): void => {
@@ -27,6 +28,13 @@ export const declareAccounts = (program: Command): void => {
   ).action(act(add))
 
   withExamples(
+    withSecret(accounts.command('sign-in <channel>').description('connect an account by signing in with the browser'))
+      .requiredOption('--name <name>', 'your own name for it')
+      .option('--set <key=value>', 'a setting of the channel, repeatable', collect)
+      .option('--no-browser', 'only print the link, to be opened anywhere'),
+    'accounts sign-in x --name "Me on X" --set clientId=abc --secret-env X_APP_SECRET',
+  ).action(act(signIn))
+  withExamples(
     accounts.command('list').description('all accounts and whether they can publish'),
     'accounts list',
   ).action(act(list))
@@ -35,10 +43,12 @@ export const declareAccounts = (program: Command): void => {
     'accounts check Alice',
   ).action(act(check))
   withExamples(
-    withSecret(
-      accounts.command('reconnect <account>').description('give an account a new secret or new settings'),
-    ).option('--set <key=value>', 'a setting to change, repeatable', collect),
+    withSecret(accounts.command('reconnect <account>').description('give an account a new secret or new settings'))
+      .option('--set <key=value>', 'a setting to change, repeatable', collect)
+      .option('--sign-in', 'sign in anew with the browser')
+      .option('--no-browser', 'only print the link, to be opened anywhere'),
     'accounts reconnect Alice --secret-env BSKY_PASSWORD',
+    'accounts reconnect "Me on X" --sign-in',
   ).action(act(reconnect))
   withExamples(
     accounts
@@ -96,11 +106,29 @@ const withSecret = (command: Command): Command =>
 
 type SettingFlags = SecretFlags & { set?: string[] }
 
+type SignInFlags = SettingFlags & { browser: boolean }
+
+const signIn = async ({ caller, out }: Work, key: string, flags: SignInFlags & { name: string }) => {
+  const channel = await findChannel(caller, key)
+  const settings = typedSettings(flags.set ?? [], channel.settings)
+  const asked = { channel: key, settings, ...given(await readSecret(flags, channel)) }
+  const signInId = await signInBy(caller, asked, flags.browser)
+  const account = await caller.call('accounts.add', { channel: key, name: flags.name, signInId })
+  out.result(account, () => connectedLines(account))
+}
+
+/** What was connected, and what it was not allowed. */
+const connectedLines = ({ name, channel, identity, permissions }: Account): string =>
+  [
+    `Connected ${name} (${channel}: ${identity}).`,
+    ...permissions.filter(({ granted }) => !granted).map((one) => `Not allowed: ${one.name}. ${one.why}`),
+  ].join('\n')
+
 const add = async ({ caller, out }: Work, key: string, flags: SettingFlags & { name: string }) => {
   const channel = await findChannel(caller, key)
   const settings = typedSettings(flags.set ?? [], channel.settings)
   const secret = await readSecret(flags, channel)
-  if (channel.secret !== null && !secret) {
+  if (channel.secret !== null && channel.secret.optional !== true && !secret) {
     refuse(
       'invalid-input',
       `${channel.name} needs a secret: ${channel.secret.title}.`,
@@ -109,15 +137,22 @@ const add = async ({ caller, out }: Work, key: string, flags: SettingFlags & { n
     )
   }
   const account = await caller.call('accounts.add', { channel: key, name: flags.name, settings, ...given(secret) })
-  out.result(account, () => `Connected ${account.name} (${account.channel}: ${account.identity}).`)
+  out.result(account, () => connectedLines(account))
 }
 
-const reconnect = async ({ caller, out }: Work, wanted: string, flags: SettingFlags) => {
-  const { id, channel: key } = await findAccount(caller, wanted)
+const reconnect = async ({ caller, out }: Work, wanted: string, flags: SignInFlags & { signIn?: boolean }) => {
+  const { id: accountId, channel: key } = await findAccount(caller, wanted)
   const channel = await findChannel(caller, key)
   const settings = typedSettings(flags.set ?? [], channel.settings)
-  const secret = await readSecret(flags, channel)
-  const account = await caller.call('accounts.reconnect', { accountId: id, settings, ...given(secret) })
+  // An account keeps the secret of its app; it is asked for only by name.
+  const secret = flags.signIn && !flags.secretEnv && !flags.secretStdin ? undefined : await readSecret(flags, channel)
+  const changed = { settings, ...given(secret) }
+  const account = flags.signIn
+    ? await caller.call('accounts.reconnect', {
+        accountId,
+        signInId: await signInBy(caller, { channel: key, accountId, ...changed }, flags.browser),
+      })
+    : await caller.call('accounts.reconnect', { accountId, ...changed })
   out.result(account, () => `${account.name} is connected again (${account.identity}).`)
 }
 

@@ -1,7 +1,5 @@
-import { readFile } from 'node:fs/promises'
-import { basename } from 'node:path'
 import type { Attachment, Media } from '../../../../src-preload/contract/model/media.ts'
-import { refuse } from '../../../core/refusal.ts'
+import { openFile } from '../../open-file.ts'
 import type { Caller } from '../caller/caller.ts'
 import { fromHere } from './from-here.ts'
 
@@ -17,11 +15,5 @@ export const attach = async (caller: Caller, pictures: readonly Picture[]): Prom
 
 const copyIn = async (caller: Caller, file: string): Promise<Media> => {
   if (/^https?:\/\//i.test(file)) return caller.call('media.fetch', { url: file })
-  const bytes = await readFile(fromHere(file)).catch((error: Error) =>
-    refuse('media-unreadable', `The file ${file} cannot be read.`, 'Check its name and that you may read it.', {
-      field: 'media',
-      detail: error.message,
-    }),
-  )
-  return caller.call('media.add', { name: basename(file), data: bytes.toString('base64') })
+  return caller.takeFile(await openFile(fromHere(file)))
 }

@@ -1,0 +1,88 @@
+import { setTimeout as pause } from 'node:timers/promises'
+import { z } from 'zod'
+import { refuse } from '../../core/refusal.ts'
+import type { DraftMedia, Work } from '../channel.ts'
+import { openMedia } from '../check/open-media.ts'
+import { RequestFailed } from '../kit/send-request.ts'
+import { LINKEDIN } from '../rules/linkedin.ts'
+import type { Api } from './api.ts'
+import type { LinkedinSettings } from './settings.ts'
+import { uploadVideo } from './video.ts'
+
+/** How long to wait before asking whether a file is ready, in milliseconds: longer each time. */
+const FIRST_PAUSE = 50
+const LONGEST_PAUSE = 10_000
+
+const imageBegun = z.object({ value: z.object({ uploadUrl: z.url(), image: z.string() }) })
+
+/** Uploads the files of a post, in order: their URNs. What an earlier attempt finished is not sent again. */
+export const uploadMedia = async (work: Work<LinkedinSettings>, author: string, api: Api): Promise<string[]> => {
+  const files: { media: DraftMedia; blob: Blob }[] = []
+  for (const one of work.draft.media) {
+    files.push({ media: one, blob: (await openMedia(one, LINKEDIN, work.draft.strict)).blob })
+  }
+  const total = files.reduce((sum, { blob }) => sum + blob.size, 0)
+  const urns: string[] = []
+  let before = 0
+  for (const [index, { media, blob }] of files.entries()) {
+    work.signal.throwIfAborted()
+    const [start, name] = [before, `media ${index}`]
+    const onProgress = (sent: number) => work.onProgress(start + sent, total)
+    const kept = await work.notes.read(name)
+    const urn =
+      kept ??
+      (media.mime.startsWith('video/')
+        ? await uploadVideo({ blob, name: `${name} parts`, owner: author, onProgress }, work, api)
+        : await uploadImage(blob, author, api, onProgress))
+    await work.notes.write(name, urn)
+    if (media.mime.startsWith('video/')) await untilReady(urn, media, work, api)
+    urns.push(urn)
+    before += blob.size
+    work.onProgress(before, total)
+  }
+  return urns
+}
+
+export const uploadImage = async (
+  blob: Blob,
+  owner: string,
+  api: Api,
+  onProgress: (sent: number) => void,
+): Promise<string> => {
+  const json = { initializeUploadRequest: { owner } }
+  const { value } = await api.ask('POST', '/rest/images?action=initializeUpload', imageBegun, { json })
+  await api.put(value.uploadUrl, blob, onProgress)
+  return value.image
+}
+
+const standing = z.object({ status: z.string().optional() })
+
+/** Ends when LinkedIn has worked on a video. An app that may not ask posts without it: LinkedIn waits by itself then. */
+const untilReady = async (
+  urn: string,
+  { name }: DraftMedia,
+  { signal, notes }: Work<LinkedinSettings>,
+  api: Api,
+): Promise<void> => {
+  for (let wait = FIRST_PAUSE; ; wait = Math.min(wait * 2, LONGEST_PAUSE)) {
+    const status = await statusOf(urn, api)
+    if (status === 'PROCESSING_FAILED') {
+      // The next attempt begins anew with it.
+      await notes.write('media 0', '')
+      refuse('media-unsupported', `LinkedIn cannot use ${name}.`, 'Export it again, as an MP4 with H.264 and AAC.', {
+        field: 'media',
+      })
+    }
+    if (status !== 'PROCESSING' && status !== 'WAITING_UPLOAD') return
+    await pause(wait, undefined, { signal })
+  }
+}
+
+const statusOf = async (urn: string, api: Api): Promise<string | undefined> => {
+  try {
+    return (await api.ask('GET', `/rest/videos/${encodeURIComponent(urn)}`, standing)).status
+  } catch (error) {
+    if (error instanceof RequestFailed && error.answer?.status === 403) return undefined
+    throw error
+  }
+}

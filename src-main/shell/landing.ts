@@ -1,0 +1,105 @@
+import { createHash } from 'node:crypto'
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import type { Landing } from '../core/ports.ts'
+import { refuse } from '../core/refusal.ts'
+
+/** The port that people name at networks which must know the address of the way back beforehand. */
+export const LANDING_PORT = 47811
+const PATH = '/sign-in'
+
+type Waiting = (address: URL) => boolean
+type Door = { server: Server; port: number; waiting: Set<Waiting> }
+
+/**
+ * Where browsers come back to from signing in: one small page on 127.0.0.1, there only while somebody is signing in. The
+ * sign-ins that share the fixed port are told apart by what they are asked with.
+ */
+export const createLanding = (fixedPort = LANDING_PORT): Landing => {
+  let fixed: Promise<Door> | null = null
+
+  const shared = (): Promise<Door> => {
+    fixed ??= openDoor(fixedPort).catch((error: unknown) => {
+      fixed = null
+      return taken(fixedPort, error)
+    })
+    return fixed
+  }
+
+  return {
+    open: async (port, arrived) => {
+      const door = await (port === 'fixed' ? shared() : openDoor(0))
+      door.waiting.add(arrived)
+      return {
+        redirect: `http://127.0.0.1:${door.port}${PATH}`,
+        close: async () => {
+          if (!door.waiting.delete(arrived) || door.waiting.size > 0) return
+          if (port === 'fixed') fixed = null
+          await closed(door.server)
+        },
+      }
+    },
+  }
+}
+
+const openDoor = async (port: number): Promise<Door> => {
+  const waiting = new Set<Waiting>()
+  const server = createServer((request, response) => answer(request, response, waiting))
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', reject)
+    // Without `exclusive` a second process of a cluster could listen along.
+    server.listen({ port, host: '127.0.0.1', exclusive: true }, () => resolve())
+  })
+  // A sign-in that nobody finishes must not keep a command from ending.
+  server.unref()
+  return { server, port: (server.address() as AddressInfo).port, waiting }
+}
+
+const closed = (server: Server): Promise<void> =>
+  new Promise((resolve) => {
+    server.close(() => resolve())
+    server.closeIdleConnections()
+  })
+
+const answer = (request: IncomingMessage, response: ServerResponse, waiting: ReadonlySet<Waiting>): void => {
+  const host = `127.0.0.1:${request.socket.localPort ?? 0}`
+  const path = request.url ?? '/'
+  const address = URL.canParse(`http://${host}${path}`) ? new URL(`http://${host}${path}`) : null
+  // A page elsewhere that made its own name mean this computer asks with that name.
+  if (request.headers.host !== host || request.method !== 'GET' || address?.pathname !== PATH)
+    return send(response, 404, 'Nothing here', 'This address is only for the way back from signing in.')
+  if (![...waiting].some((arrived) => arrived(address)))
+    return send(
+      response,
+      400,
+      'Not this sign-in',
+      'Posthorn does not wait for this one, or not any more. Go back to Posthorn and sign in again.',
+    )
+  return send(response, 200, 'Back to Posthorn', 'You can close this tab. Posthorn goes on by itself.')
+}
+
+const STYLE =
+  ':root{color-scheme:light dark;font:1rem/1.5 system-ui,sans-serif}body{max-width:32rem;margin:20vh auto;padding:0 1.5rem}'
+const STYLE_HASH = createHash('sha256').update(STYLE).digest('base64')
+
+const send = (response: ServerResponse, status: number, title: string, words: string): void => {
+  response.writeHead(status, {
+    'content-type': 'text/html; charset=utf-8',
+    'content-security-policy': `default-src 'none'; style-src 'sha256-${STYLE_HASH}'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'`,
+    'cache-control': 'no-store',
+    'referrer-policy': 'no-referrer',
+    'x-content-type-options': 'nosniff',
+    connection: 'close',
+  })
+  response.end(
+    `<!doctype html><html lang="en"><meta charset="utf-8"><title>${title}</title><meta name="viewport" content="width=device-width"><style>${STYLE}</style><h1>${title}</h1><p>${words}</p></html>`,
+  )
+}
+
+const taken = (port: number, error: unknown): never =>
+  refuse(
+    'unreachable',
+    `Port ${port} of this computer, where the browser comes back to from signing in, cannot be opened.`,
+    'Another program has it, perhaps a second Posthorn: quit that, then sign in again.',
+    { detail: error instanceof Error ? error.message : String(error) },
+  )

@@ -1,0 +1,177 @@
+import { createReadStream } from 'node:fs'
+import { randomBytes } from 'node:crypto'
+import { extname } from 'node:path'
+import { Readable } from 'node:stream'
+import type { AwsClient } from 'aws4fetch'
+import { isTrustworthy } from '../channels/kit/is-trustworthy.ts'
+import type { Bucket, BucketAccess } from '../core/ports.ts'
+import { refuse } from '../core/refusal.ts'
+
+/** How long an address holds where the bucket is not public: a day, in seconds. */
+const HOLDS = 86_400
+
+/** A bucket of anybody who speaks the S3 protocol, signed with version 4. */
+export const s3Bucket = (access: BucketAccess): Bucket => {
+  let client: Promise<AwsClient> | undefined
+  /** Loaded when it is first needed: most people have no bucket. */
+  const signer = () =>
+    (client ??= import('aws4fetch').then(
+      ({ AwsClient: Client }) =>
+        new Client({
+          accessKeyId: access.accessKeyId,
+          secretAccessKey: access.secretKey,
+          service: 's3',
+          region: access.region || 'us-east-1',
+        }),
+    ))
+
+  const call = async (method: 'PUT' | 'DELETE', name: string, of: Sent): Promise<Response> => {
+    if (!isTrustworthy(access.endpoint)) return notEncrypted()
+    const { url, headers } = await (await signer()).sign(objectUrl(access, name), { method, headers: of.headers })
+    const { signal } = of
+    return fetch(url, {
+      method,
+      headers: [...headers, ...Object.entries(of.unsigned)],
+      signal,
+      // A body that was read once cannot follow to another address.
+      redirect: 'manual',
+      ...(of.body && { body: of.body, duplex: 'half' }),
+    }).catch((error: unknown) => unreachable(access, signal, error))
+  }
+
+  return {
+    nameFor: ({ name }) => {
+      const folder = access.prefix.replace(/^\/+|\/+$/g, '')
+      const file =
+        randomBytes(24).toString('hex') +
+        extname(name)
+          .toLowerCase()
+          .replace(/[^.a-z0-9]/g, '')
+      return folder === '' ? file : `${folder}/${file}`
+    },
+    put: async (name, { path, mime, size }, { signal, onProgress }) => {
+      const answer = await call('PUT', name, {
+        signal,
+        headers: { 'content-type': mime },
+        unsigned: { 'content-length': String(size) },
+        body: counted(path, onProgress),
+      })
+      if (!answer.ok) await refused(access, answer)
+      await answer.body?.cancel()
+    },
+    address: async (name) => {
+      if (access.publicUrl !== '') return `${access.publicUrl.replace(/\/+$/, '')}/${encodePath(name)}`
+      const url = new URL(objectUrl(access, name))
+      url.searchParams.set('X-Amz-Expires', String(HOLDS))
+      return (await (await signer()).sign(url.href, { aws: { signQuery: true } })).url
+    },
+    remove: async (name, signal) => {
+      const answer = await call('DELETE', name, { signal, headers: {}, unsigned: {}, body: null })
+      if (!answer.ok && answer.status !== 404) await refused(access, answer)
+      await answer.body?.cancel()
+    },
+  }
+}
+
+type Sent = {
+  signal: AbortSignal
+  headers: Record<string, string>
+  /** Headers that take no part in the signature. */
+  unsigned: Record<string, string>
+  body: ReadableStream<Uint8Array> | null
+}
+
+/** The file as it leaves, piece by piece; it is never in memory whole. */
+const counted = (path: string, onProgress: (sent: number) => void): ReadableStream<Uint8Array> => {
+  let sent = 0
+  const pieces = async function* () {
+    for await (const piece of createReadStream(path) as AsyncIterable<Uint8Array>) {
+      yield piece
+      sent += piece.length
+      onProgress(sent)
+    }
+  }
+  return Readable.toWeb(Readable.from(pieces())) as ReadableStream<Uint8Array>
+}
+
+const objectUrl = ({ endpoint, bucket, pathStyle }: BucketAccess, name: string): string => {
+  const url = new URL(endpoint)
+  const base = url.pathname.replace(/\/+$/, '')
+  if (pathStyle) url.pathname = `${base}/${encodeURIComponent(bucket)}/${encodePath(name)}`
+  else {
+    url.hostname = `${bucket}.${url.hostname}`
+    url.pathname = `${base}/${encodePath(name)}`
+  }
+  return url.href
+}
+
+const encodePath = (name: string): string => name.split('/').map(encodeURIComponent).join('/')
+
+/** What the service refused, by the code in its answer. */
+const refused = async (access: BucketAccess, answer: Response): Promise<never> => {
+  const said = (await answer.text().catch(() => '')).slice(0, 2000)
+  const code = /<Code>([^<]+)<\/Code>/.exec(said)?.[1] ?? `HTTP ${answer.status}`
+  const detail = `${answer.status} ${code}`
+  const host = new URL(access.endpoint).hostname
+  if (code === 'NoSuchBucket' || (answer.status === 404 && code.startsWith('HTTP'))) {
+    return refuse(
+      'not-found',
+      `${host} has no bucket "${access.bucket}".`,
+      'Check the bucket’s name and the endpoint.',
+      {
+        field: 'relay.bucket',
+        detail,
+      },
+    )
+  }
+  if (code === 'InvalidAccessKeyId' || code === 'SignatureDoesNotMatch') {
+    return refuse(
+      'wrong-credentials',
+      `${host} does not accept the key of the bucket.`,
+      'Check the access key and the secret key.',
+      {
+        field: 'relay.accessKeyId',
+        detail,
+      },
+    )
+  }
+  if (answer.status === 301 || answer.status === 307 || code === 'AuthorizationHeaderMalformed') {
+    return refuse(
+      'invalid-input',
+      `${host} keeps this bucket in another region, or at another address.`,
+      'Check the region and the endpoint.',
+      {
+        field: 'relay.region',
+        detail,
+      },
+    )
+  }
+  if (answer.status === 401 || answer.status === 403) {
+    return refuse(
+      'wrong-credentials',
+      `${host} does not let this key write to "${access.bucket}".`,
+      'Let the key put and delete objects in this bucket.',
+      {
+        field: 'relay.accessKeyId',
+        detail,
+      },
+    )
+  }
+  return refuse('unreachable', `${host} could not keep the file (${code}).`, 'Try again in a moment.', { detail })
+}
+
+const unreachable = ({ endpoint }: BucketAccess, signal: AbortSignal, error: unknown): never =>
+  refuse(
+    'unreachable',
+    signal.aborted ? 'The media relay took too long.' : `${new URL(endpoint).hostname} does not answer.`,
+    'Check the endpoint and your network, then try again.',
+    { field: 'relay.endpoint', detail: reasonOf(error) },
+  )
+
+const reasonOf = (error: unknown): string =>
+  error instanceof Error ? (error.cause instanceof Error ? error.cause.message : error.message) : String(error)
+
+const notEncrypted = (): never =>
+  refuse('invalid-input', 'The bucket’s endpoint is not encrypted.', 'Use an https address.', {
+    field: 'relay.endpoint',
+  })

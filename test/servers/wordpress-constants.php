@@ -1,0 +1,11 @@
+<?php
+// Read before anything of WordPress: where this site stands, and where it keeps its data.
+define('DB_DIR', getenv('WORDPRESS_DATA'));
+define('WP_HOME', getenv('WORDPRESS_URL'));
+define('WP_SITEURL', getenv('WORDPRESS_URL'));
+// Application passwords without https are for such a site alone.
+define('WP_ENVIRONMENT_TYPE', 'local');
+// Nothing outside this computer is asked, and nothing runs unless a test says so.
+define('WP_HTTP_BLOCK_EXTERNAL', true);
+define('DISABLE_WP_CRON', true);
+define('AUTOMATIC_UPDATER_DISABLED', true);

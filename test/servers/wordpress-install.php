@@ -1,0 +1,28 @@
+<?php
+// Makes a site with an administrator, an author and a contributor, and prints an application password of each.
+define('WP_INSTALLING', true);
+require __DIR__ . '/wordpress-constants.php';
+$_SERVER['HTTP_HOST'] = parse_url(getenv('WORDPRESS_URL'), PHP_URL_HOST);
+
+// There is nobody to write to.
+function wp_mail() { return true; }
+
+require getenv('WORDPRESS_CODE') . '/wp-load.php';
+require ABSPATH . 'wp-admin/includes/upgrade.php';
+
+// It would ask itself whether its addresses work, before it is there to answer.
+add_filter('pre_http_request', fn() => new WP_Error('none', 'There is no network.'));
+
+wp_install('Test Site', 'admin', 'admin@example.com', true, '', 'admin-password');
+update_option('permalink_structure', '/%postname%/');
+update_option('timezone_string', 'America/New_York');
+update_option('upload_path', getenv('WORDPRESS_DATA') . '/uploads');
+update_option('upload_url_path', getenv('WORDPRESS_URL') . '/uploads');
+
+$passwords = [];
+foreach (['admin' => null, 'author' => 'author', 'contributor' => 'contributor'] as $name => $role) {
+    $id = $role === null ? 1 : wp_insert_user(['user_login' => $name, 'user_pass' => 'x', 'role' => $role]);
+    [$password] = WP_Application_Passwords::create_new_application_password($id, ['name' => 'Posthorn']);
+    $passwords[$name] = WP_Application_Passwords::chunk_password($password);
+}
+echo json_encode($passwords);
