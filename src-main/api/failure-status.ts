@@ -28,6 +28,7 @@ export const FAILURE_STATUS: Readonly<Record<FailureCode, ContentfulStatusCode>>
   'rejected-by-channel': 422,
   'channel-error': 502,
   'answer-lost': 502,
+  'by-hand': 409,
   'database-from-future': 500,
   'database-unreadable': 500,
   'database-read-only': 500,

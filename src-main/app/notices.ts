@@ -33,6 +33,8 @@ export const createNotices = ({ notifier, clock, channels }: World, settings: Se
       } else if (item.state === 'failed' && notify.failed) {
         const body = `${text}\n${item.failure?.message ?? ''}`.trim()
         notifier.notify({ kind: 'failed', title: `Not published on ${where}`, body, itemId: item.id })
+      } else if (item.failure?.code === 'by-hand') {
+        notifier.notify({ kind: 'by-hand', title: `Time to post on ${account.name}`, body: text, itemId: item.id })
       } else if (item.state === 'unconfirmed' && item.nextAt === null && notify.failed) {
         notifier.notify({ kind: 'failed', title: `Was it published on ${where}?`, body: text, itemId: item.id })
       } else if (item.state === 'missed' && notify.missed) {

@@ -1,4 +1,5 @@
 import { createBluesky } from './bluesky.ts'
+import { createAssisted } from './assisted.ts'
 import type { Channel, ChannelTools } from './channel.ts'
 import { createDiscord } from './discord.ts'
 import { createFacebook } from './facebook.ts'
@@ -32,5 +33,6 @@ export const createChannels = (tools: ChannelTools): ReadonlyMap<string, Channel
       createFacebook(tools),
       createInstagram(tools),
       createThreads(tools),
+      createAssisted(),
     ].map((channel) => [channel.descriptor.key, channel]),
   )

@@ -49,7 +49,7 @@ export type Log = {
 export type Notifier = { notify(notice: Notice): void }
 /** `itemId` null: it is about an account. */
 export type Notice =
-  | { kind: 'published' | 'failed' | 'missed'; title: string; body: string; itemId: string }
+  | { kind: 'published' | 'failed' | 'missed' | 'by-hand'; title: string; body: string; itemId: string }
   | { kind: 'signed-out'; title: string; body: string; itemId: null }
 
 /** Passes on what changed to whoever shows it. */

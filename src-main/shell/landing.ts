@@ -1,12 +1,11 @@
 import { createHash } from 'node:crypto'
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
+import { SIGN_IN_REDIRECT } from '../../src-preload/contract/model/sign-in.ts'
 import type { Landing } from '../core/ports.ts'
 import { refuse } from '../core/refusal.ts'
 
-/** The port that people name at networks which must know the address of the way back beforehand. */
-export const LANDING_PORT = 47811
-const PATH = '/sign-in'
+const { port: FIXED_PORT, pathname: PATH } = new URL(SIGN_IN_REDIRECT)
 
 type Waiting = (address: URL) => boolean
 type Door = { server: Server; port: number; waiting: Set<Waiting> }
@@ -15,7 +14,7 @@ type Door = { server: Server; port: number; waiting: Set<Waiting> }
  * Where browsers come back to from signing in: one small page on 127.0.0.1, there only while somebody is signing in. The
  * sign-ins that share the fixed port are told apart by what they are asked with.
  */
-export const createLanding = (fixedPort = LANDING_PORT): Landing => {
+export const createLanding = (fixedPort = Number(FIXED_PORT)): Landing => {
   let fixed: Promise<Door> | null = null
 
   const shared = (): Promise<Door> => {

@@ -32,6 +32,8 @@ export const failureCode = z.enum([
   'rejected-by-channel',
   'channel-error',
   'answer-lost',
+  /** Nothing went wrong: the person posts it, and says when it stands. `detail` is the folder where it lies ready. */
+  'by-hand',
   // What the machine or the data folder is like.
   'database-from-future',
   'database-unreadable',

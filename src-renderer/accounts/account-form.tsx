@@ -1,15 +1,19 @@
 import { useId, useMemo, useState } from 'react'
-import type { Failure, Reply } from '../../src-preload/contract/failure.ts'
+import type { Failure } from '../../src-preload/contract/failure.ts'
 import type { Account } from '../../src-preload/contract/model/account.ts'
 import type { ChannelDescriptor } from '../../src-preload/contract/model/channel.ts'
-import { useDesk } from '../shell/desk-context.ts'
 import { Button } from '../ui/button.tsx'
 import { Dialog } from '../ui/dialog.tsx'
 import { FailureNote } from '../ui/failure-note.tsx'
 import { TextField } from '../ui/text-field.tsx'
+import { ChannelGuide } from './channel-guide.tsx'
+import { ConnectedDialog } from './connected-dialog.tsx'
 import { KeychainDialog } from './keychain-dialog.tsx'
+import { needsSecret, secretWords, signsInBy } from './needs-secret.ts'
 import { SchemaFields } from './schema-fields.tsx'
 import { failingField, fieldsOf, fieldWords, initialValues, missingField, settingsOf } from './schema-form.ts'
+import { SignInWaiting } from './sign-in-waiting.tsx'
+import { openPage, useConnecting } from './use-connecting.ts'
 
 type AccountFormProps = {
   channel: ChannelDescriptor
@@ -21,35 +25,23 @@ type AccountFormProps = {
 
 /** Connects an account: what its channel asks for, checked live before anything is kept. */
 export const AccountForm = ({ channel, account, onDone, onClose }: AccountFormProps) => {
-  const { link } = useDesk()
   const formId = useId()
   const fields = useMemo(() => fieldsOf(channel.settings), [channel])
   const [values, setValues] = useState(() => initialValues(fields, account?.settings))
   const [name, setName] = useState(account?.name ?? '')
   const [secret, setSecret] = useState('')
-  const [checking, setChecking] = useState(false)
-  const [failure, setFailure] = useState<Failure | null>(null)
+  const connecting = useConnecting(channel.key, account, onDone)
+  const { step, busy, failure, connected, cancel, fail } = connecting
 
-  // Disconnecting forgot the secret; an account that is only signed out may keep it.
-  const needsSecret = channel.secret !== null && (account === null || account.connection === 'disconnected')
+  const signsIn = signsInBy(channel, secret)
+  const needed = needsSecret(channel, account)
 
-  const send = (): Promise<Reply<Account>> => {
-    const settings = settingsOf(fields, values)
-    const given = secret === '' ? {} : { secret }
-    return account === null
-      ? link.bridge.call('accounts.add', { channel: channel.key, name: name.trim(), settings, ...given })
-      : link.bridge.call('accounts.reconnect', { accountId: account.id, settings, ...given })
-  }
-
-  const connect = async (): Promise<void> => {
+  const submit = (): void => {
     const lacking = missing()
-    if (lacking !== null) return setFailure(lacking)
-    setFailure(null)
-    setChecking(true)
-    const reply = await send()
-    setChecking(false)
-    if (reply.ok) onDone(reply.value)
-    else setFailure(reply.failure)
+    if (lacking !== null) return fail(lacking)
+    if (step.kind === 'arrived') return void connecting.connect(name.trim(), { signInId: step.signInId })
+    const given = { settings: settingsOf(fields, values), ...(secret === '' ? {} : { secret }) }
+    void connecting[signsIn ? 'signIn' : 'connect'](name.trim(), given)
   }
 
   const missing = (): Failure | null => {
@@ -58,15 +50,41 @@ export const AccountForm = ({ channel, account, onDone, onClose }: AccountFormPr
     }
     const field = missingField(fields, values)
     if (field !== null) return lack(`settings.${field.name}`, `${field.title} is empty.`, 'It is needed to connect.')
-    if (channel.secret !== null && needsSecret && secret === '') {
+    if (channel.secret !== null && needed && secret === '') {
       return lack('secret', `${channel.secret.title} is empty.`, 'It is needed to connect.')
     }
     return null
   }
 
+  if (step.kind === 'waiting') {
+    return (
+      <SignInWaiting
+        name={channel.name}
+        step={step}
+        onOpen={openPage}
+        onPaste={(address) => void connecting.paste(address)}
+        onCancel={cancel}
+      />
+    )
+  }
+  if (connected !== null) {
+    return (
+      <ConnectedDialog
+        account={connected}
+        failure={failure}
+        busy={busy !== null}
+        onAgain={() => void connecting.again()}
+        onDone={() => onDone(connected)}
+      />
+    )
+  }
   const place = failure === null ? null : failingField(failure, fields, channel.secret !== null)
   const wordsAt = (field: string): Pick<Failure, 'message' | 'next'> | null =>
     failure !== null && place === field ? fieldWords(failure) : null
+  /** What a sign-in was begun with is not what stands here any more. */
+  const changed = (): void => {
+    if (step.kind === 'arrived') cancel()
+  }
   return (
     <>
       <Dialog
@@ -75,8 +93,14 @@ export const AccountForm = ({ channel, account, onDone, onClose }: AccountFormPr
         actions={
           <>
             <Button onPress={onClose}>Cancel</Button>
-            <Button look="primary" type="submit" form={formId} isPending={checking}>
-              {checking ? `Checking with ${channel.name}` : account === null ? 'Connect' : 'Reconnect'}
+            <Button look="primary" type="submit" form={formId} isPending={busy !== null}>
+              {busy === 'checking'
+                ? `Checking with ${channel.name}`
+                : signsIn && step.kind !== 'arrived'
+                  ? `Sign in with ${channel.name}`
+                  : account === null
+                    ? 'Connect'
+                    : 'Reconnect'}
             </Button>
           </>
         }
@@ -87,10 +111,11 @@ export const AccountForm = ({ channel, account, onDone, onClose }: AccountFormPr
           noValidate
           onSubmit={(event) => {
             event.preventDefault()
-            if (!checking) void connect()
+            if (busy === null) submit()
           }}
         >
           <p className="soft">{channel.summary}</p>
+          <ChannelGuide channel={channel} open={account === null} />
           {failure !== null && place === null && failure.code !== 'keychain-unavailable' && (
             <FailureNote failure={failure} />
           )}
@@ -109,30 +134,30 @@ export const AccountForm = ({ channel, account, onDone, onClose }: AccountFormPr
           <SchemaFields
             fields={fields}
             values={values}
-            onChange={(field, value) => setValues((before) => ({ ...before, [field]: value }))}
+            onChange={(field, value) => {
+              changed()
+              setValues((before) => ({ ...before, [field]: value }))
+            }}
             failure={failure !== null && place !== null ? { field: place, words: fieldWords(failure) } : null}
           />
           {channel.secret !== null && (
             <TextField
               label={channel.secret.title}
-              description={
-                needsSecret
-                  ? channel.secret.description
-                  : `${channel.secret.description} Leave it empty to keep the one there is.`
-              }
+              description={secretWords(channel, account)}
               type="password"
               autoComplete="off"
-              isRequired={needsSecret}
+              isRequired={needed}
               value={secret}
-              onChange={setSecret}
+              onChange={(value) => {
+                changed()
+                setSecret(value)
+              }}
               failure={wordsAt('secret')}
             />
           )}
         </form>
       </Dialog>
-      {failure?.code === 'keychain-unavailable' && (
-        <KeychainDialog onCancel={() => setFailure(null)} onChosen={() => void connect()} />
-      )}
+      {failure?.code === 'keychain-unavailable' && <KeychainDialog onCancel={() => fail(null)} onChosen={submit} />}
     </>
   )
 }

@@ -1,7 +1,10 @@
 import { ChevronRight } from 'lucide-react'
+import { useState } from 'react'
 import type { ChannelDescriptor } from '../../src-preload/contract/model/channel.ts'
 import { ChannelMark } from '../ui/avatar.tsx'
 import { Dialog } from '../ui/dialog.tsx'
+import { TextField } from '../ui/text-field.tsx'
+import { groupChannels } from './channel-groups.ts'
 
 type ChooseChannelProps = {
   channels: readonly ChannelDescriptor[]
@@ -10,21 +13,52 @@ type ChooseChannelProps = {
 }
 
 /** Where the new account is. */
-export const ChooseChannel = ({ channels, onChoose, onClose }: ChooseChannelProps) => (
-  <Dialog title="Connect an account" onClose={onClose}>
-    <ul className="channel-list">
-      {channels.map((channel) => (
-        <li key={channel.key}>
-          <button type="button" className="big-choice" aria-label={channel.name} onClick={() => onChoose(channel)}>
-            <ChannelMark mark={channel.mark} />
-            <span>
-              <strong>{channel.name}</strong>
-              <span className="faint">{channel.summary}</span>
-            </span>
-            <ChevronRight size="1.125rem" aria-hidden="true" />
-          </button>
-        </li>
+export const ChooseChannel = ({ channels, onChoose, onClose }: ChooseChannelProps) => {
+  const [search, setSearch] = useState('')
+  const groups = groupChannels(channels, search)
+  const [only, ...others] = groups.flatMap((group) => group.channels)
+  return (
+    <Dialog title="Connect an account" onClose={onClose}>
+      <form
+        role="search"
+        onSubmit={(event) => {
+          event.preventDefault()
+          if (only !== undefined && others.length === 0) onChoose(only)
+        }}
+      >
+        <TextField label="Network" type="search" placeholder="Search" first value={search} onChange={setSearch} />
+      </form>
+      <p role="status" className={only === undefined ? 'soft' : 'channel-count'}>
+        {only === undefined
+          ? `Posthorn knows no network "${search.trim()}".`
+          : others.length === 0
+            ? '1 network'
+            : `${others.length + 1} networks`}
+      </p>
+      {groups.map((group) => (
+        <section key={group.key} className="channel-group" aria-label={group.title}>
+          <h3>{group.title}</h3>
+          <ul className="channel-list">
+            {group.channels.map((channel) => (
+              <li key={channel.key}>
+                <button
+                  type="button"
+                  className="big-choice"
+                  aria-label={channel.name}
+                  onClick={() => onChoose(channel)}
+                >
+                  <ChannelMark mark={channel.mark} />
+                  <span>
+                    <strong>{channel.name}</strong>
+                    <span className="faint">{channel.summary}</span>
+                  </span>
+                  <ChevronRight size="1.125rem" aria-hidden="true" />
+                </button>
+              </li>
+            ))}
+          </ul>
+        </section>
       ))}
-    </ul>
-  </Dialog>
-)
+    </Dialog>
+  )
+}

@@ -8,6 +8,7 @@ import { FailureNote } from '../ui/failure-note.tsx'
 import { NumberField } from '../ui/number-field.tsx'
 import { TextField } from '../ui/text-field.tsx'
 import { DestinationField } from './destination-field.tsx'
+import { SignedInDetails } from './signed-in-details.tsx'
 import { fieldWords } from './schema-form.ts'
 
 /** What the person decides about an account. */
@@ -81,6 +82,7 @@ export const DetailsDialog = ({ account, onClose }: { account: Account; onClose:
           failure={at('aliases')}
         />
       </form>
+      <SignedInDetails account={account} />
     </Dialog>
   )
 }

@@ -179,8 +179,14 @@ test('a video goes in segments, is waited for, and goes on after a cut where it 
   expect(contract.bytesOf(id).equals(bytes)).toBe(true)
   const append = 'POST media/upload/ID/append'
   expect(calls()).toEqual([
-    ...['POST media/upload/initialize', append, append],
-    ...[append, 'POST media/upload/ID/finalize', 'GET media/upload', 'GET media/upload', 'POST tweets'],
+    'POST media/upload/initialize',
+    append,
+    append,
+    append,
+    'POST media/upload/ID/finalize',
+    'GET media/upload',
+    'GET media/upload',
+    'POST tweets',
   ])
 })
 

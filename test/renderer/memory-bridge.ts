@@ -18,6 +18,7 @@ import type { Status } from '../../src-preload/contract/model/status.ts'
 import { failure, makeId } from './memory-kit.ts'
 import { emptyPrograms, memoryPrograms, type MemoryPrograms } from './memory-programs.ts'
 import { emptyRules, memoryRules, nextFreeSlot, type MemoryRules } from './memory-rules.ts'
+import { memorySignIns } from './memory-sign-ins.ts'
 import { memoryWriting } from './memory-writing.ts'
 
 /** What the core of this bridge knows; a test or a picture fills it as it likes. */
@@ -290,7 +291,7 @@ export const createMemoryBridge = (world: MemoryWorld): MemoryBridge => {
     'items.edit': ({ itemId, text }) => setItem(itemId, { override: { text } }),
     'items.unpublish': ({ itemId }) => setItem(itemId, { unpublishedAt: stamp() }),
     'accounts.list': () => ({ entries: world.accounts }),
-    'accounts.add': ({ channel, name, settings }) => {
+    'accounts.add': ({ channel, name, settings = {} }) => {
       const account = makeAccount({ channel, name, settings, identity: JSON.stringify(settings) })
       world.accounts.push(account)
       emit({ kind: 'account-changed', account })
@@ -369,6 +370,7 @@ export const createMemoryBridge = (world: MemoryWorld): MemoryBridge => {
       return world.settings
     },
     'status.get': () => status(),
+    ...memorySignIns(emit),
     ...memoryRules(world),
     ...memoryPrograms(world),
     ...memoryWriting(world),

@@ -38,7 +38,7 @@ export const startPds = async ({ rateLimits = false } = {}): Promise<Pds> => {
     serviceHandleDomains: ['.test'],
     dataDirectory: data,
     blobstoreDiskLocation: join(data, 'blobs'),
-    didPlcUrl: `http://127.0.0.1:${plcPort}`,
+    didPlcUrl: `http://localhost:${plcPort}`,
     jwtSecret: randomBytes(16).toString('hex'),
     dpopSecret: randomBytes(32).toString('hex'),
     adminPassword: randomBytes(16).toString('hex'),

@@ -3,7 +3,8 @@
 require __DIR__ . '/wordpress-constants.php';
 $path = parse_url($_SERVER['REQUEST_URI'], PHP_URL_PATH);
 $upload = getenv('WORDPRESS_DATA') . $path;
-if (str_starts_with($path, '/uploads/') && is_file($upload)) {
+if (str_starts_with($path, '/uploads/')) {
+    if (!is_file($upload)) return http_response_code(404);
     header('Content-Type: ' . mime_content_type($upload));
     readfile($upload);
     return true;

@@ -77,6 +77,7 @@ const uploadBy = async (
   }
   for (let wait = 0; status.blob === undefined; wait = Math.min(Math.max(wait * 2, FIRST_PAUSE), LONGEST_PAUSE)) {
     if (status.state === 'JOB_STATE_FAILED') refuseVideo(video, status)
+    if (status.state === 'JOB_STATE_COMPLETED') forgotten(service)
     await pause(wait, undefined, { signal: work.signal })
     status = (await askFor(status.jobId, service, work)) ?? forgotten(service)
   }

@@ -13,6 +13,11 @@ import { uploadVideo } from './video.ts'
 const FIRST_PAUSE = 50
 const LONGEST_PAUSE = 10_000
 
+/** In place of what was written down: the file is to be sent once more. */
+const AGAIN = ''
+/** Under which the parts of a video are written down. */
+const partsOf = (name: string): string => `${name} parts`
+
 const imageBegun = z.object({ value: z.object({ uploadUrl: z.url(), image: z.string() }) })
 
 /** Uploads the files of a post, in order: their URNs. What an earlier attempt finished is not sent again. */
@@ -29,13 +34,15 @@ export const uploadMedia = async (work: Work<LinkedinSettings>, author: string, 
     const [start, name] = [before, `media ${index}`]
     const onProgress = (sent: number) => work.onProgress(start + sent, total)
     const kept = await work.notes.read(name)
+    const isVideo = media.mime.startsWith('video/')
     const urn =
-      kept ??
-      (media.mime.startsWith('video/')
-        ? await uploadVideo({ blob, name: `${name} parts`, owner: author, onProgress }, work, api)
-        : await uploadImage(blob, author, api, onProgress))
+      kept === null || kept === AGAIN
+        ? await (isVideo
+            ? uploadVideo({ blob, name: partsOf(name), owner: author, onProgress }, work, api)
+            : uploadImage(blob, author, api, onProgress))
+        : kept
     await work.notes.write(name, urn)
-    if (media.mime.startsWith('video/')) await untilReady(urn, media, work, api)
+    if (isVideo) await untilReady(urn, name, media, work, api)
     urns.push(urn)
     before += blob.size
     work.onProgress(before, total)
@@ -60,6 +67,7 @@ const standing = z.object({ status: z.string().optional() })
 /** Ends when LinkedIn has worked on a video. An app that may not ask posts without it: LinkedIn waits by itself then. */
 const untilReady = async (
   urn: string,
+  note: string,
   { name }: DraftMedia,
   { signal, notes }: Work<LinkedinSettings>,
   api: Api,
@@ -67,8 +75,7 @@ const untilReady = async (
   for (let wait = FIRST_PAUSE; ; wait = Math.min(wait * 2, LONGEST_PAUSE)) {
     const status = await statusOf(urn, api)
     if (status === 'PROCESSING_FAILED') {
-      // The next attempt begins anew with it.
-      await notes.write('media 0', '')
+      await Promise.all([note, partsOf(note)].map((one) => notes.write(one, AGAIN)))
       refuse('media-unsupported', `LinkedIn cannot use ${name}.`, 'Export it again, as an MP4 with H.264 and AAC.', {
         field: 'media',
       })

@@ -14,8 +14,10 @@ const post = z.object({
   createdAt: z.number().nullish(),
   publishedAt: z.number().nullish(),
   lifecycleState: z.string().nullish(),
-  reshareContext: z.unknown(),
-  content: z.object({ multiImage: z.object({ images: z.array(z.unknown()) }).nullish(), media: z.unknown() }).nullish(),
+  reshareContext: z.unknown().optional(),
+  content: z
+    .object({ multiImage: z.object({ images: z.array(z.unknown()) }).nullish(), media: z.unknown().optional() })
+    .nullish(),
 })
 export type LinkedinPost = z.infer<typeof post>
 

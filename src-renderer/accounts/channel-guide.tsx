@@ -1,0 +1,43 @@
+import { ExternalLink } from 'lucide-react'
+import type { ChannelDescriptor } from '../../src-preload/contract/model/channel.ts'
+import { SIGN_IN_REDIRECT } from '../../src-preload/contract/model/sign-in.ts'
+import { Copyable } from '../shell/copyable.tsx'
+
+type ChannelGuideProps = {
+  channel: ChannelDescriptor
+  /** Shown as soon as it is there; else on request. */ open: boolean
+}
+
+/** How to get what a channel asks for, step by step, and the address that a developer app must know. */
+export const ChannelGuide = ({ channel, open }: ChannelGuideProps) => {
+  const { guide, signIn, group, name } = channel
+  const hasApp = signIn && group === 'app'
+  if (guide.length === 0 && !hasApp) return null
+  return (
+    <details className="guide" open={open}>
+      <summary>How to get what {name} asks for</summary>
+      <ol>
+        {guide.map(({ text, url }) => (
+          <li key={text}>
+            {text}
+            {url !== null && (
+              <>
+                {' '}
+                <a href={url} target="_blank" rel="noreferrer">
+                  {new URL(url).host}
+                  <ExternalLink size="0.75rem" aria-label="opens in the browser" />
+                </a>
+              </>
+            )}
+          </li>
+        ))}
+      </ol>
+      {hasApp && (
+        <div className="guide-redirect">
+          <p>Redirect address of the app, to be named there:</p>
+          <Copyable text={SIGN_IN_REDIRECT} what="redirect address" />
+        </div>
+      )}
+    </details>
+  )
+}

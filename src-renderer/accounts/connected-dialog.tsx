@@ -1,0 +1,50 @@
+import { Check } from 'lucide-react'
+import type { Failure } from '../../src-preload/contract/failure.ts'
+import type { Account } from '../../src-preload/contract/model/account.ts'
+import { Button } from '../ui/button.tsx'
+import { Dialog } from '../ui/dialog.tsx'
+import { FailureNote } from '../ui/failure-note.tsx'
+import { focusFirst } from '../ui/focus-first.ts'
+import { PermissionList } from './permission-list.tsx'
+
+type ConnectedDialogProps = {
+  account: Account
+  /** Why another try came to nothing. */
+  failure: Failure | null
+  busy: boolean
+  /** Asks for the permissions again. */
+  onAgain: () => void
+  onDone: () => void
+}
+
+/** What came of signing in: who one is there, and what one may do. */
+export const ConnectedDialog = ({ account, failure, busy, onAgain, onDone }: ConnectedDialogProps) => {
+  const missing = account.permissions.filter(({ granted }) => !granted).length
+  return (
+    <Dialog
+      title={`${account.name} is connected`}
+      onClose={onDone}
+      actions={
+        <>
+          {missing > 0 && (
+            <Button onPress={onAgain} isPending={busy}>
+              Sign in again
+            </Button>
+          )}
+          <Button ref={focusFirst} look="primary" onPress={onDone}>
+            Done
+          </Button>
+        </>
+      }
+    >
+      <p role="status" className="connected-as">
+        <Check size="1rem" aria-hidden="true" /> Signed in as {account.identity}.{' '}
+        {missing === 0
+          ? 'Everything that Posthorn asked for was granted.'
+          : `${missing === 1 ? 'One permission is' : `${missing} permissions are`} missing: what needs it will not work.`}
+      </p>
+      {failure !== null && <FailureNote failure={failure} />}
+      <PermissionList permissions={account.permissions} />
+    </Dialog>
+  )
+}

@@ -1,0 +1,22 @@
+import type { Account } from '../../src-preload/contract/model/account.ts'
+import type { ChannelDescriptor } from '../../src-preload/contract/model/channel.ts'
+
+/** Whether the account is connected in the browser. Where a password does as well, typing one is choosing it. */
+export const signsInBy = ({ signIn, group }: ChannelDescriptor, secret: string): boolean =>
+  signIn && (group === 'app' || secret === '')
+
+/** Whether nothing goes without the secret. Disconnecting forgot it; an account that is only signed out may keep it. */
+export const needsSecret = ({ secret, signIn, group }: ChannelDescriptor, account: Account | null): boolean =>
+  secret !== null &&
+  secret.optional !== true &&
+  (!signIn || group === 'app') &&
+  (account === null || account.connection === 'disconnected')
+
+/** What the field of the secret says of itself. */
+export const secretWords = (channel: ChannelDescriptor, account: Account | null): string => {
+  const about = channel.secret?.description ?? ''
+  if (needsSecret(channel, account)) return about
+  if (channel.signIn && channel.group !== 'app') return `${about} Leave it empty to sign in with the browser.`.trim()
+  const empty = account === null ? 'Leave it empty if there is none.' : 'Leave it empty to keep the one there is.'
+  return `${about} ${empty}`.trim()
+}
