@@ -1,4 +1,3 @@
-import { once } from 'node:events'
 import { Readable } from 'node:stream'
 import type { ReadableStream } from 'node:stream/web'
 import type { Context } from 'hono'
@@ -30,25 +29,41 @@ const readForm = async (body: Readable, type: string): Promise<NamedFile> => {
   let trouble: Refusal | null = null
   let file: NamedFile | null = null
   let begin = () => {}
+  let end = () => {}
   const begun = new Promise<void>((resolve) => (begin = resolve))
-  const ended = once(form, 'finish').catch(() => void (trouble ??= unreadable()))
-  form.on('field', (field) => void (trouble ??= stray(field)))
+  const ended = new Promise<void>((resolve) => (end = resolve))
+  /** Of several troubles the first one counts; nothing more is read then. */
+  const stop = (why: Refusal) => {
+    trouble ??= why
+    body.unpipe(form)
+    body.resume()
+    end()
+  }
+  /** The bytes of the file, as long as nothing else follows it. */
+  const alone = async function* (stream: Readable): AsyncGenerator<Uint8Array> {
+    try {
+      for await (const chunk of stream) yield chunk as Uint8Array
+    } catch {
+      stop(unreadable())
+    }
+    await ended
+    if (trouble) throw trouble
+  }
+  form.on('field', (field) => stop(stray(field)))
   form.on('file', (field, stream: Readable, name?: string) => {
-    if (field !== 'file' || file !== null) trouble ??= stray(field)
+    stream.on('error', () => stop(unreadable()))
+    if (field !== 'file' || file !== null) stop(stray(field))
     if (trouble) return void stream.resume()
     file = { name: name ?? '', size: null, bytes: alone(stream) }
     begin()
   })
-  /** The bytes of the file, as long as nothing else follows it. */
-  const alone = async function* (stream: Readable): AsyncGenerator<Uint8Array> {
-    for await (const chunk of stream) yield chunk as Uint8Array
-    await ended
-    if (trouble) throw trouble
-  }
-  body.on('error', () => form.destroy(new Error('The form broke off.')))
+  form.on('finish', end)
+  form.on('error', () => stop(unreadable()))
+  body.on('error', () => stop(unreadable()))
   body.pipe(form)
   await Promise.race([begun, ended])
-  return file ?? Promise.reject(trouble ?? stray('file'))
+  if (trouble) throw trouble
+  return file ?? Promise.reject(stray('file'))
 }
 
 const unreadable = () =>

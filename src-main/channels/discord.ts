@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import type { Problem } from '../../src-preload/contract/model/post.ts'
 import type { Access, Channel, ChannelTools, Connected, Draft } from './channel.ts'
-import { formatSize } from './check/fit-media.ts'
+import { formatSize } from './check/format-media.ts'
 import { error } from './check/problem.ts'
 import { edit, unpublish } from './discord/change.ts'
 import { mannersOf } from './discord/failures.ts'

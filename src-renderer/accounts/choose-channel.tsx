@@ -19,22 +19,23 @@ export const ChooseChannel = ({ channels, onChoose, onClose }: ChooseChannelProp
   const [only, ...others] = groups.flatMap((group) => group.channels)
   return (
     <Dialog title="Connect an account" onClose={onClose}>
-      <form
-        role="search"
-        onSubmit={(event) => {
-          event.preventDefault()
-          if (only !== undefined && others.length === 0) onChoose(only)
-        }}
-      >
-        <TextField label="Network" type="search" placeholder="Search" first value={search} onChange={setSearch} />
-      </form>
-      <p role="status" className={only === undefined ? 'soft' : 'channel-count'}>
+      <search>
+        <form
+          onSubmit={(event) => {
+            event.preventDefault()
+            if (only !== undefined && others.length === 0) onChoose(only)
+          }}
+        >
+          <TextField label="Network" type="search" placeholder="Search" first value={search} onChange={setSearch} />
+        </form>
+      </search>
+      <output className={only === undefined ? 'soft' : 'channel-count'}>
         {only === undefined
           ? `Posthorn knows no network "${search.trim()}".`
           : others.length === 0
             ? '1 network'
             : `${others.length + 1} networks`}
-      </p>
+      </output>
       {groups.map((group) => (
         <section key={group.key} className="channel-group" aria-label={group.title}>
           <h3>{group.title}</h3>

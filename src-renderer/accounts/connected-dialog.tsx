@@ -37,12 +37,12 @@ export const ConnectedDialog = ({ account, failure, busy, onAgain, onDone }: Con
         </>
       }
     >
-      <p role="status" className="connected-as">
+      <output className="connected-as">
         <Check size="1rem" aria-hidden="true" /> Signed in as {account.identity}.{' '}
         {missing === 0
           ? 'Everything that Posthorn asked for was granted.'
           : `${missing === 1 ? 'One permission is' : `${missing} permissions are`} missing: what needs it will not work.`}
-      </p>
+      </output>
       {failure !== null && <FailureNote failure={failure} />}
       <PermissionList permissions={account.permissions} />
     </Dialog>

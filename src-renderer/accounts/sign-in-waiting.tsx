@@ -39,9 +39,9 @@ export const SignInWaiting = ({ name, step, onOpen, onPaste, onCancel }: SignInW
         </>
       }
     >
-      <p ref={focusFirst} tabIndex={-1} role="status" className="sign-in-wait">
+      <output ref={focusFirst} tabIndex={-1} className="sign-in-wait">
         <Spinner /> {step.finishing ? `Asking ${name}…` : `Waiting for you to agree at ${name}, in your browser.`}
-      </p>
+      </output>
       <div className="sign-in-link">
         <Button icon={<ExternalLink size="1rem" aria-hidden="true" />} onPress={() => onOpen(step.url)}>
           Open the page again

@@ -12,6 +12,7 @@ import { usePicks } from './bulk/picks.ts'
 import { ActionButton } from './item/action-button.tsx'
 import { lineTime } from './day-groups.ts'
 import { actionsFor } from './item/item-actions.ts'
+import { UploadBar } from './item/upload-bar.tsx'
 import { describeItem } from './item/item-words.ts'
 import type { QueueOrder } from './queue-filter.ts'
 
@@ -67,6 +68,7 @@ export const QueueRow = ({ row, order, zone, active, open, onOpen }: QueueRowPro
           <span className="queue-account">{account}</span>
           <SlotMark row={row} />
           {words.cause !== null && <span className="queue-cause">{words.cause}</span>}
+          <UploadBar itemId={row.id} />
         </p>
       </div>
       <div className="queue-actions">

@@ -7,6 +7,7 @@ import { useTitle } from '../shell/use-title.ts'
 import { tabId, TabList } from '../ui/tab-list.tsx'
 import { WebhooksPage } from '../webhooks/webhooks-page.tsx'
 import { GeneralPage } from './general-page.tsx'
+import { RelayPage } from './relay-page.tsx'
 import { SETTINGS_PAGES, type SettingsPage } from './settings-page.ts'
 import { WritingPage } from './writing-page.tsx'
 import './settings.css'
@@ -15,6 +16,7 @@ const NAMES: Readonly<Record<SettingsPage, string>> = {
   general: 'General',
   limits: 'Limits',
   writing: 'Suggestions',
+  relay: 'Media relay',
   api: 'HTTP API',
   webhooks: 'Webhooks',
   assistants: 'Assistants',
@@ -52,6 +54,8 @@ const PageFor = ({ page }: { page: SettingsPage }) => {
       return <LimitsPage />
     case 'writing':
       return <WritingPage />
+    case 'relay':
+      return <RelayPage />
     case 'api':
       return <ApiPage />
     case 'webhooks':

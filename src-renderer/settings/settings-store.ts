@@ -24,6 +24,7 @@ export const createSettingsStore = (bridge: Bridge): SettingsStore => {
     http: { enabled: false, port: 0 },
     assistants: 'off',
     writing: { provider: 'built-in', url: '', model: '' },
+    relay: { kind: 'none' },
     privateAddresses: false,
   }))
   return {

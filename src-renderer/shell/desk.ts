@@ -9,6 +9,7 @@ import { createDraftMirror } from '../composer/draft/draft-mirror.ts'
 import { firstChoice } from '../composer/send/when-choice.ts'
 import { createDraftsStore, type DraftsStore } from '../drafts/drafts-store.ts'
 import { createLimitsStore, type LimitsStore } from '../limits/limits-store.ts'
+import { createProgressStore, type ProgressStore } from '../queue/progress-store.ts'
 import { createQueueStore, type QueueStore } from '../queue/queue-store.ts'
 import { createSettingsStore, type SettingsStore } from '../settings/settings-store.ts'
 import { createSlotsStore, type SlotsStore } from '../slots/slots-store.ts'
@@ -26,6 +27,7 @@ export type Desk = {
   readonly settings: SettingsStore
   readonly pulse: PulseStore
   readonly queue: QueueStore
+  readonly progress: ProgressStore
   readonly drafts: DraftsStore
   readonly limits: LimitsStore
   readonly slots: SlotsStore
@@ -73,6 +75,7 @@ export const createDesk = (link: CoreLink, page: Window): Desk => {
   const zone = (): string => settings.state.getState().zone
   const drafts = createDraftsStore(bridge, zone)
   const queue = createQueueStore({ bridge, zone, accountName: (id) => accounts.account(id)?.name ?? '' })
+  const progress = createProgressStore()
   const limits = createLimitsStore(bridge, browserTimers)
   const slots = createSlotsStore(bridge, browserTimers)
   const toasts = createToastStore()
@@ -96,7 +99,7 @@ export const createDesk = (link: CoreLink, page: Window): Desk => {
     route.go({ room: 'compose', postId: null })
   }
   const hear = (event: Event): void => {
-    for (const store of [accounts, settings, pulse, drafts, queue, limits, slots, composer, follower]) store.hear(event)
+    for (const store of [accounts, settings, pulse, drafts, queue, progress, limits, slots, composer, follower]) store.hear(event)
     const here = route.state.getState().route
     if (event.kind === 'post-removed' && here.room === 'compose' && here.postId === event.postId) {
       route.replace({ room: 'compose', postId: null })
@@ -127,6 +130,7 @@ export const createDesk = (link: CoreLink, page: Window): Desk => {
     pulse,
     queue,
     drafts,
+    progress,
     limits,
     slots,
     composer,

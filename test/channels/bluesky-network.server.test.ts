@@ -12,7 +12,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { Draft } from '../../src-main/channels/channel.ts'
 import { CID, startBlueskyNetwork } from '../fixtures/bluesky-network-contract-server.ts'
 import { allowInBrowser } from '../servers/pds-browser.ts'
-import { type Pds, type PdsAccount, startPds } from '../servers/pds.ts'
+import { freePort, type Pds, type PdsAccount, startPds } from '../servers/pds.ts'
 import { channelNamed, draftOf, type KeptSlot, mediaOf, sessionSlot, uploadNotes, workOf } from './channel-world.ts'
 
 /* What a post can be told, videos, and signing in by the browser, against a real server. */
@@ -322,7 +322,10 @@ test('a sign-in that was refused, repeated or sent elsewhere comes to nothing', 
   ])
   expect(answers.map((answer) => answer?.kind)).toEqual(['refused', 'refused', 'refused', 'refused'])
   expect(answers[0]).toMatchObject({ failure: { code: 'wrong-credentials' } })
-  const away = { ...asking(), settings: { ...byBrowser(), service: 'http://127.0.0.1:9', identifier: 'a@b.example' } }
+  const away = {
+    ...asking(),
+    settings: { ...byBrowser(), service: `http://127.0.0.1:${await freePort()}`, identifier: 'a@b.example' },
+  }
   expect(await bluesky.signIn?.begin(away)).toMatchObject({ kind: 'unreachable' })
   const nobody = { ...asking(), settings: { ...byBrowser(), identifier: 'nobody.test' } }
   expect(await bluesky.signIn?.begin(nobody)).toMatchObject({ kind: 'refused' })

@@ -1,9 +1,8 @@
 import { expect, test } from 'vitest'
-import { APP, metaSession, startMetaContractServer, USER_TOKEN } from '../fixtures/meta-contract-server.ts'
+import { startMetaContractServer, USER_TOKEN } from '../fixtures/meta-contract-server.ts'
 import { LEFT_OUT } from '../fixtures/contract-server.ts'
 import { PAGES } from '../fixtures/meta/facebook-state.ts'
-import { told } from '../fixtures/meta/graph-answers.ts'
-import { channelNamed, draftOf, mediaOf, sessionSlot, uploadNotes } from './channel-world.ts'
+import { channelNamed, draftOf, mediaOf, sessionSlot } from './channel-world.ts'
 import { film, picture, startMeta } from './meta-world.ts'
 
 /* Against a contract server: it is no Facebook, but holds every request to what Meta says of its pages. */
@@ -112,14 +111,13 @@ test('after trouble with the post its photos are not uploaded again', async () =
 
 test('a video goes in the parts that Facebook asks for, and goes on after a cut', async () => {
   const { contract, channel, published, work } = await start()
-  const bytes = film(2_500_000)
+  const bytes = film(250_000)
   const progress: number[] = []
   const sent = work(
     { text: 'Look', media: [await mediaOf(bytes, 'a.mp4')], options: { title: 'A film' } },
     { onProgress: (done) => progress.push(done) },
   )
-  // The answer to the first part is lost, and the line is cut in the second.
-  contract.say(/POST .*videos/, { ...(await partOne(contract, sent)) })
+  contract.facebook.pace.lose = 2
   contract.facebook.pace.polls = 1
   expect(await channel.publish(sent)).toMatchObject({ kind: 'retry' })
   const remote = await published(sent)
@@ -131,8 +129,186 @@ test('a video goes in the parts that Facebook asks for, and goes on after a cut'
   expect(remote.url).toBe(`https://www.facebook.com/page/videos/${remote.id}/`)
 })
 
-/** Lets the start pass, so that the next request for the edge is a part of the file. */
-const partOne = (contract: Awaited<ReturnType<typeof startMetaContractServer>>, _sent: unknown) => {
-  void contract
-  return Promise.resolve({ fate: 'cut' as const, after: true as const })
-}
+test('a reel is uploaded as a whole, from where it was cut, and waited for', async () => {
+  const { contract, channel, published, work, asked } = await start()
+  const bytes = film(99_988)
+  const sent = work({ text: 'Short', media: [await mediaOf(bytes, 'a.mp4')], options: { type: 'REEL' } })
+  contract.facebook.pace.room = 40_000
+  contract.facebook.pace.polls = 1
+  expect(await channel.publish(sent)).toMatchObject({ kind: 'retry' })
+  contract.facebook.pace.room = 100_000
+  const remote = await published(sent)
+  const uploads = contract.requests.filter(({ path }) => path.startsWith('/video-upload/'))
+  expect(uploads.map(({ headers }) => headers['offset'])).toEqual(['0', '40000'])
+  expect(uploads.map((one) => one.bytes?.length)).toEqual([100_000, 60_000])
+  expect(contract.facebook.videos.get(remote.id)).toMatchObject({ description: 'Short', edge: 'video_reels' })
+  expect(asked().filter((one) => one === 'POST video_reels')).toHaveLength(2)
+})
+
+test('stories of a photo and of a video stand as stories, without words', async () => {
+  const { contract, published, work } = await start()
+  const options = { type: 'STORY' }
+  const shown = await published(work({ media: [await mediaOf(await picture())], options }))
+  expect(contract.facebook.stories.map(({ post_id: id }) => id)).toEqual([shown.id])
+  await published(work({ media: [await mediaOf(film(1000), 'a.mp4')], options }))
+  expect([...contract.facebook.videos.values()]).toMatchObject([{ edge: 'video_stories', finished: true }])
+  expect(contract.facebook.posts.size).toBe(0)
+})
+
+test('a draft stays unseen; a first comment stands under its post, or is told to be missing', async () => {
+  const { contract, channel, published, work } = await start()
+  const draft = await published(work({ text: 'Later', options: { draft: true } }))
+  expect(contract.facebook.posts.get(draft.id)?.published).toBe(false)
+  const first_comment = 'More at example.com'
+  const remote = await published(work({ text: 'Post', options: { first_comment } }))
+  expect(contract.facebook.posts.get(remote.id)?.comments).toEqual([first_comment])
+  contract.say(/comments/, { status: 400, body: { error: { message: 'no', code: 200 } } })
+  expect(await channel.publish(work({ text: 'Other', options: { first_comment } }))).toMatchObject({
+    kind: 'published',
+    reservation: { message: expect.stringContaining('first comment') },
+  })
+})
+
+test.each([
+  ['a text', {}],
+  ['photos', { photos: 2 }],
+])('a lost answer to a post of %s is settled by asking: it stands once', async (_, { photos = 0 }: { photos?: number }) => {
+  const { contract, channel, work } = await start()
+  const media = await Promise.all(Array.from({ length: photos }, async (__, one) => mediaOf(await picture(one + 5, 9))))
+  const sent = work({ text: photos ? '' : 'Hello  there\n', media })
+  expect(await channel.lookup?.(sent)).toEqual({ kind: 'absent' })
+  contract.say(/POST .*feed/, { fate: 'cut', after: true })
+  expect(await channel.publish(sent)).toMatchObject({
+    kind: 'unclear',
+    failure: { next: expect.stringContaining('is asked') },
+  })
+  const [standing] = [...contract.facebook.posts.values()]
+  expect(await channel.lookup?.(sent)).toMatchObject({ kind: 'found', remote: { id: standing?.id } })
+  expect(await channel.lookup?.(work('Something else'))).toEqual({ kind: 'absent' })
+})
+
+test('a lost answer to a video is settled by its own state', async () => {
+  const { contract, channel, work } = await start()
+  const sent = work({ text: 'Film', media: [await mediaOf(film(1000), 'a.mp4')], options: { type: 'REEL' } })
+  expect(await channel.lookup?.(sent)).toEqual({ kind: 'absent' })
+  contract.facebook.pace.loseFinish = true
+  expect(await channel.publish(sent)).toMatchObject({ kind: 'unclear' })
+  const [id] = [...contract.facebook.videos.keys()]
+  expect(await channel.lookup?.(sent)).toMatchObject({ kind: 'found', remote: { id } })
+})
+
+test('trouble that Meta calls its own is no proof that nothing stands', async () => {
+  const { contract, channel, work } = await start()
+  const body = { error: { message: 'An unexpected error has occurred. Please retry.', code: 2, is_transient: true } }
+  contract.say(/POST .*feed/, { status: 400, body })
+  expect(await channel.publish(work('x'))).toMatchObject({ kind: 'unclear' })
+  contract.say(/accounts/, { status: 400, body })
+  expect(await channel.publish(work('x'))).toMatchObject({ kind: 'retry' })
+})
+
+test('a text is changed and a post taken down, also when it is gone', async () => {
+  const { contract, channel, published, work } = await start()
+  const remote = await published(work('Before'))
+  expect(await channel.edit?.(work('After'), remote)).toEqual({ kind: 'done', remote })
+  expect(contract.facebook.posts.get(remote.id)?.message).toBe('After')
+  expect(await channel.unpublish?.(work('After'), remote)).toEqual({ kind: 'done', remote })
+  expect(await channel.unpublish?.(work('After'), remote)).toEqual({ kind: 'done', remote })
+  expect(await channel.edit?.(work('Again'), remote)).toMatchObject({ kind: 'refused', failure: { code: 'not-found' } })
+})
+
+test('the schedule of the page holds a post, tells when it is out, and gives it back', async () => {
+  const { contract, channel, work } = await start()
+  const { handOver } = channel
+  if (!handOver) throw new Error('there is no schedule')
+  const at = Date.now() + 3_600_000
+  const sent = work({ text: 'Tomorrow', media: [await mediaOf(await picture())] }, { at })
+  expect(await handOver.find?.(sent)).toEqual({ kind: 'absent' })
+  const given = await handOver.give(sent)
+  if (given.kind !== 'published') throw new Error(JSON.stringify(given))
+  expect(contract.facebook.posts.get(given.remote.id)).toMatchObject({ published: false, scheduled: Math.floor(at / 1000) })
+  expect(await handOver.find?.(sent)).toMatchObject({ kind: 'found', remote: { id: given.remote.id } })
+  expect(await handOver.follow(sent, given.remote)).toEqual({ kind: 'held' })
+  Object.assign(contract.facebook.posts.get(given.remote.id) ?? {}, { published: true })
+  expect(await handOver.follow(sent, given.remote)).toMatchObject({ kind: 'published', remote: { id: given.remote.id } })
+  expect(await handOver.takeBack(sent, given.remote)).toMatchObject({ kind: 'done' })
+  expect(await handOver.follow(sent, given.remote)).toEqual({ kind: 'gone' })
+  const far = work('Far', { at: Date.now() + 31 * 86_400_000 })
+  expect(await handOver.give(far)).toMatchObject({ kind: 'rejected', failure: { code: 'channel-unsupported' } })
+  const story = work({ media: [await mediaOf(film(10), 'a.mp4')], options: { type: 'STORY' } }, { at })
+  expect(await handOver.give(story)).toMatchObject({ kind: 'rejected', failure: { code: 'channel-unsupported' } })
+})
+
+test('a video waits on the schedule as well', async () => {
+  const { contract, channel, work } = await start()
+  const at = Date.now() + 3_600_000
+  const sent = work({ text: 'Film', media: [await mediaOf(film(1000), 'a.mp4')] }, { at })
+  const given = await channel.handOver?.give(sent)
+  if (given?.kind !== 'published') throw new Error(JSON.stringify(given))
+  expect(contract.facebook.videos.get(given.remote.id)?.scheduled).toBe(Math.floor(at / 1000))
+  expect(await channel.handOver?.follow(sent, given.remote)).toEqual({ kind: 'held' })
+  expect(await channel.handOver?.find?.(sent)).toMatchObject({ kind: 'found', remote: { id: given.remote.id } })
+})
+
+test('reads back what stands on the page, with its pictures', async () => {
+  const { contract, channel, published, work } = await start()
+  const since = Date.now() - 60_000
+  const one = await published(work({ text: 'One', media: [await mediaOf(await picture())] }))
+  const standing = contract.facebook.posts.get(one.id)
+  if (!standing) throw new Error('it does not stand')
+  for (let index = 0; index < 60; index++) {
+    contract.facebook.posts.set(`x${index}`, { ...standing, id: `x${index}`, message: `Post ${index}`, photos: [] })
+  }
+  const read = await channel.readBack?.(work(''), since)
+  if (read?.kind !== 'read') throw new Error(JSON.stringify(read))
+  expect([read.posts.length, read.from]).toEqual([61, since])
+  expect(read.posts.find(({ remote }) => remote.id === one.id)).toMatchObject({
+    text: 'One',
+    pictures: [{ url: expect.stringContaining('.jpg') }],
+  })
+})
+
+test.each([
+  [190, 463, 'signed-out', 'signed-out'],
+  [190, 460, 'signed-out', 'signed-out'],
+  [200, undefined, 'rejected', 'rejected-by-channel'],
+  [10, undefined, 'rejected', 'rejected-by-channel'],
+  [368, undefined, 'rejected', 'rejected-by-channel'],
+  [506, undefined, 'rejected', 'rejected-by-channel'],
+  [100, undefined, 'rejected', 'rejected-by-channel'],
+  [100, 33, 'rejected', 'not-found'],
+  [4, undefined, 'limited', 'rate-limited'],
+  [32, undefined, 'limited', 'rate-limited'],
+  [613, undefined, 'limited', 'rate-limited'],
+  [80_001, undefined, 'limited', 'rate-limited'],
+  [1, undefined, 'unclear', 'answer-lost'],
+])('a refusal with the code %i (%s) comes to %s', async (code, error_subcode, kind, failure) => {
+  const { contract, channel, work } = await start()
+  const message = `It says no to access_token=${USER_TOKEN}`
+  contract.say(/POST .*feed/, { status: 400, body: { error: { message, code, error_subcode } } })
+  const outcome = await channel.publish(work('x'))
+  expect(outcome).toMatchObject({ kind, failure: { code: failure } })
+  expect(JSON.stringify(outcome)).not.toContain(USER_TOKEN)
+})
+
+test.each([
+  [{ 'x-business-use-case-usage': JSON.stringify({ 1: [{ estimated_time_to_regain_access: 12 }] }) }, 12 * 60_000],
+  [{ 'x-app-usage': JSON.stringify({ call_count: 100, total_time: 5 }) }, 15 * 60_000],
+  [{ 'retry-after': '30' }, 30_000],
+])('a limit ends when the headers %j say', async (headers, after) => {
+  const { contract, work } = await start()
+  contract.say(/POST .*feed/, { status: 400, headers, body: { error: { message: 'slow down', code: 32 } } })
+  const frozen = channelNamed('facebook', { clock: { now: () => 1_000_000, after: () => () => {} } })
+  const session = JSON.stringify({ ...JSON.parse((await work('').session.load()) ?? ''), expiresAt: null })
+  const outcome = await frozen.publish(work('x', { session: sessionSlot(session) }))
+  expect(outcome).toMatchObject({ kind: 'limited', until: 1_000_000 + after })
+})
+
+test('tells what is not used, and takes a long text', async () => {
+  const { channel, account } = await start()
+  const codes = async (draft: Parameters<typeof draftOf>[0]) =>
+    (await channel.check(draftOf(draft), account.settings)).problems.map(({ severity, code }) => `${severity} ${code}`)
+  const media = [await mediaOf(await picture(), 'a.png', 'A square')]
+  expect(await codes({ media, options: { link: 'https://example.com' } })).toEqual(['warning option-unused'])
+  expect(await codes({ text: 'x', options: { title: 'T' } })).toEqual(['warning option-unused'])
+  expect(await codes({ text: 'x'.repeat(63_207) })).toEqual(['error text-too-long'])
+})

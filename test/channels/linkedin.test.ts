@@ -36,7 +36,7 @@ const start = async (...about: Parameters<typeof startLinkedinContractServer>) =
 const calls = () =>
   contract.requests.map(
     ({ method, path, query }) =>
-      `${method} ${path.replace(/urn%3A.*?\d+/, 'URN').replace(/upload\/.*/, 'upload')}${query.has('action') ? ` ${query.get('action')}` : ''}`,
+      `${method} ${path.replace(/urn%3Ali%3A\w+%3A\w+/, 'URN').replace(/upload\/.*/, 'upload')}${query.has('action') ? ` ${query.get('action')}` : ''}`,
   )
 const published = async (work: Parameters<typeof linkedin.publish>[0]) => {
   const outcome = await linkedin.publish(work)

@@ -103,7 +103,7 @@ describe.skipIf(why !== null)(`WordPress, a real one${why === null ? '' : `, lef
 
   test('an address without WordPress is refused in words', async () => {
     const answer = await connect('admin', site.passwords.admin, `${site.url}/uploads/nothing.txt`)
-    expect(answer).toMatchObject({ kind: 'valid' })
+    expect(answer).toMatchObject({ kind: 'refused', failure: { code: 'channel-error', field: 'settings.site' } })
     const port = await wordpress.connect({ ...work(''), settings: { site: 'http://127.0.0.1:9', username: 'x' } })
     expect(port).toMatchObject({ kind: 'unreachable' })
   })

@@ -61,6 +61,7 @@ export const emptyWorld = (): MemoryWorld => ({
     http: { enabled: false, port: 4747 },
     assistants: 'draft',
     writing: { provider: 'built-in', url: '', model: '' },
+    relay: { kind: 'none' },
     privateAddresses: false,
   },
   failing: new Map(),

@@ -73,5 +73,7 @@ export const memoryPrograms = ({ programs }: MemoryWorld): Answers => {
     },
     'hooks.test': ({ hookId }) => deliver(hookId, 'test'),
     'writing.key': () => ({ done: true }),
+    'relay.key': () => ({ done: true }),
+    'relay.test': () => ({ url: 'https://files.example/test.png' }),
   }
 }

@@ -16,13 +16,17 @@ export const FAULTS = [
   'HTML for JSON',
   'captive portal',
 ] as const
-export type Fault = (typeof FAULTS)[number]
+/** How a server says no for good. */
+export const REFUSALS = ['401', '403', '404', '413', '422'] as const
+export type Fault = (typeof FAULTS)[number] | (typeof REFUSALS)[number]
 
 /** A line to a server that does one thing wrong when it is told to. */
 export type FaultProxy = {
   url: string
-  /** The next request whose path holds this text meets the fault; all others pass. */
+  /** The next request that may change something and whose path holds this text meets the fault; all others pass. */
   arm(fault: Fault, path: string): void
+  /** Whether the fault still waits for its request. */
+  armed(): boolean
   close(): Promise<void>
 }
 
@@ -32,7 +36,7 @@ const PAGE = '<!doctype html><title>Welcome</title><p>Sign in to this network.'
 export const startFaultProxy = async (target: string): Promise<FaultProxy> => {
   let armed: { fault: Fault; path: string } | null = null
   const server = createServer((asked, answer) => {
-    const fault = armed && asked.url?.includes(armed.path) ? armed.fault : null
+    const fault = armed && asked.method !== 'GET' && asked.url?.includes(armed.path) ? armed.fault : null
     if (fault) armed = null
     void (fault === null ? forward(asked, answer) : misbehave(fault, asked, answer))
   })
@@ -75,6 +79,12 @@ export const startFaultProxy = async (target: string): Promise<FaultProxy> => {
         return say(503, html, PAGE)
       case 'HTML for JSON':
         return say(200, html, PAGE)
+      case '401':
+      case '403':
+      case '404':
+      case '413':
+      case '422':
+        return say(Number(fault), json, '{"error":"refused"}')
       case 'captive portal':
         return say(302, { location: 'http://127.0.0.1:9/welcome' }, '')
     }
@@ -87,6 +97,7 @@ export const startFaultProxy = async (target: string): Promise<FaultProxy> => {
     arm: (fault, path) => {
       armed = { fault, path }
     },
+    armed: () => armed !== null,
     close: async () => {
       server.closeAllConnections()
       server.close()

@@ -24,6 +24,7 @@ const fullItem: ItemRecord = {
   marker: '3lxyz',
   parts: [{ id: 'at://x/1', url: 'https://x.example/1' }],
   leaseUntil: 1_774_747_999_999,
+  held: { remote: { id: 'held-7', url: null, parts: [] }, since: 1_774_747_700_000 },
   remote: { id: 'at://x/1', url: null, parts: [{ id: 'at://x/1', url: null }] },
   publishedAt: 5,
   charge: { feature: 'SCHEDULE_POST', credits: 3, at: 1_774_747_800_000, standing: 'reserved' },

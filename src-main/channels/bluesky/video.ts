@@ -81,8 +81,9 @@ const uploadBy = async (
     await pause(wait, undefined, { signal: work.signal })
     status = (await askFor(status.jobId, service, work)) ?? forgotten(service)
   }
-  const { BlobRef } = await import('@atproto/api')
-  return BlobRef.asBlobRef(status.blob) ?? forgotten(service)
+  const { BlobRef, jsonToLex } = await import('@atproto/api')
+  const blob = jsonToLex(status.blob as Parameters<typeof jsonToLex>[0])
+  return blob instanceof BlobRef ? blob : forgotten(service)
 }
 
 /** The service tells before an upload whether the account has room for one more today. */

@@ -2,20 +2,30 @@ import type { MediaChange } from '../../../src-preload/contract/model/media.ts'
 import type { Problem } from '../../../src-preload/contract/model/post.ts'
 import { Refusal } from '../../core/refusal.ts'
 import type { Draft, DraftMedia } from '../channel.ts'
+import { tellsPlace } from '../kit/media/tells-place.ts'
 import { GIF, type ImageRules, type NetworkRules } from '../rules/network-rules.ts'
-import { changesOf, foreseeFitting, formatSize, limitsOf, troubleOf } from './fit-media.ts'
+import { changesOf, foreseeFitting, limitsOf, troubleOf } from './fit-media.ts'
+import { formatSize } from './format-media.ts'
+import { judgeVideo, VIDEOS } from './judge-video.ts'
 import { error, warning } from './problem.ts'
 
 export type MediaJudgement = { problems: Problem[]; changes: MediaChange[] }
 
 /** Kinds of image Posthorn can make into what a network takes. */
-export const FITTABLE: readonly string[] = ['image/jpeg', 'image/png', 'image/webp', 'image/gif', 'image/avif']
+export const FITTABLE: readonly string[] = ['image/jpeg', 'image/png', 'image/webp', 'image/gif', 'image/avif', 'image/heic']
 
 /** Whether a network takes files of a kind, as they are or made into another. */
-export const takes = ({ images, videos }: NetworkRules, mime: string): boolean =>
-  mime.startsWith('image/') ? images !== null && FITTABLE.includes(mime) : (videos?.mimes.includes(mime) ?? false)
+export const takes = ({ images, videos, documents }: NetworkRules, mime: string): boolean =>
+  mime.startsWith('image/')
+    ? images !== null && FITTABLE.includes(mime)
+    : mime.startsWith('video/')
+      ? videos !== null && VIDEOS.includes(mime)
+      : (documents?.mimes.includes(mime) ?? false)
 
-/** Judges each file, and tells what will be done to it; where the post is strict, what would have to be is refused. */
+/**
+ * Judges each file, and tells what will be done to it. Where the post is strict, what breaks a limit is refused; where an
+ * image was made is taken out of it all the same, since that breaks no limit and is nobody's business.
+ */
 export const judgeMedia = async (
   rules: NetworkRules,
   { media, strict }: Draft,
@@ -36,10 +46,11 @@ const judge = async (
 ): Promise<MediaJudgement> => {
   if (!takes(rules, media.mime)) return { problems: [unsupported(rules, media)], changes: [] }
   const described = altProblems(rules, media)
-  if (!media.mime.startsWith('image/')) {
-    return { problems: [...described, ...videoProblems(rules, media)], changes: [] }
-  }
-  const fitted = await judgeImage(rules, media, strict, byRecord)
+  const fitted = media.mime.startsWith('image/')
+    ? await judgeImage(rules, media, strict, byRecord)
+    : media.mime.startsWith('video/')
+      ? await judgeVideo(rules, media, strict)
+      : { problems: documentProblems(rules, media), changes: [] }
   return { problems: [...described, ...fitted.problems], changes: fitted.changes }
 }
 
@@ -56,9 +67,9 @@ const judgeImage = async (
   if (small < (images.minSide ?? 0)) {
     return { problems: [tooSmall(name, media, images.minSide ?? 0)], changes: [] }
   }
-  if (images.moving && media.mime === GIF) return { problems: movingProblems(name, media, images.moving), changes: [] }
-  if (byRecord && isWithin(images, media)) return { problems: [], changes: [] }
+  if (goesAsItIs(images, media)) return { problems: [], changes: [] }
   try {
+    if (byRecord && isWithin(images, media) && !(await tellsPlace(media))) return { problems: [], changes: [] }
     const fitting = await foreseeFitting(media, limits, name)
     const changes = changesOf(media.id, fitting, images, name)
     const trouble = troubleOf(fitting)
@@ -71,8 +82,12 @@ const judgeImage = async (
   }
 }
 
+/** What moves is taken as it is up to a size of its own. */
+export const goesAsItIs = ({ moving }: ImageRules, { mime, size }: DraftMedia): boolean =>
+  mime === GIF && moving !== undefined && size <= moving.maxBytes
+
 /** By what is known of a file without reading it. */
-const isWithin = (images: ImageRules, { mime, size, width, height }: DraftMedia): boolean => {
+export const isWithin = (images: ImageRules, { mime, size, width, height }: DraftMedia): boolean => {
   if (width === null || height === null) return false
   const [narrowest, widest] = images.ratio ?? [0, Number.POSITIVE_INFINITY]
   return (
@@ -84,14 +99,12 @@ const isWithin = (images: ImageRules, { mime, size, width, height }: DraftMedia)
   )
 }
 
-const unsupported = ({ name, images, videos }: NetworkRules, media: DraftMedia) => {
-  const kinds = [...(images ? ['images'] : []), ...(videos ? ['videos'] : [])].join(' and ')
+const unsupported = ({ name, images, videos, documents }: NetworkRules, media: DraftMedia) => {
+  const kinds = [...(images ? ['images'] : []), ...(videos ? ['videos'] : []), ...(documents ? ['documents'] : [])]
   const shown = media.mime.split('/')[1]?.toUpperCase() ?? media.mime
   return error(
     'media-unsupported',
-    `${media.name} is a file of the kind ${shown}; ${name} takes ${kinds || 'no files'}${
-      videos && media.mime.startsWith('video/') ? ` of other kinds` : ''
-    }.`,
+    `${media.name} is a file of the kind ${shown}; ${name} takes ${kinds.join(' and ') || 'no files'}.`,
     'Remove it, or leave it out for this account.',
     'media',
   )
@@ -113,32 +126,17 @@ const tooSmall = (network: string, { name, width, height }: DraftMedia, least: n
     'media',
   )
 
-const movingProblems = (network: string, { name, size }: DraftMedia, { maxBytes }: { maxBytes: number }): Problem[] =>
-  size <= maxBytes
-    ? []
-    : [
+const documentProblems = ({ name, documents }: NetworkRules, media: DraftMedia): Problem[] =>
+  documents && media.size > documents.maxBytes
+    ? [
         error(
           'media-too-large',
-          `${name} is ${formatSize(size)}; ${network} takes moving images of at most ${formatSize(maxBytes)}.`,
-          'Make it shorter or smaller.',
+          `${media.name} is ${formatSize(media.size)}; ${name} takes documents of at most ${formatSize(documents.maxBytes)}.`,
+          'Make it smaller.',
           'media',
         ),
       ]
-
-const videoProblems = ({ name, videos }: NetworkRules, media: DraftMedia): Problem[] => {
-  if (!videos) return []
-  const [least, most] = [videos.minBytes ?? 0, videos.maxBytes]
-  if (media.size >= least && media.size <= most) return []
-  const limit = media.size > most ? `at most ${formatSize(most)}` : `at least ${formatSize(least)}`
-  return [
-    error(
-      media.size > most ? 'media-too-large' : 'media-unsupported',
-      `${media.name} is ${formatSize(media.size)}; ${name} takes videos of ${limit}, and Posthorn does not change videos.`,
-      'Export it again in another size.',
-      'media',
-    ),
-  ]
-}
+    : []
 
 const still = ({ name }: DraftMedia) =>
   warning('still-image', `${name} will not move: its first frame is sent.`, 'Nothing to do if that is fine.', 'media')

@@ -3,6 +3,7 @@ import type { MediaChange } from '../../../src-preload/contract/model/media.ts'
 import { refuse } from '../../core/refusal.ts'
 import type { DraftMedia } from '../channel.ts'
 import { fitImage, type FittedImage, type ImageLimits, type Unfit } from '../kit/fit-image.ts'
+import { formatKind, formatRatio, formatSize } from './format-media.ts'
 import { GIF, type ImageRules, JPEG, type NetworkRules, PNG, WEBP } from '../rules/network-rules.ts'
 
 /** Kinds that images are made into. */
@@ -113,9 +114,3 @@ export const changesOf = (mediaId: string, fitting: Fitting, images: ImageRules,
 }
 
 const sizeOf = ({ width, height }: { width: number; height: number }) => `${width} x ${height}`
-const formatKind = (mime: string) => mime.replace(/^\w+\//, '').toUpperCase()
-const formatRatio = (ratio: number) => String(Math.round(ratio * 100) / 100)
-
-/** A size in bytes as people read it. */
-export const formatSize = (bytes: number): string =>
-  bytes >= 1_000_000 ? `${Math.round(bytes / 10_000) / 100} MB` : `${Math.round(bytes / 100) / 10} kB`

@@ -5,7 +5,7 @@ import { findLinks } from '../kit/find-links.ts'
 import { fitImage } from '../kit/fit-image.ts'
 import { LINKEDIN, type LinkedinOptions, linkedinOptions } from '../rules/linkedin.ts'
 import type { Api } from './api.ts'
-import { uploadImage, uploadMedia } from './media.ts'
+import { uploadMedia, uploadWhole } from './media.ts'
 import type { LinkedinSettings } from './settings.ts'
 
 export const optionsOf = ({ options }: Pick<Draft, 'options'>): LinkedinOptions =>
@@ -82,7 +82,7 @@ const thumbnailOf = async (image: Uint8Array, author: string, api: Api): Promise
   if (!limits) return null
   try {
     const { bytes, mime } = await fitImage(image, { ...limits, maxSide: 1200 })
-    return await uploadImage(new Blob([Buffer.from(bytes)], { type: mime }), author, api, () => {})
+    return await uploadWhole('images', new Blob([Buffer.from(bytes)], { type: mime }), author, api, () => {})
   } catch {
     return null
   }

@@ -18,13 +18,20 @@ const AGAIN = ''
 /** Under which the parts of a video are written down. */
 const partsOf = (name: string): string => `${name} parts`
 
-const imageBegun = z.object({ value: z.object({ uploadUrl: z.url(), image: z.string() }) })
+/** What files are called in the paths of the API. */
+type Kind = 'images' | 'videos' | 'documents'
+const kindOf = ({ mime }: DraftMedia): Kind =>
+  mime.startsWith('video/') ? 'videos' : mime.startsWith('image/') ? 'images' : 'documents'
+
+const begun = z.object({
+  value: z.object({ uploadUrl: z.url(), image: z.string().optional(), document: z.string().optional() }),
+})
 
 /** Uploads the files of a post, in order: their URNs. What an earlier attempt finished is not sent again. */
 export const uploadMedia = async (work: Work<LinkedinSettings>, author: string, api: Api): Promise<string[]> => {
   const files: { media: DraftMedia; blob: Blob }[] = []
   for (const one of work.draft.media) {
-    files.push({ media: one, blob: (await openMedia(one, LINKEDIN, work.draft.strict)).blob })
+    files.push({ media: one, blob: (await openMedia(one, LINKEDIN, work.draft.strict, work)).blob })
   }
   const total = files.reduce((sum, { blob }) => sum + blob.size, 0)
   const urns: string[] = []
@@ -34,15 +41,15 @@ export const uploadMedia = async (work: Work<LinkedinSettings>, author: string, 
     const [start, name] = [before, `media ${index}`]
     const onProgress = (sent: number) => work.onProgress(start + sent, total)
     const kept = await work.notes.read(name)
-    const isVideo = media.mime.startsWith('video/')
+    const kind = kindOf(media)
     const urn =
       kept === null || kept === AGAIN
-        ? await (isVideo
+        ? await (kind === 'videos'
             ? uploadVideo({ blob, name: partsOf(name), owner: author, onProgress }, work, api)
-            : uploadImage(blob, author, api, onProgress))
+            : uploadWhole(kind, blob, author, api, onProgress))
         : kept
     await work.notes.write(name, urn)
-    if (isVideo) await untilReady(urn, name, media, work, api)
+    if (kind !== 'images') await untilReady(kind, urn, name, media, work, api)
     urns.push(urn)
     before += blob.size
     work.onProgress(before, total)
@@ -50,22 +57,25 @@ export const uploadMedia = async (work: Work<LinkedinSettings>, author: string, 
   return urns
 }
 
-export const uploadImage = async (
+/** An image or a document goes in one piece. */
+export const uploadWhole = async (
+  kind: 'images' | 'documents',
   blob: Blob,
   owner: string,
   api: Api,
   onProgress: (sent: number) => void,
 ): Promise<string> => {
   const json = { initializeUploadRequest: { owner } }
-  const { value } = await api.ask('POST', '/rest/images?action=initializeUpload', imageBegun, { json })
+  const { value } = await api.ask('POST', `/rest/${kind}?action=initializeUpload`, begun, { json })
   await api.put(value.uploadUrl, blob, onProgress)
-  return value.image
+  return value.image ?? value.document ?? refuse('channel-error', 'LinkedIn gave the file no name.', 'Try again later.')
 }
 
 const standing = z.object({ status: z.string().optional() })
 
-/** Ends when LinkedIn has worked on a video. An app that may not ask posts without it: LinkedIn waits by itself then. */
+/** Ends when LinkedIn has worked on a file. An app that may not ask posts without it: LinkedIn waits by itself then. */
 const untilReady = async (
+  kind: Kind,
   urn: string,
   note: string,
   { name }: DraftMedia,
@@ -73,21 +83,26 @@ const untilReady = async (
   api: Api,
 ): Promise<void> => {
   for (let wait = FIRST_PAUSE; ; wait = Math.min(wait * 2, LONGEST_PAUSE)) {
-    const status = await statusOf(urn, api)
+    const status = await statusOf(kind, urn, api)
     if (status === 'PROCESSING_FAILED') {
       await Promise.all([note, partsOf(note)].map((one) => notes.write(one, AGAIN)))
-      refuse('media-unsupported', `LinkedIn cannot use ${name}.`, 'Export it again, as an MP4 with H.264 and AAC.', {
-        field: 'media',
-      })
+      refuse(
+        'media-unsupported',
+        `LinkedIn cannot use ${name}.`,
+        'Export it again, as an MP4 with H.264 and AAC or as a PDF.',
+        {
+          field: 'media',
+        },
+      )
     }
     if (status !== 'PROCESSING' && status !== 'WAITING_UPLOAD') return
     await pause(wait, undefined, { signal })
   }
 }
 
-const statusOf = async (urn: string, api: Api): Promise<string | undefined> => {
+const statusOf = async (kind: Kind, urn: string, api: Api): Promise<string | undefined> => {
   try {
-    return (await api.ask('GET', `/rest/videos/${encodeURIComponent(urn)}`, standing)).status
+    return (await api.ask('GET', `/rest/${kind}/${encodeURIComponent(urn)}`, standing)).status
   } catch (error) {
     if (error instanceof RequestFailed && error.answer?.status === 403) return undefined
     throw error

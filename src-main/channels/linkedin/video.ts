@@ -22,9 +22,11 @@ export type VideoUpload = {
 /** Uploads a video part by part, going on where an earlier attempt came to, or anew where LinkedIn has put that away. */
 export const uploadVideo = async (upload: VideoUpload, work: Work<LinkedinSettings>, api: Api): Promise<string> => {
   const kept = await work.notes.read(upload.name)
-  if (kept) {
+  const known = kept ? begun.shape.value.parse(JSON.parse(kept)) : null
+  // A video that was made to fit once more may have become another.
+  if (known?.uploadInstructions.at(-1)?.lastByte === upload.blob.size - 1) {
     try {
-      return await transfer(begun.shape.value.parse(JSON.parse(kept)), upload, work, api)
+      return await transfer(known, upload, work, api)
     } catch (error) {
       if (!isPutAway(error)) throw error
     }

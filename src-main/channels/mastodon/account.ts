@@ -21,7 +21,7 @@ export const connect = async (
   const settings = { server: new URL(access.settings.server).origin }
   const from = { ...access, settings }
   try {
-    const server = openServer(from)
+    const server = await openServer(from)
     const { acct, ...account } = await readAccount(server)
     await assertScopes(server, from)
     const limits = await readLimits(server)

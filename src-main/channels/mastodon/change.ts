@@ -13,7 +13,7 @@ const partsOf = (remote: Remote): Remote['parts'] => (remote.parts.length > 0 ? 
 /** Gives a post another text, part by part; what else there is to it stays. */
 export const edit = async (work: Work<MastodonSettings>, remote: Remote, tools: ChannelTools): Promise<Change> => {
   try {
-    const server = openServer(work)
+    const server = await openServer(work)
     const texts = await textsOf(work.draft, work.settings)
     const parts = partsOf(remote)
     if (texts.length !== parts.length) refuseOtherLength(parts.length, texts.length)
@@ -59,7 +59,7 @@ const pollAsItIs = ({ options, multiple, expired, expires_at: ends }: NonNullabl
 /** Takes a post down, the newest part first: an answer never stands without what it answers. */
 export const unpublish = async (work: Work<MastodonSettings>, remote: Remote, tools: ChannelTools): Promise<Change> => {
   try {
-    const server = openServer(work)
+    const server = await openServer(work)
     for (const { id } of partsOf(remote).toReversed()) await takeDown(id, server)
     return { kind: 'done', remote }
   } catch (error) {

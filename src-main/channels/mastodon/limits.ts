@@ -27,6 +27,7 @@ const instance = z.object({
       max_expiration: told,
     }),
   }),
+  api_versions: group({ mastodon: told }),
   max_toot_chars: told,
   max_media_attachments: toldAny,
   upload_limit: told,
@@ -48,7 +49,7 @@ export const readLimits = async (server: Server): Promise<ServerLimits | undefin
   return undefined
 }
 
-const limitsIn = ({ configuration, poll_limits: polls, ...old }: z.infer<typeof instance>): ServerLimits => {
+const limitsIn = ({ configuration, poll_limits: polls, api_versions: versions, ...old }: z.infer<typeof instance>): ServerLimits => {
   const { statuses, media_attachments: files, polls: current } = configuration ?? {}
   const [least, most] = [
     current?.min_expiration ?? polls?.min_expiration,
@@ -62,6 +63,7 @@ const limitsIn = ({ configuration, poll_limits: polls, ...old }: z.infer<typeof 
     imageBytes: files?.image_size_limit ?? old.upload_limit,
     imagePixels: files?.image_matrix_limit,
     videoBytes: files?.video_size_limit ?? old.upload_limit,
+    api: versions?.mastodon,
     choices: current?.max_options ?? polls?.max_options,
     choiceCharacters: current?.max_characters_per_option ?? polls?.max_option_chars,
     pollSeconds: most === undefined ? undefined : [least ?? 0, most],

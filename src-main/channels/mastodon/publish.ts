@@ -37,7 +37,7 @@ export const lookup = async (work: Work<MastodonSettings>, tools: ChannelTools, 
 
 /** The account and its server, ready to be asked. */
 export const identify = async (access: Access<MastodonSettings>): Promise<Identity> => {
-  const server = openServer(access)
+  const server = await openServer(access)
   return { server, account: access.settings.account ?? (await readAccount(server)) }
 }
 

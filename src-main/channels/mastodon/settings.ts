@@ -35,6 +35,8 @@ export const serverLimits = z.object({
   choices: count.optional(),
   choiceCharacters: count.optional(),
   pollSeconds: z.tuple([z.int().nonnegative(), count]).optional(),
+  /** The version of the interface that Mastodon itself counts; others leave it out. */
+  api: count.optional(),
 })
 export type ServerLimits = z.infer<typeof serverLimits>
 

@@ -1,7 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises'
 
 /** How long to wait before asking again, in milliseconds: longer each time. */
-const FIRST_PAUSE = 250
+const FIRST_PAUSE = 100
 const LONGEST_PAUSE = 15_000
 
 /** Asks until there is an answer other than null, at once the first time. Ends with the signal. */

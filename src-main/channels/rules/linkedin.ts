@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import {
+  type Content,
   GIF,
   images,
   JPEG,
@@ -9,11 +10,13 @@ import {
   type NetworkRules,
   oneImage,
   oneVideo,
+  PDF,
   PNG,
   words,
 } from './network-rules.ts'
 
 const VIDEO = { ...oneVideo, seconds: [3, 1800] } as const
+const DOCUMENT: Content = { media: [1, 1], documents: 1, words: 'optional' }
 
 /** In the names of the Posts API and the Poll API where they have one. */
 export const linkedinOptions = z.object({
@@ -65,16 +68,19 @@ export const LINKEDIN: NetworkRules = {
   // An image has fewer than 36,152,320 pixels: a square of 6012 a side. How many bytes it may have is not said of posts.
   images: { mimes: [JPEG, PNG, GIF], maxBytes: 5 * MEGABYTE, maxSide: 6012 },
   videos: { mimes: [MP4], maxBytes: 500 * MEGABYTE, minBytes: 75_000 },
+  // Of 300 pages at most.
+  documents: { mimes: [PDF], maxBytes: 100 * MEGABYTE },
   altMax: 4086,
-  content: [images(0, 20), VIDEO],
+  content: [images(0, 20), VIDEO, DOCUMENT],
   types: {
-    POST: [images(0, 20), VIDEO],
+    POST: [images(0, 20), VIDEO, DOCUMENT],
     TEXT: [words],
     LINK: [linked],
     ARTICLE: [linked],
     IMAGE: [oneImage],
     CAROUSEL: [images(2, 20)],
     VIDEO: [VIDEO],
+    DOCUMENT: [DOCUMENT],
   },
   thread: false,
   edits: { withinMinutes: null, max: null },

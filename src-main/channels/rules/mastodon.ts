@@ -18,6 +18,10 @@ import {
 
 const IMAGES: Content = images(0, 4)
 
+/** A post's page, on any server. */
+const address = z.url({ protocol: /^https?$/, error: 'Use the address of the page of a post.' })
+const FOCUS = /^-?(0|1|0?\.\d+),-?(0|1|0?\.\d+)$/
+
 export const mastodonOptions = z.object({
   spoiler_text: z.string().max(500).optional().meta({ title: 'Content warning' }),
   visibility: z.enum(['public', 'unlisted', 'private', 'direct']).optional().meta({ title: 'Who sees it' }),
@@ -38,6 +42,23 @@ export const mastodonOptions = z.object({
     description: 'A day when left out.',
   }),
   poll_multiple: z.boolean().optional().meta({ title: 'Several choices in a poll' }),
+  reply_to: address.optional().meta({ title: 'Reply to', description: 'The address of the post it answers.' }),
+  quote: address.optional().meta({
+    title: 'Quote',
+    description: 'The address of the post it shows. Servers have this since Mastodon 4.5.',
+  }),
+  quotes: z
+    .enum(['public', 'followers', 'nobody'])
+    .optional()
+    .meta({ title: 'Who may quote it', description: 'As the account has it when left out. Since Mastodon 4.5.' }),
+  focus: z
+    .array(z.string().regex(FOCUS, 'Use two numbers from -1 to 1, such as 0,0.5.'))
+    .optional()
+    .meta({
+      title: 'Focus of the images',
+      description: 'What stays in view when an image is cut, in their order: from -1,-1 (bottom left) to 1,1.',
+      examples: [['0,0.5']],
+    }),
 })
 export type MastodonOptions = z.infer<typeof mastodonOptions>
 
@@ -51,7 +72,7 @@ export const MASTODON: NetworkRules = {
   mark: { letters: 'Ma', colour: '#6364ff' },
   read: '2026-11-22',
   sources: [
-    'mastodon/documentation entities/Instance.md, user/posting.md',
+    'mastodon/documentation entities/Instance.md, user/posting.md, methods/statuses.md, methods/scheduled_statuses.md, methods/media.md, methods/oauth.md',
     'mastodon/mastodon app/validators/status_length_validator.rb',
   ],
   text: [{ max: 500, counting: 'fediverse' }],

@@ -77,7 +77,8 @@ export const X: NetworkRules = {
   text: [{ max: 280, counting: 'weighted' }],
   title: null,
   images: { mimes: [JPEG, PNG, GIF, WEBP], maxBytes: 5 * MEBIBYTE, moving: { maxBytes: 15 * MEBIBYTE } },
-  videos: { mimes: [MP4, MOV], maxBytes: 512 * MEBIBYTE },
+  // Its documents name 1280 x 1024 as the most, and 1080p for subscribers: how large a picture may be is left to X.
+  videos: { mimes: [MP4, MOV], maxBytes: 512 * MEBIBYTE, minSide: 32, ratio: [1 / 3, 3], maxFrameRate: 60 },
   altMax: 1000,
   altHeld: true,
   content: [{ ...images(0, 4), videos: 0 }, VIDEO],

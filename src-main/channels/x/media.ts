@@ -23,14 +23,14 @@ const finished = z.object({
 })
 type Finished = z.infer<typeof finished>
 
-/** What is written down of a file: the id X gave it, and whether all is done with it. */
-const note = z.object({ id: z.string(), ready: z.boolean() })
+/** What is written down of a file: the id X gave it, how large it is, and whether all is done with it. */
+const note = z.object({ id: z.string(), size: z.number(), ready: z.boolean() })
 
 /** Uploads the files of a post, in order, and waits until each is ready to be posted: their ids. */
 export const uploadMedia = async (work: Work<XSettings>, api: Api, rules: NetworkRules): Promise<string[]> => {
   const files: { media: DraftMedia; blob: Blob }[] = []
   for (const one of work.draft.media) {
-    files.push({ media: one, blob: (await openMedia(one, rules, work.draft.strict)).blob })
+    files.push({ media: one, blob: (await openMedia(one, rules, work.draft.strict, work)).blob })
   }
   const total = files.reduce((sum, { blob }) => sum + blob.size, 0)
   const ids: string[] = []
@@ -55,7 +55,9 @@ type Upload = { media: DraftMedia; blob: Blob; name: string; onProgress(sent: nu
 
 /** One file: goes on with what an earlier attempt began, and begins anew where X no longer knows of that. */
 const uploadOne = async (upload: Upload, work: Work<XSettings>, api: Api): Promise<string> => {
-  const kept = await readNote(work, upload.name)
+  const found = await readNote(work, upload.name)
+  // A video that was made to fit once more may have become another.
+  const kept = found?.size === upload.blob.size ? found : null
   if (kept?.ready) return kept.id
   try {
     return await transfer(kept?.id ?? (await begin(upload, work, api)), upload, work, api)
@@ -79,7 +81,7 @@ const isForgotten = (error: unknown): boolean =>
 const begin = async ({ blob, name }: Upload, work: Work<XSettings>, api: Api): Promise<string> => {
   const json = { media_type: blob.type, media_category: categoryOf(blob.type), total_bytes: blob.size }
   const { data } = await api.ask('POST', '/2/media/upload/initialize', begun, { json })
-  await keep(work, name, { id: data.id, ready: false })
+  await keep(work, name, { id: data.id, size: blob.size, ready: false })
   return data.id
 }
 
@@ -109,7 +111,7 @@ const transfer = async (id: string, upload: Upload, work: Work<XSettings>, api: 
     const json = { id, metadata: { alt_text: { text: media.alt.toWellFormed() } } }
     await api.answer('POST', '/2/media/metadata', { json })
   }
-  await keep(work, name, { id, ready: true })
+  await keep(work, name, { id, size: blob.size, ready: true })
   return id
 }
 

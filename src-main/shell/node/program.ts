@@ -16,6 +16,7 @@ import { declareKeys } from './commands/keys.ts'
 import { declareMcp } from './commands/mcp.ts'
 
 import { declareQuota } from './commands/quota.ts'
+import { declareRelay } from './commands/relay.ts'
 import { declareSlots } from './commands/slots.ts'
 import { declareTags } from './commands/tags.ts'
 import { declareWrite } from './commands/write.ts'
@@ -45,6 +46,7 @@ export const createProgram = (): Command => {
   declareQuota(program)
   declareBulk(program)
   declareWrite(program)
+  declareRelay(program)
   declareKeys(program)
   declareHooks(program)
   declareCall(program)

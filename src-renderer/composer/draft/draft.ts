@@ -31,6 +31,8 @@ export type DraftChange =
   | { kind: 'alt'; scope: Scope; mediaId: string; alt: string }
   | { kind: 'toggle-account'; accountId: string }
   | { kind: 'reset-override'; accountId: string }
+  /** Whether the network publishes it by its own schedule. */
+  | { kind: 'hand-over'; accountId: string; on: boolean }
   | { kind: 'thread'; on: boolean }
   | { kind: 'strict'; on: boolean }
   | { kind: 'add-tag'; tag: string }
@@ -83,6 +85,8 @@ export const isBlank = (draft: Draft): boolean =>
   draft.tags.length === 0 &&
   draft.targets.every(({ override }) => (override.text ?? '').trim() === '' && (override.media ?? []).length === 0)
 
+export const isHandedOver = (draft: Draft, accountId: string): boolean => overrideOf(draft, accountId).handOver === true
+
 const overrideOf = (draft: Draft, accountId: string): Override =>
   draft.targets.find((target) => target.accountId === accountId)?.override ?? {}
 
@@ -119,6 +123,10 @@ export const changeDraft = (draft: Draft, change: DraftChange): Draft => {
       return toggled(draft, change.accountId)
     case 'reset-override':
       return withOverride(draft, change.accountId, {})
+    case 'hand-over': {
+      const { handOver: _, ...override } = overrideOf(draft, change.accountId)
+      return withOverride(draft, change.accountId, change.on ? { ...override, handOver: true } : override)
+    }
     case 'thread':
       return { ...draft, thread: change.on }
     case 'strict':

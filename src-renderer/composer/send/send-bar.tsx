@@ -11,6 +11,7 @@ import { useDeleteDraft } from './use-delete-draft.ts'
 import { useSend } from './use-send.ts'
 import { useSession, useWriting } from '../use-session.ts'
 import { useTakeBack } from './use-take-back.ts'
+import { HandOverChoices } from './hand-over-choices.tsx'
 import { ForecastNotes, SeeLimits } from './forecast-notes.tsx'
 import { LIMIT_FAILURES } from './forecast-words.ts'
 import { useSlotEntries } from './use-slot-entries.tsx'
@@ -35,6 +36,7 @@ export const SendBar = ({ choosingTime, onChoosingTime }: SendBarProps) => {
         <FailureNote failure={failure}>{LIMIT_FAILURES.has(failure.code) ? <SeeLimits /> : undefined}</FailureNote>
       )}
       <ForecastNotes />
+      {kind !== 'now' && <HandOverChoices />}
       <div className="send-row">
         <WhenButton
           open={choosingTime}

@@ -17,6 +17,7 @@ import { FileChanges } from './file-changes.tsx'
 import { ItemHistory } from './item-history.tsx'
 import { ItemTimes } from './item-times.tsx'
 import { ItemVersions } from './item-versions.tsx'
+import { UploadBar } from './upload-bar.tsx'
 import { describeItem } from './item-words.ts'
 import { useStory } from './use-story.ts'
 
@@ -80,6 +81,7 @@ const Story = ({ story }: { story: ItemStory }) => {
         <Chip tone={words.tone}>{words.label}</Chip>
       </div>
       <Trouble story={story} cause={words.cause} />
+      <UploadBar itemId={story.id} />
       {next.length > 0 && (
         <div className="item-actions">
           {next.map((action, index) => (

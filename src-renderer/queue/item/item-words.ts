@@ -28,7 +28,7 @@ export const describeItem = (item: Item, about: About): ItemWords => {
     case 'draft':
       return { label: STATE_NAMES.draft, tone: 'grey', cause: null }
     case 'scheduled':
-      return { label: STATE_NAMES.scheduled, tone: 'blue', cause: shiftOf(item, about) }
+      return { label: STATE_NAMES.scheduled, tone: 'blue', cause: whereHeld(item, about) ?? shiftOf(item, about) }
     case 'waiting':
       return { label: STATE_NAMES.waiting, tone: 'amber', cause: whyWaiting(item, about) }
     case 'publishing':
@@ -93,6 +93,17 @@ const whyMissed = (item: Item, { now, zone }: About): string =>
   item.schedule === null
     ? 'Its time passed while Posthorn was not running'
     : `Its time (${formatMomentInText(Date.parse(item.schedule.at), zone, now)}) passed while Posthorn was not running`
+
+/** Who publishes it, where that is not Posthorn; and what stands in the way of it. */
+const whereHeld = (item: Item, { channel }: About): string | null => {
+  if (item.held?.remote != null) {
+    return item.failure === null
+      ? `Handed to ${channel}, which publishes it even with this computer off`
+      : `Handed to ${channel} · ${item.failure.message}`
+  }
+  if (item.override.handOver !== true || item.failure === null) return null
+  return `Not handed to ${channel} yet · ${item.failure.message}`
+}
 
 const shiftOf = (item: Item, { zone }: About): string | null => {
   if (item.schedule?.shift == null) return null

@@ -76,6 +76,8 @@ test('no tool deals out secrets, changes settings or connects accounts', () => {
     'accounts.disconnect',
     'items.settle',
     'writing.key',
+    'relay.key',
+    'relay.test',
   ] as const) {
     expect([method, reached.has(method)]).toEqual([method, false])
   }

@@ -1,10 +1,13 @@
 import { execFile } from 'node:child_process'
+import { writeFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { promisify } from 'node:util'
 import fc from 'fast-check'
 import sharp, { type Sharp } from 'sharp'
 import { expect, test } from 'vitest'
 import { fitImage } from '../../../src-main/channels/kit/fit-image.ts'
 import { probeMedia } from '../../../src-main/channels/kit/probe-media.ts'
+import { temporaryFolder } from '../channel-world.ts'
 import { Refusal } from '../../../src-main/core/refusal.ts'
 
 const LIMITS = { mimes: ['image/jpeg', 'image/png', 'image/webp'], maxBytes: 1_000_000, maxSide: 2000 }
@@ -19,20 +22,27 @@ const noise = (width: number, height: number): Sharp => {
   })
   return sharp(bytes, { raw: { width, height, channels: 3 } })
 }
+/** What a file of these bytes is. */
+const probe = (bytes: Uint8Array) => {
+  const path = join(temporaryFolder(), 'file')
+  writeFileSync(path, bytes)
+  return probeMedia(path)
+}
+const STILL = { seconds: null, frameRate: null }
 const refusalOf = (bytes: Uint8Array): Promise<string> =>
-  probeMedia(bytes).then(
+  probe(bytes).then(
     () => 'accepted',
     (error: unknown) => (error instanceof Refusal ? error.failure.code : String(error)),
   )
 
 test.each(['jpeg', 'png', 'webp', 'gif', 'avif'] as const)('tells a %s and its size', async (format) => {
   const bytes = await plain(30, 20).toFormat(format).toBuffer()
-  expect(await probeMedia(bytes)).toEqual({ mime: `image/${format}`, width: 30, height: 20 })
+  expect(await probe(bytes)).toEqual({ mime: `image/${format}`, width: 30, height: 20, ...STILL })
 })
 
 test('tells the size of a photo as it stands upright', async () => {
   const bytes = await plain(30, 20).jpeg().withMetadata({ orientation: 6 }).toBuffer()
-  expect(await probeMedia(bytes)).toMatchObject({ width: 20, height: 30 })
+  expect(await probe(bytes)).toMatchObject({ width: 20, height: 30 })
 })
 
 test.each(['jpeg', 'png', 'webp', 'gif', 'avif'] as const)('refuses a %s that is cut short', async (format) => {
@@ -47,7 +57,7 @@ test('refuses an image whose pixels are broken', async () => {
 })
 
 test('refuses what is no image or video, whatever it is called', async () => {
-  const texts = ['', 'Hello', '<svg xmlns="http://www.w3.org/2000/svg"/>', '%PDF-1.7', 'MZ']
+  const texts = ['', 'Hello', '<svg xmlns="http://www.w3.org/2000/svg"/>', 'MZ']
   for (const text of texts) expect(await refusalOf(Buffer.from(text))).toBe('media-unsupported')
 })
 
@@ -59,15 +69,6 @@ test('never crashes on bytes that begin like an image', async () => {
     }),
     { numRuns: 40 },
   )
-})
-
-test('tells videos by how they begin', async () => {
-  const box = (brand: string) =>
-    Buffer.concat([Buffer.from([0, 0, 0, 24]), Buffer.from(`ftyp${brand}`), Buffer.alloc(12)])
-  expect(await probeMedia(box('isom'))).toEqual({ mime: 'video/mp4', width: null, height: null })
-  expect(await probeMedia(box('mp42'))).toMatchObject({ mime: 'video/mp4' })
-  expect(await probeMedia(box('qt  '))).toMatchObject({ mime: 'video/quicktime' })
-  expect(await probeMedia(Buffer.from([0x1a, 0x45, 0xdf, 0xa3, 0, 0, 0, 0]))).toMatchObject({ mime: 'video/webm' })
 })
 
 test('leaves an image that is fit as it is, to the byte', async () => {
@@ -179,14 +180,16 @@ test('puts what is see-through on white where only JPEG is taken', async () => {
 test.runIf(process.platform === 'linux')(
   'inside Electron on Linux images are read without the native binary',
   async () => {
-    const png = await plain(30, 20).png().toBuffer()
+    const path = join(temporaryFolder(), 'a.png')
+    writeFileSync(path, await plain(30, 20).png().toBuffer())
     const script = `
     import Module from 'node:module'
     Object.defineProperty(process, 'versions', { value: { ...process.versions, electron: '45.0.0' } })
     const { probeMedia } = await import('./src-main/channels/kit/probe-media.ts')
     const { fitImage } = await import('./src-main/channels/kit/fit-image.ts')
-    const bytes = Buffer.from('${png.toString('base64')}', 'base64')
-    const probed = await probeMedia(bytes)
+    const { readFileSync } = await import('node:fs')
+    const bytes = readFileSync('${path}')
+    const probed = await probeMedia('${path}')
     const fitted = await fitImage(bytes, { mimes: ["image/png"], maxBytes: 100_000, maxSide: 15 })
     const binaries = Object.keys(Module._cache).filter((path) => path.includes('/@img/sharp-'))
     console.log(JSON.stringify({
@@ -198,7 +201,7 @@ test.runIf(process.platform === 'linux')(
     process.exit()`
     const { stdout } = await promisify(execFile)(process.execPath, ['--input-type=module', '-e', script])
     expect(JSON.parse(stdout)).toEqual({
-      probed: { mime: 'image/png', width: 30, height: 20 },
+      probed: { mime: 'image/png', width: 30, height: 20, ...STILL },
       size: [15, 10],
       // What is sent must not lie in memory that WebAssembly shares between threads.
       memory: 'ArrayBuffer',

@@ -20,6 +20,7 @@ const setUp = async () => {
       if (!reply.ok) throw new Refusal(reply.failure)
       return reply.value as never
     },
+    takeFile: () => Promise.reject(new Error('This takes no files.')),
     settle: () => Promise.resolve(),
     close: () => Promise.resolve(),
   }

@@ -68,7 +68,8 @@ export const createOAuth = <S extends { clientId: string }>(
     const oauth = await import('oauth4webapi')
     const state = oauth.generateRandomState()
     const verifier = at.pkce ? oauth.generateRandomCodeVerifier() : null
-    const challenge = verifier && (await oauth.calculatePKCECodeChallenge(verifier))
+    const proof = verifier && (await oauth.calculatePKCECodeChallenge(verifier))
+    const challenge = proof && at.challenge ? Buffer.from(proof, 'base64url').toString(at.challenge) : proof
     const url = agreementOf(at, asked, state, challenge)
     return { kind: 'begun', url: url.href, memory: JSON.stringify({ state, verifier }) }
   }

@@ -17,6 +17,8 @@ export type Provider = {
   client: 'form' | 'header' | 'none'
   /** Proof Key for Code Exchange; `false` only where the network refuses it. */
   pkce: boolean
+  /** How the proof is written, where it is not as the standard has it: TikTok wants it in hexadecimal digits. */
+  challenge?: 'hex'
   /** The parameter that names the app, where it is not `client_id`. */
   clientIdName?: string
   /** What is added to the address where the person agrees, such as `access_type=offline`. */

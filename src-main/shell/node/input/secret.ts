@@ -10,7 +10,7 @@ export type SecretFlags = { secretEnv?: string; secretStdin?: boolean }
 /** The secret of an account: from a variable, from standard input, or asked on the terminal without showing it. */
 export const readSecret = async (
   { secretEnv, secretStdin }: SecretFlags,
-  { name, secret }: ChannelDescriptor,
+  { name, secret }: Pick<ChannelDescriptor, 'name' | 'secret'>,
 ): Promise<string | undefined> => {
   if (secret === null) return undefined
   if (secretEnv !== undefined) {

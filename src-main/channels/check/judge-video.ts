@@ -1,0 +1,91 @@
+import type { MediaChange } from '../../../src-preload/contract/model/media.ts'
+import type { Problem } from '../../../src-preload/contract/model/post.ts'
+import type { DraftMedia } from '../channel.ts'
+import { findFfmpeg } from '../kit/media/find-ffmpeg.ts'
+import { planVideo, type VideoPlan, type VideoTrouble, videoTroubles } from '../kit/media/plan-video.ts'
+import type { NetworkRules, VideoRules } from '../rules/network-rules.ts'
+import { formatKind, formatRatio, formatSize } from './format-media.ts'
+import { error } from './problem.ts'
+
+/** Kinds of video Posthorn carries. */
+export const VIDEOS: readonly string[] = ['video/mp4', 'video/quicktime', 'video/webm']
+
+/** Judges a video by what was measured when it was attached: nothing of it is read. */
+export const judgeVideo = async (
+  { name, videos }: NetworkRules,
+  media: DraftMedia,
+  strict: boolean,
+): Promise<{ problems: Problem[]; changes: MediaChange[] }> => {
+  const troubles = videos ? videoTroubles(videos, media) : []
+  if (!videos || troubles.length === 0) return { problems: [], changes: [] }
+  const plan = planVideo(videos, media, troubles)
+  if (plan && !strict && (await findFfmpeg()) !== null) {
+    return { problems: [], changes: videoChanges(name, videos, media, troubles, plan) }
+  }
+  const next = plan && !strict ? WITH_FFMPEG : plan ? 'Attach one that fits, or let Posthorn fit it.' : ANEW
+  const problems = troubles.map((trouble) =>
+    error(codeOf(trouble), `${media.name} ${sayTrouble(trouble, name, videos, media)}.`, next, 'media'),
+  )
+  return { problems, changes: [] }
+}
+
+export const WITH_FFMPEG = 'Export it again, or install the program ffmpeg: with it Posthorn makes the video fit.'
+const ANEW = 'Export it again so that it fits; Posthorn trims and crops no videos.'
+
+export const codeOf = (trouble: VideoTrouble) =>
+  trouble === 'bytes' || trouble === 'side' ? ('media-too-large' as const) : ('media-unsupported' as const)
+
+/** What is wrong with a video, after its name. */
+export const sayTrouble = (
+  trouble: VideoTrouble,
+  network: string,
+  limits: VideoRules,
+  { mime, size, width, height, seconds, frameRate }: DraftMedia,
+): string => {
+  const shape = `is ${width} x ${height}; ${network} takes videos`
+  const said: Record<VideoTrouble, () => string> = {
+    kind: () => `is a video of the kind ${formatKind(mime)}; ${network} takes ${limits.mimes.map(formatKind).join(', ')}`,
+    bytes: () => `is ${formatSize(size)}; ${network} takes videos of at most ${formatSize(limits.maxBytes)}`,
+    side: () => `${shape} of at most ${limits.maxSide} pixels a side`,
+    frames: () => `has ${frameRate} frames a second; ${network} takes at most ${limits.maxFrameRate}`,
+    seconds: () => `runs ${seconds} seconds; ${network} takes videos of ${limits.seconds?.join(' to ')} seconds`,
+    ratio: () => `${shape} ${limits.ratio?.map(formatRatio).join(' to ')} times as wide as high`,
+    small: () => `${shape} of at least ${limits.minSide} pixels a side`,
+    'few-bytes': () => `is ${formatSize(size)}; ${network} takes videos of at least ${formatSize(limits.minBytes ?? 0)}`,
+  }
+  return said[trouble]()
+}
+
+const videoChanges = (
+  network: string,
+  limits: VideoRules,
+  media: DraftMedia,
+  troubles: readonly VideoTrouble[],
+  { side, frameRate }: VideoPlan,
+): MediaChange[] => {
+  const { id, mime, size, width, height } = media
+  const changes: MediaChange[] = []
+  const say = (what: MediaChange['what'], message: string) => changes.push({ mediaId: id, what, message })
+  const bytes = `${network} takes at most ${formatSize(limits.maxBytes)}`
+  if (troubles.includes('kind')) {
+    const taken = limits.mimes.map(formatKind).join(', ')
+    say('converted', `${formatKind(mime)} becomes MP4, since ${network} takes ${taken}.`)
+  }
+  if (side !== null && width && height) {
+    const why = troubles.includes('side') ? `${network} takes at most ${limits.maxSide} pixels` : bytes
+    say('resized', `${width} x ${height} becomes ${scaled(width, height, side)}, since ${why}.`)
+  }
+  if (frameRate !== null) {
+    say('recompressed', `${media.frameRate} frames a second become ${frameRate}, since ${network} takes no more.`)
+  }
+  if (troubles.includes('bytes')) {
+    say('recompressed', `${formatSize(size)} become at most ${formatSize(limits.maxBytes)}, since ${bytes}.`)
+  }
+  return changes
+}
+
+const scaled = (width: number, height: number, side: number): string => {
+  const shrink = side / Math.max(width, height)
+  const even = (pixels: number) => Math.round((pixels * shrink) / 2) * 2
+  return `${even(width)} x ${even(height)}`
+}

@@ -1,0 +1,135 @@
+import { failed, refuse } from '../../core/refusal.ts'
+import type { Access, ChannelTools, Connected, Lookup, Outcome, Work } from '../channel.ts'
+import type { OAuth } from '../kit/oauth/create-oauth.ts'
+import { askUntil } from '../kit/pauses.ts'
+import { outcomeOf, refusalOf } from '../kit/request-failures.ts'
+import { askCreator, askState, openTiktok, type State, type TiktokApi } from './api.ts'
+import { mannersOf, outcomeFor } from './failures.ts'
+import { type HandedIn, readHandedIn } from './handed-in.ts'
+import { filesOf, handInPhotos } from './photos.ts'
+import { postInfoOf, toldIn, videoIn, wordsOf } from './post-info.ts'
+import type { TiktokSettings } from './settings.ts'
+import { beginVideo, sendVideo } from './video.ts'
+
+/** TikTok works on a post for minutes: it is asked for so long, in milliseconds; then by `lookup`. */
+const PROCESSING = 5 * 60_000
+
+const DONE = new Set(['PUBLISH_COMPLETE', 'SEND_TO_USER_INBOX'])
+
+/** Posts a video or photos, or sends them to the inbox of the app as a draft. */
+export const publish = async (
+  work: Work<TiktokSettings>,
+  tools: ChannelTools,
+  oauth: OAuth<TiktokSettings>,
+): Promise<Outcome> => {
+  try {
+    if (work.draft.media.length === 0)
+      refuse('invalid-input', 'TikTok takes a video or photos.', 'Attach some.', { field: 'media' })
+    const api = openTiktok(work, oauth)
+    const what = await handIn(work, api)
+    const ask = async () => {
+      const state = await askState(api, what.publishId ?? '')
+      return DONE.has(state.status) || state.status === 'FAILED' ? state : null
+    }
+    const end = await askUntil(ask, PROCESSING, work.signal).catch((error: unknown) => {
+      if (work.signal.aborted) return null
+      throw error
+    })
+    if (end === null) return { kind: 'unclear', failure: WORKING }
+    if (end.status !== 'FAILED') return { kind: 'published', remote: await remoteOf(work, api, what, end) }
+    return outcomeFor(end.fail_reason ?? '', '', { detail: end.said }, tools.clock.now())
+  } catch (error) {
+    return outcomeOf(error, await mannersOf(work, tools), tools)
+  }
+}
+
+const WORKING = failed(
+  'answer-lost',
+  'TikTok has the post and is still working on it.',
+  'Nothing to do: TikTok is asked again whether it stands.',
+)
+
+/** Hands a post in, or goes on with what was handed in before; all its bytes are there when this returns. */
+const handIn = async (work: Work<TiktokSettings>, api: TiktokApi): Promise<HandedIn> => {
+  const before = await readHandedIn(work.notes)
+  const video = videoIn(work.draft)
+  if (before?.publishId != null && before.of === (video?.hash ?? filesOf(work))) {
+    const state = await askState(api, before.publishId)
+    const uploaded = state.uploaded_bytes ?? 0
+    // Of what failed nothing stands.
+    if (state.status !== 'FAILED') {
+      const open = state.status === 'PROCESSING_UPLOAD' && uploaded < (video?.size ?? 0)
+      if (video && before.upload && open) await sendVideo(work, video, before.upload, uploaded)
+      return before
+    }
+  }
+  const told = toldIn(work.draft)
+  if (!video) {
+    const info = told.inbox ? wordsOf(work.draft) : postInfoOf(work.draft, await askCreator(api))
+    return handInPhotos(work, api, info, told)
+  }
+  const info = told.inbox ? null : postInfoOf(work.draft, await askCreator(api))
+  const what = await beginVideo(work, video, api, info)
+  if (what.upload) await sendVideo(work, video, what.upload, 0)
+  return what
+}
+
+/** Asks what became of what was handed in. */
+export const lookup = async (
+  work: Work<TiktokSettings>,
+  tools: ChannelTools,
+  oauth: OAuth<TiktokSettings>,
+): Promise<Lookup> => {
+  try {
+    const api = openTiktok(work, oauth)
+    const what = await readHandedIn(work.notes)
+    if (!what) return { kind: 'absent' }
+    if (what.publishId === null) return { kind: 'unknown', failure: UNKNOWN }
+    const state = await askState(api, what.publishId)
+    if (DONE.has(state.status)) return { kind: 'found', remote: await remoteOf(work, api, what, state) }
+    const incomplete =
+      state.status === 'PROCESSING_UPLOAD' && (state.uploaded_bytes ?? 0) < (videoIn(work.draft)?.size ?? 0)
+    return state.status === 'FAILED' || incomplete ? { kind: 'absent' } : { kind: 'unknown', failure: WORKING }
+  } catch (error) {
+    return { kind: 'unknown', failure: outcomeOf(error, await mannersOf(work, tools), tools).failure }
+  }
+}
+
+const UNKNOWN = failed(
+  'answer-lost',
+  'The photos were handed in to TikTok, but no answer came back.',
+  'TikTok cannot be asked: look there. If the post stands, say that you found it; if not, post it again.',
+)
+
+/** A post has an address once everybody may see it; until then it goes by the name it was handed in under. */
+const remoteOf = async (work: Work<TiktokSettings>, api: TiktokApi, { publishId }: HandedIn, { postId }: State) => {
+  if (postId === null) return { id: publishId ?? '', url: null, parts: [] }
+  const name = await askCreator(api).then(
+    ({ creator_username: known }) => known,
+    () => '',
+  )
+  const kind = videoIn(work.draft) ? 'video' : 'photo'
+  const url = name === '' ? null : `https://www.tiktok.com/@${encodeURIComponent(name)}/${kind}/${postId}`
+  return { id: postId, url, parts: [] }
+}
+
+/** Whose account it is, and what TikTok was agreed to. */
+export const connect = async (
+  access: Access<TiktokSettings>,
+  tools: ChannelTools,
+  oauth: OAuth<TiktokSettings>,
+): Promise<Connected<TiktokSettings>> => {
+  try {
+    const { creator_username: name, creator_nickname: nickname } = await askCreator(openTiktok(access, oauth))
+    const tokens = await oauth.tokens(access)
+    return {
+      kind: 'valid',
+      identity: name === '' ? nickname : `@${name}`,
+      settings: access.settings,
+      permissions: oauth.permissions(tokens, access.settings),
+      ...oauth.life(tokens),
+    }
+  } catch (error) {
+    return refusalOf(error, await mannersOf(access, tools), tools)
+  }
+}

@@ -1,0 +1,30 @@
+import { expect } from 'vitest'
+import type { Trial } from './trial.ts'
+
+/** Ways in which a server says no for good: nothing is sent again by itself. */
+const FINAL = new Set<Trial['fault']>(['403', '404', '413', '422'])
+
+/**
+ * What holds for every channel and every fault: a post stands once or not at all, it stands when the channel says so, the
+ * person is told what happened and what to do next, and no secret is in what they are told.
+ */
+export const assertTrial = (trial: Trial, secrets: readonly string[]): void => {
+  const { fault, course, told, copies, pause } = trial
+  const what = `${fault}: ${course.join(', ')}; ${copies} stand`
+  expect(copies, what).toBeLessThanOrEqual(1)
+  const end = course.at(-1)
+  if (end === 'published' || end === 'asked: found') expect(copies, what).toBe(1)
+  if (end === 'rejected' || end === 'signed-out' || end === 'asked: absent') expect(copies, what).toBe(0)
+  for (const { message, next, detail } of told) {
+    expect(message.length, what).toBeGreaterThan(10)
+    expect(next.length, what).toBeGreaterThan(5)
+    for (const secret of secrets) expect(`${message} ${next} ${detail ?? ''}`, what).not.toContain(secret)
+  }
+  if (fault === 'none' || fault === 'answer late') expect(course, what).toEqual(['published'])
+  if (FINAL.has(fault)) expect(['rejected', 'signed-out'], what).toContain(course[0])
+  // A credential that can be renewed is, and then it goes through.
+  if (fault === '401') expect(['signed-out', 'published'], what).toContain(course[0])
+  if (fault === '429 with Retry-After') expect(pause, what).toBeGreaterThan(25_000)
+  if (fault === '429 without') expect(pause, what).toBeGreaterThan(0)
+  if (fault === 'reset before the server') expect(['retry', 'unclear'], what).toContain(course[0])
+}
