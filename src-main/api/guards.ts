@@ -83,7 +83,11 @@ export const sizeLimit =
         refuse(
           c,
           file
-            ? failed('media-too-large', 'The file is too large.', 'Attach one of at most 100 MB, or send it as it is instead of base64.')
+            ? failed(
+                'media-too-large',
+                'The file is too large.',
+                'Attach one of at most 100 MB, or send it as it is instead of base64.',
+              )
             : failed('invalid-input', 'The request is larger than 1 MB.', 'Send less at once.'),
           413,
         ),

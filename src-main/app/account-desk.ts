@@ -3,6 +3,7 @@ import type { Access } from '../channels/channel.ts'
 import { failed, Refusal } from '../core/refusal.ts'
 import type { AccountRecord } from '../core/records.ts'
 import type { Announcer } from './announcer.ts'
+import { hasten } from './put-off.ts'
 import type { Outbox } from './outbox.ts'
 import { releaseHeld } from './release.ts'
 import { credentialName, type SecretKeeper } from './secrets.ts'
@@ -46,6 +47,7 @@ export const createAccountDesk = (
   release: async (accountId) => {
     const now = world.clock.now()
     await releaseHeld(world, announcer, { reasons: ['signed-out'], accountId }, now)
+    await hasten(world, accountId)
   },
 })
 

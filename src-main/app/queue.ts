@@ -6,6 +6,7 @@ import type { AccountDesk } from './account-desk.ts'
 import type { Announcer } from './announcer.ts'
 import { type Looked, lookAt } from './claim.ts'
 import { finish } from './finish.ts'
+import { hasten } from './put-off.ts'
 import { type Finished, type Job, runJob } from './jobs.ts'
 import type { Meters } from './meters.ts'
 import type { Notices } from './notices.ts'
@@ -204,7 +205,8 @@ export const createQueue = (deps: Deps): Queue => {
     },
     nudge: (why) => {
       log.info('looking at the queue', { why })
-      const released = why === 'online' ? releaseSelfTimed(clock.now()) : Promise.resolve()
+      const released =
+        why === 'online' ? releaseSelfTimed(clock.now()).then(() => hasten(world, null)) : Promise.resolve()
       void released.then(look).catch(broken)
     },
     publish: async (itemIds) => {

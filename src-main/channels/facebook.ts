@@ -48,11 +48,12 @@ export const createFacebook = (tools: ChannelTools): Channel => {
 }
 
 const judge = ({ media, options }: Draft): Problem[] => {
-  const unused = (what: string) =>
-    warning('option-unused', what, 'Nothing to do if that is fine.', 'options')
+  const unused = (what: string) => warning('option-unused', what, 'Nothing to do if that is fine.', 'options')
   const kind = kindOf({ media, options })
   return [
-    ...(options['link'] !== undefined && media.length > 0 ? [unused('A post with files shows no card of a link.')] : []),
+    ...(options['link'] !== undefined && media.length > 0
+      ? [unused('A post with files shows no card of a link.')]
+      : []),
     ...(options['title'] !== undefined && kind !== 'video' && kind !== 'reel'
       ? [unused('Only videos and reels have a title.')]
       : []),

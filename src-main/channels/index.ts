@@ -4,16 +4,20 @@ import type { Channel, ChannelTools } from './channel.ts'
 import { createDiscord } from './discord.ts'
 import { createFacebook } from './facebook.ts'
 import { createFolder } from './folder.ts'
+import { createGhost } from './ghost.ts'
 import { createInstagram } from './instagram.ts'
 import { createLinkedin } from './linkedin.ts'
 import { createMastodon } from './mastodon.ts'
 import { createNewsletter } from './newsletter.ts'
 import { createNostr } from './nostr.ts'
+import { createPinterest } from './pinterest.ts'
 import { createSlack } from './slack.ts'
 import { createTelegram } from './telegram.ts'
 import { createWordPress } from './wordpress.ts'
 import { createThreads } from './threads.ts'
+import { createTiktok } from './tiktok.ts'
 import { createX } from './x.ts'
+import { createYoutube } from './youtube.ts'
 
 /** The channels there are, in the order in which they are offered. */
 export const createChannels = (tools: ChannelTools): ReadonlyMap<string, Channel> =>
@@ -24,6 +28,7 @@ export const createChannels = (tools: ChannelTools): ReadonlyMap<string, Channel
       createMastodon(tools),
       createNostr(tools),
       createWordPress(tools),
+      createGhost(tools),
       createNewsletter(tools),
       createTelegram(tools),
       createDiscord(tools),
@@ -33,6 +38,9 @@ export const createChannels = (tools: ChannelTools): ReadonlyMap<string, Channel
       createFacebook(tools),
       createInstagram(tools),
       createThreads(tools),
+      createTiktok(tools),
+      createYoutube(tools),
+      createPinterest(tools),
       createAssisted(),
     ].map((channel) => [channel.descriptor.key, channel]),
   )

@@ -57,7 +57,7 @@ const judge = (draft: Draft): Problem[] => {
   const { media, options } = draft
   const unused = (what: string) => warning('option-unused', what, 'Nothing to do if that is fine.', 'options')
   const reel = media.length === 1 && media.some(isFilm)
-  const [first] = media.filter((one) => one.alt.trim() !== '' && (isFilm(one) || isStory(draft)))
+  const first = media.find((one) => one.alt.trim() !== '' && (isFilm(one) || isStory(draft)))
   return [
     ...(first
       ? [

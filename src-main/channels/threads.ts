@@ -70,11 +70,18 @@ const judge = ({ text, media, options, thread }: Draft): Problem[] => {
     problems.push(error('too-many-links', message, 'Remove some of them.', 'text'))
   }
   if (media.length > 0 && options['poll_options'] !== undefined) {
-    problems.push(error('option-invalid', 'Threads takes a poll only without files.', 'Remove one or the other.', 'options'))
+    problems.push(
+      error('option-invalid', 'Threads takes a poll only without files.', 'Remove one or the other.', 'options'),
+    )
   }
   if (media.length > 0 && attached !== undefined) {
     problems.push(
-      warning('option-unused', 'A post with files shows no card of a link.', 'Nothing to do if that is fine.', 'options'),
+      warning(
+        'option-unused',
+        'A post with files shows no card of a link.',
+        'Nothing to do if that is fine.',
+        'options',
+      ),
     )
   }
   return problems

@@ -25,18 +25,22 @@ export const s3Bucket = (access: BucketAccess): Bucket => {
         }),
     ))
 
-  const call = async (method: 'PUT' | 'DELETE', name: string, of: Sent): Promise<Response> => {
+  const call = async (method: 'PUT' | 'DELETE', name: string, of: Sent): Promise<Answer> => {
     if (!isTrustworthy(access.endpoint)) return notEncrypted()
     const { url, headers } = await (await signer()).sign(objectUrl(access, name), { method, headers: of.headers })
-    const { signal } = of
-    return fetch(url, {
-      method,
-      headers: [...headers, ...Object.entries(of.unsigned)],
-      signal,
-      // A body that was read once cannot follow to another address.
-      redirect: 'manual',
-      ...(of.body && { body: of.body, duplex: 'half' }),
-    }).catch((error: unknown) => unreachable(access, signal, error))
+    // Not fetch: it holds the whole of an upload in memory.
+    const { request } = await import('undici')
+    try {
+      const answer = await request(url, {
+        method,
+        headers: { ...Object.fromEntries(headers), ...of.unsigned },
+        signal: of.signal,
+        body: of.body,
+      })
+      return { status: answer.statusCode, said: await answer.body.text() }
+    } catch (error) {
+      return unreachable(access, of.signal, error)
+    }
   }
 
   return {
@@ -56,8 +60,7 @@ export const s3Bucket = (access: BucketAccess): Bucket => {
         unsigned: { 'content-length': String(size) },
         body: counted(path, onProgress),
       })
-      if (!answer.ok) await refused(access, answer)
-      await answer.body?.cancel()
+      if (!isDone(answer)) refused(access, answer)
     },
     address: async (name) => {
       if (access.publicUrl !== '') return `${access.publicUrl.replace(/\/+$/, '')}/${encodePath(name)}`
@@ -67,8 +70,7 @@ export const s3Bucket = (access: BucketAccess): Bucket => {
     },
     remove: async (name, signal) => {
       const answer = await call('DELETE', name, { signal, headers: {}, unsigned: {}, body: null })
-      if (!answer.ok && answer.status !== 404) await refused(access, answer)
-      await answer.body?.cancel()
+      if (!isDone(answer) && answer.status !== 404) refused(access, answer)
     },
   }
 }
@@ -78,11 +80,15 @@ type Sent = {
   headers: Record<string, string>
   /** Headers that take no part in the signature. */
   unsigned: Record<string, string>
-  body: ReadableStream<Uint8Array> | null
+  body: Readable | null
 }
 
+type Answer = { status: number; said: string }
+
+const isDone = ({ status }: Answer): boolean => status >= 200 && status < 300
+
 /** The file as it leaves, piece by piece; it is never in memory whole. */
-const counted = (path: string, onProgress: (sent: number) => void): ReadableStream<Uint8Array> => {
+const counted = (path: string, onProgress: (sent: number) => void): Readable => {
   let sent = 0
   const pieces = async function* () {
     for await (const piece of createReadStream(path) as AsyncIterable<Uint8Array>) {
@@ -91,7 +97,7 @@ const counted = (path: string, onProgress: (sent: number) => void): ReadableStre
       onProgress(sent)
     }
   }
-  return Readable.toWeb(Readable.from(pieces())) as ReadableStream<Uint8Array>
+  return Readable.from(pieces(), { objectMode: false })
 }
 
 const objectUrl = ({ endpoint, bucket, pathStyle }: BucketAccess, name: string): string => {
@@ -108,12 +114,11 @@ const objectUrl = ({ endpoint, bucket, pathStyle }: BucketAccess, name: string):
 const encodePath = (name: string): string => name.split('/').map(encodeURIComponent).join('/')
 
 /** What the service refused, by the code in its answer. */
-const refused = async (access: BucketAccess, answer: Response): Promise<never> => {
-  const said = (await answer.text().catch(() => '')).slice(0, 2000)
-  const code = /<Code>([^<]+)<\/Code>/.exec(said)?.[1] ?? `HTTP ${answer.status}`
-  const detail = `${answer.status} ${code}`
+const refused = (access: BucketAccess, { status, said }: Answer): never => {
+  const code = /<Code>([^<]+)<\/Code>/.exec(said)?.[1] ?? `HTTP ${status}`
+  const detail = `${status} ${code}`
   const host = new URL(access.endpoint).hostname
-  if (code === 'NoSuchBucket' || (answer.status === 404 && code.startsWith('HTTP'))) {
+  if (code === 'NoSuchBucket' || (status === 404 && code.startsWith('HTTP'))) {
     return refuse(
       'not-found',
       `${host} has no bucket "${access.bucket}".`,
@@ -135,7 +140,7 @@ const refused = async (access: BucketAccess, answer: Response): Promise<never> =
       },
     )
   }
-  if (answer.status === 301 || answer.status === 307 || code === 'AuthorizationHeaderMalformed') {
+  if (status === 301 || status === 307 || code === 'AuthorizationHeaderMalformed') {
     return refuse(
       'invalid-input',
       `${host} keeps this bucket in another region, or at another address.`,
@@ -146,7 +151,7 @@ const refused = async (access: BucketAccess, answer: Response): Promise<never> =
       },
     )
   }
-  if (answer.status === 401 || answer.status === 403) {
+  if (status === 401 || status === 403) {
     return refuse(
       'wrong-credentials',
       `${host} does not let this key write to "${access.bucket}".`,

@@ -74,8 +74,10 @@ const write = async (path: string, { bytes, size }: Incoming): Promise<{ hash: s
   let written = 0
   try {
     for await (const chunk of bytes) {
+      // One is written while it is counted into the hash.
+      const writing = file.writeFile(chunk)
       hash.update(chunk)
-      await file.writeFile(chunk)
+      await writing
       written += chunk.byteLength
     }
     await file.sync()

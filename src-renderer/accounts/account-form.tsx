@@ -78,7 +78,9 @@ export const AccountForm = ({ channel, account, onDone, onClose }: AccountFormPr
       />
     )
   }
-  const place = failure === null ? null : failingField(failure, fields, channel.secret !== null)
+  // What a sign-in came to is about the secret only where it says so.
+  const named = channel.secret !== null && (!signsIn || failure?.field !== undefined)
+  const place = failure === null ? null : failingField(failure, fields, named)
   const wordsAt = (field: string): Pick<Failure, 'message' | 'next'> | null =>
     failure !== null && place === field ? fieldWords(failure) : null
   /** What a sign-in was begun with is not what stands here any more. */

@@ -68,8 +68,8 @@ export const QueueRow = ({ row, order, zone, active, open, onOpen }: QueueRowPro
           <span className="queue-account">{account}</span>
           <SlotMark row={row} />
           {words.cause !== null && <span className="queue-cause">{words.cause}</span>}
-          <UploadBar itemId={row.id} />
         </p>
+        <UploadBar itemId={row.id} />
       </div>
       <div className="queue-actions">
         {actionsFor(row, channel).next.map((action) => (

@@ -99,9 +99,7 @@ const RelayTest = () => {
         <Button isPending={tried.kind === 'trying'} onPress={() => void test()}>
           Test the relay
         </Button>
-        <span role="status">
-          {tried.kind === 'works' && 'It works: the picture could be fetched, and is gone again.'}
-        </span>
+        <output>{tried.kind === 'works' && 'It works: the picture could be fetched, and is gone again.'}</output>
       </div>
     </Section>
   )

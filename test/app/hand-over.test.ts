@@ -121,6 +121,18 @@ test('what could not be handed over in time Posthorn publishes at its time, once
   expect(there(t)).toEqual({ sent: ['from here'], held: [] })
 })
 
+test('back online, what could not be handed over is tried at once', async () => {
+  const { t, alice } = await start()
+  t.network.behave(...Array.from({ length: 8 }, () => 'refuse-connection' as const))
+  await handOver(t, alice, 'from there', 36_000)
+  await t.clock.advance(12 * MINUTE)
+  t.network.heal()
+  expect(there(t).held).toEqual([])
+  t.app.nudge('online')
+  await t.clock.settle()
+  expect(there(t).held).toEqual(['from there'])
+})
+
 test('what the network will not have fails at once and aloud, not at its time', async () => {
   const { t, alice } = await start()
   t.network.behave('reject')

@@ -33,18 +33,18 @@ const createMemoryBucket = () => {
     keys.push(secretKey)
     return {
       nameFor: () => `posthorn/${(named += 1)}.png`,
-      put: (name, { size }) =>
-        Promise.resolve().then(() => {
-          stumble('put')
-          objects.set(name, (objects.get(name) ?? 0) + 1)
-          expect(size).toBeGreaterThan(0)
-        }),
+      put: async (name, { size }) => {
+        await Promise.resolve()
+        stumble('put')
+        objects.set(name, (objects.get(name) ?? 0) + 1)
+        expect(size).toBeGreaterThan(0)
+      },
       address: (name) => Promise.resolve(`https://files.example/${name}`),
-      remove: (name) =>
-        Promise.resolve().then(() => {
-          stumble('remove')
-          objects.delete(name)
-        }),
+      remove: async (name) => {
+        await Promise.resolve()
+        stumble('remove')
+        objects.delete(name)
+      },
     }
   }
   return { objects, keys, trouble, open }

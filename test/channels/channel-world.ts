@@ -76,7 +76,11 @@ export const mediaOf = async (bytes: Uint8Array, name = 'picture.png', alt = '')
   }
 }
 
-const KINDS: Readonly<Record<string, string>> = { '.mp4': 'video/mp4', '.mov': 'video/quicktime', '.webm': 'video/webm' }
+const KINDS: Readonly<Record<string, string>> = {
+  '.mp4': 'video/mp4',
+  '.mov': 'video/quicktime',
+  '.webm': 'video/webm',
+}
 
 /** A video of a test may be a few bytes that nobody can play: then its name says what it is. */
 const factsOf = async (path: string) => {

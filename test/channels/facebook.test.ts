@@ -29,7 +29,14 @@ test.skipIf(LEFT_OUT !== '')(`the contract server refuses what a page does not h
 
 test('says what it can: pages to choose, a schedule of its own, edits', () => {
   const { can, guide, group, signIn } = channelNamed('facebook').descriptor
-  expect(can).toMatchObject({ edit: true, unpublish: true, lookup: true, readBack: true, destinations: true, handOver: true })
+  expect(can).toMatchObject({
+    edit: true,
+    unpublish: true,
+    lookup: true,
+    readBack: true,
+    destinations: true,
+    handOver: true,
+  })
   expect([group, signIn, guide.length > 4]).toEqual(['app', true, true])
 })
 
@@ -72,7 +79,9 @@ test('lists the pages, and publishes to the one that was chosen', async () => {
     entries: PAGES.map(({ id, name }) => ({ id, name })),
   })
   const destination = second?.id ?? null
-  const remote = await published(work({ text: 'Hello 😀', options: { link: 'https://example.com/a' } }, { destination }))
+  const remote = await published(
+    work({ text: 'Hello 😀', options: { link: 'https://example.com/a' } }, { destination }),
+  )
   expect(contract.facebook.posts.get(remote.id)).toMatchObject({
     page: destination,
     message: 'Hello 😀',
@@ -172,20 +181,25 @@ test('a draft stays unseen; a first comment stands under its post, or is told to
 test.each([
   ['a text', {}],
   ['photos', { photos: 2 }],
-])('a lost answer to a post of %s is settled by asking: it stands once', async (_, { photos = 0 }: { photos?: number }) => {
-  const { contract, channel, work } = await start()
-  const media = await Promise.all(Array.from({ length: photos }, async (__, one) => mediaOf(await picture(one + 5, 9))))
-  const sent = work({ text: photos ? '' : 'Hello  there\n', media })
-  expect(await channel.lookup?.(sent)).toEqual({ kind: 'absent' })
-  contract.say(/POST .*feed/, { fate: 'cut', after: true })
-  expect(await channel.publish(sent)).toMatchObject({
-    kind: 'unclear',
-    failure: { next: expect.stringContaining('is asked') },
-  })
-  const [standing] = [...contract.facebook.posts.values()]
-  expect(await channel.lookup?.(sent)).toMatchObject({ kind: 'found', remote: { id: standing?.id } })
-  expect(await channel.lookup?.(work('Something else'))).toEqual({ kind: 'absent' })
-})
+])(
+  'a lost answer to a post of %s is settled by asking: it stands once',
+  async (_, { photos = 0 }: { photos?: number }) => {
+    const { contract, channel, work } = await start()
+    const media = await Promise.all(
+      Array.from({ length: photos }, async (__, one) => mediaOf(await picture(one + 5, 9))),
+    )
+    const sent = work({ text: photos ? '' : 'Hello  there\n', media })
+    expect(await channel.lookup?.(sent)).toEqual({ kind: 'absent' })
+    contract.say(/POST .*feed/, { fate: 'cut', after: true })
+    expect(await channel.publish(sent)).toMatchObject({
+      kind: 'unclear',
+      failure: { next: expect.stringContaining('is asked') },
+    })
+    const [standing] = [...contract.facebook.posts.values()]
+    expect(await channel.lookup?.(sent)).toMatchObject({ kind: 'found', remote: { id: standing?.id } })
+    expect(await channel.lookup?.(work('Something else'))).toEqual({ kind: 'absent' })
+  },
+)
 
 test('a lost answer to a video is settled by its own state', async () => {
   const { contract, channel, work } = await start()
@@ -195,6 +209,19 @@ test('a lost answer to a video is settled by its own state', async () => {
   expect(await channel.publish(sent)).toMatchObject({ kind: 'unclear' })
   const [id] = [...contract.facebook.videos.keys()]
   expect(await channel.lookup?.(sent)).toMatchObject({ kind: 'found', remote: { id } })
+})
+
+test('a video that Facebook cannot work on is refused in its own words, and does not stand', async () => {
+  const { contract, channel, work } = await start()
+  const sent = work({ text: 'Film', media: [await mediaOf(film(1000), 'a.mp4')] })
+  const error = { message: 'the codec is not known' }
+  const status = { video_status: 'error', processing_phase: { status: 'error', error } }
+  contract.say(/GET .*\/\d+$/, { status: 200, body: { status } })
+  expect(await channel.publish(sent)).toMatchObject({
+    kind: 'rejected',
+    failure: { code: 'media-unsupported', message: expect.stringContaining(error.message) },
+  })
+  expect(await channel.lookup?.(sent)).toEqual({ kind: 'absent' })
 })
 
 test('trouble that Meta calls its own is no proof that nothing stands', async () => {
@@ -225,11 +252,17 @@ test('the schedule of the page holds a post, tells when it is out, and gives it 
   expect(await handOver.find?.(sent)).toEqual({ kind: 'absent' })
   const given = await handOver.give(sent)
   if (given.kind !== 'published') throw new Error(JSON.stringify(given))
-  expect(contract.facebook.posts.get(given.remote.id)).toMatchObject({ published: false, scheduled: Math.floor(at / 1000) })
+  expect(contract.facebook.posts.get(given.remote.id)).toMatchObject({
+    published: false,
+    scheduled: Math.floor(at / 1000),
+  })
   expect(await handOver.find?.(sent)).toMatchObject({ kind: 'found', remote: { id: given.remote.id } })
   expect(await handOver.follow(sent, given.remote)).toEqual({ kind: 'held' })
   Object.assign(contract.facebook.posts.get(given.remote.id) ?? {}, { published: true })
-  expect(await handOver.follow(sent, given.remote)).toMatchObject({ kind: 'published', remote: { id: given.remote.id } })
+  expect(await handOver.follow(sent, given.remote)).toMatchObject({
+    kind: 'published',
+    remote: { id: given.remote.id },
+  })
   expect(await handOver.takeBack(sent, given.remote)).toMatchObject({ kind: 'done' })
   expect(await handOver.follow(sent, given.remote)).toEqual({ kind: 'gone' })
   const far = work('Far', { at: Date.now() + 31 * 86_400_000 })
@@ -311,4 +344,13 @@ test('tells what is not used, and takes a long text', async () => {
   expect(await codes({ media, options: { link: 'https://example.com' } })).toEqual(['warning option-unused'])
   expect(await codes({ text: 'x', options: { title: 'T' } })).toEqual(['warning option-unused'])
   expect(await codes({ text: 'x'.repeat(63_207) })).toEqual(['error text-too-long'])
+})
+
+test.each([86_400_000, -86_400_000])('a lost answer is settled by a clock that is %i ms wrong', async (shift) => {
+  const { contract, work } = await start()
+  const skewed = channelNamed('facebook', { clock: { now: () => Date.now() + shift, after: () => () => {} } })
+  const sent = work('Hello', { marker: skewed.plan(draftOf(''), work('').settings) })
+  contract.say(/POST .*(feed)/, { fate: 'cut', after: true })
+  expect(await skewed.publish(sent)).toMatchObject({ kind: 'unclear' })
+  expect(await skewed.lookup?.(sent)).toMatchObject({ kind: 'found' })
 })

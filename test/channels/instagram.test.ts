@@ -10,7 +10,10 @@ import { film, picture, startMeta } from './meta-world.ts'
 /* Against a contract server: it is no Instagram, but holds every request to what Meta says, and fetches files for real. */
 const start = () => startMeta('instagram')
 const image = async (name = 'a.png', alt = '', width = 400) => mediaOf(await picture(width, 400), name, alt)
-const reel = async (size = 1000): Promise<Partial<Draft>> => ({ text: 'Film', media: [await mediaOf(film(size), 'a.mp4')] })
+const reel = async (size = 1000): Promise<Partial<Draft>> => ({
+  text: 'Film',
+  media: [await mediaOf(film(size), 'a.mp4')],
+})
 const errorOf = (code: number, error_subcode?: number) => ({
   status: 400,
   body: { error: { message: 'no', code, error_subcode } },
@@ -37,7 +40,9 @@ test('is connected by the account behind a page, and lists it', async () => {
   expect(await channel.connect(work(''))).toMatchObject({
     kind: 'valid',
     identity: '@ada.example',
-    permissions: expect.arrayContaining([expect.objectContaining({ name: 'instagram_content_publish', granted: true })]),
+    permissions: expect.arrayContaining([
+      expect.objectContaining({ name: 'instagram_content_publish', granted: true }),
+    ]),
   })
   expect(await channel.destinations?.(work(''))).toEqual({
     kind: 'known',
@@ -52,7 +57,9 @@ test('a picture is made public as a JPEG, fetched, and stands with its descripti
   const relay = await startRelay()
   contract.instagram.pace.polls = 1
   const options = { collaborators: ['grace'], location_id: '123' }
-  const remote = await published(work({ text: 'Look 😀', media: [await image('a.png', 'A square')], options }, { relay }))
+  const remote = await published(
+    work({ text: 'Look 😀', media: [await image('a.png', 'A square')], options }, { relay }),
+  )
   expect(remote).toMatchObject({ url: `https://www.instagram.com/p/${remote.id}/` })
   const { caption, container } = contract.instagram.media.get(remote.id) ?? {}
   expect(caption).toBe('Look 😀')
@@ -60,8 +67,13 @@ test('a picture is made public as a JPEG, fetched, and stands with its descripti
   expect(container?.told).toMatchObject({ alt_text: 'A square', collaborators: '["grace"]', location_id: '123' })
   expect(relay.offered).toMatchObject([{ mime: 'image/jpeg', name: 'a.jpg' }])
   expect(asked()).toEqual([
-    ...['GET accounts', 'GET content_publishing_limit', 'POST media', 'GET node', 'GET node'],
-    ...['POST media_publish', 'GET node'],
+    'GET accounts',
+    'GET content_publishing_limit',
+    'POST media',
+    'GET node',
+    'GET node',
+    'POST media_publish',
+    'GET node',
   ])
 })
 
@@ -105,12 +117,16 @@ test('the upload of a reel goes on where it was cut, in the same container', asy
 test('a carousel has its files in their order, each with its own container, made once', async () => {
   const { contract, channel, published, work } = await start()
   const relay = await startRelay()
-  const media = [await image('a.png', 'One', 401), await mediaOf(film(500), 'b.mp4'), await image('c.png', 'Three', 402)]
+  const media = [
+    await image('a.png', 'One', 401),
+    await mediaOf(film(500), 'b.mp4'),
+    await image('c.png', 'Three', 402),
+  ]
   const sent = work({ text: 'Three', media }, { relay })
   contract.say(/POST .*media_publish/, errorOf(4))
   expect(await channel.publish(sent)).toMatchObject({ kind: 'limited' })
   const remote = await published(sent)
-  const { told } = contract.instagram.media.get(remote.id)?.container ?? { told: {} as Record<string, string> }
+  const told = contract.instagram.media.get(remote.id)?.container.told ?? {}
   const children = (told['children'] ?? '').split(',').map((id) => contract.instagram.containers.get(id)?.told)
   expect(children.map((one) => one?.['alt_text'] ?? one?.['media_type'])).toEqual(['One', 'VIDEO', 'Three'])
   expect([contract.instagram.containers.size, relay.offered.length]).toEqual([4, 2])
@@ -239,4 +255,13 @@ test('tells what is not sent, and what is needed', async () => {
   expect(await codes({ media: [await image('a.png', 'One')], options: { share_to_feed: true } })).toContain(
     'warning option-unused',
   )
+})
+
+test.each([86_400_000, -86_400_000])('a lost answer is settled by a clock that is %i ms wrong', async (shift) => {
+  const { contract, work } = await start()
+  const skewed = channelNamed('instagram', { clock: { now: () => Date.now() + shift, after: () => () => {} } })
+  const sent = work(await reel(), { marker: skewed.plan(draftOf(''), work('').settings) })
+  contract.say(/POST .*(_publish)/, { fate: 'cut', after: true })
+  expect(await skewed.publish(sent)).toMatchObject({ kind: 'unclear' })
+  expect(await skewed.lookup?.(sent)).toMatchObject({ kind: 'found' })
 })

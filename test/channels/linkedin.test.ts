@@ -123,6 +123,35 @@ test.each([
   )
 })
 
+test.each([
+  [false, 'openid profile w_member_social'],
+  [true, 'r_basicprofile w_member_social w_organization_social r_organization_social rw_organization_admin'],
+])('signs in by the browser; with pages %s it asks for %s', async (pages, scope) => {
+  const { settings } = await start()
+  const redirect = 'http://127.0.0.1:4567/back'
+  const about = { secret: 'secret-of-the-app', redirect, signal: AbortSignal.timeout(5000) }
+  const asked = { settings: { ...settings, pages }, ...about }
+  const begun = await linkedin.signIn?.begin(asked)
+  if (begun?.kind !== 'begun') throw new Error(JSON.stringify(begun))
+  const { searchParams } = new URL(begun.url)
+  expect(searchParams.get('scope')).toBe(scope)
+  expect(searchParams.has('code_challenge')).toBe(false)
+  const arrived = new URL(`${redirect}?code=a-code&state=${searchParams.get('state')}`)
+  const granted = { access_token: 'a-token', expires_in: 5_184_000, scope: scope.replaceAll(' ', ',') }
+  contract.say(/accessToken$/, { status: 200, body: granted })
+  const signedIn = await linkedin.signIn?.finish(asked, begun.memory, arrived)
+  expect(signedIn?.kind === 'signed-in' && JSON.parse(signedIn.session)).toMatchObject({ scopes: scope.split(' ') })
+  expect(contract.requests[0]?.body).toMatchObject({ client_secret: 'secret-of-the-app', code: 'a-code' })
+})
+
+test('people agree on the site of LinkedIn, not where programs ask', async () => {
+  const settings = linkedin.settings.parse({ clientId: 'client' })
+  const asked = { settings, secret: 's', redirect: 'http://127.0.0.1:1/', signal: AbortSignal.timeout(5000) }
+  expect(await linkedin.signIn?.begin(asked)).toMatchObject({
+    url: expect.stringMatching(/^https:\/\/www\.linkedin\.com\/oauth\/v2\/authorization/),
+  })
+})
+
 test('is not connected where posting was not granted, nor with a token that is none', async () => {
   const { work } = await start()
   const session = sessionSlot(linkedinSession({ scopes: ['openid', 'profile'] }))
@@ -230,6 +259,19 @@ test('an app that may not ask about videos posts without', async () => {
   contract.say(/^GET \/rest\/videos/, { status: 403, body: { status: 403, message: 'Not enough permissions' } })
   await published(work({ text: 'Film', media: [await mediaOf(video(80_000), 'film.mp4')] }))
   expect(contract.posts).toHaveLength(1)
+})
+
+test('a document is uploaded whole, waited for, and has a title', async () => {
+  const { work } = await start()
+  const pdf = Buffer.from('%PDF-1.4\n%%EOF\n')
+  const media = [await mediaOf(pdf, 'tea.pdf')]
+  await published(work({ text: 'Read', media }))
+  const [urn = ''] = contract.images.keys()
+  expect(contract.bytesOf(urn).equals(pdf)).toBe(true)
+  expect(contract.posts[0]?.content).toEqual({ media: { id: urn, title: 'tea.pdf' } })
+  expect(calls().slice(1)).toEqual(['PUT /upload', 'GET /rest/documents/URN', 'POST /rest/posts'])
+  const two = [...media, await mediaOf(await picture(), 'red.png', 'Red')]
+  expect(await codes({ text: 'Read', media: two })).toContain('error type-mismatch')
 })
 
 test('the first link becomes a card that is read here, with its picture', async () => {

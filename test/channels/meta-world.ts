@@ -18,7 +18,9 @@ export const startMeta = async (key: 'facebook' | 'instagram' | 'threads', token
   }
   /** What was asked, as `POST feed`; nodes by the word node. */
   const asked = () =>
-    contract.requests.map(({ method, path }) => `${method} ${(path.split('/').at(-1) ?? '').replace(/^[\d_]+$/, 'node')}`)
+    contract.requests.map(
+      ({ method, path }) => `${method} ${(path.split('/').at(-1) ?? '').replace(/^[\d_]+$/, 'node')}`,
+    )
   return { contract, channel, account, work, published, asked }
 }
 

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import type { Remote } from '../../src-preload/contract/model/item.ts'
 import type { Draft } from '../../src-main/channels/channel.ts'
 import { THREADS_TOKEN } from '../fixtures/meta-contract-server.ts'
 import { startRelay } from '../fixtures/meta/relay.ts'
@@ -23,7 +24,11 @@ test('a person signs in by the browser; the token is turned into one that lasts,
   const session = sessionSlot(done.session)
   const connected = await channel.connect(work('', { session }))
   expect(connected).toMatchObject({ kind: 'valid', identity: '@ada.example', renewAt: expect.any(Number) })
-  const old = { ...JSON.parse(done.session), obtainedAt: Date.now() - 40 * 86_400_000, expiresAt: Date.now() + 86_400_000 }
+  const old = {
+    ...JSON.parse(done.session),
+    obtainedAt: Date.now() - 40 * 86_400_000,
+    expiresAt: Date.now() + 86_400_000,
+  }
   session.value = JSON.stringify(old)
   expect(await channel.renew?.(work('', { session }))).toMatchObject({ kind: 'renewed' })
   expect(contract.requests.at(-1)?.path).toBe('/refresh_access_token')
@@ -58,7 +63,13 @@ test('a text stands with all that it is told', async () => {
     poll_attachment: '{"option_a":"Yes","option_b":"No","option_c":"Both"}',
     quote_post_id: '77',
   })
-  expect(asked()).toEqual(['GET threads_publishing_limit', 'POST threads', 'GET node', 'POST threads_publish', 'GET node'])
+  expect(asked()).toEqual([
+    'GET threads_publishing_limit',
+    'POST threads',
+    'GET node',
+    'POST threads_publish',
+    'GET node',
+  ])
 })
 
 test('a picture, a video and a carousel are fetched from the relay, with their descriptions', async () => {
@@ -81,16 +92,17 @@ test('a picture, a video and a carousel are fetched from the relay, with their d
 
 test('a thread is a chain of answers, and goes on after trouble from where it stopped', async () => {
   const { contract, channel, published, work } = await start()
-  const sent = work({ text: 'One\n---\nTwo\n---\nThree', thread: true })
-  contract.say(/POST .*threads_publish/, { status: 200, body: { id: 'x' } })
-  contract.say(/POST .*threads_publish/, { status: 400, body: { error: { message: 'slow', code: 4 } } })
-  contract.breaches.splice(0)
-  const [first] = [contract.threads]
-  expect(await channel.publish(work('other')).then(({ kind }) => kind)).toBe('published')
+  const parts: Remote['parts'] = []
+  const onPart = (part: Remote['parts'][number]) => {
+    if (parts.push(part) === 2) contract.say(/POST .*threads_publish/, { status: 400, body: { error: { code: 4 } } })
+    return Promise.resolve()
+  }
+  const sent = work({ text: 'One\n---\nTwo\n---\nThree', thread: true }, { onPart })
   expect(await channel.publish(sent)).toMatchObject({ kind: 'limited' })
-  const remote = await published({ ...sent, parts: sent.sentParts })
+  expect(contract.threads.posts.size).toBe(2)
+  const remote = await published({ ...sent, parts: [...parts] })
   expect(remote.parts).toHaveLength(3)
-  const chain = remote.parts.map(({ id }) => first.posts.get(id))
+  const chain = remote.parts.map(({ id }) => contract.threads.posts.get(id))
   expect(chain.map((one) => [one?.text, one?.parent])).toEqual([
     ['One', null],
     ['Two', remote.parts[0]?.id],
@@ -101,7 +113,7 @@ test('a thread is a chain of answers, and goes on after trouble from where it st
   })
   expect(await channel.unpublish?.(sent, remote)).toEqual({ kind: 'done', remote })
   expect(await channel.unpublish?.(sent, remote)).toEqual({ kind: 'done', remote })
-  expect(first.posts.size).toBe(0)
+  expect(contract.threads.posts.size).toBe(0)
 })
 
 test('a lost answer is settled by the container of its part, and nothing stands twice', async () => {
@@ -177,4 +189,13 @@ test.each([
   const outcome = await channel.publish(work('x'))
   expect(outcome).toMatchObject({ kind })
   expect(JSON.stringify(outcome)).not.toContain(THREADS_TOKEN)
+})
+
+test.each([86_400_000, -86_400_000])('a lost answer is settled by a clock that is %i ms wrong', async (shift) => {
+  const { contract, work } = await start()
+  const skewed = channelNamed('threads', { clock: { now: () => Date.now() + shift, after: () => () => {} } })
+  const sent = work('Hello', { marker: skewed.plan(draftOf(''), work('').settings) })
+  contract.say(/POST .*(_publish)/, { fate: 'cut', after: true })
+  expect(await skewed.publish(sent)).toMatchObject({ kind: 'unclear' })
+  expect(await skewed.lookup?.(sent)).toMatchObject({ kind: 'found' })
 })

@@ -96,6 +96,31 @@ test.each([
   expect(await codes({ text: 'x'.repeat(length) }, premium)).toEqual(problem === undefined ? [] : [problem])
 })
 
+test('signs in by the browser with a proof of its own, and the app shows its secret where it has one', async () => {
+  const { settings } = await start()
+  const redirect = 'http://127.0.0.1:4567/back'
+  const asked = { settings, secret: 'secret-of-the-app', redirect, signal: AbortSignal.timeout(5000) }
+  const begun = await x.signIn?.begin(asked)
+  if (begun?.kind !== 'begun') throw new Error(JSON.stringify(begun))
+  const { searchParams } = new URL(begun.url)
+  expect(Object.fromEntries(searchParams)).toMatchObject({
+    client_id: 'client',
+    redirect_uri: redirect,
+    scope: 'tweet.read tweet.write users.read media.write offline.access',
+    code_challenge_method: 'S256',
+  })
+  const arrived = new URL(`${redirect}?code=a-code&state=${searchParams.get('state')}`)
+  const signedIn = await x.signIn?.finish(asked, begun.memory, arrived)
+  expect(signedIn).toMatchObject({ kind: 'signed-in', session: expect.stringContaining(contract.state.token) })
+  expect(contract.requests[0]?.headers.authorization).toBe(`Basic ${btoa('client:secret-of-the-app')}`)
+})
+
+test('people agree on the site of X, not where programs ask', async () => {
+  const settings = x.settings.parse({ clientId: 'client' })
+  const asked = { settings, secret: null, redirect: 'http://127.0.0.1:1/', signal: AbortSignal.timeout(5000) }
+  expect(await x.signIn?.begin(asked)).toMatchObject({ url: expect.stringMatching(/^https:\/\/x\.com\/i\/oauth2\//) })
+})
+
 test('is not connected where posting was not granted', async () => {
   const { work } = await start()
   const session = sessionSlot(xSession({ scopes: ['users.read', 'tweet.read'] }))

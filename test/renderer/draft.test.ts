@@ -8,6 +8,7 @@ import {
   emptyDraft,
   EVERYONE,
   isBlank,
+  isHandedOver,
   mediaOf,
   textOf,
   writtenOf,
@@ -118,4 +119,12 @@ test('a post becomes a draft with its overrides, and a copy of it is a new post'
   const { postId, ...words } = writtenOf(draft)
   expect(postId).toBe(post.id)
   expect(writtenOf(copyOf(draft))).toEqual(words)
+})
+
+test('who publishes it is chosen target by target, and goes with what the target says of its own', () => {
+  const own = changeDraft(started(), { kind: 'text', scope: forAlice, text: 'Hello, Alice here' })
+  const given = changeDraft(own, { kind: 'hand-over', accountId: alice, on: true })
+  expect([isHandedOver(given, alice), isHandedOver(given, bob)]).toEqual([true, false])
+  expect(writtenOf(given).targets?.[0]?.override).toEqual({ text: 'Hello, Alice here', handOver: true })
+  expect(changeDraft(given, { kind: 'hand-over', accountId: alice, on: false })).toEqual(own)
 })

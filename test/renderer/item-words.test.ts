@@ -119,3 +119,17 @@ test('offers only what the channel can do to a published post', () => {
     'delete',
   ])
 })
+
+test('a scheduled item that its network holds says who publishes it, and what is in the way of that', () => {
+  const held = { remote: { id: '1', url: null, parts: [] }, since: inSeconds(-60) }
+  const trouble = failure('unreachable', 'Bluesky does not answer.')
+  expect(words({ state: 'scheduled', held }).cause).toBe(
+    'Handed to Bluesky, which publishes it even with this computer off',
+  )
+  expect(words({ state: 'scheduled', held, failure: trouble }).cause).toBe(
+    'Handed to Bluesky · Bluesky does not answer.',
+  )
+  expect(words({ state: 'scheduled', override: { handOver: true }, failure: trouble }).cause).toBe(
+    'Not handed to Bluesky yet · Bluesky does not answer.',
+  )
+})

@@ -54,7 +54,7 @@ test('refuses a database of a newer Posthorn and leaves every byte of it as it w
   const failure = await failureOf(() => open(folder))
   expect(failure.code).toBe('database-from-future')
   expect(failure.message).toContain('version 7')
-  expect(failure.message).toContain('up to 2')
+  expect(failure.message).toContain('up to 3')
   expect(failure.next).toBe('Update Posthorn; nothing was touched.')
   expect(readFileSync(fileIn(folder)).equals(before)).toBe(true)
   expect(readdirSync(folder)).toEqual(['posthorn.db'])

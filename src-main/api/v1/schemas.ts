@@ -11,6 +11,7 @@ import { attachment, media, mediaChange } from '../../../src-preload/contract/mo
 import { lateness, post, targetCheck } from '../../../src-preload/contract/model/post.ts'
 import { featureQuota, meterState, quotaForecast } from '../../../src-preload/contract/model/quota.ts'
 import { settings } from '../../../src-preload/contract/model/settings.ts'
+import { signIn } from '../../../src-preload/contract/model/sign-in.ts'
 import { slotPlan, slotPreview } from '../../../src-preload/contract/model/slot-plan.ts'
 import { status } from '../../../src-preload/contract/model/status.ts'
 import { asset, composed, suggestion } from '../../../src-preload/contract/model/writing.ts'
@@ -41,6 +42,7 @@ const MODELS: Readonly<Record<string, z.ZodType>> = {
   MeterState: meterState,
   Post: post,
   Settings: settings,
+  SignIn: signIn,
   SlotPlan: slotPlan,
   SlotPreview: slotPreview,
   Status: status,

@@ -80,15 +80,15 @@ export const mannersOf = ({ settings, secret }: From, tools: ChannelTools): Mann
     asked: true,
     pauseIn: (_, headers) => pauseIn(headers, tools.clock.now()),
     judge: (answer) => {
-      const { error: name, message } = (answer.body ?? {}) as { error?: unknown; message?: unknown }
+      const { error: name = '', message = '' } = (answer.body ?? {}) as { error?: string; message?: string }
       const detail = said(answer, (text) => text)
-      if (answer.status === 401 || SIGNED_OUT.has(String(name))) {
+      if (answer.status === 401 || SIGNED_OUT.has(name)) {
         return { kind: 'signed-out', failure: signedOut(detail) }
       }
       // This is how a host answers whose server is away: it knows no such method, whatever the post is.
       if (answer.status === 404) return { kind: 'retry', failure: away(host, detail) }
       if (answer.status < 400 || answer.status >= 500 || answer.status === 408 || answer.status === 425) return null
-      return { kind: 'rejected', failure: rejected(String(message ?? ''), detail) }
+      return { kind: 'rejected', failure: rejected(message, detail) }
     },
   }
 }

@@ -1,11 +1,5 @@
 import { createHash, randomBytes } from 'node:crypto'
-import type {
-  InternalStateData,
-  OAuthClient,
-  OAuthClientOptions,
-  OAuthSession,
-  SessionStore,
-} from '@atproto/oauth-client'
+import type { InternalStateData, OAuthClient, OAuthSession, SessionStore } from '@atproto/oauth-client'
 import { z } from 'zod'
 import { failed } from '../../core/refusal.ts'
 import type { Access, Begun, ChannelTools, SessionSlot, SignedIn, SignIn, SignInRequest } from '../channel.ts'
@@ -191,16 +185,13 @@ const openClient = async (
 ): Promise<OAuthClient> => {
   const { OAuthClient, buildAtprotoLoopbackClientMetadata } = await import('@atproto/oauth-client')
   const { JoseKey } = await import('@atproto/jwk-jose')
-  const config = { scope: SCOPE, redirect_uris: [redirect] }
   return new OAuthClient({
     responseMode: 'query',
-    clientMetadata: buildAtprotoLoopbackClientMetadata(
-      config as Parameters<typeof buildAtprotoLoopbackClientMetadata>[0],
-    ),
+    clientMetadata: buildAtprotoLoopbackClientMetadata({ scope: SCOPE, redirect_uris: [redirect] }),
     // A server on this computer, which the settings allow.
     allowHttp: settings.service.startsWith('http:'),
     handleResolver: settings.service,
-    plcDirectoryUrl: directoryOf(settings) as NonNullable<OAuthClientOptions['plcDirectoryUrl']>,
+    plcDirectoryUrl: directoryOf(settings),
     fetch: fetchWithin(signal),
     stateStore: {
       get: (state) => states.get(state),

@@ -82,7 +82,7 @@ const uploadBy = async (
     status = (await askFor(status.jobId, service, work)) ?? forgotten(service)
   }
   const { BlobRef, jsonToLex } = await import('@atproto/api')
-  const blob = jsonToLex(status.blob as Parameters<typeof jsonToLex>[0])
+  const blob = jsonToLex(status.blob)
   return blob instanceof BlobRef ? blob : forgotten(service)
 }
 
@@ -164,9 +164,7 @@ const place = (service: string, method: string, parameters: Record<string, strin
 /** Lets another service act for the account in one thing. */
 const tokenFor = async ({ agent }: Signed, aud: string, lxm: string): Promise<string> => {
   const exp = Math.floor(Date.now() / 1000) + (lxm === 'com.atproto.repo.uploadBlob' ? MAY_WRITE : 60)
-  const { data } = await agent.com.atproto.server.getServiceAuth({ aud, lxm, exp } as Parameters<
-    typeof agent.com.atproto.server.getServiceAuth
-  >[0])
+  const { data } = await agent.com.atproto.server.getServiceAuth({ aud, lxm, exp })
   return data.token
 }
 

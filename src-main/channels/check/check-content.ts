@@ -103,7 +103,15 @@ const mismatch = (
 
 const article = (type: PostType) => (/^[AI]/.test(type) ? 'An' : 'A')
 
-const describe = ({ media: [least, most], images = 0, videos = 0, documents = 0, mixed, words, link }: Content): string => {
+const describe = ({
+  media: [least, most],
+  images = 0,
+  videos = 0,
+  documents = 0,
+  mixed,
+  words,
+  link,
+}: Content): string => {
   if (most === 0) return link ? 'a text with a link, without files' : 'a text without files'
   const span = (max: number) => {
     const upper = Math.min(max, most)

@@ -12,7 +12,14 @@ import { error, warning } from './problem.ts'
 export type MediaJudgement = { problems: Problem[]; changes: MediaChange[] }
 
 /** Kinds of image Posthorn can make into what a network takes. */
-export const FITTABLE: readonly string[] = ['image/jpeg', 'image/png', 'image/webp', 'image/gif', 'image/avif', 'image/heic']
+export const FITTABLE: readonly string[] = [
+  'image/jpeg',
+  'image/png',
+  'image/webp',
+  'image/gif',
+  'image/avif',
+  'image/heic',
+]
 
 /** Whether a network takes files of a kind, as they are or made into another. */
 export const takes = ({ images, videos, documents }: NetworkRules, mime: string): boolean =>

@@ -44,14 +44,16 @@ export const sayTrouble = (
 ): string => {
   const shape = `is ${width} x ${height}; ${network} takes videos`
   const said: Record<VideoTrouble, () => string> = {
-    kind: () => `is a video of the kind ${formatKind(mime)}; ${network} takes ${limits.mimes.map(formatKind).join(', ')}`,
+    kind: () =>
+      `is a video of the kind ${formatKind(mime)}; ${network} takes ${limits.mimes.map(formatKind).join(', ')}`,
     bytes: () => `is ${formatSize(size)}; ${network} takes videos of at most ${formatSize(limits.maxBytes)}`,
     side: () => `${shape} of at most ${limits.maxSide} pixels a side`,
     frames: () => `has ${frameRate} frames a second; ${network} takes at most ${limits.maxFrameRate}`,
     seconds: () => `runs ${seconds} seconds; ${network} takes videos of ${limits.seconds?.join(' to ')} seconds`,
     ratio: () => `${shape} ${limits.ratio?.map(formatRatio).join(' to ')} times as wide as high`,
     small: () => `${shape} of at least ${limits.minSide} pixels a side`,
-    'few-bytes': () => `is ${formatSize(size)}; ${network} takes videos of at least ${formatSize(limits.minBytes ?? 0)}`,
+    'few-bytes': () =>
+      `is ${formatSize(size)}; ${network} takes videos of at least ${formatSize(limits.minBytes ?? 0)}`,
   }
   return said[trouble]()
 }

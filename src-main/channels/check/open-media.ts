@@ -47,7 +47,7 @@ export const fitFile = async (
   strict: boolean,
   { originals, ...fitting }: Fitting & { originals?: true } = {},
 ): Promise<Offered> => {
-  if (originals && rules.images && isWithin(rules.images, media) && !(await tellsPlace(media).catch(() => false))) {
+  if (originals && rules.images && isWithin(rules.images, media) && !(await tellsPlace(media))) {
     return asItIs(media)
   }
   const made = await fitted(media, rules, strict, fitting)
@@ -89,7 +89,9 @@ const fittedVideo = async (
   const ffmpeg = plan && !strict ? await findFfmpeg() : null
   if (!plan || ffmpeg === null) {
     const next = plan && !strict ? WITH_FFMPEG : 'Attach one that fits.'
-    return refuse(codeOf(first), `${media.name} ${sayTrouble(first, network, videos, media)}.`, next, { field: 'media' })
+    return refuse(codeOf(first), `${media.name} ${sayTrouble(first, network, videos, media)}.`, next, {
+      field: 'media',
+    })
   }
   const { path: original, hash, seconds } = media
   const path = await fitVideo({ ffmpeg, path: original, hash, seconds, plan, signal, onProgress }).catch(

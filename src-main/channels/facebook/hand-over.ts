@@ -47,7 +47,9 @@ const assertTaken = ({ at, draft }: Sending, now: number): void => {
 }
 
 const waiting = z.object({
-  data: z.array(z.object({ id: z.string(), message: z.string().default(''), scheduled_publish_time: z.coerce.number() })),
+  data: z.array(
+    z.object({ id: z.string(), message: z.string().default(''), scheduled_publish_time: z.coerce.number() }),
+  ),
 })
 const heldVideo = z.object({ scheduled_publish_time: z.unknown() })
 

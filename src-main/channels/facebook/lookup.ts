@@ -34,7 +34,9 @@ const find = (work: Sending, page: Page): Promise<Remote | null> => {
       return findStory(work, page)
     case 'feed':
       return findPost(work, page)
-    default:
+    case 'video':
+    case 'reel':
+    case 'video-story':
       return findVideo(work, page)
   }
 }
@@ -43,7 +45,7 @@ const findPost = async (work: Sending, page: Page): Promise<Remote | null> => {
   const photos = await knownPhotos(work)
   // Without all of its photos no request for the post has left.
   if (work.draft.media.length > 0 && !photos) return null
-  const { posts } = await readPosts(page, earliestOf(work.marker))
+  const { posts } = await readPosts(page, earliestOf(work.marker) + page.ahead)
   const one = posts
     .toReversed()
     .find((post) =>

@@ -12,7 +12,15 @@ import type { Desk } from './settings.ts'
 type From = Access<FacebookAppSettings>
 
 /** A page and the Graph API as it speaks. */
-export type Page = { id: string; name: string; graph: Graph; /** Where its videos go. */ videos: Graph }
+export type Page = {
+  id: string
+  name: string
+  graph: Graph
+  /** Where its videos go. */
+  videos: Graph
+  /** By how much the clock of Facebook is ahead of this computer's, in milliseconds. */
+  ahead: number
+}
 
 const page = z.object({ id: z.string(), name: z.string(), access_token: z.string().min(1) })
 const pages = z.object({ data: z.array(page), paging: z.object({ next: z.string().optional() }).optional() })
@@ -26,7 +34,7 @@ export const manners = (from: Pick<From, 'settings' | 'secret'>, { tools }: Desk
 /** The Graph API as the person speaks who signed in. */
 export const openPerson = async (from: From, { oauth, tools }: Desk): Promise<Graph> => {
   const { access } = await actingTokens(from, oauth, tools)
-  return openGraph(baseOf(from.settings.server), access, from.signal)
+  return openGraph(baseOf(from.settings.server), access, from.signal, tools.clock)
 }
 
 const baseOf = (server: string) => `${trimmed(server)}/${GRAPH_VERSION}`
@@ -45,10 +53,11 @@ export const openPage = async (from: From, desk: Desk): Promise<Page> => {
       ? (await readPages(person))[0]
       : await person.ask('GET', from.destination, page, { fields: 'id,name,access_token' })
   if (!chosen) return noPage()
-  const open = (base: string) => openGraph(baseOf(base), chosen.access_token, from.signal)
+  const open = (base: string) => openGraph(baseOf(base), chosen.access_token, from.signal, desk.tools.clock)
   const { server } = from.settings
   const own = new URL(server).href === `${FACEBOOK_SERVER}/`
   return {
+    ahead: person.ahead(),
     id: chosen.id,
     name: chosen.name,
     graph: open(server),

@@ -7,7 +7,7 @@ import type { Graph } from '../meta/graph.ts'
 import { poll } from '../meta/poll.ts'
 import { sendFile } from '../meta/rupload.ts'
 import type { FacebookAppSettings } from '../meta/settings.ts'
-import { bytesThere, readVideo, stageOf } from '../meta/video-status.ts'
+import { bytesThere, readVideo, refuseVideo, stageOf } from '../meta/video-status.ts'
 import { FACEBOOK, facebookOptions } from '../rules/facebook.ts'
 import type { Page } from './page.ts'
 import { remoteOf } from './posts.ts'
@@ -56,12 +56,17 @@ export const publishVideo = async (work: Sending, page: Page, when: number | nul
   if (!begun.finished) {
     const sent = await sendParts(work, page, blob, begun)
     const { title, draft } = facebookOptions.safeParse(work.draft.options).data ?? {}
-    const told = { upload_phase: 'finish', upload_session_id: sent.session, title, description: work.draft.text.toWellFormed() }
+    const told = {
+      upload_phase: 'finish',
+      upload_session_id: sent.session,
+      title,
+      description: work.draft.text.toWellFormed(),
+    }
     const asked = { ...told, ...timingOf(when, draft) }
     await page.videos.ask('POST', edge, z.object({ success: z.literal(true) }), asked, { writes: true })
     await keep(work.notes, { ...sent, finished: true })
   }
-  return standing(begun, page.graph, work.signal, when !== null)
+  return standing(begun, page.graph, work, when !== null)
 }
 
 const startParts = async ({ notes }: Sending, page: Page, size: number): Promise<Kept> => {
@@ -110,20 +115,26 @@ export const publishShort = async (
 ): Promise<Remote> => {
   const blob = await openVideo(work)
   const begun = (await readKept(work.notes)) ?? (await startWhole(work, page, edge))
-  if (begun.finished) return standing(begun, page.graph, work.signal, when !== null)
+  if (begun.finished) return standing(begun, page.graph, work, when !== null)
   await sendWhole(work, page, blob, begun)
   const { title } = facebookOptions.safeParse(work.draft.options).data ?? {}
   const words = { title, description: work.draft.text.toWellFormed() }
   const told = {
     upload_phase: 'finish',
     video_id: begun.video,
-    ...(when === null ? { video_state: 'PUBLISHED' } : { video_state: 'SCHEDULED', scheduled_publish_time: seconds(when) }),
+    ...(when === null
+      ? { video_state: 'PUBLISHED' }
+      : { video_state: 'SCHEDULED', scheduled_publish_time: seconds(when) }),
     ...(edge === 'video_reels' && words),
   }
   const done = z.object({ success: z.literal(true), post_id: z.coerce.string().optional() })
   const { post_id: post } = await page.graph.ask('POST', `${page.id}/${edge}`, done, told, { writes: true })
-  const finished = await keep(work.notes, { ...begun, finished: true, post: edge === 'video_stories' ? post : undefined })
-  return standing(finished, page.graph, work.signal, when !== null)
+  const finished = await keep(work.notes, {
+    ...begun,
+    finished: true,
+    post: edge === 'video_stories' ? post : undefined,
+  })
+  return standing(finished, page.graph, work, when !== null)
 }
 
 const seconds = (at: number) => Math.floor(at / 1000)
@@ -134,19 +145,31 @@ const startWhole = async ({ notes }: Sending, page: Page, edge: string): Promise
   return keep(notes, { video: answer.video_id, address: answer.upload_url, start: 0, end: 0, finished: false })
 }
 
-const sendWhole = async ({ settings, onProgress, signal }: Sending, page: Page, blob: Blob, { video, address }: Kept) => {
+const sendWhole = async (
+  { settings, onProgress, signal }: Sending,
+  page: Page,
+  blob: Blob,
+  { video, address }: Kept,
+) => {
   const there = bytesThere((await readVideo(video, page.graph)).status, blob.size)
   if (there === blob.size) return onProgress(there, blob.size)
   await sendFile({ address: address ?? '', blob, offset: there, onProgress, signal }, page.graph, settings.server)
 }
 
 /** Waits until a video that was taken can be seen; for the page's own schedule it need not be. */
-const standing = async ({ video, post }: Kept, graph: Graph, signal: AbortSignal, later: boolean): Promise<Remote> => {
+const standing = async (known: Kept, graph: Graph, { notes, signal }: Sending, later: boolean): Promise<Remote> => {
+  const { video, post } = known
   if (later) return remoteOf(post ?? video)
   try {
     return await poll(async () => {
       const { status, permalink_url: link } = await readVideo(video, graph)
-      return stageOf(status) === 'standing' ? remoteOf(post ?? video, link) : null
+      const stage = stageOf(status)
+      if (stage === 'failed') {
+        // Another try begins with another file.
+        await notes.write(NOTE, '')
+        refuseVideo(status)
+      }
+      return stage === 'standing' ? remoteOf(post ?? video, link) : null
     }, signal)
   } catch (error) {
     // It was taken: whatever ends the waiting, it may stand.
@@ -156,11 +179,11 @@ const standing = async ({ video, post }: Kept, graph: Graph, signal: AbortSignal
 }
 
 /** What became of the video of this post; null: it was not published. */
-export const findVideo = async ({ notes, signal }: Sending, page: Page): Promise<Remote | null> => {
-  const known = await readKept(notes)
+export const findVideo = async (work: Sending, page: Page): Promise<Remote | null> => {
+  const known = await readKept(work.notes)
   if (!known) return null
-  const { status } = await readVideo(known.video, page.graph)
-  return stageOf(status) === 'waiting' ? null : standing(known, page.graph, signal, false)
+  const stage = stageOf((await readVideo(known.video, page.graph)).status)
+  return stage === 'waiting' || stage === 'failed' ? null : standing(known, page.graph, work, false)
 }
 
 /** The id of the video that was begun for this post. */

@@ -1,9 +1,12 @@
-import { readFile, rm, stat } from 'node:fs/promises'
+import { createReadStream } from 'node:fs'
+import { rm, stat } from 'node:fs/promises'
 import { basename, join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { refuse } from '../../core/refusal.ts'
-import type { DraftMedia, Work } from '../channel.ts'
+import type { Offered, Work } from '../channel.ts'
+import { fitFile } from '../check/open-media.ts'
 import { codeOf, createFile, replaceFile } from '../kit/write-file.ts'
+import { FOLDER } from '../rules/folder.ts'
 import { type Entry, type EntryMedia, parseEntry, renderEntry } from './entry.ts'
 import { readOrNull, type Site, writeFeeds } from './feeds.ts'
 import { localDate, slugOf, splitTitle } from './names.ts'
@@ -100,22 +103,26 @@ const slugIn = ({ marker, draft }: Work<FolderSettings>): string => marker ?? sl
 
 const baseOf = (file: string): string => basename(file, '.md')
 
-/** Copies the media beside the post. Their names tell their content, so one that stands already is the same. */
+/**
+ * Copies the media beside the post, as they are but for where images were made. Their names tell their content, so one
+ * that stands already is the same.
+ */
 const writeMedia = async ({ draft, settings }: Work<FolderSettings>, base: string): Promise<EntryMedia[]> => {
   const media: EntryMedia[] = []
   for (const one of draft.media) {
-    const file = `${base}-${one.hash.slice(0, 8)}.${ENDINGS[one.mime] ?? 'bin'}`
-    await createFile(join(settings.path, file), await readMedia(one))
+    const fit = await fitFile(one, FOLDER, draft.strict, { originals: true })
+    const file = `${base}-${one.hash.slice(0, 8)}.${ENDINGS[fit.mime] ?? 'bin'}`
+    await createFile(join(settings.path, file), readMedia(fit))
     media.push({ file, alt: one.alt })
   }
   return media
 }
 
-const readMedia = async ({ name, path }: DraftMedia): Promise<Uint8Array> => {
+const readMedia = async function* ({ name, path }: Offered): AsyncGenerator<Uint8Array> {
   try {
-    return await readFile(path)
+    for await (const piece of createReadStream(path)) yield piece as Uint8Array
   } catch (error) {
-    return refuse('media-missing', `The file of ${name} is gone from Posthorn's folder.`, 'Attach it again.', {
+    refuse('media-missing', `The file of ${name} is gone from Posthorn's folder.`, 'Attach it again.', {
       field: 'media',
       detail: codeOf(error),
     })

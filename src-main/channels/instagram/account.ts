@@ -25,7 +25,7 @@ export const manners = (from: Pick<From, 'settings' | 'secret'>, { tools }: Desk
 /** The Graph API as the person speaks who signed in. */
 export const openPerson = async (from: From, { oauth, tools }: Desk): Promise<Graph> => {
   const { access } = await actingTokens(from, oauth, tools)
-  return openGraph(`${trimmed(from.settings.server)}/${GRAPH_VERSION}`, access, from.signal)
+  return openGraph(`${trimmed(from.settings.server)}/${GRAPH_VERSION}`, access, from.signal, tools.clock)
 }
 
 /** The professional accounts that are connected to the person's pages. */

@@ -4,7 +4,11 @@ import type { Millis } from '../../core/records.ts'
 import { sameWords } from '../meta/marker.ts'
 import type { InstagramAccount } from './account.ts'
 
-const picture = z.object({ media_url: z.string().optional(), thumbnail_url: z.string().optional(), alt_text: z.string().nullish() })
+const picture = z.object({
+  media_url: z.string().optional(),
+  thumbnail_url: z.string().optional(),
+  alt_text: z.string().nullish(),
+})
 
 /** What is read of a post that stands on an account. */
 const post = picture.extend({
@@ -21,8 +25,7 @@ const listed = z.object({
   paging: z.object({ next: z.string().optional(), cursors: z.object({ after: z.string() }).optional() }).optional(),
 })
 
-const FIELDS =
-  'id,caption,timestamp,permalink,media_url,thumbnail_url,alt_text,children{media_url,thumbnail_url}'
+const FIELDS = 'id,caption,timestamp,permalink,media_url,thumbnail_url,alt_text,children{media_url,thumbnail_url}'
 const PAGE = 50
 const MOST_PAGES = 20
 

@@ -79,7 +79,7 @@ const deskOf = (work: Sending, account: InstagramAccount, desk: Desk): PublishDe
     const { id } = await account.graph.ask('POST', `${account.id}/media_publish`, published, told, { writes: true })
     return id
   },
-  find: (since) => findPost(account, isStory(work.draft) ? null : work.draft.text, since),
+  find: (since) => findPost(account, isStory(work.draft) ? null : work.draft.text, since + account.graph.ahead()),
 })
 
 const containerOf = (work: Sending, account: InstagramAccount, desk: Desk): ContainerDesk => {

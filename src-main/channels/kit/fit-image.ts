@@ -50,7 +50,12 @@ export const fitImage = async (bytes: Uint8Array, limits: ImageLimits): Promise<
   const unfit = whyUnfit(about, bytes, limits)
   if (unfit.size === 0) return { ...before, bytes, unfit, before, trimmed: { width, height } }
   if (isMoving(about) && limits.moving) {
-    return { ...(await fitMoving(bytes, before, limits.moving.maxBytes, limits.maxSide)), unfit, before, trimmed: before }
+    return {
+      ...(await fitMoving(bytes, before, limits.moving.maxBytes, limits.maxSide)),
+      unfit,
+      before,
+      trimmed: before,
+    }
   }
   const shape = trim(before, limits.ratio)
   const trimmed = { width: shape.width, height: shape.height }
@@ -146,11 +151,7 @@ const trim = ({ width, height }: { width: number; height: number }, ratio: Image
 type Encoded = Pick<FittedImage, 'bytes' | 'mime' | 'width' | 'height'>
 
 /** What comes out of sharp is copied: in its WebAssembly build it lies in memory that cannot be handed on. */
-const encode = async (
-  open: () => Sharp,
-  about: About,
-  { mimes, maxBytes }: ImageLimits,
-): Promise<Encoded | null> => {
+const encode = async (open: () => Sharp, about: About, { mimes, maxBytes }: ImageLimits): Promise<Encoded | null> => {
   for (const [mime, quality] of encodings(about, mimes)) {
     const image = about.hasAlpha && mime === 'image/jpeg' ? open().flatten({ background: '#ffffff' }) : open()
     const made =

@@ -8,8 +8,11 @@ import { setTimeout as pause } from 'node:timers/promises'
  * never see half a file, and neither does a power cut.
  */
 
+/** What a file is to hold; in pieces, it is written as they come. */
+type Content = string | Uint8Array | AsyncIterable<Uint8Array>
+
 /** Puts a file in its place, instead of one that may stand there. */
-export const replaceFile = async (path: string, content: string | Uint8Array): Promise<void> => {
+export const replaceFile = async (path: string, content: Content): Promise<void> => {
   const written = await writeBeside(path, content)
   try {
     await moveOver(written, path)
@@ -20,7 +23,7 @@ export const replaceFile = async (path: string, content: string | Uint8Array): P
 }
 
 /** Puts a file where none is; false, and nothing changed, where one stands already. */
-export const createFile = async (path: string, content: string | Uint8Array): Promise<boolean> => {
+export const createFile = async (path: string, content: Content): Promise<boolean> => {
   const written = await writeBeside(path, content)
   try {
     if (!(await moveInto(written, path))) return false
@@ -31,7 +34,7 @@ export const createFile = async (path: string, content: string | Uint8Array): Pr
   return true
 }
 
-const writeBeside = async (path: string, content: string | Uint8Array): Promise<string> => {
+const writeBeside = async (path: string, content: Content): Promise<string> => {
   const beside = join(dirname(path), `.posthorn-${randomUUID()}.tmp`)
   try {
     const file = await open(beside, 'wx')

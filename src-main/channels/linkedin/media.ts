@@ -29,32 +29,40 @@ const begun = z.object({
 
 /** Uploads the files of a post, in order: their URNs. What an earlier attempt finished is not sent again. */
 export const uploadMedia = async (work: Work<LinkedinSettings>, author: string, api: Api): Promise<string[]> => {
-  const files: { media: DraftMedia; blob: Blob }[] = []
-  for (const one of work.draft.media) {
-    files.push({ media: one, blob: (await openMedia(one, LINKEDIN, work.draft.strict, work)).blob })
-  }
-  const total = files.reduce((sum, { blob }) => sum + blob.size, 0)
+  const { media: files } = work.draft
+  const total = files.reduce((sum, { size }) => sum + size, 0)
   const urns: string[] = []
   let before = 0
-  for (const [index, { media, blob }] of files.entries()) {
+  for (const [index, media] of files.entries()) {
     work.signal.throwIfAborted()
-    const [start, name] = [before, `media ${index}`]
-    const onProgress = (sent: number) => work.onProgress(start + sent, total)
-    const kept = await work.notes.read(name)
-    const kind = kindOf(media)
-    const urn =
-      kept === null || kept === AGAIN
-        ? await (kind === 'videos'
-            ? uploadVideo({ blob, name: partsOf(name), owner: author, onProgress }, work, api)
-            : uploadWhole(kind, blob, author, api, onProgress))
-        : kept
-    await work.notes.write(name, urn)
-    if (kind !== 'images') await untilReady(kind, urn, name, media, work, api)
+    const [start, note] = [before, `media ${index}`]
+    const onShare = (share: number) => work.onProgress(start + Math.round(share * media.size), total)
+    const kept = await work.notes.read(note)
+    const urn = kept === null || kept === AGAIN ? await uploadOne({ media, note, onShare }, work, author, api) : kept
+    await work.notes.write(note, urn)
+    if (kindOf(media) !== 'images') await untilReady(kindOf(media), urn, note, media, work, api)
     urns.push(urn)
-    before += blob.size
-    work.onProgress(before, total)
+    onShare(1)
+    before += media.size
   }
   return urns
+}
+
+/** `onShare`: how much of it has gone, 0 to 1. */
+type Upload = { media: DraftMedia; note: string; onShare(share: number): void }
+
+const uploadOne = async (
+  { media, note, onShare }: Upload,
+  work: Work<LinkedinSettings>,
+  owner: string,
+  api: Api,
+): Promise<string> => {
+  const { blob } = await openMedia(media, LINKEDIN, work.draft.strict, { signal: work.signal })
+  const onProgress = (sent: number) => onShare(sent / blob.size)
+  const kind = kindOf(media)
+  return kind === 'videos'
+    ? uploadVideo({ blob, name: partsOf(note), owner, onProgress }, work, api)
+    : uploadWhole(kind, blob, owner, api, onProgress)
 }
 
 /** An image or a document goes in one piece. */

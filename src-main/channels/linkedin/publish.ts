@@ -70,7 +70,7 @@ const send = async (work: Work<LinkedinSettings>, api: Api, tools: ChannelTools)
     const twin = twinOf(error)
     // LinkedIn refused it before it was ever sent without an answer: the other one is not this.
     if (twin !== null && before.trying) return keep(twin)
-    if (error instanceof RequestFailed && !error.mayStand)
+    if (!(error instanceof RequestFailed && error.mayStand))
       await writeJournal(work, { urn: null, trying: before.trying })
     throw isDuplicate(error) ? new Refusal(sameWords(twin)) : error
   }

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { Refusal } from '../../core/refusal.ts'
-import type { Access, ChannelTools, Connected } from '../channel.ts'
+import type { Access, ChannelTools, Connected, Permission } from '../channel.ts'
+import type { Scope } from '../kit/oauth/provider.ts'
 import { RequestFailed } from '../kit/send-request.ts'
 import { missingScopes, refusalOf } from './failures.ts'
 import { readLimits } from './limits.ts'
@@ -23,10 +24,15 @@ export const connect = async (
   try {
     const server = await openServer(from)
     const { acct, ...account } = await readAccount(server)
-    await assertScopes(server, from)
+    const permissions = await permissionsOf(server, from)
     const limits = await readLimits(server)
     const identity = acct.includes('@') ? `@${acct}` : `@${acct}@${server.host}`
-    return { kind: 'valid', identity, settings: { ...settings, account, ...(limits && { limits }) } }
+    return {
+      kind: 'valid',
+      identity,
+      settings: { ...settings, account, ...(limits && { limits }) },
+      ...(permissions && { permissions }),
+    }
   } catch (error) {
     return refusalOf(error, tools, from)
   }
@@ -40,14 +46,37 @@ export const readAccount = async (server: Server) => {
   return { id, acct, hidden: source?.privacy === 'private' || source?.privacy === 'direct' }
 }
 
-/** What is done with a token, and the scopes any of which allows it. */
-const NEEDED = ['read:accounts', 'read:statuses', 'write:statuses', 'write:media']
+/** What is done with a token, by the scopes that allow it: each, or the wider one before its colon. */
+const NEEDED: readonly Scope[] = [
+  { name: 'read:accounts', why: 'To know whose account it is, and to find people who are mentioned.' },
+  { name: 'read:statuses', why: 'To see whether a post arrived.' },
+  { name: 'read:search', why: 'To find a post that is answered or quoted.' },
+  { name: 'write:statuses', why: 'To post, to edit and to take down.' },
+  { name: 'write:media', why: 'To upload files.' },
+]
+/** Without it only answers and quotes are missing. */
+const OPTIONAL = 'read:search'
+
+export const SCOPES: readonly Scope[] = NEEDED
 
 /** Servers that tell what a token may do are taken at their word; of others it shows when it is used. */
-const assertScopes = async (server: Server, from: Access<MastodonSettings>): Promise<void> => {
+const permissionsOf = async (server: Server, from: Access<MastodonSettings>): Promise<Permission[] | undefined> => {
   const scopes = await readScopes(server)
-  const missing = NEEDED.filter((scope) => !scopes?.includes(scope) && !scopes?.includes(scope.split(':')[0] ?? scope))
-  if (scopes && missing.length > 0) throw new Refusal(missingScopes(from, missing))
+  if (!scopes) return undefined
+  const permissions = NEEDED.map(({ name, why }) => ({
+    name,
+    why,
+    granted: scopes.includes(name) || scopes.includes(name.split(':')[0] ?? name),
+  }))
+  const missing = permissions.filter(({ name, granted }) => !granted && name !== OPTIONAL)
+  if (missing.length > 0)
+    throw new Refusal(
+      missingScopes(
+        from,
+        missing.map(({ name }) => name),
+      ),
+    )
+  return permissions
 }
 
 const readScopes = async (server: Server): Promise<string[] | undefined> => {

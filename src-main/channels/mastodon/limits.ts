@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { images, type NetworkRules, type Span } from '../rules/network-rules.ts'
 import { MASTODON, MASTODON_POLL } from '../rules/mastodon.ts'
 import { saysNothing, type Server } from './server.ts'
-import { count, type ServerLimits, serverLimits } from './settings.ts'
+import { count, type MastodonSettings, type ServerLimits, serverLimits } from './settings.ts'
 
 /** Numbers that are none are as good as left out: no server is refused for its description of itself. */
 const told = count.optional().catch(undefined)
@@ -49,7 +49,12 @@ export const readLimits = async (server: Server): Promise<ServerLimits | undefin
   return undefined
 }
 
-const limitsIn = ({ configuration, poll_limits: polls, api_versions: versions, ...old }: z.infer<typeof instance>): ServerLimits => {
+const limitsIn = ({
+  configuration,
+  poll_limits: polls,
+  api_versions: versions,
+  ...old
+}: z.infer<typeof instance>): ServerLimits => {
   const { statuses, media_attachments: files, polls: current } = configuration ?? {}
   const [least, most] = [
     current?.min_expiration ?? polls?.min_expiration,
@@ -115,3 +120,6 @@ export const pollOn = (limits: ServerLimits | undefined) => {
     mostMinutes: Math.floor(most / 60),
   }
 }
+
+/** Quotes came with the seventh version of the interface, that of Mastodon 4.5. */
+export const knowsQuotes = ({ limits }: Pick<MastodonSettings, 'limits'>): boolean => (limits?.api ?? 0) >= 7

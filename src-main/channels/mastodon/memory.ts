@@ -28,6 +28,14 @@ export type Memory = {
 
 const KEPT = 200
 
+const loadAll = async (slot: SessionSlot): Promise<object> => {
+  try {
+    return z.looseObject({}).parse(JSON.parse((await slot.load()) ?? ''))
+  } catch {
+    return {}
+  }
+}
+
 export const createMemory = (log: Log): Memory => {
   let writing = Promise.resolve()
   const recall = async (slot: SessionSlot): Promise<Sent[]> => {
@@ -40,7 +48,8 @@ export const createMemory = (log: Log): Memory => {
   }
   const add = async (slot: SessionSlot, sent: Sent) => {
     const others = (await recall(slot)).filter(({ key }) => key !== sent.key)
-    await slot.save(JSON.stringify({ sent: [...others, sent].slice(-KEPT) }))
+    // A sign-in in the browser keeps its token in the same slot.
+    await slot.save(JSON.stringify({ ...(await loadAll(slot)), sent: [...others, sent].slice(-KEPT) }))
   }
   return {
     recall,

@@ -1,21 +1,41 @@
 import type { Failure } from '../../../src-preload/contract/failure.ts'
-import { failed } from '../../core/refusal.ts'
+import { failed, refuse } from '../../core/refusal.ts'
 import type { Access, ChannelTools, Lookup, Outcome, Work } from '../channel.ts'
 import { readAccount } from './account.ts'
 import { failureOf, outcomeOf } from './failures.ts'
 import { asSent, findStanding, type Identity, isHidden } from './find-standing.ts'
+import type { Instances } from './instances.ts'
+import { knowsQuotes } from './limits.ts'
 import { keyOf, readMarker } from './marker.ts'
 import { uploadMedia } from './media.ts'
 import type { Memory } from './memory.ts'
 import { optionsOf, pollOf } from './poll.ts'
-import { openServer } from './server.ts'
+import { openServer, type Server } from './server.ts'
 import type { MastodonSettings } from './settings.ts'
-import { partOf, readStatus, remoteOf, type Status } from './statuses.ts'
+import { partOf, readStatus, remoteOf, resolveStatus, type Status } from './statuses.ts'
 import { textsOf } from './text-parts.ts'
 
+/** What is remembered of what was sent, and of servers. */
+export type Kept = { memory: Memory; instances: Instances }
+
+/** The work with what its server says today that it takes. */
+export const asItIsNow = async (
+  work: Work<MastodonSettings>,
+  instances: Instances,
+): Promise<Work<MastodonSettings>> => {
+  const limits = await instances.current(work.settings, await openServer(work))
+  return limits ? { ...work, settings: { ...work.settings, limits } } : work
+}
+
 /** Sends a post or a thread, part by part. What stands already is never sent again. */
-export const publish = async (work: Work<MastodonSettings>, tools: ChannelTools, memory: Memory): Promise<Outcome> => {
+export const publish = async (
+  asked: Work<MastodonSettings>,
+  tools: ChannelTools,
+  { memory, instances }: Kept,
+): Promise<Outcome> => {
+  let work = asked
   try {
+    work = await asItIsNow(asked, instances)
     const standing = await sendAll(work, tools, memory)
     const reservation = missingFrom(standing[0], work)
     return { kind: 'published', remote: remoteOf(standing), ...(reservation && { reservation }) }
@@ -54,8 +74,7 @@ const sendAll = async (work: Work<MastodonSettings>, tools: ChannelTools, memory
 
   async function sendPart(index: number, text: string): Promise<Status> {
     const first = index === 0
-    const files = first ? await uploadMedia(work, identity.server) : []
-    const json = { ...bodyOf(work, text, first), ...(files.length > 0 && { media_ids: files }), ...answerTo(index) }
+    const json = { ...(await bodyOf(work, text, first, identity.server)), ...answerTo(index) }
     const key = keyOf(readMarker(work.marker), index)
     work.signal.throwIfAborted()
     const headers = { 'idempotency-key': key }
@@ -70,10 +89,18 @@ const sendAll = async (work: Work<MastodonSettings>, tools: ChannelTools, memory
   }
 }
 
-const bodyOf = ({ draft }: Work<MastodonSettings>, text: string, first: boolean): object => {
-  const options = optionsOf(draft)
-  const { spoiler_text, visibility, sensitive, language } = options
+/** What makes a part of a post, its files sent already. */
+export const bodyOf = async (
+  work: Work<MastodonSettings>,
+  text: string,
+  first: boolean,
+  server: Server,
+): Promise<object> => {
+  const options = optionsOf(work.draft)
+  const { spoiler_text, visibility, sensitive, language, quotes } = options
   const poll = first ? pollOf(options) : undefined
+  const refers = first ? await referencesOf(work, server) : {}
+  const files = first ? await uploadMedia(work, server) : []
   return {
     status: text,
     ...(spoiler_text !== undefined && { spoiler_text: spoiler_text.toWellFormed() }),
@@ -81,18 +108,51 @@ const bodyOf = ({ draft }: Work<MastodonSettings>, text: string, first: boolean)
     ...(sensitive !== undefined && { sensitive }),
     ...(language !== undefined && { language }),
     ...(poll && { poll }),
+    ...(quotes && knowsQuotes(work.settings) && { quote_approval_policy: quotes }),
+    ...refers,
+    ...(files.length > 0 && { media_ids: files }),
   }
 }
 
+/** The posts it answers and quotes, by the ids that the account's server has for them. */
+const referencesOf = async ({ draft, settings }: Work<MastodonSettings>, server: Server): Promise<object> => {
+  const { reply_to: answered, quote } = optionsOf(draft)
+  if (quote !== undefined && !knowsQuotes(settings)) noQuotes(server.host)
+  const [reply, quoted] = await Promise.all(
+    [answered, quote].map((one) => (one === undefined ? Promise.resolve(null) : idAt(one, server))),
+  )
+  return { ...(reply && { in_reply_to_id: reply }), ...(quoted && { quoted_status_id: quoted }) }
+}
+
+const idAt = async (address: string, server: Server): Promise<string> =>
+  (await resolveStatus(server, address))?.id ??
+  refuse(
+    'rejected-by-channel',
+    `${server.host} finds no post at ${address}.`,
+    'Check the address in the options of the post.',
+    { field: 'options' },
+  )
+
+const noQuotes = (host: string): never =>
+  refuse(
+    'channel-unsupported',
+    `${host} has no quotes: they came with Mastodon 4.5.`,
+    'Put the address of the post into the text instead.',
+    { field: 'options' },
+  )
+
 /** Servers leave out what they do not know without a word. */
 const missingFrom = (first: Status | undefined, { draft, settings }: Work<MastodonSettings>): Failure | null => {
-  const poll = pollOf(optionsOf(draft)) && !first?.poll
-  const files = (first?.media_attachments.length ?? 0) < draft.media.length
-  if (!poll && !files) return null
-  const what = poll ? 'its poll' : 'all of its files'
+  const options = optionsOf(draft)
+  const missing = [
+    ...(pollOf(options) && !first?.poll ? ['its poll'] : []),
+    ...((first?.media_attachments.length ?? 0) < draft.media.length ? ['all of its files'] : []),
+    ...(options.quote !== undefined && first?.quote == null ? ['what it quotes'] : []),
+  ]
+  if (missing.length === 0) return null
   return failed(
     'channel-error',
-    `${new URL(settings.server).host} made the post without ${what}.`,
+    `${new URL(settings.server).host} made the post without ${missing.join(' and ')}.`,
     'Look at it there, and take it down if it makes no sense so.',
   )
 }

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import type { Remote } from '../../../src-preload/contract/model/item.ts'
-import { RequestFailed } from '../kit/send-request.ts'
+import { type Answer, RequestFailed } from '../kit/send-request.ts'
 import { isMissing, type Server } from './server.ts'
 
 const attachment = z.object({
@@ -23,6 +23,8 @@ const status = z.object({
   account: z.object({ id: z.string() }),
   media_attachments: z.array(attachment).catch([]),
   mentions: z.array(z.object({ acct: z.string(), url: z.string().nullish() })).catch([]),
+  /** What it quotes, in whatever state that is. */
+  quote: z.unknown().optional(),
   poll: z
     .object({
       expires_at: z.string().nullish(),
@@ -38,11 +40,27 @@ export type Status = z.infer<typeof status>
 /** A post that was asked for; what cannot be read as one counts as no answer. */
 export const readStatus = async (...[server, method, path, sent]: Asked): Promise<Status> => {
   const answer = await server.ask(method, path, sent)
+  return statusIn(answer, sent?.writes ?? false)
+}
+
+/** The post that a server answered with; what cannot be read as one counts as no answer. */
+export const statusIn = (answer: Answer, writes = true): Status => {
   const parsed = status.safeParse(answer.body)
-  if (!parsed.success) throw new RequestFailed(answer, sent?.writes ?? false, parsed.error)
+  if (!parsed.success) throw new RequestFailed(answer, writes, parsed.error)
   return parsed.data
 }
 type Asked = [server: Server, ...Parameters<Server['ask']>]
+
+const found = z.object({ statuses: z.array(z.unknown()) })
+
+/** The post at an address as the account's server knows it; it fetches what it does not know yet. Null: there is none. */
+export const resolveStatus = async (server: Server, address: string): Promise<Status | null> => {
+  const query = new URLSearchParams({ q: address, type: 'statuses', resolve: 'true', limit: '1' })
+  const answer = await server.ask('GET', `/api/v2/search?${query.toString()}`)
+  const parsed = found.safeParse(answer.body)
+  if (!parsed.success) throw new RequestFailed(answer, false, parsed.error)
+  return status.safeParse(parsed.data.statuses[0]).data ?? null
+}
 
 /** Posts that were asked for, and by how much the server's clock is ahead, in milliseconds; null when it does not say. */
 export const readStatuses = async (

@@ -12,9 +12,7 @@ import { poll } from './poll.ts'
  */
 
 /** How far a container is. `expired`: not published within 24 hours. */
-export type ContainerState =
-  | { kind: 'ready' | 'working' | 'published' | 'expired' }
-  | { kind: 'failed'; why: string }
+export type ContainerState = { kind: 'ready' | 'working' | 'published' | 'expired' } | { kind: 'failed'; why: string }
 
 /** What is done with containers of one kind. */
 export type ContainerDesk = {
@@ -26,7 +24,7 @@ export type ContainerDesk = {
 export type PublishDesk = ContainerDesk & {
   /** The id of the post. */
   publish(container: string): Promise<string>
-  /** Looks for the post among those of the account since then: its id. */
+  /** Looks for the post among those of the account since then, by this computer's clock: its id. */
   find(since: Millis): Promise<string | null>
 }
 

@@ -31,11 +31,18 @@ export const mannersOf = (
 export const failingOf = (error: unknown, manners: Manners, tools: ChannelTools): Failing => {
   const outcome = outcomeOf(error, manners, tools)
   if (outcome.kind !== 'unclear') return outcome
-  return { ...outcome, failure: { ...outcome.failure, next: `Nothing to do: ${manners.name} is asked whether it stands.` } }
+  return {
+    ...outcome,
+    failure: { ...outcome.failure, next: `Nothing to do: ${manners.name} is asked whether it stands.` },
+  }
 }
 
 /** What asking came to, by what was thrown on the way. */
-export const unknownOf = (error: unknown, manners: Manners, tools: ChannelTools): Extract<Lookup, { kind: 'unknown' }> => ({
+export const unknownOf = (
+  error: unknown,
+  manners: Manners,
+  tools: ChannelTools,
+): Extract<Lookup, { kind: 'unknown' }> => ({
   kind: 'unknown',
   failure: outcomeOf(error, manners, tools).failure,
 })
@@ -67,7 +74,10 @@ const judge = (answer: Answer, name: string, redact: Redact, now: number): Faili
   if (answer.status >= 500) return null
   if (isPassing(answer)) {
     const message = `${name} has a problem of its own right now.`
-    return { kind: 'retry', failure: failed('unreachable', message, 'Nothing to do: Posthorn tries again by itself.', about) }
+    return {
+      kind: 'retry',
+      failure: failed('unreachable', message, 'Nothing to do: Posthorn tries again by itself.', about),
+    }
   }
   const words = redact(error.error_user_msg ?? error.message).slice(0, 200)
   return rejected(
@@ -81,19 +91,13 @@ const SIGN_IN = 'Connect the account again: sign in, and agree to all that is as
 const GRANT = 'Connect the account again and agree to all that is asked; you must be allowed to publish there.'
 
 /** Why a token came to its end, by its subcode. */
-const endOf = (error: GraphError | null, name: string): string => {
-  switch (error?.error_subcode) {
-    case 458:
-      return `Your developer app was removed from the account at ${name}.`
-    case 459:
-    case 464:
-      return `${name} wants to see you first: there is something to confirm.`
-    case 460:
-      return `The password at ${name} was changed, which ended the sign-in.`
-    case 463:
-    case 467:
-      return `The sign-in at ${name} has come to its end.`
-    default:
-      return `${name} no longer accepts the sign-in of this account.`
-  }
+const ENDS: Readonly<Record<number, (name: string) => string>> = {
+  458: (name) => `Your developer app was removed from the account at ${name}.`,
+  459: (name) => `${name} wants to see you first: there is something to confirm.`,
+  460: (name) => `The password at ${name} was changed, which ended the sign-in.`,
+  463: (name) => `The sign-in at ${name} has come to its end.`,
+  464: (name) => `${name} wants to see you first: there is something to confirm.`,
 }
+
+const endOf = (error: GraphError | null, name: string): string =>
+  ENDS[error?.error_subcode ?? 0]?.(name) ?? `${name} no longer accepts the sign-in of this account.`

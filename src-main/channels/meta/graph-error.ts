@@ -16,7 +16,8 @@ const shape = z.object({
 export type GraphError = z.infer<typeof shape>['error']
 
 /** Null where an answer is none of the Graph API's refusals. */
-export const graphErrorOf = ({ body }: Pick<Answer, 'body'>): GraphError | null => shape.safeParse(body).data?.error ?? null
+export const graphErrorOf = ({ body }: Pick<Answer, 'body'>): GraphError | null =>
+  shape.safeParse(body).data?.error ?? null
 
 /** Too many requests: of the app, the person, the page, of a kind, of a business. */
 const LIMITS = new Set([4, 17, 32, 341, 613])

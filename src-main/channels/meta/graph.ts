@@ -1,6 +1,8 @@
 import type { z } from 'zod'
+import type { Clock } from '../../core/ports.ts'
+import type { Millis } from '../../core/records.ts'
 import type { OpenFile } from '../check/open-media.ts'
-import { RequestFailed, sendRequest } from '../kit/send-request.ts'
+import { type Answer, RequestFailed, sendRequest } from '../kit/send-request.ts'
 import { isPassing } from './graph-error.ts'
 
 /** The version of the Graph API that every request names, for Facebook and Instagram; one lives for two years or so. */
@@ -22,6 +24,8 @@ export type Call = {
 /** The Graph API as one token speaks to it. Throws `RequestFailed` for whatever is not the result that was asked for. */
 export type Graph = {
   readonly token: string
+  /** By how much the clock there was ahead of this computer's when it last answered; 0 before it did. */
+  ahead(): Millis
   ask<T>(
     method: 'GET' | 'POST' | 'DELETE',
     path: string,
@@ -35,26 +39,34 @@ export type Graph = {
 const DEADLINE = 60_000
 
 /** `base`: address and version, such as `https://graph.facebook.com/v26.0`. */
-export const openGraph = (base: string, token: string, signal: AbortSignal): Graph => ({
-  token,
-  ask: async (method, path, result, parameters = {}, { writes, files, onProgress } = {}) => {
-    const url = new URL(`${base.replace(/\/+$/, '')}/${path}`)
-    const told = { ...parameters, access_token: token }
-    if (method !== 'POST') for (const [name, value] of written(told)) url.searchParams.set(name, value)
-    const answer = await sendRequest(url, {
-      method,
-      ...(method === 'POST' && { form: formOf(told, files) }),
-      ...(writes && { writes }),
-      ...(onProgress && { onProgress }),
-      signal: files ? signal : AbortSignal.any([signal, AbortSignal.timeout(DEADLINE)]),
-    })
-    const read = answer.status >= 200 && answer.status < 300 ? result.safeParse(answer.body) : null
-    if (read?.success) return read.data
-    // Trouble that goes by, says Meta: what it was to make may stand all the same.
-    if (writes && isPassing(answer)) throw new RequestFailed(null, true, new Error(`${answer.status} ${answer.text}`))
-    throw new RequestFailed(answer, writes ?? false)
-  },
-})
+export const openGraph = (base: string, token: string, signal: AbortSignal, clock: Clock): Graph => {
+  let ahead = 0
+  return {
+    token,
+    ahead: () => ahead,
+    ask: async (method, path, result, parameters = {}, { writes, files, onProgress } = {}) => {
+      const url = new URL(`${base.replace(/\/+$/, '')}/${path}`)
+      const told = { ...parameters, access_token: token }
+      if (method !== 'POST') for (const [name, value] of written(told)) url.searchParams.set(name, value)
+      const answer = await sendRequest(url, {
+        method,
+        ...(method === 'POST' && { form: formOf(told, files) }),
+        ...(writes && { writes }),
+        ...(onProgress && { onProgress }),
+        signal: files ? signal : AbortSignal.any([signal, AbortSignal.timeout(DEADLINE)]),
+      })
+      const theirs = Date.parse(answer.headers.get('date') ?? '')
+      if (!Number.isNaN(theirs)) ahead = theirs - clock.now()
+      const read = isSuccess(answer) ? result.safeParse(answer.body) : null
+      if (read?.success) return read.data
+      // Trouble that goes by, says Meta: what it was to make may stand all the same.
+      if (writes && isPassing(answer)) throw new RequestFailed(null, true, new Error(`${answer.status} ${answer.text}`))
+      throw new RequestFailed(answer, writes ?? false)
+    },
+  }
+}
+
+const isSuccess = ({ status }: Answer) => status >= 200 && status < 300
 
 /** All that is no text is written as JSON. */
 const written = (parameters: Parameters): [name: string, value: string][] =>

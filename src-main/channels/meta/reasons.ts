@@ -21,14 +21,22 @@ const BY_SUBCODE: Readonly<Record<number, Reason | 'later'>> = {
   2207042: 'later',
   2207050: ['rejected-by-channel', 'The account is restricted, or has to be confirmed.', LOOK_AT_ACCOUNT],
   2207051: ['rejected-by-channel', 'The network takes it for spam.', 'Wait for a while, or write it in other words.'],
-  2207057: ['rejected-by-channel', 'The cover is to be taken from beyond the end of the video.', 'Choose another moment.', 'options'],
+  2207057: [
+    'rejected-by-channel',
+    'The cover is to be taken from beyond the end of the video.',
+    'Choose another moment.',
+    'options',
+  ],
 }
 
 const FETCH =
   'Look whether the media relay (Settings > Media relay) makes files public: the address must open in a private window of your browser.'
 
 /** What a refusal means; `later`: too much for now; null: nothing that is known by its codes. */
-export const reasonOf = ({ code, error_subcode: subcode, message }: GraphError, name: string): Reason | 'later' | null => {
+export const reasonOf = (
+  { code, error_subcode: subcode, message }: GraphError,
+  name: string,
+): Reason | 'later' | null => {
   const exact = BY_SUBCODE[subcode ?? 0]
   if (exact) return exact
   if (code === 9004 || subcode === 2207052)
@@ -37,14 +45,34 @@ export const reasonOf = ({ code, error_subcode: subcode, message }: GraphError, 
     const next = 'Connect the account again and agree to all that is asked; you must be allowed to publish there.'
     return ['rejected-by-channel', `The sign-in does not allow this at ${name}.`, next]
   }
-  if (code === 368) return ['rejected-by-channel', `${name} has blocked this account from doing it for a while.`, LOOK_AT_ACCOUNT]
+  if (code === 368)
+    return ['rejected-by-channel', `${name} has blocked this account from doing it for a while.`, LOOK_AT_ACCOUNT]
   if (code === 506)
-    return ['rejected-by-channel', `${name} refuses it: the post before it says the same.`, 'Look there whether it stands already, or change the text.', 'text']
+    return [
+      'rejected-by-channel',
+      `${name} refuses it: the post before it says the same.`,
+      'Look there whether it stands already, or change the text.',
+      'text',
+    ]
   if ((code === 100 && subcode === 33) || code === 803)
-    return ['not-found', `It is not at ${name}, or no longer for this account to see.`, 'Look there, and connect the account again if it is there.']
+    return [
+      'not-found',
+      `It is not at ${name}, or no longer for this account to see.`,
+      'Look there, and connect the account again if it is there.',
+    ]
   if (/LINK_LIMIT_EXCEEDED/.test(message))
-    return ['rejected-by-channel', `${name} takes at most 5 different links in a post.`, 'Take some of them out.', 'text']
+    return [
+      'rejected-by-channel',
+      `${name} takes at most 5 different links in a post.`,
+      'Take some of them out.',
+      'text',
+    ]
   if (code === 1_609_005 || code === 1_500)
-    return ['rejected-by-channel', `${name} cannot read the page that the link leads to.`, 'Check the link, or leave it out.', 'text']
+    return [
+      'rejected-by-channel',
+      `${name} cannot read the page that the link leads to.`,
+      'Check the link, or leave it out.',
+      'text',
+    ]
   return null
 }

@@ -36,4 +36,5 @@ export const sendFile = async ({ address, blob, offset, onProgress, signal }: Up
 
 /** A token goes to Meta alone: to its own names, or to the server that is asked anyway. */
 const isMetas = (url: URL, server: string): boolean =>
-  isTrustworthy(url.href) && (url.host === new URL(server).host || /(^|\.)(facebook|instagram)\.com$/.test(url.hostname))
+  isTrustworthy(url.href) &&
+  (url.host === new URL(server).host || /(^|\.)(facebook|instagram)\.com$/.test(url.hostname))

@@ -74,8 +74,7 @@ const longer = ({ access }: Tokens, { clientId, secret }: AppOfTheirs) => ({
 export const goingBackTo = <S>(signIn: SignIn<S>, change: (redirect: string) => string): SignIn<S> => ({
   port: signIn.port,
   begin: (asked) => signIn.begin({ ...asked, redirect: change(asked.redirect) }),
-  finish: (asked, memory, arrived) =>
-    signIn.finish({ ...asked, redirect: change(asked.redirect) }, memory, arrived),
+  finish: (asked, memory, arrived) => signIn.finish({ ...asked, redirect: change(asked.redirect) }, memory, arrived),
 })
 
 export const trimmed = (server: string): string => server.replace(/\/+$/, '')

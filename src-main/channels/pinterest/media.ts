@@ -86,7 +86,7 @@ const statusOf = async ({ settings }: Work<PinterestSettings>, id: string, reque
 
 const send = async (work: Work<PinterestSettings>, file: DraftMedia, requests: SignedRequests): Promise<string> => {
   const { settings, draft, signal, notes, onProgress } = work
-  const { blob, name } = await openMedia(file, PINTEREST, draft.strict)
+  const { blob, name } = await openMedia(file, PINTEREST, draft.strict, { signal })
   const place = await requests.read(pinterestUrl(settings, 'media'), registered, {
     method: 'POST',
     json: { media_type: 'video' },

@@ -19,7 +19,10 @@ import {
 const VIDEO = { ...oneVideo, seconds: [1, 14_400] } as const
 
 export const facebookOptions = z.object({
-  link: z.url().optional().meta({ title: 'Link', description: 'Shown as a card, in place of the first one in the text.' }),
+  link: z
+    .url()
+    .optional()
+    .meta({ title: 'Link', description: 'Shown as a card, in place of the first one in the text.' }),
   title: z.string().max(255).optional().meta({ title: 'Title of a video' }),
   draft: z.boolean().optional().meta({ title: 'Leave it as a draft on the page' }),
   first_comment: z.string().min(1).max(8000).optional().meta({ title: 'First comment' }),

@@ -1,5 +1,15 @@
 import { z } from 'zod'
-import { type Content, JPEG, MEBIBYTE, MEGABYTE, MOV, MP4, type NetworkRules, oneImage, oneOfEither } from './network-rules.ts'
+import {
+  type Content,
+  JPEG,
+  MEBIBYTE,
+  MEGABYTE,
+  MOV,
+  MP4,
+  type NetworkRules,
+  oneImage,
+  oneOfEither,
+} from './network-rules.ts'
 
 const CAROUSEL: Content = { media: [2, 10], images: 10, videos: 10, mixed: true, words: 'optional' }
 const REEL: Content = { media: [1, 1], videos: 1, words: 'optional', seconds: [3, 900] }
@@ -44,7 +54,7 @@ export const INSTAGRAM: NetworkRules = {
   title: null,
   most: { hashtags: 30, mentions: 20 },
   images: { ...IMAGES, ratio: [0.8, 1.91] },
-  videos: { mimes: [MP4, MOV], maxBytes: 300 * MEGABYTE },
+  videos: { mimes: [MP4, MOV], maxBytes: 300 * MEGABYTE, ratio: [0.01, 10], maxFrameRate: 60 },
   altMax: 1000,
   content: [oneImage, REEL, CAROUSEL],
   types: {

@@ -30,10 +30,10 @@ export const threadsOptions = z.object({
     .enum(['everyone', 'accounts_you_follow', 'mentioned_only', 'parent_post_author_only', 'followers_only'])
     .optional()
     .meta({ title: 'Who may reply' }),
-  link_attachment: z
-    .url()
-    .optional()
-    .meta({ title: 'Link', description: 'Shown as a card under a post without files, in place of the first one in the text.' }),
+  link_attachment: z.url().optional().meta({
+    title: 'Link',
+    description: 'Shown as a card under a post without files, in place of the first one in the text.',
+  }),
   poll_options: z
     .array(z.string().min(1).max(25))
     .min(2, 'A poll has at least two choices.')
@@ -62,7 +62,7 @@ export const THREADS: NetworkRules = {
   text: [{ max: 500, counting: 'emoji-bytes' }],
   title: null,
   images: { mimes: [JPEG, PNG], maxBytes: 8 * MEGABYTE, minSide: 320, ratio: [0.1, 10] },
-  videos: { mimes: [MP4, MOV], maxBytes: 1000 * MEGABYTE },
+  videos: { mimes: [MP4, MOV], maxBytes: 1000 * MEGABYTE, ratio: [0.01, 10], maxFrameRate: 60 },
   altMax: 1000,
   altHeld: true,
   content: [images(0, 1), VIDEO, CAROUSEL],

@@ -68,7 +68,7 @@ export const TIKTOK: NetworkRules = {
   text: [{ max: 2200, counting: 'utf16' }],
   title: { max: 90, needed: false },
   images: { mimes: [JPEG, WEBP], maxBytes: 20 * MEGABYTE, maxSide: 1920 },
-  videos: { mimes: [MP4, MOV, WEBM], maxBytes: 4000 * MEGABYTE },
+  videos: { mimes: [MP4, MOV, WEBM], maxBytes: 4000 * MEGABYTE, minSide: 360, maxSide: 4096, maxFrameRate: 60 },
   altMax: null,
   altless: true,
   content: [VIDEO, PHOTOS],

@@ -59,7 +59,7 @@ export const partDesk = (part: PartOnItsWay, work: Sending, graph: Graph, desk: 
     return (await graph.ask('POST', 'me/threads_publish', made, told, { writes: true })).id
   },
   find: async (since) => {
-    const { posts } = await readPosts(graph, part.parent === null ? 'threads' : 'replies', since)
+    const { posts } = await readPosts(graph, part.parent === null ? 'threads' : 'replies', since + graph.ahead())
     const same = posts.toReversed().filter(({ text }) => sameWords(text, part.text))
     return same.find(({ replied_to: to }) => part.parent === null || to?.id === part.parent)?.id ?? null
   },

@@ -3,7 +3,11 @@ import type { Remote } from '../../../src-preload/contract/model/item.ts'
 import type { Millis } from '../../core/records.ts'
 import type { Graph } from '../meta/graph.ts'
 
-const picture = z.object({ media_url: z.string().optional(), thumbnail_url: z.string().optional(), alt_text: z.string().nullish() })
+const picture = z.object({
+  media_url: z.string().optional(),
+  thumbnail_url: z.string().optional(),
+  alt_text: z.string().nullish(),
+})
 
 /** What is read of a post, or of a reply, of the account. */
 const post = picture.extend({
@@ -48,7 +52,10 @@ export const timeOf = ({ timestamp }: Pick<ThreadsPost, 'timestamp'>): Millis =>
 
 export type Part = Remote['parts'][number]
 
-export const partOf = ({ id, permalink }: Pick<ThreadsPost, 'id' | 'permalink'>): Part => ({ id, url: permalink ?? null })
+export const partOf = ({ id, permalink }: Pick<ThreadsPost, 'id' | 'permalink'>): Part => ({
+  id,
+  url: permalink ?? null,
+})
 
 /** A thread is known by its first part. */
 export const remoteOf = (parts: readonly Part[]): Remote => {

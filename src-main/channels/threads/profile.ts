@@ -15,7 +15,7 @@ export const manners = (from: Pick<From, 'settings' | 'secret'>, { tools }: Desk
 /** The API of Threads as the person speaks who signed in. */
 export const openProfile = async (from: From, { oauth, tools }: Desk): Promise<Graph> => {
   const { access } = await actingTokens(from, oauth, tools)
-  return openGraph(`${trimmed(from.settings.server)}/${THREADS_VERSION}`, access, from.signal)
+  return openGraph(`${trimmed(from.settings.server)}/${THREADS_VERSION}`, access, from.signal, tools.clock)
 }
 
 const me = z.object({ id: z.string(), username: z.string() })

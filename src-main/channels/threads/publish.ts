@@ -19,7 +19,9 @@ export const publish = async (work: Sending, desk: Desk): Promise<Outcome> => {
   try {
     const graph = await openProfile(work, desk)
     const texts = await textsOf(work)
-    const full = await quotaFailing(graph, texts.length - 1 - work.parts.length, desk.tools.clock.now())
+    const begun = work.parts.length
+    const replies = texts.length - Math.max(1, begun)
+    const full = await quotaFailing(graph, begun === 0, replies, desk.tools.clock.now())
     if (full) return full
     const parts: Part[] = [...work.parts]
     for (const [index, text] of texts.entries()) {

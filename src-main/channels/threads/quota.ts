@@ -19,12 +19,17 @@ const quota = z.object({
 
 const HOUR = 3_600_000
 
-/** What stands against so many replies and a post, by what Threads says that the account has used up; null: nothing. */
-export const quotaFailing = async (graph: Graph, replies: number, now: Millis): Promise<Failing | null> => {
+/** What stands against a post, or so many replies, by what Threads says that the account has used up; null: nothing. */
+export const quotaFailing = async (
+  graph: Graph,
+  post: boolean,
+  replies: number,
+  now: Millis,
+): Promise<Failing | null> => {
   const fields = `quota_usage,config${replies > 0 ? ',reply_quota_usage,reply_config' : ''}`
   const { data } = await graph.ask('GET', 'me/threads_publishing_limit', quota, { fields })
   const [{ quota_usage: posted, config: posts, reply_quota_usage: replied, reply_config: answers }] = data
-  const full = posts !== undefined && posted >= posts.quota_total
+  const full = post && posts !== undefined && posted >= posts.quota_total
   const fullOfReplies = replies > 0 && answers !== undefined && replied + replies > answers.quota_total
   if (!full && !fullOfReplies) return null
   return {

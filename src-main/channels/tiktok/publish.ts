@@ -1,8 +1,10 @@
 import { failed, refuse } from '../../core/refusal.ts'
 import type { Access, ChannelTools, Connected, Lookup, Outcome, Work } from '../channel.ts'
 import type { OAuth } from '../kit/oauth/create-oauth.ts'
+import { openMedia } from '../check/open-media.ts'
 import { askUntil } from '../kit/pauses.ts'
 import { outcomeOf, refusalOf } from '../kit/request-failures.ts'
+import { TIKTOK } from '../rules/tiktok.ts'
 import { askCreator, askState, openTiktok, type State, type TiktokApi } from './api.ts'
 import { mannersOf, outcomeFor } from './failures.ts'
 import { type HandedIn, readHandedIn } from './handed-in.ts'
@@ -51,28 +53,33 @@ const WORKING = failed(
 
 /** Hands a post in, or goes on with what was handed in before; all its bytes are there when this returns. */
 const handIn = async (work: Work<TiktokSettings>, api: TiktokApi): Promise<HandedIn> => {
+  const { draft, signal } = work
+  const video = videoIn(draft)
   const before = await readHandedIn(work.notes)
-  const video = videoIn(work.draft)
-  if (before?.publishId != null && before.of === (video?.hash ?? filesOf(work))) {
-    const state = await askState(api, before.publishId)
-    const uploaded = state.uploaded_bytes ?? 0
-    // Of what failed nothing stands.
-    if (state.status !== 'FAILED') {
-      const open = state.status === 'PROCESSING_UPLOAD' && uploaded < (video?.size ?? 0)
-      if (video && before.upload && open) await sendVideo(work, video, before.upload, uploaded)
-      return before
-    }
-  }
-  const told = toldIn(work.draft)
+  const known = before?.publishId != null && before.of === (video?.hash ?? filesOf(work))
+  const state = known ? await askState(api, before.publishId ?? '') : null
+  // Of what failed nothing stands.
+  const stands = before && state && state.status !== 'FAILED'
+  if (stands && !isOpen(before, state)) return before
+  const told = toldIn(draft)
   if (!video) {
-    const info = told.inbox ? wordsOf(work.draft) : postInfoOf(work.draft, await askCreator(api))
+    const info = told.inbox ? wordsOf(draft) : postInfoOf(draft, await askCreator(api))
     return handInPhotos(work, api, info, told)
   }
-  const info = told.inbox ? null : postInfoOf(work.draft, await askCreator(api))
-  const what = await beginVideo(work, video, api, info)
-  if (what.upload) await sendVideo(work, video, what.upload, 0)
+  const { blob } = await openMedia(video, TIKTOK, draft.strict, { signal })
+  if (stands && before.upload?.size === blob.size) {
+    await sendVideo(work, blob, before.upload, state.uploaded_bytes ?? 0)
+    return before
+  }
+  const info = told.inbox ? null : postInfoOf(draft, await askCreator(api))
+  const what = await beginVideo(work, video, blob, api, info)
+  if (what.upload) await sendVideo(work, blob, what.upload, 0)
   return what
 }
+
+/** Whether TikTok waits for more of a video: before its last byte nothing comes of it. */
+const isOpen = ({ upload }: HandedIn, { status, uploaded_bytes: uploaded = 0 }: State): boolean =>
+  status === 'PROCESSING_UPLOAD' && upload !== null && uploaded < upload.size
 
 /** Asks what became of what was handed in. */
 export const lookup = async (
@@ -87,9 +94,7 @@ export const lookup = async (
     if (what.publishId === null) return { kind: 'unknown', failure: UNKNOWN }
     const state = await askState(api, what.publishId)
     if (DONE.has(state.status)) return { kind: 'found', remote: await remoteOf(work, api, what, state) }
-    const incomplete =
-      state.status === 'PROCESSING_UPLOAD' && (state.uploaded_bytes ?? 0) < (videoIn(work.draft)?.size ?? 0)
-    return state.status === 'FAILED' || incomplete ? { kind: 'absent' } : { kind: 'unknown', failure: WORKING }
+    return state.status === 'FAILED' || isOpen(what, state) ? { kind: 'absent' } : { kind: 'unknown', failure: WORKING }
   } catch (error) {
     return { kind: 'unknown', failure: outcomeOf(error, await mannersOf(work, tools), tools).failure }
   }

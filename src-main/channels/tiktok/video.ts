@@ -1,10 +1,8 @@
 import { z } from 'zod'
 import type { DraftMedia, Work } from '../channel.ts'
-import { openMedia } from '../check/open-media.ts'
 import { isTrustworthy } from '../kit/is-trustworthy.ts'
 import { RequestFailed, sendRequest } from '../kit/send-request.ts'
 import { uploadSlices } from '../kit/upload-slices.ts'
-import { TIKTOK } from '../rules/tiktok.ts'
 import type { TiktokApi } from './api.ts'
 import { type HandedIn, writeHandedIn } from './handed-in.ts'
 import type { TiktokSettings } from './settings.ts'
@@ -15,12 +13,16 @@ const CHUNK = 10_000_000
 /** So many chunks: what is left over goes with the last. */
 const chunksOf = (size: number, chunk: number): number => Math.max(1, Math.floor(size / chunk))
 
+/** Name in the notes of the address that the last chunk was sent to. */
+const ENDING = 'ending'
+
 const begun = z.object({ publish_id: z.string().min(1), upload_url: z.url() })
 
 /** Announces a video: nothing stands before its last byte has come. `postInfo` null: for the inbox. */
 export const beginVideo = async (
   { notes }: Work<TiktokSettings>,
-  { hash, size }: DraftMedia,
+  { hash }: DraftMedia,
+  { size }: Blob,
   api: TiktokApi,
   postInfo: object | null,
 ): Promise<HandedIn> => {
@@ -34,7 +36,7 @@ export const beginVideo = async (
   const body = { ...(postInfo && { post_info: postInfo }), source_info: source }
   const { data, answer } = await api.ask(postInfo ? 'video/init' : 'inbox/video/init', begun, body)
   if (!isTrustworthy(data.upload_url)) throw new RequestFailed(answer, false)
-  const what = { of: hash, publishId: data.publish_id, upload: { url: data.upload_url, chunk } }
+  const what = { of: hash, publishId: data.publish_id, upload: { url: data.upload_url, size, chunk } }
   await writeHandedIn(notes, what)
   return what
 }
@@ -42,12 +44,11 @@ export const beginVideo = async (
 /** Sends a video in chunks, from the one that TikTok has not got. */
 export const sendVideo = async (
   work: Work<TiktokSettings>,
-  file: DraftMedia,
+  blob: Blob,
   { url, chunk }: NonNullable<HandedIn['upload']>,
   uploaded: number,
 ): Promise<void> => {
-  const { notes, signal, draft } = work
-  const { blob } = await openMedia(file, TIKTOK, draft.strict)
+  const { notes, signal } = work
   const last = chunksOf(blob.size, chunk) - 1
   await uploadSlices({
     blob,
@@ -58,6 +59,8 @@ export const sendVideo = async (
     onProgress: work.onProgress,
     send: async ({ index, start, onProgress }) => {
       const end = index < last ? start + chunk : blob.size
+      const again = (await notes.read(ENDING)) === url
+      if (end === blob.size) await notes.write(ENDING, url)
       const answer = await sendRequest(new URL(url), {
         method: 'PUT',
         headers: { 'content-range': `bytes ${start}-${end - 1}/${blob.size}` },
@@ -67,7 +70,9 @@ export const sendVideo = async (
         ...(end === blob.size && { writes: true }),
       })
       if (answer.status >= 200 && answer.status < 300) return end
-      if (answer.status >= 500) throw new RequestFailed(answer, end === blob.size)
+      // Of a last chunk that was sent before nobody knows: TikTok may have it, and count it later.
+      if (answer.status >= 500 || again)
+        throw new RequestFailed(answer.status >= 500 ? answer : null, end === blob.size)
       // The address is over, or counts in another way: nothing came of it, and it is begun anew.
       await writeHandedIn(notes, null)
       const cause = new Error(`The upload was answered with ${answer.status}: ${answer.text.slice(0, 200)}`)

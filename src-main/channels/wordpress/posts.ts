@@ -57,12 +57,14 @@ const SLACK = 600_000
  * The post that a marker stands for. Under a name that the person chose another post may stand since long: `taken`.
  */
 export const findMarked = async (site: Site, marker: NameMarker, title: string): Promise<Post | 'taken' | null> => {
-  const found = await listPosts(site, { slug: marker.name, status: STATES, per_page: 10 })
+  // A name that is a number, or that the site keeps for itself, is given a number behind it.
+  const names = marker.chosen ? `${marker.name},${marker.name}-2` : marker.name
+  const found = await listPosts(site, { slug: names, status: STATES, per_page: 10 })
   if (!marker.chosen) return found[0] ?? null
   for (const one of found) {
     const { text } = await readArticle(one.title.raw)
     const since = timeOf(one.modified_gmt)
     if (wordsOf(text) === wordsOf(title) && !(since < marker.from - SLACK)) return one
   }
-  return found.length > 0 ? 'taken' : null
+  return found.some(({ slug }) => slug === marker.name) ? 'taken' : null
 }

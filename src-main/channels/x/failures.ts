@@ -151,5 +151,5 @@ export const isDuplicate = (error: unknown): boolean =>
 export const isMissing = (error: unknown): boolean =>
   error instanceof RequestFailed && error.answer?.status === 404 && problem.safeParse(error.answer.body).success
 
-/** A refusal of what was asked for: nothing has come of it. */
-export const isRefused = (error: unknown): boolean => error instanceof RequestFailed && !error.mayStand
+/** Whether something may have come of a request all the same. */
+export const mayStand = (error: unknown): boolean => error instanceof RequestFailed && error.mayStand

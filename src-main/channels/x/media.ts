@@ -28,25 +28,19 @@ const note = z.object({ id: z.string(), size: z.number(), ready: z.boolean() })
 
 /** Uploads the files of a post, in order, and waits until each is ready to be posted: their ids. */
 export const uploadMedia = async (work: Work<XSettings>, api: Api, rules: NetworkRules): Promise<string[]> => {
-  const files: { media: DraftMedia; blob: Blob }[] = []
-  for (const one of work.draft.media) {
-    files.push({ media: one, blob: (await openMedia(one, rules, work.draft.strict, work)).blob })
-  }
-  const total = files.reduce((sum, { blob }) => sum + blob.size, 0)
+  const { media: files, strict } = work.draft
+  const total = files.reduce((sum, { size }) => sum + size, 0)
   const ids: string[] = []
   let before = 0
-  for (const [index, { media, blob }] of files.entries()) {
+  for (const [index, media] of files.entries()) {
     work.signal.throwIfAborted()
     const start = before
-    const upload = {
-      media,
-      blob,
-      name: `media ${index}`,
-      onProgress: (sent: number) => work.onProgress(start + sent, total),
-    }
-    ids.push(await uploadOne(upload, work, api))
-    before += blob.size
-    work.onProgress(before, total)
+    const onShare = (share: number) => work.onProgress(start + Math.round(share * media.size), total)
+    const { blob } = await openMedia(media, rules, strict, { signal: work.signal })
+    const onProgress = (sent: number) => onShare(sent / blob.size)
+    ids.push(await uploadOne({ media, blob, name: `media ${index}`, onProgress }, work, api))
+    onShare(1)
+    before += media.size
   }
   return ids
 }

@@ -7,7 +7,7 @@ import { outcomeOf } from '../kit/request-failures.ts'
 import { RequestFailed } from '../kit/send-request.ts'
 import { X, X_PREMIUM, type XOptions, xOptions } from '../rules/x.ts'
 import type { Api } from './api.ts'
-import { isDuplicate, isRefused, mannersOf } from './failures.ts'
+import { isDuplicate, mannersOf, mayStand } from './failures.ts'
 import { findStanding } from './find-standing.ts'
 import { uploadMedia } from './media.ts'
 import { idIn, type Part, partOf, remoteOf } from './posts.ts'
@@ -73,7 +73,7 @@ const sendAll = async (work: Work<XSettings>, api: Api, tools: ChannelTools): Pr
     await writeJournal(work, standing, true)
     const part = await create(json).catch(async (error: unknown) => {
       if (isDuplicate(error)) return twin(index)
-      if (isRefused(error)) await writeJournal(work, standing, false)
+      if (!mayStand(error)) await writeJournal(work, standing, false)
       throw error
     })
     await writeJournal(work, [...standing, part], false)

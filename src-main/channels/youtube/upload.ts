@@ -17,7 +17,7 @@ const SLICE = 8 * 1024 * 1024
  * A session is an address at which one upload goes on; kept in the notes with what it is for. `at`: for a time of the
  * network's own schedule.
  */
-const session = z.object({ url: z.url(), hash: z.string(), at: z.number().nullable() })
+const session = z.object({ url: z.url(), hash: z.string(), size: z.int(), at: z.number().nullable() })
 type Session = z.infer<typeof session>
 
 /** Names in the notes: the session, the last slice being sent, the video that came of it. */
@@ -45,9 +45,9 @@ export const uploadVideo = async (
 ): Promise<Video> => {
   const before = await askUpload(work, file, requests)
   if (before.kind === 'done') return before.video
-  const { blob } = await openMedia(file, YOUTUBE, work.draft.strict)
+  const { blob } = await openMedia(file, YOUTUBE, work.draft.strict, { signal: work.signal })
   const open =
-    before.kind === 'open' && before.session.at === publishAt
+    before.kind === 'open' && before.session.at === publishAt && before.session.size === blob.size
       ? before
       : { session: await begin(work, file, blob, requests, publishAt), from: 0 }
   const { notes, signal } = work
@@ -92,7 +92,7 @@ export const askUpload = async (
   const begun = readSession(await work.notes.read(NOTES.session))
   if (!begun || begun.hash !== file.hash || !isPlaceOf(new URL(begun.url), work.settings.server))
     return { kind: 'none' }
-  const headers = { 'content-range': `bytes */${file.size}` }
+  const headers = { 'content-range': `bytes */${begun.size}` }
   // 404 and 410: the session is over, which it is after some days, or some time after it is done.
   const also = [308, 404, 410]
   const answer = await requests.ask(new URL(begun.url), { method: 'PUT', headers, body: new Blob([]), also })
@@ -106,7 +106,7 @@ export const askUpload = async (
 /** Begins an upload: nothing stands of it before its last byte has come. */
 const begin = async (
   { settings, draft, notes }: Work<YoutubeSettings>,
-  { hash, mime }: DraftMedia,
+  { hash }: DraftMedia,
   blob: Blob,
   requests: SignedRequests,
   publishAt: number | null,
@@ -119,13 +119,13 @@ const begin = async (
   }
   const answer = await requests.ask(youtubeUrl(settings, 'videos', query, 'upload'), {
     method: 'POST',
-    headers: { 'x-upload-content-length': String(blob.size), 'x-upload-content-type': mime },
+    headers: { 'x-upload-content-length': String(blob.size), 'x-upload-content-type': blob.type },
     json: metadataOf(draft, publishAt),
   })
   const location = answer.headers.get('location')
   if (location === null || !URL.canParse(location) || !isPlaceOf(new URL(location), settings.server))
     throw new RequestFailed(answer, false)
-  const begun: Session = { url: location, hash, at: publishAt }
+  const begun: Session = { url: location, hash, size: blob.size, at: publishAt }
   await notes.write(NOTES.session, JSON.stringify(begun))
   return begun
 }

@@ -1,6 +1,6 @@
+import { ProgressBar } from 'react-aria-components'
 import { useStore } from 'zustand'
 import { useDesk } from '../../shell/desk-context.ts'
-import { MeterBar } from '../../ui/meter-bar.tsx'
 import { uploadWords } from './upload-words.ts'
 
 /** How far the files of an item being sent are; nothing where none are on their way. */
@@ -10,9 +10,21 @@ export const UploadBar = ({ itemId }: { itemId: string }) => {
   if (upload === undefined || upload.total === 0) return null
   const words = uploadWords(upload)
   return (
-    <span className="upload-bar">
-      <MeterBar label="Upload" used={upload.sent} planned={0} max={upload.total} says={words} tone="free" />
-      <span className="faint">{words}</span>
-    </span>
+    <ProgressBar
+      className="upload-bar"
+      aria-label="Upload"
+      value={upload.sent}
+      maxValue={upload.total}
+      valueLabel={words}
+    >
+      {({ percentage = 0 }) => (
+        <>
+          <span className="upload-track" aria-hidden="true">
+            <span className="upload-sent" style={{ width: `${percentage}%` }} />
+          </span>
+          <span className="faint">{words}</span>
+        </>
+      )}
+    </ProgressBar>
   )
 }

@@ -14,6 +14,14 @@ export const SAMPLE_FILES: Readonly<Record<'image' | 'video', () => Promise<Draf
       'picture.jpg',
       'A blue square',
     ),
-  video: async () =>
-    mediaOf(await readFile(join(import.meta.dirname, '../../fixtures/media/clip.mp4')), 'clip.mp4', 'A short film'),
+  /** As large as every network wants it, by what is written of it. */
+  video: async () => ({
+    ...(await mediaOf(
+      await readFile(join(import.meta.dirname, '../../fixtures/media/clip.mp4')),
+      'clip.mp4',
+      'A short film',
+    )),
+    width: 1280,
+    height: 720,
+  }),
 }

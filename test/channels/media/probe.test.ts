@@ -87,7 +87,8 @@ test('refuses a drawing in SVG with what to do about it', async () => {
 })
 
 test('refuses sound alone, other containers and what only begins like a video', async () => {
-  const box = (brand: string) => Buffer.concat([Buffer.from([0, 0, 0, 24]), Buffer.from(`ftyp${brand}`), Buffer.alloc(12)])
+  const box = (brand: string) =>
+    Buffer.concat([Buffer.from([0, 0, 0, 24]), Buffer.from(`ftyp${brand}`), Buffer.alloc(12)])
   expect(await refusalOf(fileOf(box('isom')))).toMatchObject({ code: 'media-unreadable' })
   expect(await refusalOf(fileOf(Buffer.from([0x1a, 0x45, 0xdf, 0xa3, 0, 0, 0, 0])))).toMatchObject({
     field: 'media',

@@ -80,7 +80,7 @@ test('every network says where its numbers come from and when they were read, an
     expect(Object.keys(types).length).toBeGreaterThan(0)
     for (const one of [...content, ...Object.values(types).flat()]) {
       expect(one.media[0]).toBeLessThanOrEqual(one.media[1])
-      expect((one.images ?? 0) + (one.videos ?? 0) > 0).toBe(one.media[1] > 0)
+      expect((one.images ?? 0) + (one.videos ?? 0) + (one.documents ?? 0) > 0).toBe(one.media[1] > 0)
     }
     if (editMakesId) expect(edits).not.toBeNull()
   }
@@ -193,7 +193,7 @@ test.each([
   ['telegram', { text: 'x'.repeat(2000), media: jpegs(1) }, ['text-too-long']],
   ['discord', { text: 'x'.repeat(2001) }, ['text-too-long']],
   ['reddit', { media: jpegs(1) }, ['title-missing']],
-  ['nostr', { text: 'x', media: [file('image/heic')] }, ['media-unsupported']],
+  ['nostr', { text: 'x', media: [file('application/pdf')] }, ['media-unsupported']],
   ['nostr', { media: [...jpegs(4), video()] }, []],
   ['x', { text: ' ' }, ['empty-post']],
 ] satisfies [string, Partial<Draft>, string[]][])('%s takes %j: %j', async (key, draft, expected) => {
@@ -225,10 +225,9 @@ test('judges files by their size and shape, and does not read those that fit', a
   expect(await codes('discord', { text: 'x', media: [file('video/mp4', { size: 11 * 1024 * 1024 })] })).toEqual([
     'media-too-large',
   ])
-  expect(await codes('x', { text: 'x', media: [file('image/gif', { size: 16 * 1024 * 1024 })] })).toEqual([
-    'media-too-large',
-  ])
-  // This one would have to be changed, so it is read, and it is not there.
+  // These would have to be changed, so they are read, and they are not there.
+  const moving = file('image/gif', { size: 16 * 1024 * 1024 })
+  expect(await codes('x', { text: 'x', media: [moving] })).toEqual(['media-missing'])
   expect(await codes('instagram', { media: [file('image/png')] })).toEqual(['media-missing'])
 })
 

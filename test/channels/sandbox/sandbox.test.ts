@@ -106,7 +106,7 @@ test('elsewhere an edit keeps the id, and some networks have none', async () => 
     remote,
   })
   expect(channelOf('instagram').edit).toBeUndefined()
-  expect(channelOf('instagram').unpublish).toBeUndefined()
+  expect(channelOf('tiktok').unpublish).toBeUndefined()
 })
 
 test('what is taken down is gone, and what stands can be read back', async () => {

@@ -18,7 +18,7 @@ export const readArticle = async (html: string): Promise<ReadArticle> => {
       if (WORDLESS.has(name)) hidden += 1
       if (name === 'img' && src !== '') pictures.push({ url: src, alt })
       if (name === 'br') text += '\n'
-      if (name === 'li') text += '\n'
+      if (name === 'li' && !/(^|\n)$/.test(text)) text += '\n'
       if (BLOCKS.has(name)) breakOff()
     },
     ontext: (words) => {

@@ -26,7 +26,9 @@ const making = new Map<string, Promise<void>>()
  */
 export const fitVideo = async (asked: FittingVideo): Promise<string> => {
   const folder = join(dirname(asked.path), 'fitted')
-  const of = createHash('sha256').update(JSON.stringify([asked.hash, asked.plan])).digest('hex')
+  const of = createHash('sha256')
+    .update(JSON.stringify([asked.hash, asked.plan]))
+    .digest('hex')
   const made = join(folder, `${of.slice(0, 40)}.mp4`)
   const isThere = await stat(made).then(
     ({ size }) => size > 0,

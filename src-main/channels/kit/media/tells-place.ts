@@ -5,13 +5,15 @@ import { loadSharp } from '../load-sharp.ts'
 const known = new Map<string, Promise<boolean>>()
 const KEPT = 500
 
-/** Whether an image tells where it was made, in EXIF or XMP. Throws what sharp throws on a damaged file. */
+/** Whether an image tells where it was made, in EXIF or XMP; false where it cannot be read, since then it is not sent. */
 export const tellsPlace = ({ path, hash }: Pick<DraftMedia, 'path' | 'hash'>): Promise<boolean> => {
   const before = known.get(hash)
   if (before) return before
-  const looking = look(path)
+  const looking = look(path).catch(() => {
+    known.delete(hash)
+    return false
+  })
   known.set(hash, looking)
-  looking.catch(() => known.delete(hash))
   for (const oldest of [...known.keys()].slice(0, Math.max(0, known.size - KEPT))) known.delete(oldest)
   return looking
 }

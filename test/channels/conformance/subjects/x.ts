@@ -6,7 +6,7 @@ export const subject: Subject = {
   server: 'contract: x-api-v2.json',
   publishes: '/2/tweets',
   open: async () => {
-    const contract = await startXContractServer()
+    const contract = await startXContractServer({ lasting: true })
     return {
       origin: contract.url,
       account: (origin) =>

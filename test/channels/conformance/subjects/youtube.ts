@@ -5,7 +5,7 @@ import type { Subject } from '../subject.ts'
 export const subject: Subject = {
   key: 'youtube',
   server: 'contract: developers.google.com youtube/v3',
-  publishes: '/upload/youtube/v3/videos',
+  publishes: 'upload_id=',
   simple: { text: 'A film', media: 'video', options: { made_for_kids: false } },
   open: async () => {
     const contract = await startYoutubeContractServer()

@@ -1,0 +1,96 @@
+import { z } from 'zod'
+import type { FailureCode } from '../../../src-preload/contract/failure.ts'
+import { failed } from '../../core/refusal.ts'
+import type { Access } from '../channel.ts'
+import { type Redact, redactor } from '../kit/redact.ts'
+import { type Failing, type Manners, said } from '../kit/request-failures.ts'
+import type { Answer } from '../kit/send-request.ts'
+import type { GhostSettings } from './settings.ts'
+
+/** How the Admin API says no. */
+const refusal = z.object({
+  errors: z.tuple(
+    [
+      z.object({
+        message: z.string().default(''),
+        context: z.string().nullish(),
+        type: z.string().default(''),
+        code: z.string().nullish(),
+      }),
+    ],
+    z.unknown(),
+  ),
+})
+
+type Reason = [code: FailureCode, message: string, next: string, field?: string]
+
+export const mannersOf = ({ settings, secret }: Pick<Access<GhostSettings>, 'settings' | 'secret'>): Manners => {
+  const typed = secret?.trim() ?? ''
+  const redact = redactor([typed, ...typed.split(':').slice(1)])
+  const { host } = new URL(settings.root ?? settings.site)
+  return { name: 'Ghost', host, redact, judge: (answer) => judge(answer, host, redact), asked: true }
+}
+
+/** Whether the site has no such post. */
+export const saysNone = (answer: Answer | null): boolean =>
+  answer?.status === 404 && refusal.safeParse(answer.body).data?.errors[0].type === 'NotFoundError'
+
+const judge = (answer: Answer, host: string, redact: Redact): Failing | null => {
+  const error = refusal.safeParse(answer.body).data?.errors[0]
+  const type = error?.type ?? ''
+  const isKeyTrouble = /JWT|API_KEY|AUTH/.test(error?.code ?? '') && answer.status < 500
+  if (answer.status === 401 || isKeyTrouble) return signedOut(answer, host, redact)
+  if (type === 'MaintenanceError') {
+    const [message, next] = [`${host} is being updated.`, 'Nothing to do: Posthorn tries again by itself.']
+    return { kind: 'retry', failure: failed('unreachable', message, next, said(answer, redact)) }
+  }
+  const words = [error?.message, error?.context].filter((part) => part).join(' ')
+  const reason = reasonOf(answer.status, type, redact(words).slice(0, 250), host)
+  if (!reason) return null
+  const [code, message, next, field] = reason
+  const about = { ...said(answer, redact), ...(field !== undefined && { field }) }
+  return { kind: 'rejected', failure: failed(code, message, next, about) }
+}
+
+const signedOut = (answer: Answer, host: string, redact: Redact): Failing => ({
+  kind: 'signed-out',
+  failure: failed(
+    'signed-out',
+    `${host} does not accept this Admin API key.`,
+    'Copy the Admin API key under Settings > Integrations in Ghost, and connect again with it.',
+    said(answer, redact),
+  ),
+})
+
+const reasonOf = (status: number, type: string, words: string, host: string): Reason | null => {
+  switch (true) {
+    case type === 'UpdateCollisionError':
+      return ['rejected-by-channel', 'Somebody else is changing this post in Ghost.', 'Look at it there, then retry.']
+    case type === 'HostLimitError':
+      return ['quota-exhausted', `The plan of ${host} has no room for it: ${words}`, 'Look at the plan there.']
+    case status === 413 || type === 'RequestEntityTooLargeError':
+      return ['media-too-large', 'A file is larger than this site takes.', 'Attach a smaller one.', 'media']
+    case status === 415 || type === 'UnsupportedMediaTypeError':
+      return ['media-unsupported', `The site refused a file: ${words}`, 'Save it as a JPEG or MP4.', 'media']
+    case type === 'NotFoundError':
+      return ['not-found', 'The post is no longer on the site.', 'Duplicate the post to publish it again.']
+    case type === '':
+      return status === 403
+        ? [
+            'rejected-by-channel',
+            `Something in front of ${host} refused it.`,
+            'Ask who runs the site to let programs in.',
+          ]
+        : null
+    case status === 403:
+      return [
+        'rejected-by-channel',
+        `${host} does not let this integration do that: ${words}`,
+        'Ask who runs the site.',
+      ]
+    case status >= 400 && status < 500 && ![406, 408, 425, 429].includes(status):
+      return ['rejected-by-channel', `${host} refused it: ${words}`, 'Change what it complains about and retry.']
+    default:
+      return null
+  }
+}
