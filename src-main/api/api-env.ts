@@ -2,13 +2,12 @@ import type { HttpBindings } from '@hono/node-server'
 import type { Context, Hono } from 'hono'
 import type { Event } from '../../src-preload/contract/events.ts'
 import type { Failure } from '../../src-preload/contract/failure.ts'
-import type { App } from '../app/app.ts'
-import type { Gate } from '../core/gate.ts'
+import type { Gate, TakeFile } from '../core/gate.ts'
 
 /** What a key opens: the person's own Posthorn, or the sandbox. */
 export type Side = {
   gate: Gate
-  takeFile: App['takeFile']
+  takeFile: TakeFile
   subscribe(listener: (event: Event) => void): () => void
   /** What was answered to a caller's own key, so that the same key gets the same answer. */
   answers: {

@@ -1,7 +1,6 @@
 import type { Hono } from 'hono'
 import type { Event } from '../../src-preload/contract/events.ts'
-import type { App } from '../app/app.ts'
-import type { Gate } from '../core/gate.ts'
+import type { Gate, TakeFile } from '../core/gate.ts'
 import type { Clock } from '../core/ports.ts'
 import type { ApiEnv } from './api-env.ts'
 import { eventStream } from './event-stream.ts'
@@ -16,7 +15,7 @@ import type { Refuse } from './refuse.ts'
 /** What the person's own interface and commands speak to. */
 export type Desk = {
   gate: Gate
-  takeFile: App['takeFile']
+  takeFile: TakeFile
   subscribe(listener: (event: Event) => void): () => void
   locateMedia: MediaLocator
   /** The built interface; null serves none. */

@@ -1,7 +1,7 @@
 import { Readable } from 'node:stream'
 import type { ReadableStream } from 'node:stream/web'
 import type { Context } from 'hono'
-import type { NamedFile } from '../app/media.ts'
+import type { NamedFile } from '../core/ports.ts'
 import { failed, Refusal } from '../core/refusal.ts'
 import type { ApiEnv } from './api-env.ts'
 

@@ -1,16 +1,12 @@
 import type { Event } from '../../src-preload/contract/events.ts'
 import type { ItemRow } from '../../src-preload/contract/methods.ts'
-import type { Reply } from '../../src-preload/contract/failure.ts'
-import type { Media } from '../../src-preload/contract/model/media.ts'
-import type { Gate } from '../core/gate.ts'
-import type { NamedFile } from './media.ts'
+import type { Gate, TakeFile } from '../core/gate.ts'
 
 /** Posthorn without a host: what each shell (window, server, command) starts, speaks to and stops. */
 export type App = {
   /** Every method of the contract. */
   readonly gate: Gate
-  /** Copies a file in as it comes, of any length, in constant memory: `media.add` for what is too large for a call. */
-  takeFile(file: NamedFile): Promise<Reply<Media>>
+  readonly takeFile: TakeFile
   /** Listens to all that changes; returns the way to stop. */
   subscribe(listener: (event: Event) => void): () => void
   /** Lets the shell say what the person asked for from outside the window. */

@@ -1,6 +1,6 @@
 import type { Media } from '../../src-preload/contract/model/media.ts'
 import type { Handlers } from '../core/gate.ts'
-import type { Incoming } from '../core/ports.ts'
+import type { Incoming, NamedFile } from '../core/ports.ts'
 import { refuse } from '../core/refusal.ts'
 import type { MediaRecord } from '../core/records.ts'
 import { mediaView } from './views.ts'
@@ -8,9 +8,6 @@ import type { World } from './world.ts'
 
 /** The largest file taken from an address, and how long it may take to come. */
 const FETCH = { maxBytes: 100_000_000, accept: 'image/*,video/*', timeoutMs: 60_000 }
-
-/** A file on its way in, and the name it has. */
-export type NamedFile = Incoming & { name: string }
 
 /** Copies files in, as long as they may be. The same bytes are kept once, under the name they first came with. */
 export const createMediaIntake =

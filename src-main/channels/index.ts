@@ -5,6 +5,7 @@ import { createDiscord } from './discord.ts'
 import { createFacebook } from './facebook.ts'
 import { createFolder } from './folder.ts'
 import { createGhost } from './ghost.ts'
+import { createGoogleBusiness } from './google-business.ts'
 import { createInstagram } from './instagram.ts'
 import { createLinkedin } from './linkedin.ts'
 import { createMastodon } from './mastodon.ts'
@@ -41,6 +42,7 @@ export const createChannels = (tools: ChannelTools): ReadonlyMap<string, Channel
       createTiktok(tools),
       createYoutube(tools),
       createPinterest(tools),
+      createGoogleBusiness(tools),
       createAssisted(),
     ].map((channel) => [channel.descriptor.key, channel]),
   )

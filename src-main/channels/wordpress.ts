@@ -54,15 +54,20 @@ export const createWordPress = (tools: ChannelTools): Channel =>
       takeBack: (work, held) => takeBack(work, held, tools),
     },
     host: {
-      keep: (access, file) => keep(access, file, tools),
+      keep: (access, file, onProgress) => keep(access, file, onProgress, tools),
       drop: (access, id) => drop(access, id, tools),
     },
   })
 
-const keep = async (access: Access<WordPressSettings>, file: Offered, tools: ChannelTools): Promise<Hosted> => {
+const keep = async (
+  access: Access<WordPressSettings>,
+  file: Offered,
+  onProgress: (sent: number) => void,
+  tools: ChannelTools,
+): Promise<Hosted> => {
   try {
     const blob = await openAsItIs(file)
-    return await keepFile(await openSite(access), { blob, name: file.name })
+    return await keepFile(await openSite(access), { blob, name: file.name }, onProgress)
   } catch (error) {
     return { kind: 'failed', failure: outcomeOf(error, mannersOf(access), tools).failure }
   }

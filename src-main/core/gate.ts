@@ -1,14 +1,18 @@
 import type { z } from 'zod'
 import type { Failure, Reply } from '../../src-preload/contract/failure.ts'
+import type { Media } from '../../src-preload/contract/model/media.ts'
 import { type MethodName, methods, type Output, type Parsed } from '../../src-preload/contract/methods.ts'
 import { failed, Refusal } from './refusal.ts'
-import type { Log } from './ports.ts'
+import type { Log, NamedFile } from './ports.ts'
 
 /** One function for each method of the contract, input already parsed. A Refusal thrown becomes the reply. */
 export type Handlers = { [M in MethodName]: (input: Parsed<M>) => Promise<Output<M>> }
 
 /** Answers one call of whatever transport: any name, any input. Never rejects. */
 export type Gate = (method: string, input: unknown) => Promise<Reply<unknown>>
+
+/** Copies a file in as it comes, of any length, in constant memory: `media.add` for what is too large for a call. Never rejects. */
+export type TakeFile = (file: NamedFile) => Promise<Reply<Media>>
 
 /**
  * The one way in: unknown methods and malformed input are refused before a handler sees them, and what goes out has

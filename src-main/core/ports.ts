@@ -248,6 +248,9 @@ export type Store = {
 /** A file on its way in; `size` null: how long it is will show. It is read once, and as fast as it can be written. */
 export type Incoming = { size: number | null; bytes: AsyncIterable<Uint8Array> }
 
+/** A file on its way in, and the name it has. */
+export type NamedFile = Incoming & { name: string }
+
 /** The files beside the database, named by their content. */
 export type MediaFiles = {
   /**

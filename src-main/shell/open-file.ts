@@ -1,7 +1,7 @@
 import { createReadStream } from 'node:fs'
 import { stat } from 'node:fs/promises'
 import { basename } from 'node:path'
-import type { NamedFile } from '../app/media.ts'
+import type { NamedFile } from '../core/ports.ts'
 import { refuse } from '../core/refusal.ts'
 
 /** Bytes read at once. */

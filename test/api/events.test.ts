@@ -38,6 +38,7 @@ const doorOf = ({ app, locateMedia, log, version }: Posthorn, listeners: Set<(ev
     },
     locateMedia,
     interfaceFolder: null,
+    takeFile: () => Promise.reject(new Error('nobody asks here')),
   },
   keys: null,
   version,

@@ -1,9 +1,11 @@
-import { expect, test } from 'vitest'
+import { expect, onTestFinished, test } from 'vitest'
 import type { World } from '../../src-main/app/world.ts'
 import type { Channel } from '../../src-main/channels/channel.ts'
 import type { Bucket, BucketAccess, Web } from '../../src-main/core/ports.ts'
 import { failed, refuse } from '../../src-main/core/refusal.ts'
+import { s3Bucket } from '../../src-main/shell/s3-bucket.ts'
 import { createScriptedChannel } from '../fixtures/scripted-channel.ts'
+import { openS3Server } from '../fixtures/s3-contract-server.ts'
 import { createTestClock } from '../fixtures/test-clock.ts'
 import { addAccount, firstItem, openTestApp, schedulePost, stateOf, type TestApp } from '../fixtures/test-world.ts'
 
@@ -224,4 +226,24 @@ test('an account that can keep files is a relay as well', async () => {
   expect([...kept]).toEqual([])
   await t.call('settings.update', { relay: { kind: 'account', accountId: alice } })
   expect(await t.refusal('relay.test', {})).toBe('channel-unsupported')
+})
+
+test('with a service that checks every signature a file is put, fetched without a key and taken away again', async () => {
+  const keys = { bucket: 'media', accessKeyId: 'AK', secretKey: 'top secret', region: 'eu' }
+  const server = await openS3Server(keys)
+  onTestFinished(server.close)
+  const web: Web = {
+    get: async (url) => {
+      const answer = await fetch(url)
+      return { url, mime: answer.headers.get('content-type') ?? '', bytes: new Uint8Array(await answer.arrayBuffer()) }
+    },
+  }
+  const { t } = await start({ bucket: s3Bucket, web })
+  await t.call('settings.update', { relay: { ...S3, endpoint: server.endpoint, publicUrl: '' } })
+  await t.call('relay.key', { key: 'wrong' })
+  expect(await t.refusal('relay.test', {})).toBe('wrong-credentials')
+  await t.call('relay.key', { key: 'top secret' })
+  expect((await t.call('relay.test', {})).url).toContain('X-Amz-Signature')
+  expect(server.requests.map(({ method }) => method)).toEqual(['PUT', 'PUT', 'GET', 'DELETE'])
+  expect(server.objects.size).toBe(0)
 })

@@ -133,7 +133,7 @@ test('judges media: how many, what kind, and whether they are described', async 
   expect(await codes({ media: [gif] })).toEqual([])
   expect(await codes({ media: [await mediaOf(await movingGif(), 'd.gif', 'D')] })).toEqual(['warning still-image'])
   expect(await codes({ media: [video] })).not.toContain('error media-unsupported')
-  expect(await codes({ media: [{ ...video, mime: 'video/webm' }] })).toEqual(['error media-unsupported'])
+  expect(await codes({ media: [{ ...video, mime: 'video/webm' }] })).toContain('error media-unsupported')
   expect(await codes({ media: [video, png] })).toContain('error type-mismatch')
   expect(await codes({ media: [{ ...video, size: 300_000_001 }] })).toContain('error media-too-large')
 })

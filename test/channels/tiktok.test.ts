@@ -184,12 +184,32 @@ test('goes on after a cut with the chunk that is missing, and never makes two', 
 
 test('an upload whose address is over is begun anew; of the first nothing stands', async () => {
   const { work } = await start()
-  const notes = uploadNotes()
-  const attempt = work({ media: [await movie()], options: PUBLIC }, { notes })
+  const attempt = work({ media: [await movie(MOVIE.length)], options: PUBLIC }, { notes: uploadNotes() })
+  contract.say(/^PUT/, { fate: 'cut' })
+  expect(await tiktok.publish(attempt)).toMatchObject({ kind: 'retry' })
   contract.say(/^PUT/, { status: 403, body: 'expired' })
   expect(await tiktok.publish(attempt)).toMatchObject({ kind: 'retry' })
   await published(attempt)
-  expect(contract.standing()).toBe(1)
+  expect([contract.posts.size, contract.standing()]).toEqual([2, 1])
+})
+
+test('the last bytes of a video whose answer was lost are never begun anew, whatever the address says', async () => {
+  const { work } = await start()
+  const attempt = work({ media: [await movie()], options: PUBLIC }, { notes: uploadNotes() })
+  contract.say(/^PUT/, { fate: 'cut' })
+  expect(await tiktok.publish(attempt)).toMatchObject({ kind: 'unclear' })
+  contract.say(/^PUT/, { status: 416, body: 'has it' })
+  expect(await tiktok.publish(attempt)).toMatchObject({ kind: 'unclear' })
+  expect(contract.posts.size).toBe(1)
+})
+
+test('a new address that refuses the video is a refusal', async () => {
+  const { work } = await start()
+  contract.say(/^PUT/, { status: 413, body: 'too much' })
+  expect(await tiktok.publish(work({ media: [await movie()], options: PUBLIC }))).toMatchObject({
+    kind: 'rejected',
+    failure: { code: 'media-too-large' },
+  })
 })
 
 test('photos whose answer is lost are a question for the person; those that were refused are not there', async () => {

@@ -62,35 +62,39 @@ const signedOut = (answer: Answer, host: string, redact: Redact): Failing => ({
   ),
 })
 
+const REASONS: Readonly<Record<string, (words: string, host: string) => Reason>> = {
+  UpdateCollisionError: () => [
+    'rejected-by-channel',
+    'Somebody else is changing this post in Ghost.',
+    'Look at it there, then retry.',
+  ],
+  HostLimitError: (words, host) => [
+    'quota-exhausted',
+    `The plan of ${host} has no room for it: ${words}`,
+    'Look at the plan there.',
+  ],
+  NotFoundError: () => ['not-found', 'The post is no longer on the site.', 'Duplicate the post to publish it again.'],
+}
+
 const reasonOf = (status: number, type: string, words: string, host: string): Reason | null => {
-  switch (true) {
-    case type === 'UpdateCollisionError':
-      return ['rejected-by-channel', 'Somebody else is changing this post in Ghost.', 'Look at it there, then retry.']
-    case type === 'HostLimitError':
-      return ['quota-exhausted', `The plan of ${host} has no room for it: ${words}`, 'Look at the plan there.']
-    case status === 413 || type === 'RequestEntityTooLargeError':
-      return ['media-too-large', 'A file is larger than this site takes.', 'Attach a smaller one.', 'media']
-    case status === 415 || type === 'UnsupportedMediaTypeError':
-      return ['media-unsupported', `The site refused a file: ${words}`, 'Save it as a JPEG or MP4.', 'media']
-    case type === 'NotFoundError':
-      return ['not-found', 'The post is no longer on the site.', 'Duplicate the post to publish it again.']
-    case type === '':
-      return status === 403
-        ? [
-            'rejected-by-channel',
-            `Something in front of ${host} refused it.`,
-            'Ask who runs the site to let programs in.',
-          ]
-        : null
-    case status === 403:
-      return [
-        'rejected-by-channel',
-        `${host} does not let this integration do that: ${words}`,
-        'Ask who runs the site.',
-      ]
-    case status >= 400 && status < 500 && ![406, 408, 425, 429].includes(status):
-      return ['rejected-by-channel', `${host} refused it: ${words}`, 'Change what it complains about and retry.']
-    default:
-      return null
+  const known = REASONS[type]
+  if (known) return known(words, host)
+  if (status === 413)
+    return ['media-too-large', 'A file is larger than this site takes.', 'Attach a smaller one.', 'media']
+  if (status === 415) {
+    return ['media-unsupported', `The site refused a file: ${words}`, 'Save it as a JPEG or MP4.', 'media']
   }
+  if (status === 403) {
+    return type === ''
+      ? [
+          'rejected-by-channel',
+          `Something in front of ${host} refused it.`,
+          'Ask who runs the site to let programs in.',
+        ]
+      : ['rejected-by-channel', `${host} does not let this integration do that: ${words}`, 'Ask who runs the site.']
+  }
+  const isRefusal = type !== '' && status >= 400 && status < 500 && ![406, 408, 425, 429].includes(status)
+  return isRefusal
+    ? ['rejected-by-channel', `${host} refused it: ${words}`, 'Change what it complains about and retry.']
+    : null
 }

@@ -39,7 +39,7 @@ export const postUrl = (
 
 export const remoteOf = ({ name, searchUrl }: LocalPost): Remote => ({
   id: name,
-  url: searchUrl !== undefined && /^https:/.test(searchUrl) ? searchUrl : null,
+  url: searchUrl !== undefined && searchUrl.startsWith('https:') ? searchUrl : null,
   parts: [],
 })
 
@@ -50,8 +50,14 @@ export const locationOf = ({ destination }: Pick<Work<unknown>, 'destination'>):
     field: 'options',
   })
 
-/** What is told of a post, without its photo. */
-export const bodyOf = (draft: Draft) => {
+/** What is told of a new post, without its photo. */
+export const bodyOf = (draft: Draft) => ({ topicType: topicOf(draft), ...contentOf(draft) })
+
+const topicOf = ({ options }: Draft) =>
+  options['offer'] !== undefined ? 'OFFER' : options['event'] !== undefined ? 'EVENT' : 'STANDARD'
+
+/** What of it can be changed later. */
+export const contentOf = (draft: Draft) => {
   const known = Object.keys(googleBusinessOptions.shape).map((name) => [name, draft.options[name]])
   const {
     call_to_action: button,
@@ -60,7 +66,6 @@ export const bodyOf = (draft: Draft) => {
     language_code: languageCode,
   } = googleBusinessOptions.parse(Object.fromEntries(known))
   return {
-    topicType: offer ? 'OFFER' : event ? 'EVENT' : 'STANDARD',
     summary: draft.text.trim().toWellFormed(),
     ...(languageCode !== undefined && { languageCode }),
     // Offers have a button of their own, and the one that calls has no address.

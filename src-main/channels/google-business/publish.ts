@@ -8,7 +8,7 @@ import { type SignedRequests, signRequests } from '../kit/oauth/signed-requests.
 import { askUntil } from '../kit/pauses.ts'
 import { changeOf, outcomeOf } from '../kit/request-failures.ts'
 import { GOOGLE_BUSINESS } from '../rules/google-business.ts'
-import { bodyOf, findPost, type LocalPost, localPost, locationOf, postUrl, remoteOf } from './local-posts.ts'
+import { bodyOf, contentOf, findPost, type LocalPost, localPost, locationOf, postUrl, remoteOf } from './local-posts.ts'
 import type { GoogleBusinessSettings } from './settings.ts'
 import { BUSINESS_WORDS } from './words.ts'
 
@@ -84,7 +84,7 @@ export const edit = async (
   oauth: Signed,
 ): Promise<Change> => {
   try {
-    const { topicType, ...json } = bodyOf(work.draft)
+    const json = contentOf(work.draft)
     const url = postUrl(work.settings, remote.id, { updateMask: Object.keys(json).join(',') })
     await signRequests(work, oauth).read(url, localPost, { method: 'PATCH', json, writes: true })
     return { kind: 'done', remote }

@@ -17,7 +17,7 @@ export const guideTo = (name: string, useCase: string, scopes: readonly Scope[])
     url: null,
   },
   {
-    text: `Leave the app in development: with a role in the app you may publish to your own ${name} without a review. What it publishes is seen by everybody only once the app is live.`,
+    text: `Sign in from Posthorn while the app is in development: only then Facebook sends you back to this computer. With a role in the app you may publish to your own ${name} without a review. Switch the app to live afterwards: until then only people with a role in it see what it publishes.`,
     url: 'https://developers.facebook.com/docs/development/build-and-test/app-modes',
   },
   { text: 'Under App settings > Basic, copy the App ID and the App secret.', url: null },

@@ -7,8 +7,8 @@ const handedIn = z.object({
   of: z.string(),
   /** Null: the request that hands it in was begun, and its answer is not known. */
   publishId: z.string().nullable(),
-  /** Where a video of so many bytes goes, in chunks of so many; null for photos. */
-  upload: z.object({ url: z.url(), size: z.int().positive(), chunk: z.int().positive() }).nullable(),
+  /** Where a video of so many bytes goes, in chunks of so many, and since when; null for photos. */
+  upload: z.object({ url: z.url(), size: z.int().positive(), chunk: z.int().positive(), since: z.number() }).nullable(),
 })
 export type HandedIn = z.infer<typeof handedIn>
 

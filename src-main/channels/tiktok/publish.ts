@@ -1,3 +1,4 @@
+import type { Millis } from '../../core/records.ts'
 import { failed, refuse } from '../../core/refusal.ts'
 import type { Access, ChannelTools, Connected, Lookup, Outcome, Work } from '../channel.ts'
 import type { OAuth } from '../kit/oauth/create-oauth.ts'
@@ -28,7 +29,7 @@ export const publish = async (
     if (work.draft.media.length === 0)
       refuse('invalid-input', 'TikTok takes a video or photos.', 'Attach some.', { field: 'media' })
     const api = openTiktok(work, oauth)
-    const what = await handIn(work, api)
+    const what = await handIn(work, api, tools.clock.now())
     const ask = async () => {
       const state = await askState(api, what.publishId ?? '')
       return DONE.has(state.status) || state.status === 'FAILED' ? state : null
@@ -52,7 +53,7 @@ const WORKING = failed(
 )
 
 /** Hands a post in, or goes on with what was handed in before; all its bytes are there when this returns. */
-const handIn = async (work: Work<TiktokSettings>, api: TiktokApi): Promise<HandedIn> => {
+const handIn = async (work: Work<TiktokSettings>, api: TiktokApi, now: Millis): Promise<HandedIn> => {
   const { draft, signal } = work
   const video = videoIn(draft)
   const before = await readHandedIn(work.notes)
@@ -67,15 +68,18 @@ const handIn = async (work: Work<TiktokSettings>, api: TiktokApi): Promise<Hande
     return handInPhotos(work, api, info, told)
   }
   const { blob } = await openMedia(video, TIKTOK, draft.strict, { signal })
-  if (stands && before.upload?.size === blob.size) {
+  if (stands && before.upload?.size === blob.size && now - before.upload.since < ADDRESS_LIFE) {
     await sendVideo(work, blob, before.upload, state.uploaded_bytes ?? 0)
     return before
   }
   const info = told.inbox ? null : postInfoOf(draft, await askCreator(api))
-  const what = await beginVideo(work, video, blob, api, info)
-  if (what.upload) await sendVideo(work, blob, what.upload, 0)
+  const what = await beginVideo(work, video, blob, api, info, now)
+  if (what.upload) await sendVideo(work, blob, what.upload, null)
   return what
 }
+
+/** So long an address takes a video, in milliseconds. */
+const ADDRESS_LIFE = 3_600_000
 
 /** Whether TikTok waits for more of a video: before its last byte nothing comes of it. */
 const isOpen = ({ upload }: HandedIn, { status, uploaded_bytes: uploaded = 0 }: State): boolean =>

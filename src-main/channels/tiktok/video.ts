@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import type { Millis } from '../../core/records.ts'
 import type { DraftMedia, Work } from '../channel.ts'
 import { isTrustworthy } from '../kit/is-trustworthy.ts'
 import { RequestFailed, sendRequest } from '../kit/send-request.ts'
@@ -25,6 +26,7 @@ export const beginVideo = async (
   { size }: Blob,
   api: TiktokApi,
   postInfo: object | null,
+  since: Millis,
 ): Promise<HandedIn> => {
   const chunk = Math.min(size, CHUNK)
   const source = {
@@ -36,17 +38,17 @@ export const beginVideo = async (
   const body = { ...(postInfo && { post_info: postInfo }), source_info: source }
   const { data, answer } = await api.ask(postInfo ? 'video/init' : 'inbox/video/init', begun, body)
   if (!isTrustworthy(data.upload_url)) throw new RequestFailed(answer, false)
-  const what = { of: hash, publishId: data.publish_id, upload: { url: data.upload_url, size, chunk } }
+  const what = { of: hash, publishId: data.publish_id, upload: { url: data.upload_url, size, chunk, since } }
   await writeHandedIn(notes, what)
   return what
 }
 
-/** Sends a video in chunks, from the one that TikTok has not got. */
+/** Sends a video in chunks, from the one that TikTok has not got; `uploaded` null: it was begun just now. */
 export const sendVideo = async (
   work: Work<TiktokSettings>,
   blob: Blob,
   { url, chunk }: NonNullable<HandedIn['upload']>,
-  uploaded: number,
+  uploaded: number | null,
 ): Promise<void> => {
   const { notes, signal } = work
   const last = chunksOf(blob.size, chunk) - 1
@@ -55,7 +57,7 @@ export const sendVideo = async (
     sliceBytes: chunk,
     notes,
     name: 'sent',
-    from: Math.min(Math.floor(uploaded / chunk), last) * chunk,
+    from: Math.min(Math.floor((uploaded ?? 0) / chunk), last) * chunk,
     onProgress: work.onProgress,
     send: async ({ index, start, onProgress }) => {
       const end = index < last ? start + chunk : blob.size
@@ -69,12 +71,13 @@ export const sendVideo = async (
         signal,
         ...(end === blob.size && { writes: true }),
       })
-      if (answer.status >= 200 && answer.status < 300) return end
+      if (answer.status === 201 || answer.status === 206) return end
       // Of a last chunk that was sent before nobody knows: TikTok may have it, and count it later.
-      if (answer.status >= 500 || again)
-        throw new RequestFailed(answer.status >= 500 ? answer : null, end === blob.size)
-      // The address is over, or counts in another way: nothing came of it, and it is begun anew.
+      if (again) throw new RequestFailed(null, true, new Error(`The upload was answered with ${answer.status}.`))
+      if (answer.status < 300 || answer.status >= 500) throw new RequestFailed(answer, end === blob.size)
+      // Nothing came of it, and nothing will. An address that was good before may be over: then it is begun anew.
       await writeHandedIn(notes, null)
+      if (uploaded === null) throw new RequestFailed(answer, false)
       const cause = new Error(`The upload was answered with ${answer.status}: ${answer.text.slice(0, 200)}`)
       throw new RequestFailed(null, false, cause)
     },

@@ -70,19 +70,19 @@ const upload = async (
   { blob, name }: Upload,
   slug: string | null,
   alt: string,
-  onProgress?: (sent: number) => void,
+  onProgress: (sent: number) => void,
 ): Promise<Kept> => {
   const form = new FormData()
   if (slug !== null) form.append('slug', slug)
   if (alt.trim() !== '') form.append('alt_text', alt.toWellFormed())
   form.append('file', blob, name)
-  const asked = { form, query: FIELDS, ...(onProgress && { onProgress }) }
+  const asked = { form, query: FIELDS, onProgress }
   return keptOf(await site.ask(attachment, 'POST', 'wp/v2/media', asked))
 }
 
 /** Keeps a file for others to fetch. */
-export const keepFile = async (site: Site, file: Upload): Promise<Hosted> => {
-  const { id, url } = await upload(site, file, null, '')
+export const keepFile = async (site: Site, file: Upload, onProgress: (sent: number) => void): Promise<Hosted> => {
+  const { id, url } = await upload(site, file, null, '', onProgress)
   return { kind: 'hosted', url, id: String(id) }
 }
 

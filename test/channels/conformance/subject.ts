@@ -16,7 +16,13 @@ export type OpenSubject = {
   /** The server's own origin, such as `http://127.0.0.1:1234`. */
   origin: string
   /** An account whose requests go to this origin: the server's own, or a proxy in front of it. */
-  account(origin: string): Promise<{ settings: Record<string, unknown>; secret: string | null; session?: string }>
+  account(origin: string): Promise<{
+    settings: Record<string, unknown>
+    secret: string | null
+    session?: string
+    /** The page or board it publishes to. */
+    destination?: string
+  }>
   /** How many posts stand there now. */
   standing(): Promise<number>
   close(): Promise<void>

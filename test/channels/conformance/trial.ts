@@ -58,6 +58,7 @@ export const tryOut = async (
     settings: account.settings,
     secret: account.secret,
     session: sessionSlot(account.session ?? null),
+    destination: account.destination ?? null,
     notes: uploadNotes(),
   })
   const parts: Work<object>['parts'] = []

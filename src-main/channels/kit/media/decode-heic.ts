@@ -1,3 +1,4 @@
+/// <reference path="./libheif-js.d.ts" />
 import { readFile } from 'node:fs/promises'
 
 /** The pixels of a photo, upright, four channels each. */

@@ -77,9 +77,13 @@ const run = ({ ffmpeg, path, seconds, plan, signal, onProgress }: FittingVideo, 
     )
   })
 
+const KEPT = ['-map', '0:v:0', '-map', '0:a:0?', '-map_metadata', '-1', '-map_chapters', '-1']
+const PICTURES = ['-c:v', 'libx264', '-preset', 'veryfast', '-crf', '23', '-pix_fmt', 'yuv420p']
+const SOUND = ['-c:a', 'aac', '-ac', '2', '-movflags', '+faststart']
+
 const encoding = ({ side, frameRate, rate }: VideoPlan): string[] => [
-  ...['-map', '0:v:0', '-map', '0:a:0?', '-map_metadata', '-1', '-map_chapters', '-1'],
-  ...['-c:v', 'libx264', '-preset', 'veryfast', '-crf', '23', '-pix_fmt', 'yuv420p'],
+  ...KEPT,
+  ...PICTURES,
   ...(rate ? ['-maxrate', String(rate.pictures), '-bufsize', String(rate.pictures)] : []),
   '-vf',
   [
@@ -90,7 +94,9 @@ const encoding = ({ side, frameRate, rate }: VideoPlan): string[] => [
       : `scale='if(gte(iw,ih),${even(side)},-2)':'if(gte(iw,ih),-2,${even(side)})'`,
     'setsar=1',
   ].join(','),
-  ...['-c:a', 'aac', '-b:a', String(rate?.sound ?? 128_000), '-ac', '2', '-movflags', '+faststart'],
+  ...SOUND,
+  '-b:a',
+  String(rate?.sound ?? 128_000),
 ]
 
 const even = (side: number) => Math.floor(side / 2) * 2

@@ -1,4 +1,4 @@
-import type { NamedFile } from '../../../app/media.ts'
+import type { NamedFile } from '../../../core/ports.ts'
 import type { Media } from '../../../../src-preload/contract/model/media.ts'
 import type { Input, MethodName, Output } from '../../../../src-preload/contract/methods.ts'
 

@@ -128,11 +128,12 @@ const add = async ({ caller, out }: Work, key: string, flags: SettingFlags & { n
   const channel = await findChannel(caller, key)
   const settings = typedSettings(flags.set ?? [], channel.settings)
   const secret = await readSecret(flags, channel)
-  if (channel.secret !== null && channel.secret.optional !== true && !secret) {
+  // What goes without a secret where one signs in with the browser does not go without it here.
+  if (channel.secret !== null && (channel.signIn || channel.secret.optional !== true) && !secret) {
     refuse(
       'invalid-input',
       `${channel.name} needs a secret: ${channel.secret.title}.`,
-      'Give it with --secret-env NAME or --secret-stdin.',
+      `Give it with --secret-env NAME or --secret-stdin${channel.signIn ? `, or use "accounts sign-in ${key}"` : ''}.`,
       { field: 'secret' },
     )
   }
