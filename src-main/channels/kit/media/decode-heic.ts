@@ -1,4 +1,3 @@
-/// <reference path="./libheif-js.d.ts" />
 import { readFile } from 'node:fs/promises'
 
 /** The pixels of a photo, upright, four channels each. */
