@@ -19,14 +19,14 @@ const refusal = z.object({
 })
 
 /** Google's names for why, most telling first. */
-export const reasonsIn = (body: unknown): string[] => {
+const reasonsIn = (body: unknown): string[] => {
   const error = refusal.safeParse(body).data?.error
   if (!error) return []
   const named = [...(error.errors ?? []), ...(error.details ?? [])].flatMap(({ reason }) => reason ?? [])
   return [...named, ...(error.status === undefined ? [] : [error.status])]
 }
 
-export const messageIn = (body: unknown): string => refusal.safeParse(body).data?.error.message ?? ''
+const messageIn = (body: unknown): string => refusal.safeParse(body).data?.error.message ?? ''
 
 /** What a refusal is for a person. */
 export type Reason = [code: FailureCode, message: string, next: string, field?: string]

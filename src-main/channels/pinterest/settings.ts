@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { isTrustworthy } from '../kit/is-trustworthy.ts'
 import type { Provider } from '../kit/oauth/provider.ts'
 
-export const PINTEREST_SERVER = 'https://api.pinterest.com'
+const PINTEREST_SERVER = 'https://api.pinterest.com'
 
 /** What a person fills in: the app of their own at Pinterest. */
 export const pinterestForm = z.strictObject({

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { isTrustworthy } from '../kit/is-trustworthy.ts'
 import type { Provider } from '../kit/oauth/provider.ts'
 
-export const TIKTOK_SERVER = 'https://open.tiktokapis.com'
+const TIKTOK_SERVER = 'https://open.tiktokapis.com'
 
 /** What a person fills in: the app of their own at TikTok. */
 export const tiktokForm = z.strictObject({

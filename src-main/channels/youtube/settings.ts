@@ -1,7 +1,7 @@
 import { googleForm, serverOf } from '../google/sign-in.ts'
 import { z } from 'zod'
 
-export const YOUTUBE_SERVER = 'https://www.googleapis.com'
+const YOUTUBE_SERVER = 'https://www.googleapis.com'
 
 /** What is kept: with the channel that the account has, and the list of what was uploaded to it. */
 export const youtubeSettings = googleForm.extend({

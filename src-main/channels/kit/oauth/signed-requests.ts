@@ -7,7 +7,7 @@ import type { OAuth } from './create-oauth.ts'
 type Unsigned = Omit<Asked, 'signal' | 'method'> & { method?: Asked['method'] }
 
 /** What is asked, beside who asks and for how long. */
-export type SignedAsk = Unsigned & {
+type SignedAsk = Unsigned & {
   /** Statuses that are no success, and yet an answer to go on with. */
   also?: readonly number[]
 }
