@@ -131,7 +131,12 @@ export const createSignIns = (world: World, announcer: Announcer, secrets: Secre
       }
       flow = made
       remember(made)
-      return { signInId: made.id, url: begun.url, redirect: door.redirect, expiresAt: isoInstant(made.expiresAt) }
+      return {
+        signInId: made.id,
+        url: begun.url,
+        redirect: channel.descriptor.redirect ?? door.redirect,
+        expiresAt: isoInstant(made.expiresAt),
+      }
     } catch (error) {
       close()
       throw error
@@ -227,8 +232,10 @@ export const createSignIns = (world: World, announcer: Announcer, secrets: Secre
 
 /** Whether an address that a browser ended at is for this sign-in. */
 const isMeant = ({ stage, request, state }: Flow, address: URL): boolean => {
-  const { origin, pathname } = new URL(request.redirect)
-  const there = address.origin === origin && address.pathname === pathname
+  const { port, pathname } = new URL(request.redirect)
+  // Networks that take no number, or no plain http, send the person to another spelling of this computer.
+  const here = ['127.0.0.1', 'localhost'].includes(address.hostname) && address.port === port
+  const there = here && address.pathname === pathname
   return stage === 'waiting' && there && (state === null || address.searchParams.get('state') === state)
 }
 
@@ -261,7 +268,7 @@ const wrongAddress = ({ channel, request }: Flow): never =>
   refuse(
     'invalid-input',
     `This is not the address that ${channel.descriptor.name} sent you back to for this sign-in.`,
-    `Copy the whole address that starts with ${request.redirect} from the tab that this sign-in opened.`,
+    `Copy the whole address that starts with ${channel.descriptor.redirect ?? request.redirect} from the tab that this sign-in opened.`,
     { field: 'address' },
   )
 

@@ -163,6 +163,8 @@ export type SignedIn<S> =
 export type SignIn<S> = {
   /** `fixed`: the network must know the address beforehand, port and all; `any`: the port may be any that is free. */
   port: 'fixed' | 'any'
+  /** The way back as the network takes it, where it takes the usual one only in another spelling. */
+  redirect?: string
   begin(asked: SignInRequest<S>): Promise<Begun>
   /** `arrived`: the address the person was sent back to, with all that the network added. */
   finish(asked: SignInRequest<S>, memory: string, arrived: URL): Promise<SignedIn<S>>

@@ -7,6 +7,9 @@ import { refuse } from '../core/refusal.ts'
 
 const { port: FIXED_PORT, pathname: PATH } = new URL(SIGN_IN_REDIRECT)
 
+/** This computer, as networks spell it. */
+const HOSTS = ['127.0.0.1', 'localhost']
+
 type Waiting = (address: URL) => boolean
 type Door = { server: Server; port: number; waiting: Set<Waiting> }
 
@@ -61,11 +64,12 @@ const closed = (server: Server): Promise<void> =>
   })
 
 const answer = (request: IncomingMessage, response: ServerResponse, waiting: ReadonlySet<Waiting>): void => {
-  const host = `127.0.0.1:${request.socket.localPort ?? 0}`
+  const hosts = HOSTS.map((name) => `${name}:${request.socket.localPort ?? 0}`)
+  const host = hosts.find((one) => one === request.headers.host)
   const path = request.url ?? '/'
   const address = URL.canParse(`http://${host}${path}`) ? new URL(`http://${host}${path}`) : null
   // A page elsewhere that made its own name mean this computer asks with that name.
-  if (request.headers.host !== host || request.method !== 'GET' || address?.pathname !== PATH)
+  if (host === undefined || request.method !== 'GET' || address?.pathname !== PATH)
     return send(response, 404, 'Nothing here', 'This address is only for the way back from signing in.')
   if (![...waiting].some((arrived) => arrived(address)))
     return send(

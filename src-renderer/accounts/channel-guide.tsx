@@ -1,6 +1,5 @@
 import { ExternalLink } from 'lucide-react'
 import type { ChannelDescriptor } from '../../src-preload/contract/model/channel.ts'
-import { SIGN_IN_REDIRECT } from '../../src-preload/contract/model/sign-in.ts'
 import { Copyable } from '../shell/copyable.tsx'
 
 type ChannelGuideProps = {
@@ -10,9 +9,8 @@ type ChannelGuideProps = {
 
 /** How to get what a channel asks for, step by step, and the address that a developer app must know. */
 export const ChannelGuide = ({ channel, open }: ChannelGuideProps) => {
-  const { guide, signIn, group, name } = channel
-  const hasApp = signIn && group === 'app'
-  if (guide.length === 0 && !hasApp) return null
+  const { guide, redirect, name } = channel
+  if (guide.length === 0 && redirect === null) return null
   return (
     <details className="guide" open={open}>
       <summary>How to get what {name} asks for</summary>
@@ -32,10 +30,10 @@ export const ChannelGuide = ({ channel, open }: ChannelGuideProps) => {
           </li>
         ))}
       </ol>
-      {hasApp && (
+      {redirect !== null && (
         <div className="guide-redirect">
           <p>Redirect address of the app, to be named there:</p>
-          <Copyable text={SIGN_IN_REDIRECT} what="redirect address" />
+          <Copyable text={redirect} what="redirect address" />
         </div>
       )}
     </details>

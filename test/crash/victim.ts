@@ -66,6 +66,7 @@ const { app } = joinApp({
   channels: new Map([...createChannels(tools)].map(([key, channel]) => [key, deadlyChannel(channel, hit)])),
   fetch: () => Promise.reject(new Error('nothing is fetched here')),
   web: { get: () => Promise.reject(new Error('nothing is fetched here')) },
+  landing: { open: () => Promise.reject(new Error('nobody signs in here')) },
   http: { turn: () => Promise.resolve(), state: () => ({ url: null, failure: null }) },
   vaults: { system: null, keyFile: createKeyFileVault(join(orders.home, 'secret.key')), headless: true },
   about: { version: '0.0.0', home: orders.home, owner: 'serve', zone: 'UTC' },

@@ -102,6 +102,7 @@ test('offers only what the channel can do to a published post', () => {
     group: 'open' as const,
     guide: [],
     signIn: false,
+    redirect: null,
     mark: { letters: 'X', colour: '#000000' },
     settings: {},
     secret: null,

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import type { ChannelDescriptor } from '../../../src-preload/contract/model/channel.ts'
+import { SIGN_IN_REDIRECT } from '../../../src-preload/contract/model/sign-in.ts'
 import type { Problem } from '../../../src-preload/contract/model/post.ts'
 import type { Channel, Draft } from '../channel.ts'
 import { checkDraft, type Reading } from '../check/check-draft.ts'
@@ -60,6 +61,7 @@ export const defineChannel = <S extends Record<string, unknown>>(definition: Cha
     ...(signIn && {
       signIn: {
         port: signIn.port,
+        ...(signIn.redirect !== undefined && { redirect: signIn.redirect }),
         begin: (asked) => signIn.begin(typed(asked)),
         finish: (asked, memory, arrived) => signIn.finish(typed(asked), memory, arrived),
       },
@@ -95,6 +97,7 @@ const describe = <S extends object>(definition: ChannelDefinition<S>, options: z
     group,
     guide: definition.guide ?? [],
     signIn: definition.signIn !== undefined,
+    redirect: definition.signIn?.port === 'fixed' ? (definition.signIn.redirect ?? SIGN_IN_REDIRECT) : null,
     mark: rules.mark,
     settings: formSchema(form),
     secret,

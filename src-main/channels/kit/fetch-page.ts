@@ -12,10 +12,15 @@ export type FetchRules = {
   accept: string
   /** How long it may take in all; left out: 5 seconds. */
   timeoutMs?: number
+  /** Asked before every address, redirects too; throws where one must not be asked. */
+  guard?(url: string): void
 }
 
-/** What a page gave: its address after redirects, its media type in lower case with parameters, and its bytes. */
-export type Fetched = { url: string; type: string; bytes: Uint8Array }
+/**
+ * What a page gave: its address after redirects, its media type in lower case with parameters, its header `Link` (empty
+ * where it has none), and its bytes.
+ */
+export type Fetched = { url: string; type: string; link: string; bytes: Uint8Array }
 
 const TIME_LIMIT = 5000
 const MAX_REDIRECTS = 5
@@ -43,7 +48,8 @@ export const fetchPage = async (address: string, rules: FetchRules): Promise<Fet
       }
       if (!response.ok || response.body === null) return null
       const type = (response.headers.get('content-type') ?? '').toLowerCase()
-      return { url, type, bytes: await readUpTo(response.body, rules.maxBytes) }
+      const link = response.headers.get('link') ?? ''
+      return { url, type, link, bytes: await readUpTo(response.body, rules.maxBytes) }
     }
     return null
   } finally {
@@ -52,8 +58,9 @@ export const fetchPage = async (address: string, rules: FetchRules): Promise<Fet
 }
 
 /** Names are checked when they are resolved; a bare address never is, so it is checked here. */
-const assertAskable = (address: string, { privateAddresses }: FetchRules): string => {
+const assertAskable = (address: string, { privateAddresses, guard }: FetchRules): string => {
   const { protocol, hostname, username, href } = new URL(address)
+  guard?.(href)
   if (!/^https?:$/.test(protocol) || username !== '') throw new Error(`${protocol} links are not fetched`)
   const bare = hostname.replace(/^\[|\]$/g, '')
   if (isIP(bare) && !privateAddresses && !isPublicAddress(bare)) throw new Error(`${bare} is a private address`)

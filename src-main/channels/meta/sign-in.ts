@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { SIGN_IN_REDIRECT } from '../../../src-preload/contract/model/sign-in.ts'
 import type { ChannelTools, SignIn } from '../channel.ts'
 import { createOAuth, type OAuth } from '../kit/oauth/create-oauth.ts'
 import type { AppOfTheirs, Provider, Scope, Tokens } from '../kit/oauth/provider.ts'
@@ -73,6 +74,7 @@ const longer = ({ access }: Tokens, { clientId, secret }: AppOfTheirs) => ({
 /** The same sign-in with the address of this computer as the network takes it. */
 export const goingBackTo = <S>(signIn: SignIn<S>, change: (redirect: string) => string): SignIn<S> => ({
   port: signIn.port,
+  redirect: change(SIGN_IN_REDIRECT),
   begin: (asked) => signIn.begin({ ...asked, redirect: change(asked.redirect) }),
   finish: (asked, memory, arrived) => signIn.finish({ ...asked, redirect: change(asked.redirect) }, memory, arrived),
 })

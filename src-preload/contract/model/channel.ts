@@ -24,6 +24,8 @@ export const channelDescriptor = z.object({
   guide: z.array(z.object({ text: z.string(), url: z.string().nullable() })),
   /** Whether it is connected by signing in there, in the browser. */
   signIn: z.boolean(),
+  /** What to name there as the way back from signing in, where it must be named beforehand; else null. */
+  redirect: z.string().nullable(),
   /** Two letters and a colour for the channel's mark. */
   mark: z.object({ letters: z.string().max(2), colour: z.string() }),
   /**

@@ -21,7 +21,7 @@ export const articleOf = (rules: NetworkRules, draft: Draft): Article => {
   const told = draft.options[rules.title?.option ?? 'title']
   const isTold = typeof told === 'string' && told.trim() !== ''
   const marked = withLinks(text, draft.emphasis)
-  const from = isTold ? 0 : endOfHeading(text, marked)
+  const from = isTold || !rules.title?.needed ? 0 : endOfHeading(text, marked)
   return { title, paragraphs: paragraphsOf(text, from).map((paragraph) => inner(text, paragraph, marked)) }
 }
 
