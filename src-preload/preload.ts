@@ -34,6 +34,10 @@ const bridge: Bridge = {
       const reply = await ask('desktop.choose-folder', {})
       return reply.ok ? reply.value : null
     },
+    showFolder: async (itemId) => {
+      const reply = await ask('desktop.show-folder', { itemId })
+      return reply.ok ? null : reply.failure
+    },
   },
 }
 

@@ -50,6 +50,7 @@ export const createHealthHandlers = (parts: Parts) => {
 
 const recommend = (account: AccountRecord, held: number, now: Millis): Recommendation[] => [
   ...connectionAdvice(account, now),
+  ...(isCut(account) ? [] : permissionAdvice(account)),
   ...(held > 0
     ? [
         {
@@ -99,6 +100,22 @@ const connectionAdvice = (account: AccountRecord, now: Millis): Recommendation[]
         : []
   }
 }
+
+/** What the network did not allow is found out now, and not by the post that needs it. */
+const permissionAdvice = ({ permissions }: AccountRecord): Recommendation[] => {
+  const missing = permissions.filter(({ granted }) => !granted).map(({ name, why }) => `${name} (${purpose(why)})`)
+  if (missing.length === 0) return []
+  return [
+    {
+      severity: 'warning',
+      message: `${missing.length === 1 ? 'A permission is' : `${missing.length} permissions are`} missing: ${missing.join(', ')}.`,
+      next: 'Connect it again, and allow all that is asked for.',
+    },
+  ]
+}
+
+/** `To post.` as a part of a sentence. */
+const purpose = (why: string) => why.replace(/\.$/, '').replace(/^\p{Lu}(?=\p{Ll})/u, (letter) => letter.toLowerCase())
 
 const inDays = (left: Millis): string => {
   const days = Math.ceil(left / DAY)

@@ -90,15 +90,15 @@ export const createItemHandlers = (parts: Parts) => {
       )
     })
 
-  /** A post that the person wants sent again is meant for now, however long it was unconfirmed. */
-  const settle = ({ itemId, found, url }: Parsed<'items.settle'>) =>
+  /** A post that the person wants sent again is meant for now, however long it was unconfirmed, unless a time is said. */
+  const settle = ({ itemId, found, url, when = { kind: 'now' } }: Parsed<'items.settle'>) =>
     found
       ? moved(itemId, () => ({
           kind: 'settle-found',
           remote: { id: url ?? 'confirmed by hand', url: url ?? null, parts: [] },
         }))
       : changed(itemId, async (item, post, within, now) =>
-          placed(within, post, granted(move(item, { kind: 'settle-absent' }, now)), { kind: 'now' }),
+          placed(within, post, granted(move(item, { kind: 'settle-absent' }, now)), when),
         )
 
   const live = createLiveChanges(parts, told)

@@ -38,6 +38,8 @@ export const createGhost = (tools: ChannelTools): Channel =>
       // Ghost wants two minutes at least; and its clock may be ahead of ours.
       least: 300_000,
       give: (work) => give(work, tools),
+      // What waits is asked for as well as what stands.
+      find: (work) => lookup(work, tools),
       follow: (work, held) => follow(work, held, tools),
       takeBack: (work, held) => takeBack(work, held, tools),
     },

@@ -66,7 +66,7 @@ const judge = ({ options }: Draft): Problem[] => {
   const { privacy_level: level, inbox, brand_content_toggle: branded } = options
   if (inbox === true) return []
   return [
-    ...(level === undefined ? [error('option-missing', message, next, 'options')] : []),
+    ...(level === undefined ? [{ ...error('option-missing', message, next, 'options'), option: 'privacy_level' }] : []),
     ...(branded === true && level === 'SELF_ONLY'
       ? [
           error(

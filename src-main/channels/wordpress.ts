@@ -50,6 +50,8 @@ export const createWordPress = (tools: ChannelTools): Channel =>
       // Less than a minute ahead WordPress publishes at once; and its clock may be ahead of ours.
       least: 300_000,
       give: (work) => give(work, tools),
+      // What waits is asked for as well as what stands.
+      find: (work) => lookup(work, tools),
       follow: (work, held) => follow(work, held, tools),
       takeBack: (work, held) => takeBack(work, held, tools),
     },

@@ -55,5 +55,6 @@ export const createYoutube = (tools: ChannelTools): Channel => {
 
 const judge = ({ options }: Draft): Problem[] => {
   const [, message, next] = KIDS
-  return options['made_for_kids'] === undefined ? [error('option-missing', message, next, 'options')] : []
+  const missing = { ...error('option-missing', message, next, 'options'), option: 'made_for_kids' }
+  return options['made_for_kids'] === undefined ? [missing] : []
 }

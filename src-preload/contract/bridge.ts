@@ -1,5 +1,5 @@
 import type { Event } from './events.ts'
-import type { Reply } from './failure.ts'
+import type { Failure, Reply } from './failure.ts'
 import type { Media } from './model/media.ts'
 import type { Input, MethodName, Output } from './methods.ts'
 
@@ -21,4 +21,6 @@ export type DesktopBridge = {
   platform: 'darwin' | 'win32' | 'linux'
   /** Asks for a folder; null when the person closed the dialog. */
   chooseFolder(): Promise<string | null>
+  /** Shows the folder in which an item lies ready to be posted by hand; why not, where it cannot. */
+  showFolder(itemId: string): Promise<Failure | null>
 }

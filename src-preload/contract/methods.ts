@@ -157,9 +157,9 @@ export const methods = {
   'items.reschedule': { input: z.object({ itemId, when }).strict(), output: item },
   /** Sends a failed item again, or a waiting one without further waiting. */
   'items.retry': { input: z.object({ itemId }).strict(), output: item },
-  /** The person's word on an item whose answer was lost: it is there, or it is not and may be sent again. */
+  /** The person's word on an item whose answer was lost: it is there, or it is not and is sent again: at once, or `when`. */
   'items.settle': {
-    input: z.object({ itemId, found: z.boolean(), url: z.url().optional() }).strict(),
+    input: z.object({ itemId, found: z.boolean(), url: z.url().optional(), when: when.optional() }).strict(),
     output: item,
   },
   /** Changes the text of a published item where it stands, on channels that can. */

@@ -12,6 +12,7 @@ import { EditNotice } from './edit-notice.tsx'
 import { FileDrop } from './media/file-drop.tsx'
 import { MediaChanges } from './media/media-changes.tsx'
 import { MediaStrip } from './media/media-strip.tsx'
+import { ChannelSettings } from './options/channel-settings.tsx'
 import { Preview } from './preview/preview.tsx'
 import { Problems } from './text/problems-list.tsx'
 import { SaveMark } from './save-mark.tsx'
@@ -118,6 +119,7 @@ const Page = () => {
               <TargetCounts />
             </div>
           </FileDrop>
+          <ChannelSettings />
           <Problems />
           <MediaChanges />
         </section>

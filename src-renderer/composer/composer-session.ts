@@ -43,6 +43,8 @@ export type SessionState = {
   readonly sending: boolean
   /** Why it was not sent. */
   readonly failure: Failure | null
+  /** The account whose settings were asked for last, and which of them. A new object each time. */
+  readonly asked: { accountId: string; option: string | null } | null
 }
 
 /** One post being written, from the first letter to the moment it is handed over. */
@@ -53,6 +55,8 @@ export type ComposerSession = {
   change(change: DraftChange): void
   setScope(scope: Scope): void
   setWhen(when: WhenChoice): void
+  /** Brings an account's settings into view, at one of them where it is named. */
+  showOptions(accountId: string, option: string | null): void
   addFiles(files: readonly File[]): void
   retryUpload(key: string): void
   dropUpload(key: string): void
@@ -99,6 +103,7 @@ export const createComposerSession = (
     forecast: null,
     sending: false,
     failure: null,
+    asked: null,
   }))
   const now = state.getState
 
@@ -225,6 +230,7 @@ export const createComposerSession = (
       state.setState({ when: choice, failure: null })
       foresee()
     },
+    showOptions: (accountId, option) => state.setState({ asked: { accountId, option } }),
     addFiles: (files) => uploads.add(files, now().scope),
     retryUpload: uploads.retry,
     dropUpload: uploads.drop,

@@ -4,6 +4,7 @@ import { actionName, actionsFor } from '../../src-renderer/queue/item/item-actio
 import { describeItem } from '../../src-renderer/queue/item/item-words.ts'
 import { makeAccount, makeItem, makePost } from './memory-bridge.ts'
 import { failure } from './memory-kit.ts'
+import { anything } from '../fixtures/allows.ts'
 
 // Whatever region the machine is in.
 vi.mock(import('../../src-renderer/time/locale.ts'), async (load) => ({ ...(await load()), LOCALE: 'en-GB' }))
@@ -113,6 +114,7 @@ test('offers only what the channel can do to a published post', () => {
     can,
     textLimit: null,
     media: { max: 1, mimes: [], altMax: null },
+    ...anything,
   }
   expect(actionsFor(published, channel).more).toEqual(['edit-published', 'delete'])
   expect(actionsFor(published, { ...channel, can: { ...can, edit: false, unpublish: true } }).more).toEqual([

@@ -103,12 +103,12 @@ const asRequest = (error: unknown): unknown => {
   if (cause instanceof RequestFailed) return cause
   const { status, name, message, headers } = readAnswer(cause)
   const unread = status > 0 && status < 300
-  if (status === 0 || (unread && !writes)) return new RequestFailed(null, writes, rootOf(cause))
+  if (status === 0) return new RequestFailed(null, writes, rootOf(cause))
   const known = Object.entries(headers).filter((one): one is [string, string] => one[1] !== undefined)
   const answer: Answer = {
     status: unread ? 200 : status,
     headers: new Headers(known),
-    body: { error: name, message },
+    body: unread ? undefined : { error: name, message },
     text: `${name}: ${message}`,
   }
   return new RequestFailed(answer, writes, cause)

@@ -27,12 +27,11 @@ export const optionProblems = (
   const malformed = new Map<string, Problem>()
   for (const { path, message } of parsed.error?.issues ?? []) {
     const [key = ''] = path.map(String)
-    malformed.set(
-      key,
+    const problem =
       key === 'type'
         ? error('type-unsupported', message, 'Choose one of these types, or leave it out.', 'options')
-        : error('option-invalid', `${path.join('.')}: ${message}`, `Correct this option for ${name}.`, 'options'),
-    )
+        : error('option-invalid', `${path.join('.')}: ${message}`, `Correct this option for ${name}.`, 'options')
+    malformed.set(key, { ...problem, option: key })
   }
   return [
     ...malformed.values(),

@@ -1,7 +1,7 @@
 import type { Remote } from '../../../src-preload/contract/model/item.ts'
 import { refuse } from '../../core/refusal.ts'
 import type { Change, ChannelTools, Lookup, Outcome, Work } from '../channel.ts'
-import { offerImage } from '../check/offer-image.ts'
+import { offerMedia } from '../check/offer-media.ts'
 import { googleManners } from '../google/failures.ts'
 import type { OAuth } from '../kit/oauth/create-oauth.ts'
 import { type SignedRequests, signRequests } from '../kit/oauth/signed-requests.ts'
@@ -27,7 +27,7 @@ export const publish = async (
   try {
     const location = locationOf(work)
     const [image] = work.draft.media
-    const photo = image && { mediaFormat: 'PHOTO', sourceUrl: await offerImage(work, image, GOOGLE_BUSINESS) }
+    const photo = image && { mediaFormat: 'PHOTO', sourceUrl: await offerMedia(work, image, GOOGLE_BUSINESS) }
     const json = { ...bodyOf(work.draft), ...(photo && { media: [photo] }) }
     const url = postUrl(work.settings, `${location}/localPosts`)
     const made = await requests.read(url, localPost, { method: 'POST', json, writes: true })

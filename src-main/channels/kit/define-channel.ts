@@ -7,6 +7,7 @@ import { checkDraft, type Reading } from '../check/check-draft.ts'
 import { FITTABLE } from '../check/check-media.ts'
 import { optionProblems, optionsOf } from '../check/check-options.ts'
 import type { NetworkRules } from '../rules/network-rules.ts'
+import { describeFold, describeRules } from './describe-rules.ts'
 
 /** A channel as its file writes it: with settings of its own type, and a form, rules and a reading for the rest. */
 export type ChannelDefinition<S extends object> = Omit<Channel<S>, 'descriptor' | 'check'> &
@@ -122,6 +123,12 @@ const describe = <S extends object>(definition: ChannelDefinition<S>, options: z
       mimes: [...(rules.images ? FITTABLE : []), ...(rules.videos?.mimes ?? [])],
       altMax: rules.altMax,
     },
+    allows: describeRules(rules, {
+      scheduleMinutes: definition.handOver ? Math.ceil(definition.handOver.least / 60_000) : null,
+      perAccount: definition.rulesFor !== undefined,
+    }),
+    fold: rules.fold ? describeFold(rules.fold) : null,
+    look: { as: 'post', several: 'grid', filesFirst: false, ...rules.look },
   }
 }
 

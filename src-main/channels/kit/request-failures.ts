@@ -3,7 +3,7 @@ import { failed, Refusal } from '../../core/refusal.ts'
 import type { Change, ChannelTools, Connected, Outcome } from '../channel.ts'
 import { notReached } from './network-failure.ts'
 import { type Redact, redactFailure } from './redact.ts'
-import { type Answer, RequestFailed } from './send-request.ts'
+import { type Answer, RequestFailed, SIGN_IN_ON_THE_WAY } from './send-request.ts'
 
 /** What an attempt came to that was no success. */
 export type Failing = Exclude<Outcome, { kind: 'published' }>
@@ -48,6 +48,9 @@ export const refusalOf = (
   if (kind === 'signed-out')
     return { kind: 'refused', failure: { ...failure, code: 'wrong-credentials', field: 'secret' } }
   if (kind === 'rejected') return { kind: 'refused', failure }
+  // Whoever types an address is told that it is no address of the network's.
+  const page = pageIn(error)
+  if (page) return { kind: 'refused', failure: redactFailure(foreign(page, manners), manners.redact) }
   const next = 'Check the address and the connection, then try again.'
   return { kind: 'unreachable', failure: kind === 'limited' ? failure : { ...failure, next } }
 }
@@ -64,7 +67,7 @@ export const changeOf = (
 }
 
 const judge = (error: unknown, manners: Manners, tools: ChannelTools): Failing => {
-  if (error instanceof Refusal) return { kind: 'rejected', failure: error.failure }
+  if (error instanceof Refusal) return { kind: isPassing(error) ? 'retry' : 'rejected', failure: error.failure }
   if (error instanceof NoSecret) return { kind: 'signed-out', failure: error.failure }
   if (!(error instanceof RequestFailed))
     return { kind: 'retry', failure: notReached(manners.host, tools.network, error) }
@@ -74,9 +77,24 @@ const judge = (error: unknown, manners: Manners, tools: ChannelTools): Failing =
   if (judged) return judged
   if (mayStand) return { kind: 'unclear', failure: answerLost(error, manners) }
   if (!answer) return { kind: 'retry', failure: notReached(manners.host, tools.network, cause) }
+  if (pageIn(error)) return { kind: 'retry', failure: inTheWay(answer, manners) }
   return answer.status >= 500 || answer.status === 408 || answer.status === 425
     ? { kind: 'retry', failure: troubled(answer, manners) }
     : { kind: 'rejected', failure: foreign(answer, manners) }
+}
+
+/** Something else that sending needs, such as the relay, cannot be reached: it may be soon. */
+const isPassing = ({ failure: { code } }: Refusal): boolean =>
+  code === 'unreachable' || code === 'offline' || code === 'rate-limited'
+
+/**
+ * A page in place of an answer to what makes no post: it comes from whatever is on the way for now, such as where one
+ * signs in to a network of a hotel. Null where it is none.
+ */
+const pageIn = (error: unknown): Answer | null => {
+  if (!(error instanceof RequestFailed) || error.mayStand || !error.answer) return null
+  const { status, body } = error.answer
+  return status === SIGN_IN_ON_THE_WAY || (status < 300 && body === undefined) ? error.answer : null
 }
 
 /** What was said, for the activity log: words, not markup. */
@@ -122,6 +140,14 @@ const troubled = (answer: Answer, { host, redact }: Manners): Failure =>
     'unreachable',
     `${host} has a problem of its own right now.`,
     'Nothing to do: Posthorn tries again by itself.',
+    said(answer, redact),
+  )
+
+const inTheWay = (answer: Answer, { host, redact }: Manners): Failure =>
+  failed(
+    'unreachable',
+    `Something else answers in place of ${host} right now.`,
+    'Nothing to do: Posthorn tries again by itself. If you must sign in to the network you are on, do that.',
     said(answer, redact),
   )
 

@@ -15,12 +15,8 @@ import type { MastodonSettings } from './settings.ts'
 type From = Pick<Access<MastodonSettings>, 'settings' | 'secret'>
 
 /** What an attempt to publish came to, by what was thrown on the way. */
-export const outcomeOf = (error: unknown, tools: ChannelTools, from: From): Failing => {
-  const answer = error instanceof RequestFailed && !error.mayStand ? error.answer : null
-  // A page in place of an answer comes from whatever is on the way for now: nothing was posted yet.
-  if (answer && answer.status < 300) return { kind: 'retry', failure: inTheWay(from, answer) }
-  return outcomeByManners(error, mannersOf(from, tools), tools)
-}
+export const outcomeOf = (error: unknown, tools: ChannelTools, from: From): Failing =>
+  outcomeByManners(error, mannersOf(from, tools), tools)
 
 /** What a live check came to, by what was thrown. */
 export const refusalOf = (
@@ -158,11 +154,3 @@ const rejected = (from: From, answer: Answer) => {
   const message = words === '' ? `${what}, and did not say why (${answer.status}).` : `${what}: ${words}`
   return failed('rejected-by-channel', message, 'Change what it complains about and retry.', detailOf(answer))
 }
-
-const inTheWay = (from: From, answer: Answer) =>
-  failed(
-    'unreachable',
-    `Something else answers in place of ${hostOf(from)} right now.`,
-    'Nothing to do: Posthorn tries again by itself.',
-    detailOf(answer),
-  )

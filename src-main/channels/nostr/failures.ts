@@ -3,6 +3,7 @@ import { failed, Refusal } from '../../core/refusal.ts'
 import type { ChannelTools, Outcome } from '../channel.ts'
 import { notReached } from '../kit/network-failure.ts'
 import { NotAKey } from './keys.ts'
+import { SignerTrouble } from './signer-line.ts'
 import { UploadFailed } from './media.ts'
 import { hostOf } from './settings.ts'
 
@@ -61,8 +62,52 @@ const AGAIN = 'Nothing to do: Posthorn tries again by itself.'
 export const outcomeOfError = (error: unknown, tools: ChannelTools, mediaServer: string): Outcome => {
   if (error instanceof NotAKey) return { kind: 'signed-out', failure: error.failure }
   if (error instanceof Refusal) return { kind: 'rejected', failure: error.failure }
+  if (error instanceof SignerTrouble) return outcomeOfSigner(error, tools)
   if (error instanceof UploadFailed) return outcomeOfUpload(error, tools, hostOf(mediaServer))
   return { kind: 'retry', failure: notReached(hostOf(mediaServer), tools.network, error) }
+}
+
+/** Nothing was sent: a signer that is away or waits for the person holds the post, and it is never lost. */
+const outcomeOfSigner = (trouble: SignerTrouble, { network }: ChannelTools): Outcome => {
+  const detail = { detail: trouble.message }
+  if (trouble.kind === 'refused') {
+    const said = `Your signer refused: ${trouble.message}`
+    return { kind: 'rejected', failure: failed('rejected-by-channel', said, 'Allow it in your signer, then retry.') }
+  }
+  if (trouble.kind === 'approval') {
+    return { kind: 'retry', failure: failed('unreachable', 'Your signer wants your approval first.', approve(trouble), detail) }
+  }
+  if (!network.isOnline()) return { kind: 'retry', failure: notReached('Your signer', network, trouble) }
+  const failure = failed(
+    'unreachable',
+    'Your signer does not answer, so the post could not be signed.',
+    'Open the app or machine that has your key; Posthorn tries again by itself.',
+    detail,
+  )
+  return { kind: 'retry', failure }
+}
+
+/** What to do about a signer that wants to be asked. */
+const approve = ({ url }: SignerTrouble): string =>
+  url === null ? 'Allow Posthorn in your signer.' : `Open ${url} and allow Posthorn there.`
+
+/** Why an account with a signer elsewhere was not connected. */
+export const notLetIn = (trouble: SignerTrouble): Failure => {
+  const detail = { field: 'secret', detail: trouble.message }
+  if (trouble.kind === 'approval') {
+    const message = 'Your signer wants your approval first.'
+    return failed('wrong-credentials', message, `${approve(trouble)} Then connect again.`, detail)
+  }
+  if (trouble.kind === 'refused') {
+    const message = `Your signer does not let Posthorn in: ${trouble.message}`
+    return failed('wrong-credentials', message, 'Make a new address (bunker://...) in your signer.', detail)
+  }
+  return failed(
+    'unreachable',
+    'Your signer does not answer.',
+    'Open the app or machine that has your key, allow Posthorn there, then connect again.',
+    detail,
+  )
 }
 
 const outcomeOfUpload = (
@@ -98,10 +143,10 @@ const outcomeOfUpload = (
 export const reservationOf = (standings: readonly Standing[]): Failure | null => {
   const without = standings.filter(({ trouble }) => trouble !== null)
   if (without.length === 0) return null
-  const hosts = without.map(({ relay }) => hostOf(relay)).join(', ')
+  const said = without.map(({ relay, trouble }) => `${hostOf(relay)}: ${trouble ? wordsOf(trouble) : ''}`).join('; ')
   return failed(
     'channel-error',
-    `${standings.length - without.length} of ${standings.length} relays have it; not ${hosts}.`,
+    `${standings.length - without.length} of ${standings.length} relays have it. ${said}`.slice(0, 500),
     'Nothing to do: it can be read on the others. Take a relay that refuses you out of the account.',
     { detail: spell(standings) },
   )

@@ -14,6 +14,8 @@ export type Relay = {
   publish(event: Event): Promise<Answer>
   /** What it holds, at most so many. Throws ConnectionLost, or RequestRefused. */
   query(filter: Filter, max: number): Promise<Event[]>
+  /** Hears what comes from now on, until it is closed. Throws ConnectionLost, or RequestRefused. */
+  follow(filter: Filter, hear: (event: Event) => void): Promise<void>
   close(): void
 }
 type Answer = { accepted: boolean; reason: string }
@@ -53,7 +55,7 @@ export const openRelay = async (url: string, signer: Signer, signal: AbortSignal
   /** Answers the relay's challenge (NIP-42). False: it gave none, or did not like the answer. */
   const signIn = async (): Promise<boolean> => {
     const challenge = talk.challenge()
-    return challenge !== null && (await deliver('AUTH', signer.sign(makeAuthEvent(url, challenge)))).accepted
+    return challenge !== null && (await deliver('AUTH', await signer.sign(makeAuthEvent(url, challenge)))).accepted
   }
 
   const ask = async (filter: Filter, max: number): Promise<Event[]> => {
@@ -65,20 +67,30 @@ export const openRelay = async (url: string, signer: Signer, signal: AbortSignal
     return [...events.values()]
   }
 
+  const follow = async (filter: Filter, hear: (event: Event) => void): Promise<void> => {
+    requests += 1
+    const id = `posthorn-${requests}`
+    talk.follow(id, filter, hear)
+    await talk.endings.wait(id, () => socket.send(['REQ', id, { ...filter, limit: 0 }]))
+  }
+
+  /** Once more with a name, where the relay does not answer just anybody. */
+  const known = async <T>(asking: () => Promise<T>): Promise<T> => {
+    try {
+      return await asking()
+    } catch (error) {
+      if (error instanceof RequestRefused && isAuthRequired(error.message) && (await signIn())) return asking()
+      throw error
+    }
+  }
+
   return {
     publish: async (event) => {
       const answer = await deliver('EVENT', event)
       return !answer.accepted && isAuthRequired(answer.reason) && (await signIn()) ? deliver('EVENT', event) : answer
     },
-    query: async (filter, max) => {
-      try {
-        return await ask(filter, max)
-      } catch (error) {
-        if (error instanceof RequestRefused && isAuthRequired(error.message) && (await signIn()))
-          return ask(filter, max)
-        throw error
-      }
-    },
+    query: (filter, max) => known(() => ask(filter, max)),
+    follow: (filter, hear) => known(() => follow(filter, hear)),
     close: () => socket.close(),
   }
 }
@@ -89,16 +101,16 @@ const createTalk = async () => {
   const { verifyEvent } = await import('nostr-tools/pure')
   const answers = createWaiting<Answer>()
   const endings = createWaiting<void>()
-  const collections = new Map<string, { filter: Filter; max: number; events: Map<string, Event> }>()
+  const requests = new Map<string, { filter: Filter; take(event: Event): void }>()
   let challenge: string | null = null
 
   const keep = (id: string, given: unknown) => {
-    const collection = collections.get(id)
+    const request = requests.get(id)
     const shaped = eventShape.safeParse(given)
-    if (!collection || !shaped.success || collection.events.size >= collection.max) return
+    if (!request || !shaped.success) return
     const { data: event } = shaped
     // A relay may say anything: only what was asked for and bears the right signature counts.
-    if (matchFilter(collection.filter, event) && verifyEvent(event)) collection.events.set(event.id, event)
+    if (matchFilter(request.filter, event) && verifyEvent(event)) request.take(event)
   }
 
   return {
@@ -107,9 +119,10 @@ const createTalk = async () => {
     challenge: () => challenge,
     collect: (id: string, filter: Filter, max: number): ReadonlyMap<string, Event> => {
       const events = new Map<string, Event>()
-      collections.set(id, { filter, max, events })
+      requests.set(id, { filter, take: (event) => void (events.size < max && events.set(event.id, event)) })
       return events
     },
+    follow: (id: string, filter: Filter, take: (event: Event) => void) => void requests.set(id, { filter, take }),
     hear: (data: unknown) => {
       const said = message.safeParse(data).data
       if (!said) return

@@ -12,6 +12,9 @@ const isSafe = (address: string, encrypted: string, plain: string): boolean => {
   return username === '' && password === '' && (protocol === encrypted || (protocol === plain && isLocal(hostname)))
 }
 
+/** Whether notes may go over this relay. */
+export const isRelay = (address: string): boolean => isSafe(address, 'wss:', 'ws:')
+
 const addressesIn = (typed: string): string[] => typed.split(/[\s,]+/).filter((address) => address !== '')
 
 const webAddress = (error: string) =>
@@ -29,14 +32,14 @@ export const nostrForm = z.strictObject({
     .refine((typed) => addressesIn(typed).length > 0, 'Enter the address of a relay.')
     .refine((typed) => addressesIn(typed).length <= MAX_RELAYS, `Use at most ${MAX_RELAYS} relays.`)
     .refine(
-      (typed) => addressesIn(typed).every((address) => isSafe(address, 'wss:', 'ws:')),
+      (typed) => addressesIn(typed).every(isRelay),
       'Use addresses such as wss://relay.example.com; plain ws is only for a relay on this computer.',
     )
     .default('wss://relay.damus.io wss://nos.lol wss://relay.primal.net')
     .meta({ title: 'Relays', description: 'The servers that get your posts, with a space between them.' }),
   mediaServer: webAddress('Use an address such as https://blossom.example.com.')
     .default('https://blossom.primal.net')
-    .meta({ title: 'Media server', description: 'A Blossom server, where pictures and videos of posts are kept.' }),
+    .meta({ title: 'Media server', description: 'A Blossom or NIP-96 server, where pictures and videos of posts are kept.' }),
   viewer: webAddress('Use an address such as https://njump.me/.')
     .default('https://njump.me/')
     .meta({ title: 'Viewer', description: 'The website that links to your posts lead to.' }),

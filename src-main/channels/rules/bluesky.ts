@@ -94,6 +94,7 @@ export const BLUESKY: NetworkRules = {
   key: 'bluesky',
   name: 'Bluesky',
   mark: { letters: 'Bs', colour: '#1083fe' },
+  fold: { lines: 25, source: 'bluesky-social/social-app src/lib/constants.ts (MAX_POST_LINES)' },
   read: '2026-11-22',
   sources: [
     'bluesky-social/atproto lexicons/app/bsky feed/post, feed/threadgate, feed/postgate, embed/images, embed/gallery, embed/video',

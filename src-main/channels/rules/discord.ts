@@ -40,6 +40,7 @@ export const DISCORD: NetworkRules = {
   key: 'discord',
   name: 'Discord',
   mark: { letters: 'Di', colour: '#5865f2' },
+  look: { as: 'message', several: 'grid' },
   read: '2026-11-22',
   sources: [
     'discord/discord-api-spec specs/openapi.json execute_webhook',

@@ -33,6 +33,7 @@ export const FACEBOOK: NetworkRules = {
   key: 'facebook',
   name: 'Facebook',
   mark: { letters: 'Fb', colour: '#1877f2' },
+  fold: { characters: 477, about: true, source: 'seen in its apps; no document names it' },
   read: '2026-11-22',
   sources: [
     'developers.facebook.com documentation/pages-api/posts (feed, scheduled_publish_time)',

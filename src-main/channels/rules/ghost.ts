@@ -43,6 +43,7 @@ export const GHOST: NetworkRules = {
   key: 'ghost',
   name: 'Ghost',
   mark: { letters: 'Gh', colour: '#15171a' },
+  look: { as: 'article', several: 'column' },
   read: '2026-11-22',
   sources: [
     'docs.ghost.org admin-api/posts: overview, creating, updating, publishing, scheduling, sending via email, deleting',

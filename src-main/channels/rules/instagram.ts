@@ -42,6 +42,8 @@ export const INSTAGRAM: NetworkRules = {
   key: 'instagram',
   name: 'Instagram',
   mark: { letters: 'Ig', colour: '#c13584' },
+  fold: { characters: 125, about: true, source: 'seen in its apps; no document names it' },
+  look: { as: 'picture', several: 'carousel', filesFirst: true },
   read: '2026-11-22',
   sources: [
     'developers.facebook.com documentation/instagram-platform/content-publishing (JPEG, carousels of 10, 100 posts, alt_text)',

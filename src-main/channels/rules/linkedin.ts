@@ -56,6 +56,7 @@ export const LINKEDIN: NetworkRules = {
   key: 'linkedin',
   name: 'LinkedIn',
   mark: { letters: 'Li', colour: '#0a66c2' },
+  fold: { characters: 210, lines: 3, about: true, source: 'seen in its apps; no document names it' },
   read: '2026-11-22',
   sources: [
     'learn.microsoft.com linkedin/marketing/community-management/shares: posts-api, little-text-format',

@@ -1,5 +1,5 @@
 import type { z } from 'zod'
-import type { EmphasisKind } from '../../../src-preload/contract/model/channel.ts'
+import type { EmphasisKind, Look } from '../../../src-preload/contract/model/channel.ts'
 
 /*
  * What networks take, as data: each number stands in one place, with where it was read and when. What a network tells of
@@ -86,6 +86,9 @@ export type VideoRules = {
 /** Files that are read page by page. */
 export type DocumentRules = { mimes: readonly string[]; maxBytes: number }
 
+/** Where the rest of a text is hidden behind a word such as `more`. `about`: seen there, not documented. */
+export type FoldRule = { characters?: number; lines?: number; about?: true; source: string }
+
 export type NetworkRules = {
   key: string
   name: string
@@ -131,6 +134,10 @@ export type NetworkRules = {
   emphasis?: readonly EmphasisKind[]
   /** What stands before a name and a tag in the address of their page. */
   addresses?: { profile: string; tag: string }
+  /** Left out: it shows all of a text, or nobody knows where it does not. */
+  fold?: FoldRule
+  /** How a post stands there; left out: words with a block of files below. */
+  look?: Omit<Look, 'filesFirst'> & { filesFirst?: true }
 }
 
 export const MEBIBYTE = 1024 * 1024

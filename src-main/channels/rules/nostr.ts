@@ -34,6 +34,7 @@ export const NOSTR: NetworkRules = {
   key: 'nostr',
   name: 'Nostr',
   mark: { letters: 'No', colour: '#8e30eb' },
+  look: { as: 'post', several: 'column' },
   read: '2026-11-22',
   sources: ['nostr-protocol/nips 01.md, 09.md, 10.md, 11.md, 36.md, 42.md, 92.md', 'hzrd149/blossom buds/01.md, 02.md'],
   text: [],

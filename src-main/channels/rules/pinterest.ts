@@ -43,6 +43,7 @@ export const PINTEREST: NetworkRules = {
   key: 'pinterest',
   name: 'Pinterest',
   mark: { letters: 'Pi', colour: '#e60023' },
+  look: { as: 'pin', several: 'carousel', filesFirst: true },
   read: '2026-11-22',
   sources: [
     'pinterest/api-description v5/openapi.json (PinCreate, PinMediaSource, ContentType, MediaUpload)',

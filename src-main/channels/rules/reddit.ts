@@ -7,6 +7,7 @@ export const REDDIT: NetworkRules = {
   key: 'reddit',
   name: 'Reddit',
   mark: { letters: 'Re', colour: '#ff4500' },
+  look: { as: 'article', several: 'column' },
   read: '2026-11-22',
   sources: ['reddit-archive/reddit r2/models/link.py'],
   text: [{ max: 40_000, counting: 'utf16' }],

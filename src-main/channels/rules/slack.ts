@@ -8,6 +8,7 @@ export const SLACK: NetworkRules = {
   key: 'slack',
   name: 'Slack',
   mark: { letters: 'Sl', colour: '#4a154b' },
+  look: { as: 'message', several: 'grid' },
   read: '2026-11-22',
   sources: [
     'api.slack.com changelog 2016-05-17 errors for incoming webhooks, 2018-04 truncating really long messages',

@@ -31,6 +31,7 @@ export const TELEGRAM: NetworkRules = {
   key: 'telegram',
   name: 'Telegram',
   mark: { letters: 'Te', colour: '#229ed9' },
+  look: { as: 'message', several: 'grid', filesFirst: true },
   read: '2026-11-22',
   sources: [
     'PaulSonOfLars/telegram-bot-api-spec api.json (Bot API 10.1) sendMessage, sendPhoto, sendVideo, sendMediaGroup',

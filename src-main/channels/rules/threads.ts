@@ -51,6 +51,7 @@ export const THREADS: NetworkRules = {
   key: 'threads',
   name: 'Threads',
   mark: { letters: 'Th', colour: '#101010' },
+  look: { as: 'post', several: 'carousel' },
   read: '2026-11-22',
   sources: [
     'developers.facebook.com docs/threads/reference/publishing (parameters, alt_text 1000, emoji as bytes)',

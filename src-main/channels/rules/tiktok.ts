@@ -21,6 +21,7 @@ export const tiktokOptions = z.object({
     .optional()
     .meta({
       title: 'Who sees it',
+      needed: true,
       description: 'To be chosen for every post; as long as TikTok has not audited your app, it can only be you.',
     }),
   title: z.string().max(90).optional().meta({ title: 'Title of photos' }),
@@ -58,6 +59,8 @@ export const TIKTOK: NetworkRules = {
   key: 'tiktok',
   name: 'TikTok',
   mark: { letters: 'Tk', colour: '#010101' },
+  fold: { characters: 150, about: true, source: 'seen in its apps; no document names it' },
+  look: { as: 'film', several: 'carousel', filesFirst: true },
   read: '2026-11-22',
   sources: [
     'developers.tiktok.com doc/content-posting-api-reference-direct-post (title 2200, 6 requests per minute)',

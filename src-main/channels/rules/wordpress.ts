@@ -49,6 +49,7 @@ export const WORDPRESS: NetworkRules = {
   key: 'wordpress',
   name: 'WordPress',
   mark: { letters: 'Wp', colour: '#21759b' },
+  look: { as: 'article', several: 'column' },
   read: '2026-11-22',
   sources: [
     'developer.wordpress.org rest-api reference posts, media, categories, tags',

@@ -66,6 +66,7 @@ export const X: NetworkRules = {
   key: 'x',
   name: 'X',
   mark: { letters: 'X', colour: '#0f1419' },
+  fold: { characters: 280, source: 'help.x.com using-x/x-premium (longer posts)' },
   read: '2026-11-22',
   sources: [
     'xdevplatform/docs openapi.json 2.167: CreatePostsRequest, CreateMediaMetadataRequest, InitializeMediaUploadRequest',

@@ -24,7 +24,7 @@ export const youtubeOptions = z.object({
   made_for_kids: z
     .boolean()
     .optional()
-    .meta({ title: 'Made for children', description: 'To be answered for every video: the law asks it.' }),
+    .meta({ title: 'Made for children', description: 'To be answered for every video: the law asks it.', needed: true }),
   privacy_status: z
     .enum(['public', 'unlisted', 'private'])
     .optional()
@@ -56,6 +56,8 @@ export const YOUTUBE: NetworkRules = {
   key: 'youtube',
   name: 'YouTube',
   mark: { letters: 'Yt', colour: '#ff0000' },
+  fold: { characters: 157, lines: 3, about: true, source: 'seen in its apps; no document names it' },
+  look: { as: 'film', several: 'grid', filesFirst: true },
   read: '2026-11-22',
   sources: [
     'developers.google.com youtube/v3/docs/videos (title 100 characters, description 5000 bytes, no < >, tags 500)',

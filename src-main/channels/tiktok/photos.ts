@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import type { Work } from '../channel.ts'
 import { RequestFailed } from '../kit/send-request.ts'
-import { offerImage } from '../check/offer-image.ts'
+import { offerMedia } from '../check/offer-media.ts'
 import { TIKTOK } from '../rules/tiktok.ts'
 import type { TiktokApi } from './api.ts'
 import { type HandedIn, writeHandedIn } from './handed-in.ts'
@@ -18,7 +18,7 @@ export const handInPhotos = async (
 ): Promise<HandedIn> => {
   const { notes, draft } = work
   const addresses: string[] = []
-  for (const one of draft.media) addresses.push(await offerImage(work, one, TIKTOK))
+  for (const one of draft.media) addresses.push(await offerMedia(work, one, TIKTOK))
   const what: HandedIn = { of: filesOf(work), publishId: null, upload: null }
   await writeHandedIn(notes, what)
   const body = {

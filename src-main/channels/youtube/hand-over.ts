@@ -6,7 +6,7 @@ import type { OAuth } from '../kit/oauth/create-oauth.ts'
 import { signRequests } from '../kit/oauth/signed-requests.ts'
 import { changeOf, outcomeOf } from '../kit/request-failures.ts'
 import { takeDown } from './change.ts'
-import { publish } from './publish.ts'
+import { lookup, publish } from './publish.ts'
 import type { YoutubeSettings } from './settings.ts'
 import { findVideo, remoteOf } from './videos.ts'
 import { YOUTUBE_WORDS } from './words.ts'
@@ -18,6 +18,8 @@ const LEAST = 15 * 60_000
 export const handOver = (tools: ChannelTools, oauth: OAuth<YoutubeSettings>): HandOver<YoutubeSettings> => ({
   least: LEAST,
   give: (work) => give(work, tools, oauth),
+  // The upload itself is asked what came of it, whoever may see that.
+  find: (work) => lookup(work, tools, oauth),
   follow: (work, held) => follow(work, held, tools, oauth),
   takeBack: (work, held) => takeBack(work, held, tools, oauth),
 })

@@ -7,6 +7,91 @@ export const jsonSchema = z.record(z.string(), z.unknown())
 export const emphasisKind = z.enum(['bold', 'italic', 'strike', 'code', 'link'])
 export type EmphasisKind = z.infer<typeof emphasisKind>
 
+const most = z.number().positive()
+/** Least and most; null: no limit on that side. */
+const span = z.object({ least: z.number().nullable(), most: most.nullable() })
+/** Lengths and sizes of a kind of file; null: nothing limits it, or the network does not tell. */
+const fileRules = z.object({ mimes: z.array(z.string()), /** In bytes. */ maxBytes: most.nullable() })
+const pictureRules = fileRules.extend({
+  /** Pixels of the shorter and of the longer side. */
+  sides: span,
+  /** Width divided by height. */
+  ratio: span,
+})
+
+/** What may stand together in a post. */
+export const combination = z.object({
+  /** Files in all. */
+  media: z.object({ least: z.int().nonnegative(), most: z.int().nonnegative() }),
+  images: z.int().nonnegative(),
+  videos: z.int().nonnegative(),
+  documents: z.int().nonnegative(),
+  /** Images and videos side by side, not one or the other. */
+  mixed: z.boolean(),
+  words: z.enum(['needed', 'optional', 'not-shown']),
+  /** The text must have a link. */
+  link: z.boolean(),
+  /** How long its video may be, in seconds. */
+  seconds: span,
+  /** Limits of its text in place of the network's; empty: the network's. */
+  text: z.array(z.object({ max: z.int(), unit: z.string(), counted: z.string() })),
+})
+export type Combination = z.infer<typeof combination>
+
+/** The rules of a channel as people read them; a server that tells other limits wins over them. */
+export const channelAllows = z.object({
+  /** All of them hold; empty: no limit. `counted`: how it counts, as a sentence. */
+  text: combination.shape.text,
+  /** A heading beside the text: the option of the name; where it is needed and not given, the first line. */
+  title: z.object({ max: z.int(), needed: z.boolean(), option: z.string() }).nullable(),
+  /** By what a post can be asked to be, such as `STORY`; null: when it is not asked to be anything. */
+  content: z.array(z.object({ type: z.string().nullable(), takes: z.array(combination) })),
+  images: pictureRules.extend({ /** Moving ones stay moving up to so many bytes. */ movingBytes: most.nullable(), moving: z.boolean() }).nullable(),
+  videos: pictureRules.extend({ seconds: span, maxFrameRate: most.nullable() }).nullable(),
+  documents: fileRules.nullable(),
+  /** Descriptions of files: how long, and whether a longer one is refused; null: it has no place for them. */
+  alt: z.object({ max: z.int().nullable(), held: z.boolean() }).nullable(),
+  /** So often in a text at most; null: no limit. */
+  hashtags: z.int().nullable(),
+  mentions: z.int().nullable(),
+  /** What a text must not have, in words. */
+  never: z.string().nullable(),
+  /** What an account publishes to one of, such as `page`. */
+  destinations: z.string().nullable(),
+  editMakesId: z.boolean(),
+  /** How far ahead its own schedule wants a post; null: it has none. */
+  scheduleMinutes: z.int().nonnegative().nullable(),
+  /** Each account's server may have limits of its own, which hold in its place. */
+  perAccount: z.boolean(),
+  sources: z.array(z.string()),
+  /** The day they were read, as `2026-11-22`. */
+  read: z.string(),
+})
+export type ChannelAllows = z.infer<typeof channelAllows>
+
+/** Where a network hides the rest of a text behind a word such as `more`: after so much of it, whichever comes first. */
+export const fold = z.object({
+  characters: z.int().positive().nullable(),
+  lines: z.int().positive().nullable(),
+  /** Seen there, not documented: it differs between screens. */
+  about: z.boolean(),
+  source: z.string(),
+})
+export type Fold = z.infer<typeof fold>
+
+/**
+ * How a post stands there: a `post` with its files below the words, a `picture` or a `film` with the words below it, a
+ * `pin` on a board, an `article` with a heading, a `message` in a conversation, a `mail`.
+ */
+export const look = z.object({
+  as: z.enum(['post', 'picture', 'film', 'pin', 'article', 'message', 'mail']),
+  /** Several files: in a block, one after the other by swiping, or below each other. */
+  several: z.enum(['grid', 'carousel', 'column']),
+  /** The words stand below the files. */
+  filesFirst: z.boolean(),
+})
+export type Look = z.infer<typeof look>
+
 /** What a channel is and can do, told without naming it in code: all that the interface knows of a network. */
 export const channelDescriptor = z.object({
   /** Stable key, such as `bluesky`. */
@@ -62,8 +147,15 @@ export const channelDescriptor = z.object({
   emphasis: z.array(emphasisKind),
   /** Rolling limits that hold for each account: so many posts in so many seconds. */
   rates: z.array(z.object({ posts: z.int().positive(), seconds: z.int().positive() })),
-  /** JSON Schema of the options that a target may carry, an object; null: it knows none. */
+  /**
+   * JSON Schema of the options that a target may carry, an object; null: it knows none. A property with `needed: true` is
+   * to be said for every post.
+   */
   options: jsonSchema.nullable(),
   media: z.object({ max: z.int(), mimes: z.array(z.string()), altMax: z.int().nullable() }),
+  allows: channelAllows,
+  /** Null: it shows all of a text, or nobody knows where it does not. */
+  fold: fold.nullable(),
+  look,
 })
 export type ChannelDescriptor = z.infer<typeof channelDescriptor>

@@ -77,6 +77,8 @@ export const problem = z.object({
   message: z.string(),
   next: z.string(),
   field: z.enum(['text', 'media', 'account', 'options']),
+  /** Which of the channel's options it is about, where it is about one. */
+  option: z.string().optional(),
   /** Index into the text, in UTF-16 units, where the trouble starts. */
   at: z.int().nonnegative().optional(),
 })

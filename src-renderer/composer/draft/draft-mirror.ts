@@ -66,7 +66,8 @@ const readKept = (text: string | null): { draft: Draft; at: number } | null => {
     const draft = kept?.draft
     if (typeof draft?.text !== 'string' || !Array.isArray(draft.targets) || typeof kept?.at !== 'number') return null
     // One that was kept before there was a choice means what was done then.
-    return { draft: { ...(draft as Draft), strict: draft.strict === true }, at: kept.at }
+    const { strict = false, numbered = false, rich = false, options = {} } = draft
+    return { draft: { ...(draft as Draft), strict, numbered, rich, options }, at: kept.at }
   } catch {
     return null
   }

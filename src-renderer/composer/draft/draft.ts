@@ -14,14 +14,26 @@ export type Draft = {
   readonly text: string
   readonly media: readonly Attachment[]
   readonly thread: boolean
+  /** The parts of a thread say which they are of how many. */
+  readonly numbered: boolean
+  /** Marks such as `**bold**` are read as emphasis. */
+  readonly rich: boolean
   /** Files that break a channel's limits are refused instead of fitted. */
   readonly strict: boolean
   readonly tags: readonly string[]
+  /** By channel, what all its accounts are told. One that was emptied stays, or the core would keep what it had. */
+  readonly options: Readonly<Record<string, Options>>
   readonly zone: string
   readonly targets: readonly { readonly accountId: string; readonly override: Override }[]
   /** What was written for accounts that were taken out again: kept, in case they come back. */
   readonly shelved: Readonly<Record<string, Override>>
 }
+
+/** What a channel is told beside the content. */
+export type Options = Readonly<Record<string, unknown>>
+
+/** Whom options are for: all accounts of a channel, or one of them, whose own win. */
+export type OptionsPlace = { kind: 'channel'; channel: string } | { kind: 'account'; accountId: string }
 
 export type DraftChange =
   | { kind: 'text'; scope: Scope; text: string }
@@ -34,6 +46,10 @@ export type DraftChange =
   /** Whether the network publishes it by its own schedule. */
   | { kind: 'hand-over'; accountId: string; on: boolean }
   | { kind: 'thread'; on: boolean }
+  | { kind: 'numbered'; on: boolean }
+  | { kind: 'rich'; on: boolean }
+  /** Null: an account goes by its channel's. */
+  | { kind: 'options'; place: OptionsPlace; options: Options | null }
   | { kind: 'strict'; on: boolean }
   | { kind: 'add-tag'; tag: string }
   | { kind: 'remove-tag'; tag: string }
@@ -44,8 +60,11 @@ export const emptyDraft = (zone: string, accountIds: readonly string[] = []): Dr
   text: '',
   media: [],
   thread: false,
+  numbered: false,
+  rich: false,
   strict: false,
   tags: [],
+  options: {},
   zone,
   targets: accountIds.map((accountId) => ({ accountId, override: {} })),
   shelved: {},
@@ -56,8 +75,11 @@ export const draftOf = (post: Post): Draft => ({
   text: post.text,
   media: post.media,
   thread: post.thread,
+  numbered: post.numbered,
+  rich: post.rich,
   strict: post.strict,
   tags: post.tags,
+  options: post.options,
   zone: post.zone,
   targets: post.items.map(({ accountId, override }) => ({ accountId, override })),
   shelved: {},
@@ -72,8 +94,11 @@ export const writtenOf = (draft: Draft): Input<'posts.save'> => ({
   text: draft.text,
   media: [...draft.media],
   thread: draft.thread,
+  numbered: draft.numbered,
+  rich: draft.rich,
   strict: draft.strict,
   tags: [...draft.tags],
+  options: draft.options,
   zone: draft.zone,
   targets: draft.targets.map(({ accountId, override }) => ({ accountId, override })),
 })
@@ -83,7 +108,17 @@ export const isBlank = (draft: Draft): boolean =>
   draft.text.trim() === '' &&
   draft.media.length === 0 &&
   draft.tags.length === 0 &&
-  draft.targets.every(({ override }) => (override.text ?? '').trim() === '' && (override.media ?? []).length === 0)
+  Object.values(draft.options).every(isEmpty) &&
+  draft.targets.every(
+    ({ override: { text = '', media = [], options = {} } }) =>
+      text.trim() === '' && media.length === 0 && isEmpty(options),
+  )
+
+const isEmpty = (options: Options): boolean => Object.keys(options).length === 0
+
+/** What was set in one place. Null: the account has nothing of its own. */
+export const optionsIn = (draft: Draft, place: OptionsPlace): Options | null =>
+  place.kind === 'channel' ? (draft.options[place.channel] ?? {}) : (overrideOf(draft, place.accountId).options ?? null)
 
 export const isHandedOver = (draft: Draft, accountId: string): boolean => overrideOf(draft, accountId).handOver === true
 
@@ -121,14 +156,22 @@ export const changeDraft = (draft: Draft, change: DraftChange): Draft => {
       )
     case 'toggle-account':
       return toggled(draft, change.accountId)
-    case 'reset-override':
-      return withOverride(draft, change.accountId, {})
+    case 'reset-override': {
+      const { text: _, media: __, ...rest } = overrideOf(draft, change.accountId)
+      return withOverride(draft, change.accountId, rest)
+    }
     case 'hand-over': {
       const { handOver: _, ...override } = overrideOf(draft, change.accountId)
       return withOverride(draft, change.accountId, change.on ? { ...override, handOver: true } : override)
     }
     case 'thread':
       return { ...draft, thread: change.on }
+    case 'numbered':
+      return { ...draft, numbered: change.on }
+    case 'rich':
+      return { ...draft, rich: change.on }
+    case 'options':
+      return tell(draft, change.place, change.options)
     case 'strict':
       return { ...draft, strict: change.on }
     case 'add-tag': {
@@ -150,6 +193,12 @@ const write = (draft: Draft, scope: Scope, what: Override): Draft =>
 
 const rearrange = (draft: Draft, scope: Scope, by: (media: readonly Attachment[]) => readonly Attachment[]): Draft =>
   write(draft, scope, { media: [...by(mediaOf(draft, scope))] })
+
+const tell = (draft: Draft, place: OptionsPlace, told: Options | null): Draft => {
+  if (place.kind === 'channel') return { ...draft, options: { ...draft.options, [place.channel]: told ?? {} } }
+  const { options: _, ...rest } = overrideOf(draft, place.accountId)
+  return withOverride(draft, place.accountId, told === null ? rest : { ...rest, options: told })
+}
 
 const withOverride = (draft: Draft, accountId: string, override: Override): Draft => ({
   ...draft,

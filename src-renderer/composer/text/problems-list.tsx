@@ -1,9 +1,13 @@
 import { CircleAlert, TriangleAlert } from 'lucide-react'
 import { useMemo } from 'react'
+import { useStore } from 'zustand'
 import { useDesk } from '../../shell/desk-context.ts'
-import { gatherProblems } from '../draft/problems.ts'
+import { Button } from '../../ui/button.tsx'
+import { gatherProblems, type SharedProblem } from '../draft/problems.ts'
 import { isBlank } from '../draft/draft.ts'
-import { useWriting } from '../use-session.ts'
+import { optionFields } from '../options/option-fields.ts'
+import { sayProblem } from '../options/option-groups.ts'
+import { useSession, useWriting } from '../use-session.ts'
 
 /** What stands in the way, or is worth a thought, with what to do about it. */
 export const Problems = () => {
@@ -17,7 +21,12 @@ export const Problems = () => {
     // On a blank page everybody knows that it is empty.
     return blank ? all.filter((problem) => problem.field === 'account') : all
   }, [checks, blank, targets])
+  useStore(accounts.state)
   const names = (ids: readonly string[]): string => ids.map((id) => accounts.account(id)?.name ?? '').join(', ')
+  const says = (problem: SharedProblem): string => {
+    const channel = accounts.channel(accounts.account(problem.accountIds[0] ?? '')?.channel ?? '')
+    return sayProblem(problem, optionFields(channel?.options ?? null))
+  }
   return (
     <ul className="problems" id="problems" aria-label="Problems" aria-live="polite">
       {problems.map((problem) => (
@@ -28,11 +37,24 @@ export const Problems = () => {
             <TriangleAlert size="1rem" aria-hidden="true" />
           )}
           <p>
-            <span className="problem-who">{names(problem.accountIds)}</span> <strong>{problem.message}</strong>{' '}
+            <span className="problem-who">{names(problem.accountIds)}</span> <strong>{says(problem)}</strong>{' '}
             {problem.next}
           </p>
+          {problem.field === 'options' && <ShowSetting problem={problem} />}
         </li>
       ))}
     </ul>
+  )
+}
+
+/** Leads to what is to be corrected. */
+const ShowSetting = ({ problem: { accountIds, option } }: { problem: SharedProblem }) => {
+  const session = useSession()
+  const [accountId] = accountIds
+  if (accountId === undefined) return null
+  return (
+    <Button look="quiet" size="small" onPress={() => session.showOptions(accountId, option ?? null)}>
+      Show setting
+    </Button>
   )
 }

@@ -3,19 +3,19 @@ import type { DraftMedia, Work } from '../channel.ts'
 import type { NetworkRules } from '../rules/network-rules.ts'
 import { fitFile } from './open-media.ts'
 
-/** Makes an image of a draft public, as its network takes it, for the network to fetch: its address. */
-export const offerImage = async (
+/** Makes a file of a draft public, as its network takes it, for the network to fetch: its address. */
+export const offerMedia = async (
   { relay, signal, draft: { strict } }: Pick<Work<unknown>, 'relay' | 'signal' | 'draft'>,
-  image: DraftMedia,
+  media: DraftMedia,
   rules: NetworkRules,
 ): Promise<string> => {
   if (!relay) {
     return refuse(
       'media-unsupported',
-      `${rules.name} fetches images from a public address, and no place for them is chosen.`,
+      `${rules.name} fetches files from a public address, and no place for them is chosen.`,
       'Choose one in Settings > Media relay.',
       { field: 'media' },
     )
   }
-  return relay.offer(await fitFile(image, rules, strict, { signal }))
+  return relay.offer(await fitFile(media, rules, strict, { signal }))
 }

@@ -1,0 +1,182 @@
+import { ChevronRight, CircleAlert, RotateCcw, TriangleAlert } from 'lucide-react'
+import { useEffect, useRef, useState } from 'react'
+import { Button as AriaButton, Disclosure, DisclosurePanel, Heading } from 'react-aria-components'
+import type { Problem } from '../../../src-preload/contract/model/post.ts'
+import { useDesk } from '../../shell/desk-context.ts'
+import { Avatar } from '../../ui/avatar.tsx'
+import { Button } from '../../ui/button.tsx'
+import { Chip } from '../../ui/chip.tsx'
+import { SwitchField } from '../../ui/switch-field.tsx'
+import { type Options, optionsIn, type OptionsPlace } from '../draft/draft.ts'
+import { useSession, useWriting } from '../use-session.ts'
+import { summaryOf, withOption } from './option-fields.ts'
+import { OptionInput } from './option-input.tsx'
+import { optionProblems, type OptionSection, sayProblem } from './option-groups.ts'
+
+const NONE: readonly Problem[] = []
+
+/** What one account's channel can be told: folded away until something is set or missing. */
+export const SettingsSection = ({ section }: { section: OptionSection }) => {
+  const { account, channel, fields, options, place } = section
+  const check = useWriting((s) => s.checks.get(account.id))
+  const problems = check === undefined ? NONE : optionProblems(check)
+  const set = summaryOf(fields, options)
+  const errors = problems.filter(({ severity }) => severity === 'error').length
+  const [open, setOpen] = useOpen(place !== null && (set.length > 0 || errors > 0))
+  const box = useAsked(section, () => setOpen(true))
+  return (
+    <Disclosure className="options-section" isExpanded={open} onExpandedChange={setOpen} ref={box}>
+      <div className="options-head">
+        <Heading level={2}>
+          <AriaButton slot="trigger" className="options-trigger">
+            <ChevronRight className="options-arrow" size="1rem" aria-hidden="true" />
+            <Avatar name={account.name} mark={channel.mark} size="small" />
+            <span>Settings for {account.name}</span>
+          </AriaButton>
+        </Heading>
+        {errors > 0 && (
+          <span className="options-trouble">
+            <CircleAlert size="0.875rem" aria-hidden="true" />
+            {errors === 1 ? '1 to correct' : `${errors} to correct`}
+          </span>
+        )}
+        {set.length > 0 && (
+          <ul className="options-set" aria-label={`Set for ${account.name}`}>
+            {set.map(({ name, says }) => (
+              <li key={name}>
+                <Chip tone="blue">{says}</Chip>
+              </li>
+            ))}
+          </ul>
+        )}
+      </div>
+      <DisclosurePanel className="options-panel">
+        {open && <SectionBody section={section} problems={problems} />}
+      </DisclosurePanel>
+    </Disclosure>
+  )
+}
+
+/** Opens by itself once there is a reason to, unless the person has decided. */
+const useOpen = (reason: boolean): [boolean, (open: boolean) => void] => {
+  const [open, setOpen] = useState<boolean | null>(null)
+  if (open === null && reason) setOpen(true)
+  return [open ?? false, setOpen]
+}
+
+/** Opens it and puts the keys where they are asked for, when someone asks for this account's settings. */
+const useAsked = ({ account, sameAs }: OptionSection, open: () => void) => {
+  const session = useSession()
+  const asked = useWriting((s) => s.asked)
+  const box = useRef<HTMLDivElement>(null)
+  const answered = useRef(asked)
+  useEffect(() => {
+    if (asked === answered.current) return
+    answered.current = asked
+    if (asked?.accountId !== account.id) return
+    if (sameAs !== null) return session.showOptions(sameAs.id, asked.option)
+    open()
+    requestAnimationFrame(() => {
+      const within = box.current
+      const named = asked.option === null ? null : within?.querySelector(`[data-option="${CSS.escape(asked.option)}"]`)
+      const field = (named ?? within)?.querySelector<HTMLElement>('input, textarea, button')
+      field?.focus()
+      field?.scrollIntoView({ block: 'center' })
+    })
+  })
+  return box
+}
+
+type BodyProps = { section: OptionSection; problems: readonly Problem[] }
+
+const SectionBody = ({ section, problems }: BodyProps) => {
+  const { account, channel, fields, place, sameAs, options } = section
+  const elsewhere = problems.filter(({ option }) => fields.every(({ name }) => name !== option))
+  return (
+    <>
+      <WhoseSettings section={section} />
+      {elsewhere.length > 0 && (
+        <ul className="problems" aria-label={`Problems with the settings for ${account.name}`}>
+          {elsewhere.map((problem) => (
+            <li key={problem.message} className={`problem problem-${problem.severity}`}>
+              <TriangleAlert size="1rem" aria-hidden="true" />
+              <p>
+                <strong>{problem.message}</strong> {problem.next}
+              </p>
+            </li>
+          ))}
+        </ul>
+      )}
+      {place === null ? (
+        <p className="soft">
+          The same as for {sameAs?.name ?? channel.name}: what you change there is for both.
+        </p>
+      ) : (
+        <Fields section={section} place={place} problems={problems} />
+      )}
+      {place !== null && Object.keys(options).length > 0 && <ResetButton section={section} place={place} />}
+    </>
+  )
+}
+
+/** With several accounts of a channel: whether this one goes its own way. */
+const WhoseSettings = ({ section: { account, channel, choice, own } }: { section: OptionSection }) => {
+  const session = useSession()
+  const { toasts } = useDesk()
+  if (!choice) return null
+  const place: OptionsPlace = { kind: 'account', accountId: account.id }
+  const turn = (on: boolean): void => {
+    const before = optionsIn(session.state.getState().draft, place)
+    session.change({ kind: 'options', place, options: on ? {} : null })
+    if (on || before === null || Object.keys(before).length === 0) return
+    toasts.tell(`${account.name} has the settings of all ${channel.name} accounts again.`, [
+      { label: 'Undo', run: () => session.change({ kind: 'options', place, options: before }) },
+    ])
+  }
+  return <SwitchField label={`Differently for ${account.name}`} on={own} onChange={turn} />
+}
+
+type FieldsProps = { section: OptionSection; place: OptionsPlace; problems: readonly Problem[] }
+
+const Fields = ({ section: { fields, options }, place, problems }: FieldsProps) => {
+  const session = useSession()
+  const set = (name: string, value: unknown): void => {
+    const here = optionsIn(session.state.getState().draft, place) ?? {}
+    session.change({ kind: 'options', place, options: withOption(here, name, value) })
+  }
+  return (
+    <div className="options-fields">
+      {fields.map((field) => {
+        const problem = problems.find(({ option }) => option === field.name)
+        return (
+          <OptionInput
+            key={field.name}
+            field={field}
+            value={options[field.name]}
+            onChange={(value) => set(field.name, value)}
+            failure={problem === undefined ? null : { ...problem, message: sayProblem(problem, fields) }}
+          />
+        )
+      })}
+    </div>
+  )
+}
+
+/** Everything back to how it is without a word, and that can be undone. */
+const ResetButton = ({ section: { account }, place }: { section: OptionSection; place: OptionsPlace }) => {
+  const session = useSession()
+  const { toasts } = useDesk()
+  const put = (options: Options): void => session.change({ kind: 'options', place, options })
+  const reset = (): void => {
+    const before = optionsIn(session.state.getState().draft, place) ?? {}
+    put({})
+    toasts.tell(`The settings for ${account.name} are cleared.`, [{ label: 'Undo', run: () => put(before) }])
+  }
+  return (
+    <div>
+      <Button look="quiet" size="small" icon={<RotateCcw size="0.875rem" aria-hidden="true" />} onPress={reset}>
+        Reset to default
+      </Button>
+    </div>
+  )
+}

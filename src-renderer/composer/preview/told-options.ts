@@ -1,0 +1,65 @@
+import type { ChannelDescriptor } from '../../../src-preload/contract/model/channel.ts'
+
+type Options = Readonly<Record<string, unknown>>
+
+/** What of a post's options can be seen on it. */
+export type Told = {
+  /** Stands before the words, which are read only after a click; null: they are shown at once. */
+  warning: string | null
+  /** The media are hidden at first. */
+  veiled: boolean
+  choices: readonly string[]
+  /** The first comment or reply, by the same account. */
+  comment: string | null
+  /** What else was chosen, one short line each: `Who sees it: private`. */
+  labels: readonly string[]
+  /** It is asked to be something that shows no words. */
+  wordless: boolean
+}
+
+/** Options of the same meaning have the same names on every channel. */
+const WARNINGS = ['spoiler_text', 'content_warning']
+/** Seen in another place of the preview, or not to be seen at all. */
+const ELSEWHERE = new Set([...WARNINGS, 'title', 'subject', 'poll_options', 'first_comment', 'board_id', 'type'])
+
+export const toldOptions = (channel: ChannelDescriptor | undefined, options: Options): Told => {
+  const texts = WARNINGS.map((name) => wordsIn(options[name])).filter((words) => words !== null)
+  const choices = options['poll_options']
+  const type = options['type']
+  const asked = channel?.allows.content.find((one) => one.type !== null && one.type === type)
+  return {
+    warning: texts[0] ?? null,
+    veiled: options['sensitive'] === true || (Array.isArray(options['labels']) && options['labels'].length > 0),
+    choices: Array.isArray(choices) ? choices.filter((one) => typeof one === 'string') : [],
+    comment: wordsIn(options['first_comment']),
+    labels: [
+      ...(typeof type === 'string' ? [`As ${type.toLowerCase()}`] : []),
+      ...Object.entries(options).flatMap(([name, value]) => {
+        const label = ELSEWHERE.has(name) ? null : labelOf(titleOf(channel, name), value)
+        return label === null ? [] : [label]
+      }),
+    ],
+    wordless: asked !== undefined && asked.takes.every(({ words }) => words === 'not-shown'),
+  }
+}
+
+const wordsIn = (value: unknown): string | null => (typeof value === 'string' && value.trim() !== '' ? value.trim() : null)
+
+const labelOf = (title: string | null, value: unknown): string | null => {
+  if (title === null || value === false || value === '' || value === null || value === undefined) return null
+  if (value === true) return title
+  if (typeof value === 'string') return `${title}: ${value.toLowerCase().replaceAll('_', ' ')}`
+  if (typeof value === 'number') return `${title}: ${value}`
+  const list = Array.isArray(value) ? value.filter((one) => typeof one === 'string' || typeof one === 'number') : []
+  return list.length === 0 ? null : `${title}: ${list.join(', ')}`
+}
+
+/** What the channel calls an option; null: it does not know it. */
+const titleOf = (channel: ChannelDescriptor | undefined, name: string): string | null => {
+  const properties = channel?.options?.['properties']
+  if (typeof properties !== 'object' || properties === null) return null
+  const option: unknown = Reflect.get(properties, name)
+  if (typeof option !== 'object' || option === null) return null
+  const title: unknown = Reflect.get(option, 'title')
+  return typeof title === 'string' ? title : null
+}
