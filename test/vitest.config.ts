@@ -2,21 +2,33 @@ import { resolve } from 'node:path'
 import { defineConfig } from 'vitest/config'
 
 const JOURNEYS = 'test/journeys/**'
+const INTERFACE = 'test/renderer/**'
 const SERVERS = 'test/**/*.server.test.{ts,tsx}'
 
 export default defineConfig({
   test: {
     root: resolve(import.meta.dirname, '..'),
     // What a check says must not hang on whether this machine has it; what tests it names it.
-    env: { POSTHORN_FFMPEG: '' },
+    env: {
+      POSTHORN_FFMPEG: '',
+      // Hundreds of commands are run, each a start of Node.
+      NODE_COMPILE_CACHE: resolve(import.meta.dirname, '../node_modules/.cache/compiled'),
+    },
     projects: [
       {
         extends: true,
         test: {
           name: 'rules',
           include: ['test/**/*.test.{ts,tsx}'],
-          exclude: [SERVERS, JOURNEYS, '**/node_modules/**'],
+          exclude: [SERVERS, JOURNEYS, INTERFACE, '**/node_modules/**'],
+          // Modules are read once for many files: nothing in them is changed by a test.
+          isolate: false,
         },
+      },
+      {
+        extends: true,
+        // These replace what the browser says of itself, which modules read when they are first used.
+        test: { name: 'rules-interface', include: [`${INTERFACE}/*.test.{ts,tsx}`] },
       },
       {
         extends: true,

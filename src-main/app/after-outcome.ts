@@ -118,15 +118,17 @@ const vanished = (channel: string): Failure =>
 
 /** What happens to an unconfirmed item after its channel was asked for it. */
 export const afterLookup = (item: ItemRecord, answer: Answer, now: Millis, random: Random): Move => {
+  const doubted = item.failure?.code === 'restored' ? item.failure : null
   switch (answer.kind) {
     case 'found':
       return { kind: 'settle-found', remote: answer.remote }
     case 'held':
       return { kind: 'entrust', remote: answer.remote, askAt: followAt(item, now) }
     case 'absent':
-      return { kind: 'settle-absent' }
+      // After a restore this is no proof: it may stand under a marker, or longer ago, than the question reached.
+      return doubted ? { kind: 'lapse', failure: doubted } : { kind: 'settle-absent' }
     case 'unknown':
-      return { kind: 'ask-later', failure: answer.failure, askAt: now + backOff(item.tries, random) }
+      return { kind: 'ask-later', failure: doubted ?? answer.failure, askAt: now + backOff(item.tries, random) }
   }
 }
 

@@ -10,27 +10,29 @@ import { composeDraft } from './drafts.ts'
 import { isForHandOver } from './hand-over.ts'
 import { claimed, type Job } from './jobs.ts'
 import { loseOrphan } from './orphan.ts'
+import type { Hosts } from './hosts.ts'
 import type { Parts } from './parts.ts'
 import { placeItems } from './placement.ts'
+import type { Turns } from './turns.ts'
 import type { World } from './world.ts'
 
 /** What the claim needs of the use cases' parts. */
-export type ClaimParts = Pick<Parts, 'world' | 'meters' | 'outbox'>
+export type ClaimParts = Pick<Parts, 'world' | 'meters' | 'outbox'> & { hosts: Hosts; turns: Turns }
 
 /** What looking at one due item led to: a job to run, or a state in which it rests. */
 export type Looked = { item: ItemRecord; post: PostRecord; account: AccountRecord; job: Job | null }
 
 /**
  * Looks at one due item within a transaction: claims it, or moves it to where it must rest. The attempt row is written
- * with the claim, so that it is on disk before anything leaves.
+ * with the claim, so that it is on disk before anything leaves. `crowded`: enough is at work on its host already.
  */
 export const lookAt = async (
   within: Store,
   parts: ClaimParts,
   settings: Settings,
   item: ItemRecord,
-): Promise<Looked | null> => {
-  const { world } = parts
+): Promise<Looked | 'crowded' | null> => {
+  const { world, hosts, turns } = parts
   const now = world.clock.now()
   const [post, account] = [await within.posts.get(item.postId), await within.accounts.get(item.accountId)]
   const channel = world.channels.get(item.channel)
@@ -50,6 +52,7 @@ export const lookAt = async (
   if (!channel) {
     return rest({ kind: 'hold', reason: 'unreachable', until: null, failure: unknownChannel(item) })
   }
+  if (!hosts.hasRoom(account)) return 'crowded'
   const draft = await composed(within, world, post, item)
   const claim = async (kind: 'send' | 'give'): Promise<Pick<Looked, 'item' | 'job'>> => {
     const marker = item.marker ?? ('code' in draft ? null : channel.plan(draft, account.settings))
@@ -78,7 +81,11 @@ export const lookAt = async (
   if (judged === 'next-slot' && !settings.paused) {
     return { item: await toNextSlot(within, parts, post, item), post, account, job: null }
   }
-  const resting = whyNot(account, settings, judged) ?? (await parts.meters.recheck(within, item, account, now))
+  const resting =
+    whyNot(account, settings, judged) ??
+    outOfReach(hosts, account, now) ??
+    (await turns.hold(within, item, now)) ??
+    (await parts.meters.recheck(within, item, account, now))
   return resting ? rest(resting) : { post, account, ...(await claim('send')) }
 }
 
@@ -93,7 +100,7 @@ const whyNotYet = (
   account: AccountRecord,
   channel: Channel,
   settings: Settings,
-  { world: { clock, random } }: ClaimParts,
+  { world: { clock, random }, hosts }: ClaimParts,
 ): Move | null => {
   const now = clock.now()
   const at = item.schedule?.at ?? now
@@ -104,7 +111,14 @@ const whyNotYet = (
     const failure = account.failure ?? disconnected(account)
     return { kind: 'postpone', until: until(backOff(item.tries, random)), failure }
   }
-  return null
+  const rest = hosts.restsUntil(account, now)
+  return rest ? { kind: 'postpone', until: Math.min(at, rest.until), failure: null } : null
+}
+
+/** Others found out already that its host cannot be reached: it waits for the one that tries. */
+const outOfReach = (hosts: Hosts, account: AccountRecord, now: Millis): Move | null => {
+  const rest = hosts.restsUntil(account, now)
+  return rest ? { kind: 'hold', reason: 'unreachable', until: rest.until, failure: notReached(rest.host) } : null
 }
 
 /** What keeps a due item from being sent right now, its meters aside; null when nothing does. */
@@ -151,6 +165,11 @@ const missed = () =>
     'Posthorn was closed or asleep when this was due, and it is now later than you allow.',
     'Publish it now, choose a new time, or dismiss it.',
   )
+
+const notReached = (host: string) =>
+  failed('unreachable', `${host} cannot be reached right now.`, 'Nothing to do: Posthorn tries again by itself.', {
+    detail: 'Others could not be sent there; one at a time tries again.',
+  })
 
 const disconnected = (account: AccountRecord) =>
   failed('signed-out', `${account.name} is disconnected.`, 'Connect the account again; the post is kept for it.')

@@ -5,6 +5,7 @@ import { createAccountDesk } from './account-desk.ts'
 import { createAccountHandlers } from './accounts.ts'
 import { createHealthHandlers } from './account-health.ts'
 import { createAnnouncer } from './announcer.ts'
+import { createArchiveHandlers } from './archive.ts'
 import { createBulkHandlers } from './bulk.ts'
 import { createDeliveries } from './deliveries.ts'
 import { createExpiryWatch } from './expiry.ts'
@@ -12,6 +13,7 @@ import { createExternalHandlers, createExternalReader } from './external.ts'
 import { createHookHandlers } from './hooks.ts'
 import { createKeyHandlers, createKeyRing } from './keys.ts'
 import { createQuotaHandlers } from './quota.ts'
+import { createSnapshotKeeper } from './snapshots.ts'
 import { createSlotHandlers } from './slots.ts'
 import { createWritingHandlers } from './writing.ts'
 import type { App } from './app.ts'
@@ -54,6 +56,7 @@ export const createApp = (world: World): App => {
   const deliveries = createDeliveries(world, secrets, outbox)
   const expiry = createExpiryWatch(world, announcer, outbox)
   const renewal = createRenewal({ world, announcer, accounts, outbox, settings })
+  const snapshots = createSnapshotKeeper(world)
   const signIns = createSignIns(world, announcer, secrets)
 
   const status = async (): Promise<Status> => {
@@ -105,6 +108,8 @@ export const createApp = (world: World): App => {
     ...createExternalHandlers(parts),
     ...createHealthHandlers(parts),
     ...createMentionHandlers(parts),
+    ...snapshots.handlers,
+    ...createArchiveHandlers(world),
     'status.get': status,
   } satisfies Handlers
 
@@ -121,11 +126,12 @@ export const createApp = (world: World): App => {
       await renewal.start()
       external.start()
       uploads.start()
+      snapshots.start()
       await queue.start()
     },
     stop: async () => {
       expiry.stop()
-      await Promise.all([signIns.stop(), renewal.stop(), queue.stop(), deliveries.stop(), external.stop()])
+      await Promise.all([signIns.stop(), renewal.stop(), queue.stop(), deliveries.stop(), external.stop(), snapshots.stop()])
       await uploads.stop()
     },
     nudge: (why) => {

@@ -1,4 +1,5 @@
 import type { WaitingReason } from '../../src-preload/contract/model/item.ts'
+import type { Settings } from '../../src-preload/contract/model/settings.ts'
 import type { Status } from '../../src-preload/contract/model/status.ts'
 import type { Store } from '../core/ports.ts'
 import type { ItemRecord, Millis } from '../core/records.ts'
@@ -6,6 +7,7 @@ import type { AccountDesk } from './account-desk.ts'
 import type { Announcer } from './announcer.ts'
 import { type Looked, lookAt } from './claim.ts'
 import { finish } from './finish.ts'
+import { createHosts } from './hosts.ts'
 import { hasten } from './put-off.ts'
 import { type Finished, type Job, runJob } from './jobs.ts'
 import type { Meters } from './meters.ts'
@@ -15,6 +17,7 @@ import type { RelayDesk } from './relay.ts'
 import { loseOrphan } from './orphan.ts'
 import { releaseHeld } from './release.ts'
 import type { SettingsKeeper } from './settings.ts'
+import { createTurns } from './turns.ts'
 import type { World } from './world.ts'
 
 /** Looks at what is due and sends it: the scheduler and the publisher's lanes in one. */
@@ -33,6 +36,10 @@ export type Queue = {
 const TICK: Millis = 60_000
 /** How many channels are spoken to at once; an account only ever has one item on its way. */
 const LANES = 4
+/** What has been on its way for so long (an upload, a server that does not answer) leaves its place to another. */
+const SLOW: Millis = 5_000
+/** How much may be on its way in all. */
+const MOST_LANES = 32
 /** A clock that went back further than this was set, and times computed from the old one mean nothing. */
 const SET_BACK: Millis = 5_000
 /** How long what is being sent may go on after a stop before it is called off. */
@@ -60,6 +67,10 @@ export const createQueue = (deps: Deps): Queue => {
   const { store, clock, log } = world
   const busy = new Set<string>()
   const lanes = new Set<Promise<void>>()
+  const hosts = createHosts(world.random)
+  const turns = createTurns(world)
+  const parts = { ...deps, hosts, turns }
+  let slow = 0
   const callingOff = new AbortController()
   let running = false
   let stopped = false
@@ -70,34 +81,64 @@ export const createQueue = (deps: Deps): Queue => {
   /** Writes what a job came to and claims the next one, in one transaction: one commit an item. */
   const advance = async (finished: Finished | null, only?: string): Promise<Job | null> => {
     const chosen = await settings.get()
-    if (finished) busy.delete(finished.job.account.id)
+    const back = finished ? leave(finished.job, finished) : []
     const { looked, job } = await store.transaction(async (within) => {
       const looked = finished ? await settled(within, finished) : []
       // While stopping, nothing new is begun.
-      if (stopped) return { looked, job: null }
-      const due =
-        only === undefined ? await within.items.due(clock.now(), 16, [...busy]) : await oneOf(within, only, clock.now())
-      for (const item of due) {
-        const look = await lookAt(within, deps, chosen, item)
-        if (!look) continue
-        looked.push(look)
-        // Transactions follow one another, so the next one sees this account as taken.
-        if (look.job) return { looked, job: take(look.job) }
-      }
-      return { looked, job: null }
+      const job = stopped ? null : await claimNext(within, chosen, looked, only)
+      return { looked, job }
     })
     await tell(looked, finished)
+    if (back.length > 0) await letGo(back)
     return job
+  }
+
+  /** Looks at what is due until there is something to run. */
+  const claimNext = async (within: Store, chosen: Settings, looked: Looked[], only?: string): Promise<Job | null> => {
+    const now = clock.now()
+    let again = true
+    while (again) {
+      again = false
+      const due = only === undefined ? await within.items.due(now, 16, taken()) : await oneOf(within, only, now)
+      for (const item of due) {
+        const look = await lookAt(within, parts, chosen, item)
+        // Its account is known to be on that host from now on, and what stands behind it comes into view.
+        if (look === 'crowded') again = only === undefined
+        if (look === 'crowded' || !look) continue
+        looked.push(look)
+        if (look.job) return take(look.job)
+      }
+    }
+    return null
+  }
+
+  /** Accounts for which nothing is begun: one item of theirs is on its way, or enough on their host. */
+  const taken = (): string[] => [...busy, ...hosts.closed()]
+
+  /** A host is back: what waited for it goes, in the order in which it was meant. */
+  const letGo = async (accountIds: readonly string[]) => {
+    for (const accountId of accountIds) {
+      await releaseHeld(world, announcer, { reasons: ['unreachable'], accountId }, clock.now())
+    }
+    lookSoon()
   }
 
   const settled = async (within: Store, finished: Finished): Promise<Looked[]> => {
     const item = await finish(within, deps, finished)
+    if (item?.state === 'published') turns.sent(item)
     return item ? [{ item, post: finished.job.post, account: finished.job.account, job: null }] : []
   }
 
+  // Transactions follow one another, so the next one sees this account as taken.
   const take = (job: Job): Job => {
     busy.add(job.account.id)
+    hosts.enter(job.account)
     return job
+  }
+
+  const leave = ({ account }: Job, finished: Finished | null): string[] => {
+    busy.delete(account.id)
+    return hosts.leave(account, finished, clock.now())
   }
 
   const tell = async (looked: readonly Looked[], finished: Finished | null) => {
@@ -120,11 +161,20 @@ export const createQueue = (deps: Deps): Queue => {
 
   /** An error of our own must not hold the account: the job's lease runs out, and its channel is asked. */
   const run = async (job: Job): Promise<Finished> => {
+    let isSlow = false
+    const notSlow = clock.after(SLOW, () => {
+      isSlow = true
+      slow += 1
+      lookSoon()
+    })
     try {
       return await runJob(job, deps, callingOff.signal)
     } catch (error) {
-      busy.delete(job.account.id)
+      leave(job, null)
       throw error
+    } finally {
+      notSlow()
+      if (isSlow) slow -= 1
     }
   }
 
@@ -135,7 +185,7 @@ export const createQueue = (deps: Deps): Queue => {
     if (lastLook !== null && now < lastLook - SET_BACK) await releaseSelfTimed(now, ['quota'])
     lastLook = now
     fruitless = true
-    while (lanes.size < LANES) {
+    while (hasRoom()) {
       const started: Promise<void> = lane()
         .catch((error: unknown) => log.error('a lane broke', { error: String(error) }))
         .finally(() => {
@@ -149,7 +199,9 @@ export const createQueue = (deps: Deps): Queue => {
     await arm()
   }
 
-  const moreThanOneDue = async () => (await store.items.due(clock.now(), 1, [...busy])).length > 0
+  const hasRoom = () => lanes.size - slow < LANES && lanes.size < MOST_LANES
+
+  const moreThanOneDue = async () => (await store.items.due(clock.now(), 1, taken())).length > 0
 
   const lookSoon = () => void look().catch(broken)
 
@@ -164,10 +216,11 @@ export const createQueue = (deps: Deps): Queue => {
   /** Sets the one timer: to the soonest item, and at most a tick ahead. */
   const arm = async () => {
     if (!running) return
-    const next = await store.items.next()
+    // What is taken is looked at by the lane that has it; the next of the others must not wait for that.
+    const [next] = await store.items.due(Number.MAX_SAFE_INTEGER, 1, taken())
     const wait = next?.nextAt == null ? TICK : next.nextAt - clock.now()
-    // Due but not taken: its account is busy, and the lane that has it looks again by itself.
-    const delay = wait > 0 ? Math.min(TICK, wait) : lanes.size > 0 ? TICK : fruitless ? FRUITLESS : 0
+    const delay =
+      wait > 0 ? Math.min(TICK, wait) : !hasRoom() ? TICK : fruitless || lanes.size > 0 ? FRUITLESS : 0
     callOff()
     callOff = clock.after(delay, lookSoon)
   }
@@ -207,6 +260,7 @@ export const createQueue = (deps: Deps): Queue => {
       log.info('looking at the queue', { why })
       const released =
         why === 'online' ? releaseSelfTimed(clock.now()).then(() => hasten(world, null)) : Promise.resolve()
+      if (why === 'online') hosts.forget()
       void released.then(look).catch(broken)
     },
     publish: async (itemIds) => {

@@ -12,9 +12,11 @@ import type {
   Network,
   Notifier,
   Random,
+  Snapshots,
   Store,
   Vault,
   Web,
+  WholeData,
   Writers,
 } from '../core/ports.ts'
 import type { Courier } from './courier.ts'
@@ -22,6 +24,8 @@ import type { Courier } from './courier.ts'
 /** All that the use cases stand on; a shell brings it, a test makes its own. */
 export type World = {
   store: Store
+  /** Null where nothing is worth keeping. */
+  keeping: { snapshots: Snapshots; whole: WholeData } | null
   files: MediaFiles
   probe: MediaProbe
   channels: ReadonlyMap<string, Channel>

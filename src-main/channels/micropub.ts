@@ -20,7 +20,8 @@ export const createMicropub = (given: ChannelTools): Channel => {
   return defineChannel<MicropubSettings>({
     rules: MICROPUB,
     group: 'open',
-    summary: 'Notes, articles and photos on your own site, where it speaks Micropub: WordPress, Kirby, micro.blog, Indiekit.',
+    summary:
+      'Notes, articles and photos on your own site, where it speaks Micropub: WordPress, Kirby, micro.blog, Indiekit.',
     guide: [
       {
         text: 'Your site must take posts by Micropub: some do by themselves, others by a plugin of that name.',
@@ -41,7 +42,7 @@ export const createMicropub = (given: ChannelTools): Channel => {
     signIn: createSignIn(tools.client, tools),
     connect: (access) => connect(access, tools),
     renew: (access) => tools.client.renew(asClient(access)),
-    plan: (draft) => makeNameMarker(toldOf(draft).title ?? '', draft.options['slug'], tools),
+    plan: (draft) => makeNameMarker(toldOf(draft).title ?? firstLineOf(draft), draft.options['slug'], tools),
     publish: (work) => publish(work, tools),
     lookup: (work) => lookup(work, tools),
     edit: (work, remote) => edit(work, remote, tools),
@@ -49,6 +50,8 @@ export const createMicropub = (given: ChannelTools): Channel => {
     readBack: (access, since) => readBack(access, since, tools),
   })
 }
+
+const firstLineOf = ({ text }: Draft): string => text.trim().split('\n', 1)[0] ?? ''
 
 /** What the site told of itself stands against a draft. */
 const judge = (draft: Draft, { endpoint, media, offers }: MicropubSettings): Problem[] => {
@@ -58,16 +61,37 @@ const judge = (draft: Draft, { endpoint, media, offers }: MicropubSettings): Pro
   const bare = endpoint !== undefined && media === undefined && draft.media.length > 0
   return [
     ...unknown.map((one) =>
-      error('option-refused', `The site sends no copies to ${one}; it does to ${known}.`, 'Choose another.', 'options'),
+      error('option-invalid', `The site sends no copies to ${one}; it does to ${known}.`, 'Choose another.', 'options'),
     ),
     ...(isOfKind(draft, offers?.types ?? [])
       ? []
-      : [warning('type-not-offered', 'The site does not say that it has such posts.', 'Look at it once it is there.', 'options')]),
+      : [
+          warning(
+            'type-not-offered',
+            'The site does not say that it has such posts.',
+            'Look at it once it is there.',
+            'options',
+          ),
+        ]),
     ...(bare && draft.media.some(({ alt }) => alt.trim() !== '')
-      ? [warning('alt-not-shown', 'The site takes no descriptions of files.', 'Nothing to do if that is fine.', 'media')]
+      ? [
+          warning(
+            'alt-not-shown',
+            'The site takes no descriptions of files.',
+            'Nothing to do if that is fine.',
+            'media',
+          ),
+        ]
       : []),
     ...(bare && draft.emphasis.length > 0
-      ? [warning('emphasis-not-shown', 'With files, the site takes plain words only.', 'Nothing to do if that is fine.', 'text')]
+      ? [
+          warning(
+            'emphasis-not-shown',
+            'With files, the site takes plain words only.',
+            'Nothing to do if that is fine.',
+            'text',
+          ),
+        ]
       : []),
   ]
 }

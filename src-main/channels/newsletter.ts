@@ -5,7 +5,7 @@ import { isSignInRefused, outcomeOfError, wrongCredentials } from './newsletter/
 import { MailTrouble, openMailLine } from './newsletter/mail-line.ts'
 import { makeMarker } from './newsletter/marker.ts'
 import { publish } from './newsletter/publish.ts'
-import { readRecipients, readSender } from './newsletter/recipients.ts'
+import { readRecipients, readReplyTo, readSender } from './newsletter/recipients.ts'
 import { type NewsletterSettings, newsletterSettings } from './newsletter/settings.ts'
 import { failed } from '../core/refusal.ts'
 import { NEWSLETTER } from './rules/newsletter.ts'
@@ -35,6 +35,7 @@ const connect = async (
   try {
     const sender = await readSender(settings)
     await readRecipients(settings)
+    await readReplyTo(settings)
     const line = await openMailLine(settings, settings.user ?? sender.address, secret ?? '', signal)
     line.close()
     return { kind: 'valid', identity: sender.address, settings }

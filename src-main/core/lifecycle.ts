@@ -32,6 +32,7 @@ export type Move =
   | { kind: 'release'; at: Millis }
   | { kind: 'succeed'; remote: Remote }
   | { kind: 'reject'; failure: Failure }
+  /** Nobody knows whether it was sent: an answer was lost, or what was known of it. */
   | { kind: 'lose'; failure: Failure; askAt: Millis | null }
   | { kind: 'ask-later'; failure: Failure; askAt: Millis | null }
   | { kind: 'settle-found'; remote: Remote }
@@ -62,6 +63,7 @@ export const LIFECYCLE: Readonly<Record<ItemState, Partial<Record<MoveKind, Item
     schedule: 'scheduled',
     claim: 'publishing',
     hold: 'waiting',
+    lose: 'unconfirmed',
     lapse: 'missed',
     cancel: 'cancelled',
     postpone: 'scheduled',
@@ -75,6 +77,7 @@ export const LIFECYCLE: Readonly<Record<ItemState, Partial<Record<MoveKind, Item
     claim: 'publishing',
     hold: 'waiting',
     release: 'waiting',
+    lose: 'unconfirmed',
     lapse: 'missed',
     cancel: 'cancelled',
   },
@@ -93,6 +96,7 @@ export const LIFECYCLE: Readonly<Record<ItemState, Partial<Record<MoveKind, Item
     'settle-found': 'published',
     'settle-absent': 'scheduled',
     'ask-later': 'unconfirmed',
+    lapse: 'missed',
     entrust: 'scheduled',
   },
   missed: { schedule: 'scheduled', cancel: 'cancelled' },
@@ -158,7 +162,8 @@ const effect = (item: ItemRecord, by: Move, now: Millis): Partial<ItemRecord> =>
         nextAt: by.until,
         waiting: { reason: by.reason, since },
         failure: by.failure,
-        tries: item.tries + 1,
+        // Only what was sent was tried.
+        tries: item.state === 'publishing' ? item.tries + 1 : item.tries,
         charge: item.charge && { ...item.charge, at: by.chargeAt ?? item.charge.at },
       }
     }
@@ -195,7 +200,8 @@ const effect = (item: ItemRecord, by: Move, now: Millis): Partial<ItemRecord> =>
       // A network that knows the marker would give back what was just taken away.
       return { ...settled, nextAt: by.lookAt, marker: null, failure: null, tries: 0 }
     case 'settle-absent':
-      return { ...settled, nextAt: now, failure: null }
+      // Before those of its account that were meant for later.
+      return { ...settled, nextAt: Math.min(now, item.schedule?.at ?? now), failure: null }
     case 'cancel':
       return { ...settled, ...released, failure: null }
   }

@@ -2,6 +2,7 @@ import type { Event } from '../../src-preload/contract/events.ts'
 import type { ItemState, WaitingReason } from '../../src-preload/contract/model/item.ts'
 import type { RelayChoice, Settings } from '../../src-preload/contract/model/settings.ts'
 import type { Status } from '../../src-preload/contract/model/status.ts'
+import type { ArchiveJob, Settled, Snapshot, SnapshotWhy, UnreadableRow } from '../../src-preload/contract/model/snapshot.ts'
 import type { Feature } from '../../src-preload/contract/model/quota.ts'
 import type { PostStatus } from '../../src-preload/contract/model/post.ts'
 import type { Asset, AssetSource, Tone } from '../../src-preload/contract/model/writing.ts'
@@ -147,6 +148,14 @@ export type Store = {
     inSlots(planId: string, from: Millis): Promise<ItemRecord[]>
     /** Which of these ids of a channel belong to items of the account, remote ids of threads' parts and versions included. */
     knownRemotes(accountId: string, remoteIds: readonly string[]): Promise<string[]>
+    /**
+     * What keeps an item of the account meant for that time from being next. Of those meant before it that wait for the
+     * network, their channel (since then at the earliest) or their turn, or are asked about (for fewer times than that),
+     * the one that is looked at last.
+     */
+    ahead(accountId: string, meant: Millis, keeps: { since: Millis; asked: number }): Promise<ItemRecord | undefined>
+    /** What the account published last from here. */
+    lastSent(accountId: string): Promise<ItemRecord | undefined>
     /** When the account last published, here or on the channel itself. */
     lastPublishedAt(accountId: string): Promise<Millis | null>
   }
@@ -182,6 +191,7 @@ export type Store = {
   readonly receipts: {
     get(once: string): Promise<ReceiptRecord | undefined>
     put(receipt: ReceiptRecord): Promise<void>
+    list(): Promise<ReceiptRecord[]>
     purge(before: Millis): Promise<void>
   }
   readonly hooks: {
@@ -241,8 +251,33 @@ export type Store = {
   }
   /** How many items are out of every list because their row, or their post's, cannot be read. They are kept. */
   unreadable(): Promise<number>
+  /** All rows that could not be read, as they were when they were met, newest first. */
+  unreadableRows(limit: number): Promise<UnreadableRow[]>
   /** Closes the file after a checkpoint. */
   close(): Promise<void>
+}
+
+/** The copies of the database beside it. */
+export type Snapshots = {
+  readonly folder: string
+  /** Newest first. */
+  list(): Promise<Snapshot[]>
+  /** Copies the database while it is in use, reads the copy through. Throws a Refusal when there is no room for it. */
+  create(why: SnapshotWhy, signal?: AbortSignal): Promise<Snapshot>
+  remove(name: string): Promise<void>
+  /** Refuses what is no snapshot's name. */
+  path(name: string): string
+}
+
+/** Everything of the person's at once: another file in its place, one file out of all. */
+export type WholeData = {
+  /** The app that calls this is stopped by it, and another one stands in its place when it returns. */
+  restore(name: string): Promise<Settled>
+  /** Begins; refuses while another one runs. `passphrase` null: readable by everybody, without passwords. */
+  export(of: { path: string; passphrase: string | null }): ArchiveJob
+  import(of: { path: string; passphrase: string | null }): ArchiveJob
+  job(): ArchiveJob | null
+  cancel(): void
 }
 
 /** A file on its way in; `size` null: how long it is will show. It is read once, and as fast as it can be written. */

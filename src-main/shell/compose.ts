@@ -1,9 +1,13 @@
 import { join } from 'node:path'
+import type { Reply } from '../../src-preload/contract/failure.ts'
+import type { Output } from '../../src-preload/contract/methods.ts'
 import type { Keys } from '../api/key-guard.ts'
 import type { App } from '../app/app.ts'
 import { createChannels } from '../channels/index.ts'
-import type { HttpSwitch, Log, Network, Notifier, Store, Vault } from '../core/ports.ts'
+import type { HttpSwitch, Log, Network, Notifier, Vault } from '../core/ports.ts'
 import { refuse } from '../core/refusal.ts'
+import { openSnapshots } from '../store/file/snapshot.ts'
+import { openMediaFiles } from '../store/media-files.ts'
 import { openStore } from '../store/open-store.ts'
 import { type Joined, joinApp } from './join-app.ts'
 import { createKeyFileVault } from './key-file-vault.ts'
@@ -13,7 +17,9 @@ import type { OwnerKind } from './owner-card.ts'
 import { type Ownership, takeOwnership } from './owner-lock.ts'
 import { createSafeWeb } from './safe-web.ts'
 import { keepSandbox } from './sandbox.ts'
+import { createStanding, type Side } from './standing.ts'
 import { systemClock } from './system-clock.ts'
+import { createWholeData } from './whole-data.ts'
 
 /** What a shell brings along. */
 export type Host = {
@@ -48,40 +54,74 @@ export type Posthorn = {
 export const openPosthorn = async (host: Host): Promise<Posthorn> => {
   const ownership = await takeOwnership(host.home, host.kind)
   const log = createLogFile(join(host.home, 'logs'), systemClock)
-  let store: Store | undefined
+  let posthorn: Posthorn | undefined
   try {
-    store = await openStore(host.home, { clock: systemClock, log })
-    const posthorn = compose(host, store, log, ownership)
-    await addFirstAccount(posthorn, store)
+    posthorn = await compose(host, log, ownership)
+    await addFirstAccount(posthorn)
     // A command is over at once and has its own output.
     if (host.kind !== 'cli') log.info('the data folder is open', { kind: host.kind, version: host.version })
     return posthorn
   } catch (error) {
     log.error('the data folder could not be opened', { error })
-    await store?.close()
+    await posthorn?.close()
     await ownership.release()
     throw error
   }
 }
 
-const compose = (host: Host, store: Store, log: Log, ownership: Ownership): Posthorn => {
+const compose = async (host: Host, log: Log, ownership: Ownership): Promise<Posthorn> => {
   const { home, kind, version, keychain, notifier, network } = host
   const zone = new Intl.DateTimeFormat().resolvedOptions().timeZone
-  const privateAddresses = async () => (await store.settings.get()).privateAddresses ?? false
-  const { app, locateMedia } = joinApp({
-    store,
+  const vaults = {
+    system: keychain,
+    keyFile: createKeyFileVault(join(home, 'secret.key')),
+    headless: kind !== 'desktop',
+  }
+  const channels = createChannels({ clock: systemClock, random: Math.random, log, network })
+  const snapshots = openSnapshots(home, systemClock)
+  const files = openMediaFiles(home)
+  const whole = createWholeData({
+    home,
+    snapshots,
+    source: {
+      home,
+      version,
+      clock: systemClock,
+      mediaPath: files.path,
+      vaults: [vaults.system, vaults.keyFile],
+    },
+    settling: { channels, clock: systemClock },
     clock: systemClock,
     log,
-    notifier,
-    network,
-    channels: createChannels({ clock: systemClock, random: Math.random, log, network }),
-    web: createSafeWeb(privateAddresses),
-    fetch,
-    http: host.http ?? NO_DOOR,
-    landing: createLanding(),
-    vaults: { system: keychain, keyFile: createKeyFileVault(join(home, 'secret.key')), headless: kind !== 'desktop' },
-    about: { version, home, owner: kind, zone },
+    vaultFor: async (store) => {
+      if (keychain) return keychain
+      const byFile = vaults.headless || (await store.settings.get()).withoutKeychain === 'key-file'
+      return byFile ? vaults.keyFile : null
+    },
+    replace: (by) => standing.replace(by),
   })
+  const open = async (): Promise<Side> => {
+    const store = await openStore(home, { clock: systemClock, log })
+    const privateAddresses = async () => (await store.settings.get()).privateAddresses ?? false
+    const joined = joinApp({
+      store,
+      keeping: { snapshots, whole },
+      clock: systemClock,
+      log,
+      notifier,
+      network,
+      channels,
+      web: createSafeWeb(privateAddresses),
+      fetch,
+      http: host.http ?? NO_DOOR,
+      landing: createLanding(),
+      vaults,
+      about: { version, home, owner: kind, zone },
+    })
+    return { ...joined, store }
+  }
+  const standing = await createStanding(open, log)
+  const { app, locateMedia } = standing
   const sandbox = keepSandbox({ home, version, log, zone })
   let closing: Promise<void> | undefined
   return {
@@ -98,7 +138,7 @@ const compose = (host: Host, store: Store, log: Log, ownership: Ownership): Post
       },
     },
     announce: ownership.announce,
-    close: () => (closing ??= inOrder(app.stop, sandbox.close, store.close, ownership.release)),
+    close: () => (closing ??= inOrder(app.stop, sandbox.close, standing.close, ownership.release)),
   }
 }
 
@@ -115,8 +155,9 @@ const inOrder = async (...steps: (() => Promise<void>)[]): Promise<void> => {
 }
 
 /** The embedded default: a folder to publish to, so that the first post can be sent before any account is connected. */
-const addFirstAccount = async ({ home, app, log }: Posthorn, store: Store): Promise<void> => {
-  if ((await store.accounts.list()).length > 0) return
+const addFirstAccount = async ({ home, app, log }: Posthorn): Promise<void> => {
+  const known = (await app.gate('accounts.list', {})) as Reply<Output<'accounts.list'>>
+  if (!known.ok || known.value.entries.length > 0) return
   const path = join(home, 'posts')
   const reply = await app.gate('accounts.add', { channel: 'folder', name: 'My posts', settings: { path } })
   if (!reply.ok) log.warn('the folder for first posts could not be made', { ...reply.failure })

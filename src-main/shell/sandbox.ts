@@ -58,6 +58,7 @@ const joinSandbox = ({ home, version, log, zone }: About, store: Store): Joined 
   const network = { isOnline: () => true }
   return joinApp({
     store,
+    keeping: null,
     clock: systemClock,
     log,
     network,

@@ -9,7 +9,7 @@ import { createKeys } from './keys.ts'
 import { createMedia } from './media.ts'
 import { createMeters } from './meters.ts'
 import { createPosts } from './posts.ts'
-import { countUnreadable, type Quarantine } from './rows/quarantine.ts'
+import { countUnreadable, listUnreadable, type Quarantine } from './rows/quarantine.ts'
 import { createSecrets } from './secrets.ts'
 import { createSettings } from './settings.ts'
 import { createReceipts } from './receipts.ts'
@@ -40,6 +40,7 @@ export const createStore = (session: Session, quarantine: Quarantine): Store => 
     settings: createSettings(session, quarantine),
     secrets: createSecrets(session),
     unreadable: () => session.read((connection) => countUnreadable(connection)),
+    unreadableRows: (limit) => session.read((connection) => listUnreadable(connection, limit)),
     close: () => session.close(),
   }
   return store

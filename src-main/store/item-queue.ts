@@ -22,6 +22,9 @@ export const inStates = (
   return of.accountId === undefined ? inState.with(values) : inStateOf.with({ ...values, accountId: of.accountId })
 }
 
+/** What of an account stands before an item that was meant for that time, looked at last. */
+export const ahead = (of: Ahead): Bound<ItemRow> => before.with(of)
+
 type Due = { now: Millis; limit: number }
 
 const pending = (place: Place<Due>) =>
@@ -57,4 +60,25 @@ const inState = query<Within>()(standing)
 
 const inStateOf = query<Within & { accountId: string }>()((place) =>
   standing(place).where('account_id', '=', place('accountId')),
+)
+
+type Ahead = { accountId: string; meant: Millis; since: Millis; asked: number }
+
+const before = query<Ahead>()((place) =>
+  build
+    .selectFrom('item')
+    .selectAll()
+    .where('hidden', '=', sql.lit(0 as const))
+    .where('account_id', '=', place('accountId'))
+    .where('state', 'in', sql<ItemState>`('waiting', 'unconfirmed')`)
+    .where('sort_at', '<', place('meant'))
+    .where('next_at', 'is not', null)
+    .where(
+      sql<boolean>`iif(state = 'waiting',
+        waiting_reason in ('offline', 'turn')
+          or (waiting_reason in ('unreachable', 'rate-limited') and waiting_since > ${place('since')}),
+        tries < ${place('asked')})`,
+    )
+    .orderBy('next_at', 'desc')
+    .limit(sql.lit(1)),
 )

@@ -3,7 +3,7 @@ import { itemState } from '../../src-preload/contract/model/item.ts'
 import type { Store } from '../core/ports.ts'
 import { knownRemotes } from './item-remotes.ts'
 import { listItems } from './item-list.ts'
-import { due, inStates, soonest } from './item-queue.ts'
+import { ahead, due, inStates, soonest } from './item-queue.ts'
 import { putItem, removeItem } from './item-writing.ts'
 import { toItem } from './rows/item-row.ts'
 import type { Quarantine } from './rows/quarantine.ts'
@@ -47,6 +47,10 @@ export const createItems = (session: Session, quarantine: Quarantine): Store['it
       session.read((connection) => records(connection, connection.all(inSlots.with({ planId, from })))),
     knownRemotes: (accountId, remoteIds) =>
       session.read((connection) => knownRemotes(connection, accountId, remoteIds)),
+    ahead: (accountId, meant, keeps) =>
+      session.read((connection) => records(connection, connection.all(ahead({ accountId, meant, ...keeps })))[0]),
+    lastSent: (accountId) =>
+      session.read((connection) => records(connection, connection.all(lastSent.with({ accountId })))[0]),
     lastPublishedAt: (accountId) =>
       session.read((connection) => connection.first(lastPublished.with({ accountId }))?.published_at ?? null),
   }
@@ -91,6 +95,18 @@ const inSlots = query<{ planId: string; from: number }>()((place) =>
     .where(sql<boolean>`state in ('scheduled', 'waiting', 'publishing', 'unconfirmed', 'published')`)
     .orderBy('slot_at')
     .orderBy('seq'),
+)
+
+const lastSent = query<{ accountId: string }>()((place) =>
+  build
+    .selectFrom('item')
+    .selectAll()
+    .where('hidden', '=', sql.lit(0 as const))
+    .where('account_id', '=', place('accountId'))
+    .where('state', '=', sql.lit('published' as const))
+    .where('external', '=', sql.lit(0 as const))
+    .orderBy('sort_at', 'desc')
+    .limit(sql.lit(1)),
 )
 
 const lastPublished = query<{ accountId: string }>()((place) =>

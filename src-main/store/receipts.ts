@@ -15,6 +15,10 @@ export const createReceipts = (session: Session, quarantine: Quarantine): Store[
       return quarantine.read(connection, 'receipt', rows, (row) => row.once, toReceipt)[0]
     }),
   put: (receipt) => session.write((connection) => void connection.run(put.with(toRow(receipt)))),
+  list: () =>
+    session.read((connection) =>
+      quarantine.read(connection, 'receipt', connection.all(all.with({})), (row) => row.once, toReceipt),
+    ),
   purge: (before) => session.write((connection) => void connection.run(purge.with({ before }))),
 })
 
@@ -44,5 +48,7 @@ const put = query<ReceiptTable>()((place) =>
 const byOnce = query<{ once: string }>()((place) =>
   build.selectFrom('receipt').selectAll().where('once', '=', place('once')),
 )
+
+const all = query<Record<string, never>>()(() => build.selectFrom('receipt').selectAll().orderBy('at'))
 
 const purge = query<{ before: number }>()((place) => build.deleteFrom('receipt').where('at', '<', place('before')))

@@ -29,6 +29,8 @@ export const event = z.discriminatedUnion('kind', [
   /** A plan of slots was made, changed or removed. */
   z.object({ kind: z.literal('slots-changed') }),
   z.object({ kind: z.literal('status-changed'), status }),
+  /** Another file is in place: all that was read before is void. */
+  z.object({ kind: z.literal('data-replaced') }),
   /** The person asked to see this item, by a click on a notification or the tray. */
   z.object({ kind: z.literal('open-item'), itemId }),
   /** The person asked for a new post from outside the window. */

@@ -40,6 +40,11 @@ export const failureCode = z.enum([
   'database-read-only',
   'disk-full',
   'data-folder-held',
+  /** It was pending in a copy that was put back, and may have been sent since the copy was made. */
+  'restored',
+  'archive-unreadable',
+  'wrong-passphrase',
+  'cancelled',
   'keychain-unavailable',
   'secret-unreadable',
   // Who may ask.

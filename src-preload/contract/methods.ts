@@ -25,12 +25,14 @@ import { content, lateness, post, postStatus, target, targetCheck, when } from '
 import { feature, featureQuota, meter, meterState, quotaForecast } from './model/quota.ts'
 import { signIn } from './model/sign-in.ts'
 import { slotPlan, slotPreview } from './model/slot-plan.ts'
+import { archiveJob, settled, snapshot, unreadableRow } from './model/snapshot.ts'
 import { asset, assetSource, composed, language, suggestion, tone } from './model/writing.ts'
 import { settings, settingsChange } from './model/settings.ts'
 import { status } from './model/status.ts'
 
 const nothing = z.object({}).strict()
 const done = z.object({ done: z.literal(true) })
+const passphrase = z.string().min(8, 'Use a passphrase of at least 8 characters.').max(1000)
 
 /** A post as it is being written. `postId` left out makes a new one. */
 const written = content.partial().extend({
@@ -396,6 +398,37 @@ export const methods = {
   'relay.key': { input: z.object({ key: z.string().min(1).max(1000).nullable() }).strict(), output: done },
   /** Puts a small picture on the relay, fetches it from its public address and takes it away again. */
   'relay.test': { input: nothing, output: z.object({ url: z.string() }) },
+
+  /** The copies of the database, newest first; `failure`: why the last one that was due could not be made. */
+  'snapshots.list': {
+    input: nothing,
+    output: z.object({ entries: z.array(snapshot), folder: z.string(), failure: failure.nullable() }),
+  },
+  'snapshots.create': { input: nothing, output: snapshot },
+  /** Puts a copy in place of the database, which becomes a snapshot itself. Nothing is sent twice by it. */
+  'snapshots.restore': { input: z.object({ name: z.string().min(1).max(200) }).strict(), output: settled },
+  /** Writes everything into one file on the computer that Posthorn runs on; passwords only under a passphrase. */
+  'archive.export': {
+    input: z.object({ path: z.string().min(1).max(4000), passphrase: passphrase.optional() }).strict(),
+    output: archiveJob,
+  },
+  /** Puts such a file in place of everything here, which becomes a snapshot; refused without `replace` where there is anything. */
+  'archive.import': {
+    input: z
+      .object({
+        path: z.string().min(1).max(4000),
+        passphrase: z.string().max(1000).optional(),
+        replace: z.boolean().default(false),
+      })
+      .strict(),
+    output: archiveJob,
+  },
+  /** The export or import that runs, or was the last one of this run. */
+  'archive.job': { input: nothing, output: z.object({ job: archiveJob.nullable() }) },
+  'archive.cancel': { input: nothing, output: done },
+  /** Rows that cannot be read, the newest 500 of them. */
+  'unreadable.list': { input: nothing, output: z.object({ entries: z.array(unreadableRow) }) },
+
   'status.get': { input: nothing, output: status },
 } as const satisfies Record<string, { input: z.ZodType; output: z.ZodType }>
 

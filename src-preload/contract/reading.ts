@@ -24,5 +24,8 @@ export const READING: ReadonlySet<MethodName> = new Set<MethodName>([
   'hooks.list',
   'hooks.deliveries',
   'writing.assets',
+  'snapshots.list',
+  'archive.job',
+  'unreadable.list',
   'status.get',
 ])

@@ -4,6 +4,7 @@ import { useStore } from 'zustand'
 import type { Account } from '../../src-preload/contract/model/account.ts'
 import type { ChannelDescriptor } from '../../src-preload/contract/model/channel.ts'
 import { useDesk } from '../shell/desk-context.ts'
+import { RouteLink } from '../shell/route-link.tsx'
 import { useTitle } from '../shell/use-title.ts'
 import { Button } from '../ui/button.tsx'
 import { EmptyState } from '../ui/empty-state.tsx'
@@ -40,6 +41,7 @@ export const AccountsRoom = ({ connect }: { connect: string | null }) => {
     <>
       <header className="room-head">
         <h1>Accounts</h1>
+        <RouteLink to={{ room: 'channels' }}>What each channel allows</RouteLink>
         {accounts.length > 0 && add}
       </header>
       <div className="room-body">

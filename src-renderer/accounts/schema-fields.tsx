@@ -7,6 +7,9 @@ import { SwitchField } from '../ui/switch-field.tsx'
 import { TextField } from '../ui/text-field.tsx'
 import type { FormValues, SchemaField } from './schema-form.ts'
 
+/** How many lines show of a text that has some. */
+const LINES = 5
+
 type SchemaFieldsProps = {
   fields: readonly SchemaField[]
   values: FormValues
@@ -58,6 +61,7 @@ const OneField = ({ field, value, onChange, failure }: OneFieldProps) => {
       value={String(value)}
       onChange={onChange}
       failure={failure}
+      {...(field.kind === 'lines' ? { lines: LINES } : {})}
       beside={
         field.kind === 'folder' && desktop !== null ? (
           <Button icon={<FolderOpen size="1rem" aria-hidden="true" />} onPress={() => void choose()}>

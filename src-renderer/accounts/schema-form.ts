@@ -7,7 +7,7 @@ export type SchemaField = {
   name: string
   title: string
   description: string
-  kind: 'text' | 'address' | 'folder' | 'number' | 'switch' | 'choice'
+  kind: 'text' | 'lines' | 'address' | 'folder' | 'number' | 'switch' | 'choice'
   required: boolean
   /** What it holds before anyone types. */
   initial: string | boolean
@@ -48,6 +48,7 @@ const kindOf = ({ type, format }: Schema, hasOptions: boolean): SchemaField['kin
   if (type === 'boolean') return 'switch'
   if (type === 'integer' || type === 'number') return 'number'
   if (format === 'directory') return 'folder'
+  if (format === 'multiline') return 'lines'
   return format === 'uri' ? 'address' : 'text'
 }
 

@@ -1,4 +1,4 @@
-import { CalendarClock, CircleCheck, CopyPlus, Hourglass, Undo2 } from 'lucide-react'
+import { CalendarClock, CircleCheck, CopyPlus, Hand, Hourglass, Undo2 } from 'lucide-react'
 import { useStore } from 'zustand'
 import { useDesk } from '../shell/desk-context.ts'
 import { formatMomentInText } from '../time/format-time.ts'
@@ -6,6 +6,7 @@ import { useNow } from '../time/use-now.ts'
 import { Button } from '../ui/button.tsx'
 import { FailureNote } from '../ui/failure-note.tsx'
 import { postMode } from './draft/post-mode.ts'
+import { isByHand } from '../queue/item/by-hand.ts'
 import { useTakeBack } from './send/use-take-back.ts'
 import { useWriting } from './use-session.ts'
 
@@ -43,6 +44,19 @@ export const EditNotice = () => {
         <Button size="small" icon={<Undo2 size="0.9375rem" aria-hidden="true" />} onPress={() => void takeBack()}>
           Take out of the queue
         </Button>
+      </div>
+    )
+  }
+  const ready = post?.items.find(isByHand)
+  if (mode === 'sending' && ready !== undefined) {
+    return (
+      <div className="notice">
+        <Hand size="1.125rem" aria-hidden="true" />
+        <p>It is your turn: this post lies ready for you to post, so it cannot be changed right now.</p>
+        <Button size="small" onPress={() => route.go({ room: 'queue', itemId: ready.id })}>
+          Show in queue
+        </Button>
+        {duplicate}
       </div>
     )
   }

@@ -3,6 +3,7 @@ import { useStore } from 'zustand'
 import type { Status } from '../../src-preload/contract/model/status.ts'
 import { Copyable } from '../shell/copyable.tsx'
 import { useDesk } from '../shell/desk-context.ts'
+import { RouteLink } from '../shell/route-link.tsx'
 import { Segments } from '../ui/segments.tsx'
 import { SelectField } from '../ui/select-field.tsx'
 import { SwitchField } from '../ui/switch-field.tsx'
@@ -87,6 +88,12 @@ export const GeneralPage = () => {
         <p className="faint">
           For link cards, suggestions and files. Off, an address that leads to this computer or its network is refused.
         </p>
+      </Section>
+      <Section title="Help">
+        <p>
+          <RouteLink to={{ room: 'channels' }}>What each channel allows</RouteLink>
+        </p>
+        <p className="faint">Lengths, files and what can be done with a published post, channel by channel.</p>
       </Section>
       {status !== null && <About status={status} />}
     </>

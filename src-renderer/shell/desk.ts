@@ -99,7 +99,8 @@ export const createDesk = (link: CoreLink, page: Window): Desk => {
     route.go({ room: 'compose', postId: null })
   }
   const hear = (event: Event): void => {
-    for (const store of [accounts, settings, pulse, drafts, queue, progress, limits, slots, composer, follower]) store.hear(event)
+    for (const store of [accounts, settings, pulse, drafts, queue, progress, limits, slots, composer, follower])
+      store.hear(event)
     const here = route.state.getState().route
     if (event.kind === 'post-removed' && here.room === 'compose' && here.postId === event.postId) {
       route.replace({ room: 'compose', postId: null })

@@ -1,5 +1,6 @@
 import type { Event } from '../../src-preload/contract/events.ts'
 import type { Item } from '../../src-preload/contract/model/item.ts'
+import { isByHand } from '../queue/item/by-hand.ts'
 import type { Timers } from '../time/timers.ts'
 import type { ToastStore } from './toast-store.ts'
 
@@ -37,6 +38,7 @@ export const createFollower = ({ toasts, timers, nameOf, show }: FollowerTools):
     const name = nameOf(item.accountId)
     const actions = [{ label: 'Show in queue', run: () => show(item.id) }]
     if (item.state === 'published') toasts.tell(`Published to ${name}.`, actions)
+    else if (isByHand(item) && item.failure !== null) toasts.tell(`${name}: ${item.failure.message}`, actions)
     else if (item.failure !== null) {
       toasts.fail({ ...item.failure, message: `${name}: ${item.failure.message}` }, actions)
     }

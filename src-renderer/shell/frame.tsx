@@ -15,11 +15,13 @@ const queueRoom = () => import('../queue/queue-room.tsx')
 const draftsRoom = () => import('../drafts/drafts-room.tsx')
 const accountsRoom = () => import('../accounts/accounts-room.tsx')
 const slotsRoom = () => import('../slots/slots-room.tsx')
+const channelsRoom = () => import('../channels/channels-room.tsx')
 const settingsRoom = () => import('../settings/settings-room.tsx')
 const QueueRoom = lazy(async () => ({ default: (await queueRoom()).QueueRoom }))
 const DraftsRoom = lazy(async () => ({ default: (await draftsRoom()).DraftsRoom }))
 const AccountsRoom = lazy(async () => ({ default: (await accountsRoom()).AccountsRoom }))
 const SlotsRoom = lazy(async () => ({ default: (await slotsRoom()).SlotsRoom }))
+const ChannelsRoom = lazy(async () => ({ default: (await channelsRoom()).ChannelsRoom }))
 const SettingsRoom = lazy(async () => ({ default: (await settingsRoom()).SettingsRoom }))
 
 const REST = 1200
@@ -27,7 +29,7 @@ const REST = 1200
 const useRoomsAhead = (): void => {
   useEffect(() => {
     const timer = setTimeout(() => {
-      for (const room of [queueRoom, draftsRoom, slotsRoom, accountsRoom, settingsRoom])
+      for (const room of [queueRoom, draftsRoom, slotsRoom, accountsRoom, channelsRoom, settingsRoom])
         void room().catch(() => undefined)
     }, REST)
     return () => clearTimeout(timer)
@@ -84,6 +86,8 @@ const RoomFor = ({ route }: { route: Route }) => {
       return <AccountsRoom connect={route.connect ?? null} />
     case 'slots':
       return <SlotsRoom planId={route.planId ?? null} />
+    case 'channels':
+      return <ChannelsRoom channel={route.channel ?? null} />
     case 'settings':
       return <SettingsRoom page={route.page ?? 'general'} />
   }

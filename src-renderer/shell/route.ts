@@ -14,6 +14,8 @@ export type Route =
   | { room: 'slots'; planId?: string }
   /** `connect`: key of a channel that is to be connected right away. */
   | { room: 'accounts'; connect?: string }
+  /** What channels allow: one of them, by its key, or all compared. */
+  | { room: 'channels'; channel?: string }
   | { room: 'settings'; page?: SettingsPage }
 
 export const readRoute = (hash: string): Route => {
@@ -30,6 +32,8 @@ export const readRoute = (hash: string): Route => {
       return id === '' ? { room } : { room, planId: id }
     case 'accounts':
       return id === '' ? { room } : { room, connect: id }
+    case 'channels':
+      return id === '' ? { room } : { room, channel: id }
     case 'settings':
       return isSettingsPage(id) ? { room, page: id } : { room }
     default:
@@ -53,6 +57,8 @@ const idOf = (route: Route): string | null => {
       return route.planId ?? null
     case 'accounts':
       return route.connect ?? null
+    case 'channels':
+      return route.channel ?? null
     case 'settings':
       return route.page ?? null
     case 'drafts':

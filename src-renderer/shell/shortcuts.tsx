@@ -24,6 +24,7 @@ const GROUPS: readonly { title: string; rows: readonly [keys: string, does: stri
       ['Mod+Enter', 'Add to the next free slot, or publish or schedule as chosen'],
       ['Mod+Shift+Enter', 'Choose a time'],
       ['Mod+S', 'Save'],
+      ['Mod+B, I or K', 'Bold, italic or a link, where Emphasis is on'],
       ['Esc', 'Close what is open'],
     ],
   },

@@ -60,6 +60,27 @@ test('tells when the sign-in ends', async () => {
   expect(await advice(t)).toEqual([['warning', 'Its sign-in ends in 3 days.']])
 })
 
+test('names what the network did not allow, before a post finds out', async () => {
+  const t = await openTestApp()
+  const account = await t.store.accounts.get(await addAccount(t))
+  if (!account) throw new Error('the account is gone')
+  const permissions = [
+    { name: 'posts.write', why: 'To post.', granted: false },
+    { name: 'profile.read', why: 'to see whose account this is', granted: true },
+    { name: 'media.write', why: 'to upload files', granted: false },
+  ]
+  await t.store.accounts.put({ ...account, permissions })
+  expect((await health(t))[0]?.recommendations).toEqual([
+    {
+      severity: 'warning',
+      message: '2 permissions are missing: posts.write (to post), media.write (to upload files).',
+      next: 'Connect it again, and allow all that is asked for.',
+    },
+  ])
+  await t.store.accounts.put({ ...account, permissions: permissions.slice(0, 2) })
+  expect(await advice(t)).toEqual([['warning', 'A permission is missing: posts.write (to post).']])
+})
+
 test('notes an account that was not checked for a month', async () => {
   const t = await openTestApp()
   await addAccount(t)

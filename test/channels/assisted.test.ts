@@ -79,3 +79,22 @@ test('the person is told once when its time has come, nothing is sent again, and
     remote: { url },
   })
 })
+
+test('what the person puts off is made ready again at the time they say, and not before', async () => {
+  const t = await openTestApp({ channels: [assisted] })
+  await t.app.start()
+  const { id } = await t.call('accounts.add', { channel: 'assisted', name: 'Forum', settings: settingsFor() })
+  const post = await t.call('posts.save', { text: 'Later', targets: [{ accountId: id }], when: { kind: 'now' } })
+  const itemId = post.items[0]?.id ?? ''
+  await t.clock.advance(1000)
+  const state = async () => (await t.call('items.get', { itemId })).state
+  await expect.poll(state).toBe('unconfirmed')
+  const put = await t.call('items.settle', { itemId, found: false, when: { kind: 'in', seconds: 3600 } })
+  expect(put).toMatchObject({ state: 'scheduled', failure: null })
+  expect(Date.parse(put.schedule?.at ?? '')).toBe(t.clock.now() + 3_600_000)
+  await t.clock.advance(1_800_000)
+  expect(await state()).toBe('scheduled')
+  await t.clock.advance(1_801_000)
+  await expect.poll(state).toBe('unconfirmed')
+  expect(t.notices).toHaveLength(2)
+})

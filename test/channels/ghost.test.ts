@@ -197,6 +197,23 @@ test('hands a post over for later, follows it, and takes it back unless it was p
   expect(await ghost.handOver?.follow(sent, remote)).toEqual({ kind: 'gone' })
 })
 
+test('what was given and never answered for is found, while it waits and once it stands, and not given twice', async () => {
+  const { work } = await start()
+  const sent = work('Later', { at: Date.UTC(2030, 0, 2, 3, 4, 5) })
+  expect(await ghost.handOver?.find?.(sent)).toEqual({ kind: 'absent' })
+  contract.say(/^POST .*posts/, { fate: 'cut', after: true })
+  expect(await ghost.handOver?.give(sent)).toMatchObject({ kind: 'unclear' })
+  const [post] = contract.posts.values()
+  const found = await ghost.handOver?.find?.(sent)
+  expect(found).toMatchObject({ kind: 'found', remote: { id: post?.id } })
+  expect(await ghost.handOver?.give(sent)).toMatchObject({ kind: 'published', remote: { id: post?.id } })
+  expect(contract.posts.size).toBe(1)
+  if (post) post.status = 'published'
+  expect(await ghost.handOver?.find?.(sent)).toEqual(found)
+  contract.say(/./, { status: 503, body: '' })
+  expect(await ghost.handOver?.find?.(sent)).toMatchObject({ kind: 'unknown' })
+})
+
 test.each([-3_600_000, 3_600_000])('a clock that is %i ms off is no hindrance', async (shift) => {
   const { work } = await start()
   const skewed = channelNamed('ghost', { clock: { ...tools.clock, now: () => Date.now() + shift } })

@@ -11,6 +11,7 @@ import { channelNamed, draftOf, mediaOf, temporaryFolder } from './channel-world
 
 const newsletter = channelNamed('newsletter')
 const settings = { host: 'smtp.example.com', sender: 'alice@example.com', recipients: 'bob@example.com' }
+const parsedSettings = newsletterSettings.parse(settings)
 const codes = async (draft: Parameters<typeof draftOf>[0]) =>
   (await newsletter.check(draftOf(draft), settings)).problems
     .filter(({ severity }) => severity === 'error')
@@ -68,10 +69,10 @@ test('takes pictures alone, fits them as it says, and refuses a strict post inst
   expect(changes.map(({ message }) => message)).toEqual([
     '2000 x 1000 becomes 1600 x 800, since Newsletter takes at most 1600 pixels.',
   ])
-  const [sent] = (await composeLetter(draft)).pictures
+  const [sent] = (await composeLetter(draft, parsedSettings)).pictures
   expect(await sharp(sent?.bytes).metadata()).toMatchObject({ width: 1600, height: 800 })
   expect(await codes({ text: 'Look', strict: true, media })).toEqual(['media-too-large'])
-  await expect(composeLetter({ ...draft, strict: true })).rejects.toThrow('strict')
+  await expect(composeLetter({ ...draft, strict: true }, parsedSettings)).rejects.toThrow('strict')
 })
 
 test('says what it can and cannot', () => {
@@ -82,6 +83,9 @@ test('says what it can and cannot', () => {
     lookup: false,
     readBack: false,
     destinations: false,
+    mentions: false,
+    host: false,
+    handOver: false,
   })
 })
 
@@ -136,13 +140,14 @@ test('whatever is written, a message has the headers that it should have, and no
   const anything = fc.array(fc.oneof(words, evil), { maxLength: 4 }).map((all) => all.join(''))
   await fc.assert(
     fc.asyncProperty(anything, anything, anything, async (text, subject, name) => {
-      const letter = await composeLetter(draftOf({ text: `Hello ${text}`, options: { subject } }))
+      const letter = await composeLetter(draftOf({ text: `Hello ${text}`, options: { subject } }), parsedSettings)
       const plain = name.replace(/\p{Cc}+/gu, ' ')
       const raw = await messageFor(
         letter,
         {
           sender: { name: plain, address: 'alice@example.com' },
           recipient: { name: plain, address: 'bob@example.com' },
+          replyTo: null,
           messageId: 'id@example.com',
           date: new Date(0),
         },

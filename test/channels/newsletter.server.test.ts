@@ -108,7 +108,7 @@ test('sends a message of their own to each reader, in text and HTML, with pictur
     expect(parsed.html).toContain(
       '<p>A &lt;b&gt;paragraph&lt;/b&gt; &amp; a link: <a href="https://example.com/a?b=1&amp;c=2">',
     )
-    expect(parsed.html).toContain('<br>\nNext line</p>')
+    expect(parsed.html).toContain('<br>Next line</p>')
     const [inline] = parsed.attachments
     expect(inline).toMatchObject({ contentType: 'image/png', contentDisposition: 'inline' })
     expect(inline?.content.equals(picture)).toBe(true)
@@ -136,6 +136,69 @@ test('takes the subject that it is told, and the whole text then', async () => {
     ['News', 'One\n\nTwo'],
     ['One line alone', 'One line alone'],
   ])
+})
+
+test('shows emphasis, a preview, where answers go, and how to leave', async () => {
+  const server = await mailServer()
+  const settings = settingsFor(server, { replyTo: 'Desk <desk@example.test>', unsubscribeLine: true })
+  const text = 'News\n\nA bold word, and our page'
+  const at = (words: string) => ({ start: text.indexOf(words), end: text.indexOf(words) + words.length })
+  await publish(
+    work(settings, {
+      text,
+      emphasis: [
+        { ...at('bold'), kind: 'bold' },
+        { ...at('our page'), kind: 'link', href: 'https://example.com/?a=1&b=2' },
+      ],
+      options: { preheader: 'What is <new>' },
+    }),
+  )
+  const [mail] = server.mails
+  expect(mail?.parsed.subject).toBe('News')
+  expect(mail?.parsed.html).toContain(
+    '<p>A <strong>bold</strong> word, and <a href="https://example.com/?a=1&amp;b=2">our page</a></p>',
+  )
+  expect(mail?.parsed.html).toMatch(/<body[^>]*>\s*<div style="display: none[^>]*>What is &lt;new&gt;<\/div>/)
+  expect(mail?.parsed.html).toContain('<a href="mailto:alice@example.test?subject=unsubscribe">Unsubscribe</a>')
+  expect(mail?.parsed.text?.trim()).toBe(
+    'A bold word, and our page (https://example.com/?a=1&b=2)\n\n-- \nYou no longer want these messages? mailto:alice@example.test?subject=unsubscribe',
+  )
+  expect(header(mail, 'reply-to')).toEqual(['Reply-To: Desk <desk@example.test>'])
+  expect(await newsletter.connect(work({ ...settings, replyTo: 'nobody' }, ''))).toMatchObject({
+    kind: 'refused',
+    failure: { field: 'settings.replyTo' },
+  })
+})
+
+test('a trial goes to the sender alone, and how far a list is, is told behind each reader', async () => {
+  const server = await mailServer()
+  const shares: number[] = []
+  const onProgress = (sent: number, total: number) => void shares.push(sent / total)
+  await publish(work(settingsFor(server), { text: 'Trial', options: { only_me: true } }))
+  expect(readers(server)).toEqual(['alice@example.test'])
+  await publish(work(settingsFor(server), 'For all', { onProgress }))
+  expect(readers(server).slice(1)).toEqual(['bob@example.test', 'carol@example.test', 'doerte@example.test'])
+  expect(shares).toEqual([1 / 3, 2 / 3, 1])
+})
+
+test('a server that cannot be spoken to in secret is told so in plain words', async () => {
+  const server = await mailServer()
+  const said = async (security: string) => {
+    const outcome = await newsletter.publish(work(settingsFor(server, { security }), 'Hello'))
+    return outcome.kind === 'retry' ? outcome.failure.message : outcome.kind
+  }
+  expect(await said('starttls')).toBe('127.0.0.1 shows no certificate that can be trusted for this name.')
+  expect(await said('tls')).toBe(
+    `127.0.0.1 at port ${server.port} does not speak encrypted from the start (tls); it may want starttls.`,
+  )
+  expect(server.mails).toEqual([])
+})
+
+test('readers whom the server refuses are told by name', async () => {
+  const server = await mailServer()
+  server.refuseReader('bob@example.test', 550, 'No such user here')
+  const { reservation } = await publish(work(settingsFor(server), 'Hello'))
+  expect(reservation?.message).toContain('Bob Example <bob@example.test> (')
 })
 
 test('one reader is one post without parts, and gets it once however often it is sent', async () => {
@@ -395,34 +458,37 @@ test('through the whole app: a lost answer waits for the person, who has it sent
   expect(history[1]?.failure?.message).toContain('2 of 3 readers have it.')
 })
 
-test('through the whole app: after a crash in the middle nobody who has it gets it again', async () => {
-  const server = await mailServer()
-  let kept = 0
-  let stop = () => {}
-  const stopped = new Promise<void>((resolve) => void (stop = resolve))
-  const mortal: typeof newsletter = {
-    ...newsletter,
-    publish: (work) =>
-      newsletter.publish({
-        ...work,
-        onPart: async (part) => {
-          await work.onPart(part)
-          kept += 1
-          if (kept !== 2) return
-          stop()
-          // A machine that stops says nothing more.
-          await new Promise<never>(() => {})
-        },
-      }),
-  }
-  const { t, post } = await startWithPost(settingsFor(server), mortal)
-  const itemId = await post('Hello')
-  await stopped
-  const again = await t.crash()
-  await again.app.start()
-  expect(await stateOf(again, itemId)).toBe('unconfirmed')
-  expect(readers(server)).toEqual(['bob@example.test', 'carol@example.test'])
-  await again.call('items.settle', { itemId, found: false })
-  await expect.poll(() => stateOf(again, itemId)).toBe('published')
-  expect(readers(server)).toEqual(['bob@example.test', 'carol@example.test', 'doerte@example.test'])
-})
+test.each([1, 2, 3])(
+  'through the whole app: after a crash behind reader %i nobody who has it gets it again',
+  async (at) => {
+    const server = await mailServer()
+    let kept = 0
+    let stop = () => {}
+    const stopped = new Promise<void>((resolve) => void (stop = resolve))
+    const mortal: typeof newsletter = {
+      ...newsletter,
+      publish: (work) =>
+        newsletter.publish({
+          ...work,
+          onPart: async (part) => {
+            await work.onPart(part)
+            kept += 1
+            if (kept !== at) return
+            stop()
+            // A machine that stops says nothing more.
+            await new Promise<never>(() => {})
+          },
+        }),
+    }
+    const { t, post } = await startWithPost(settingsFor(server), mortal)
+    const itemId = await post('Hello')
+    await stopped
+    const again = await t.crash()
+    await again.app.start()
+    expect(await stateOf(again, itemId)).toBe('unconfirmed')
+    expect(readers(server)).toEqual(['bob@example.test', 'carol@example.test', 'doerte@example.test'].slice(0, at))
+    await again.call('items.settle', { itemId, found: false })
+    await expect.poll(() => stateOf(again, itemId)).toBe('published')
+    expect(readers(server)).toEqual(['bob@example.test', 'carol@example.test', 'doerte@example.test'])
+  },
+)

@@ -3,7 +3,7 @@ import { getEventHash, generateSecretKey } from 'nostr-tools/pure'
 import { npubEncode, nsecEncode } from 'nostr-tools/nip19'
 import sharp from 'sharp'
 import { expect, test } from 'vitest'
-import { eventsOf } from '../../src-main/channels/nostr/events.ts'
+import { notesOf } from '../../src-main/channels/nostr/events.ts'
 import { openKey } from '../../src-main/channels/nostr/keys.ts'
 import { createdAtOf } from '../../src-main/channels/nostr/marker.ts'
 import { nostrSettings, relaysOf } from '../../src-main/channels/nostr/settings.ts'
@@ -107,8 +107,8 @@ test('what stands in the preview is what is sent, within the limits, with ids th
       const draft = draftOf({ text, thread: true })
       const { parts } = await nostr.check(draft, told)
       const [events, again] = [
-        await eventsOf(draft, [], told, signer, 1_700_000_000),
-        await eventsOf(draft, [], told, signer, 1_700_000_000),
+        await notesOf(draft, [], told, signer.pubkey, 1_700_000_000),
+        await notesOf(draft, [], told, signer.pubkey, 1_700_000_000),
       ]
       expect(events.map(({ content }) => content)).toEqual(parts.map((part) => part.text))
       for (const { content } of events) expect(content.length).toBeLessThanOrEqual(80)

@@ -295,6 +295,21 @@ describe.skipIf(why !== null)(`WordPress, a real one${why === null ? '' : `, lef
     expect(await titled('Later today')).toHaveLength(1)
   })
 
+  test('what was given and never answered for is found, while it waits and once it stands', async () => {
+    const { handOver } = wordpress
+    const sent = work('Given into the dark\n\nWords', { settings: through(), at: Date.now() + 7_200_000 })
+    expect(await handOver?.find?.(sent)).toEqual({ kind: 'absent' })
+    proxy.arm('reset after the server', 'posts?context')
+    expect(await handOver?.give(sent)).toMatchObject({ kind: 'unclear' })
+    const found = await handOver?.find?.(sent)
+    if (found?.kind !== 'found') throw new Error(JSON.stringify(found))
+    expect(await handOver?.follow(sent, found.remote)).toEqual({ kind: 'held' })
+    expect(await handOver?.give(sent)).toMatchObject({ kind: 'published', remote: { id: found.remote.id } })
+    await ask(`posts/${found.remote.id}`, { method: 'POST', body: JSON.stringify({ status: 'publish' }) })
+    expect(await handOver?.find?.(sent)).toMatchObject({ kind: 'found', remote: { id: found.remote.id } })
+    expect(await titled('Given into the dark')).toHaveLength(1)
+  })
+
   test('takes a post back from the schedule; then it can be published after all', async () => {
     const { handOver } = wordpress
     const sent = work('Not later\n\nWords', { at: Date.now() + 7_200_000 })

@@ -281,3 +281,22 @@ test('hands a video over to YouTube’s own schedule, follows it, and takes it b
     kind: 'rejected',
   })
 })
+
+test('what was given and never answered for is found on YouTube’s schedule, and not uploaded twice', async () => {
+  const { work } = await start()
+  const attempt = work(
+    { text: 'Later', media: [await video()] },
+    { at: Date.UTC(2026, 11, 24, 18), notes: uploadNotes() },
+  )
+  expect(await youtube.handOver?.find?.(attempt)).toEqual({ kind: 'absent' })
+  contract.say(/^PUT \/upload/, { fate: 'cut', after: true })
+  expect(await youtube.handOver?.give(attempt)).toMatchObject({ kind: 'unclear' })
+  const [one] = standing()
+  const found = await youtube.handOver?.find?.(attempt)
+  expect(found).toMatchObject({ kind: 'found', remote: { id: one?.id } })
+  expect(await youtube.handOver?.follow(attempt, { id: one?.id ?? '', url: null, parts: [] })).toEqual({ kind: 'held' })
+  expect(await youtube.handOver?.give(attempt)).toMatchObject({ kind: 'published', remote: { id: one?.id } })
+  expect(standing()).toHaveLength(1)
+  if (one) one.status = { ...one.status, privacyStatus: 'public', publishAt: undefined }
+  expect(await youtube.handOver?.find?.(attempt)).toEqual(found)
+})

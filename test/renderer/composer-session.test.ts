@@ -234,3 +234,16 @@ test('a post is handed over for the next free slot, and one that is queued keeps
   expect(await queued.session.submit()).toMatchObject({ ok: true })
   expect(queued.calls('posts.schedule')).toEqual([])
 })
+
+test('emphasis, numbered parts and settings are saved and checked like the words', async () => {
+  const { session, type, timers, world, calls } = setUp()
+  type('**Hello**')
+  session.change({ kind: 'rich', on: true })
+  session.change({ kind: 'numbered', on: true })
+  const place = { kind: 'channel', channel: 'folder' } as const
+  session.change({ kind: 'options', place, options: { type: 'ARTICLE' } })
+  await timers.pass(2000)
+  const saved = { rich: true, numbered: true, options: { folder: { type: 'ARTICLE' } } }
+  expect([...world.posts.values()]).toMatchObject([saved])
+  expect(calls('posts.check').at(-1)).toMatchObject(saved)
+})

@@ -58,3 +58,19 @@ test('goes on when storage is full', () => {
   const slot = createDraftMirror({ storage, locks: null }, () => 1).open()
   expect(() => slot.write(words('x'))).not.toThrow()
 })
+
+test('a draft that was kept before there were such choices has none of them', async () => {
+  const storage = createManualStorage()
+  const { numbered: _, rich: __, options: ___, ...older } = words('older')
+  storage.setItem('posthorn.draft.older', JSON.stringify({ draft: older, at: 1 }))
+  const [kept] = await createDraftMirror({ storage, locks: null }, () => 2).takeLost()
+  expect(kept?.draft).toEqual(words('older'))
+})
+
+test('emphasis, numbers and settings are kept with the words', async () => {
+  const storage = createManualStorage()
+  const draft = { ...words('all'), rich: true, numbered: true, options: { mastodon: { language: 'en' } } }
+  storage.setItem('posthorn.draft.all', JSON.stringify({ draft, at: 1 }))
+  const [kept] = await createDraftMirror({ storage, locks: null }, () => 2).takeLost()
+  expect(kept?.draft).toEqual(draft)
+})

@@ -213,7 +213,7 @@ export const createMemoryBridge = (world: MemoryWorld): MemoryBridge => {
         thread: input.thread ?? base.thread,
         numbered: input.numbered ?? base.numbered,
         rich: input.rich ?? base.rich,
-        options: { ...base.options, ...(input.options as Post['options'] | undefined) },
+        options: { ...base.options, ...input.options },
         tags: input.tags ?? base.tags,
         strict: input.strict ?? base.strict,
         zone: input.zone ?? base.zone,
@@ -233,11 +233,15 @@ export const createMemoryBridge = (world: MemoryWorld): MemoryBridge => {
         .toSorted((a, b) => (a.updatedAt < b.updatedAt ? 1 : -1)),
       cursor: null,
     }),
-    'posts.check': ({ text = '', targets = [], media = [], thread = false }) => ({
-      targets: targets.map(({ accountId, override }) =>
-        checkText(world, accountId, override?.text ?? text, (override?.media ?? media).length, thread),
-      ),
-    }),
+    'posts.check': ({ postId, targets = [], ...written }) => {
+      const stored = world.posts.get(postId ?? '') ?? makePost()
+      const { text = stored.text, media = stored.media, thread = stored.thread } = written
+      return {
+        targets: targets.map(({ accountId, override }) =>
+          checkText(world, accountId, override?.text ?? text, (override?.media ?? media).length, thread),
+        ),
+      }
+    },
     'posts.schedule': ({ postId, when }) => {
       const post = world.posts.get(postId)
       if (post === undefined) return failure('not-found', 'There is no such post.')
@@ -283,7 +287,7 @@ export const createMemoryBridge = (world: MemoryWorld): MemoryBridge => {
     'items.cancel': ({ itemId }) => setItem(itemId, { state: 'cancelled', nextAt: null, waiting: null }),
     'items.reschedule': ({ itemId, when }) => setItem(itemId, { ...scheduled(when), waiting: null, failure: null }),
     'items.retry': ({ itemId }) => setItem(itemId, { ...scheduled({ kind: 'now' }), waiting: null, failure: null }),
-    'items.settle': ({ itemId, found, url }) =>
+    'items.settle': ({ itemId, found, url, when = { kind: 'now' } }) =>
       found
         ? setItem(itemId, {
             state: 'published',
@@ -291,7 +295,7 @@ export const createMemoryBridge = (world: MemoryWorld): MemoryBridge => {
             failure: null,
             remote: { id: 'found', url: url ?? null, parts: [] },
           })
-        : setItem(itemId, { ...scheduled({ kind: 'now' }), failure: null }),
+        : setItem(itemId, { ...scheduled(when), failure: null }),
     'items.edit': ({ itemId, text }) => setItem(itemId, { override: { text } }),
     'items.unpublish': ({ itemId }) => setItem(itemId, { unpublishedAt: stamp() }),
     'accounts.list': () => ({ entries: world.accounts }),

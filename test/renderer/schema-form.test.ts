@@ -15,6 +15,7 @@ const schema = {
     service: { type: 'string', format: 'uri', title: 'Server', description: 'Where it is.', default: 'https://x.test' },
     path: { type: 'string', format: 'directory', title: 'Folder', examples: ['/home/ada/site'] },
     maxSize: { type: 'integer' },
+    readers: { type: 'string', format: 'multiline' },
     drafts: { type: 'boolean', title: 'As drafts', default: true },
     kind: { type: 'string', enum: ['page', 'post'], title: 'Kind' },
   },
@@ -27,6 +28,7 @@ test('makes a field of every property, in the schema’s order', () => {
     { name: 'service', kind: 'address', title: 'Server' },
     { name: 'path', kind: 'folder', title: 'Folder' },
     { name: 'maxSize', kind: 'number', title: 'Max size' },
+    { name: 'readers', kind: 'lines', title: 'Readers' },
     { name: 'drafts', kind: 'switch', title: 'As drafts' },
     { name: 'kind', kind: 'choice', title: 'Kind' },
   ])
@@ -41,6 +43,7 @@ test('begins with defaults, or with what the account has', () => {
     service: 'https://x.test',
     path: '',
     maxSize: '',
+    readers: '',
     drafts: true,
     kind: 'page',
   })

@@ -30,7 +30,7 @@ export type FaultProxy = {
   close(): Promise<void>
 }
 
-const LATE = 1_500
+const LATE = 300
 const PAGE = '<!doctype html><title>Welcome</title><p>Sign in to this network.'
 
 export const startFaultProxy = async (target: string): Promise<FaultProxy> => {

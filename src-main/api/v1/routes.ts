@@ -195,5 +195,20 @@ export const routes = {
   'writing.key': [{ verb: 'PUT', path: '/writing/key', summary: 'Keep the key to the writing server.' }],
   'relay.key': [{ verb: 'PUT', path: '/relay/key', summary: 'Keep the secret key of the media relay.' }],
   'relay.test': [{ verb: 'POST', path: '/relay/test', summary: 'Try the media relay with a small picture.' }],
+  'snapshots.list': [{ verb: 'GET', path: '/snapshots', summary: 'List the copies of the database.' }],
+  'snapshots.create': [{ verb: 'POST', path: '/snapshots', status: 201, summary: 'Make a copy of the database now.' }],
+  'snapshots.restore': [
+    {
+      verb: 'POST',
+      path: '/snapshots/{name}/restore',
+      summary: 'Put a copy in place of the database, which becomes a snapshot itself. Nothing is sent twice by it.',
+    },
+  ],
+  // What reads and writes any file of this computer, passwords too, is the person's own: no key reaches it.
+  'archive.export': [],
+  'archive.import': [],
+  'archive.job': [],
+  'archive.cancel': [],
+  'unreadable.list': [{ verb: 'GET', path: '/unreadable', summary: 'List rows that cannot be read.' }],
   'status.get': [{ verb: 'GET', path: '/status', summary: 'Say how Posthorn and its queue stand.' }],
 } as const satisfies Record<MethodName, readonly Route[]>

@@ -94,4 +94,5 @@ const spanOf = (span: Span | undefined): { least: number | null; most: number | 
 })
 
 /** Endless is no limit, and has no place in JSON. */
-const bounded = (most: number | undefined): number | null => (most === undefined || !Number.isFinite(most) ? null : most)
+const bounded = (most: number | undefined): number | null =>
+  most === undefined || !Number.isFinite(most) ? null : most

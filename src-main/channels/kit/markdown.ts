@@ -34,7 +34,10 @@ const escape = (words: string): string =>
 
 /** An image in a text. */
 export const imageMarkdown = (alt: string, url: string): string =>
-  `![${alt.toWellFormed().replace(/\s+/g, ' ').replace(/[\\[\]]/g, '\\$&')}](${url})`
+  `![${alt
+    .toWellFormed()
+    .replace(/\s+/g, ' ')
+    .replace(/[\\[\]]/g, '\\$&')}](${url})`
 
 /** The lines of a text that are nothing but an image. */
 export const imageLinesIn = (markdown: string): string[] => markdown.match(/^!\[.*\]\(\S+\)$/gm) ?? []

@@ -49,7 +49,12 @@ const NOT_IN: Reason = [
   'The server does not accept this name and password.',
   'Connect the account again with the password that works there.',
 ]
-const TOO_LARGE: Reason = ['media-too-large', 'An image is larger than the server takes.', 'Attach a smaller one.', 'media']
+const TOO_LARGE: Reason = [
+  'media-too-large',
+  'An image is larger than the server takes.',
+  'Attach a smaller one.',
+  'media',
+]
 const SECOND_FACTOR: Reason = [
   'signed-out',
   'This account asks for a second factor, which Posthorn cannot answer by itself.',

@@ -102,7 +102,7 @@ export const findAlike = async (
   { settings }: Pick<Work<LemmySettings>, 'settings'>,
   server: Server,
   { name, communityId }: { name: string; communityId: number },
-): Promise<(Post & { key: string })[]> => {
+): Promise<Post[]> => {
   const person = settings.told ?? refuse('internal', 'The account was never checked.', 'Connect it again.')
   const shown = { show_nsfw: true, show_read: true, show_hidden: true }
   const query = { community_id: communityId, sort: 'New', limit: NEWEST, type_: 'All', ...shown }
@@ -110,11 +110,12 @@ export const findAlike = async (
     server.ask(listing, 'GET', '/api/v3/post/list', { query }),
     postsOfPerson(server, person.person, 1),
   ])
-  const found = new Map([...ofCommunity.posts.map((view) => view.post), ...(ofPerson ?? [])].map((one) => [one.id, one]))
+  const found = new Map(
+    [...ofCommunity.posts.map((view) => view.post), ...(ofPerson ?? [])].map((one) => [one.id, one]),
+  )
   return [...found.values()]
     .filter((one) => one.creator_id === person.personId && one.community_id === communityId && !one.deleted)
     .filter((one) => wordsOf(one.name) === wordsOf(name))
-    .map((one) => ({ ...one, key: String(one.id) }))
     .toSorted((a, b) => b.id - a.id)
 }
 

@@ -3,7 +3,7 @@ import type { Change, Work } from '../channel.ts'
 import { changeOf } from '../kit/request-failures.ts'
 import { RequestFailed } from '../kit/send-request.ts'
 import { wordsAsEntry } from './entry.ts'
-import { mannersOf, saysNone } from './failures.ts'
+import { mannersFor, saysNone } from './failures.ts'
 import type { MicropubSettings } from './settings.ts'
 import { locationOf, openSite, type Tools } from './site.ts'
 
@@ -19,7 +19,7 @@ export const edit = async (work: Changing, remote: Remote, tools: Tools): Promis
     const moved = answer.status === 201 ? locationOf(answer, site.endpoint) : null
     return { kind: 'done', remote: moved === null ? remote : { id: moved, url: moved, parts: [] } }
   } catch (error) {
-    return changeOf(error, mannersOf(work), tools)
+    return changeOf(error, await mannersFor(work), tools)
   }
 }
 
@@ -32,6 +32,6 @@ export const unpublish = async (work: Changing, remote: Remote, tools: Tools): P
   } catch (error) {
     return error instanceof RequestFailed && saysNone(error.answer)
       ? { kind: 'done', remote }
-      : changeOf(error, mannersOf(work), tools)
+      : changeOf(error, await mannersFor(work), tools)
   }
 }

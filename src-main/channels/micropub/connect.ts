@@ -4,7 +4,7 @@ import { isTrustworthy } from '../kit/is-trustworthy.ts'
 import { refusalOf } from '../kit/request-failures.ts'
 import { RequestFailed } from '../kit/send-request.ts'
 import { readFrontPage } from './discover.ts'
-import { mannersOf } from './failures.ts'
+import { mannersFor } from './failures.ts'
 import type { MicropubSettings } from './settings.ts'
 import { asClient } from './sign-in.ts'
 import { endpointOn, openSite, type Site, type Tools } from './site.ts'
@@ -30,10 +30,7 @@ const config = z.object({
 type Config = z.infer<typeof config>
 
 /** Finds out where the site takes posts, and asks there what it takes, in the name of the account. */
-export const connect = async (
-  access: Access<MicropubSettings>,
-  tools: Tools,
-): Promise<Connected<MicropubSettings>> => {
+export const connect = async (access: Access<MicropubSettings>, tools: Tools): Promise<Connected<MicropubSettings>> => {
   try {
     const { site, signIn } = access.settings
     const page = await readFrontPage(site, access.signal)
@@ -60,7 +57,7 @@ export const connect = async (
       ...(await grantedTo(access, tools)),
     }
   } catch (error) {
-    return refusalOf(error, mannersOf(access), tools)
+    return refusalOf(error, await mannersFor(access), tools)
   }
 }
 

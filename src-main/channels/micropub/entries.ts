@@ -20,7 +20,10 @@ const values = z.array(z.unknown()).catch([])
 const item = z.object({ properties: z.record(z.string(), values) })
 const list = z.object({
   items: z.array(item),
-  paging: z.object({ after: z.union([z.string(), z.number()]).nullish() }).nullish().catch(null),
+  paging: z
+    .object({ after: z.union([z.string(), z.number()]).nullish() })
+    .nullish()
+    .catch(null),
 })
 
 const PAGE = 50
@@ -79,7 +82,8 @@ const readEntry = async ({ properties }: z.infer<typeof item>): Promise<Entry> =
 const rich = z.object({ html: z.string() })
 const valued = z.object({ value: z.string(), alt: z.string().catch('') })
 
-const textOf = (value: unknown): string => (typeof value === 'string' ? value : (valued.safeParse(value).data?.value ?? ''))
+const textOf = (value: unknown): string =>
+  typeof value === 'string' ? value : (valued.safeParse(value).data?.value ?? '')
 
 const altOf = (value: unknown): string => valued.safeParse(value).data?.alt ?? ''
 

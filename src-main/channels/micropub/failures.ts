@@ -1,7 +1,9 @@
 import { z } from 'zod'
 import type { FailureCode } from '../../../src-preload/contract/failure.ts'
 import { failed } from '../../core/refusal.ts'
-import { type Redact, redactor } from '../kit/redact.ts'
+import type { Access } from '../channel.ts'
+import { redactorOf } from '../kit/oauth/signed-requests.ts'
+import type { Redact } from '../kit/redact.ts'
 import { type Failing, type Manners, said } from '../kit/request-failures.ts'
 import type { Answer } from '../kit/send-request.ts'
 import type { MicropubSettings } from './settings.ts'
@@ -11,18 +13,14 @@ const refusal = z.object({ error: z.string(), error_description: z.string().catc
 
 type Reason = [code: FailureCode, message: string, next: string, field?: string]
 
-export const mannersOf = ({
-  settings,
-  secret,
-}: {
-  settings: Pick<MicropubSettings, 'site' | 'endpoint'>
-  secret: string | null
-}): Manners => {
-  const byToken = redactor([secret?.trim() ?? ''])
-  const redact: Redact = (text) => byToken(text).replace(/Bearer\s+[^\s"']+/gi, 'Bearer [secret]')
-  const { host } = new URL(settings.site)
+export const mannersOf = ({ site }: Pick<MicropubSettings, 'site'>, redact: Redact): Manners => {
+  const { host } = new URL(site)
   return { name: host, host, redact, asked: true, judge: (answer) => judge(answer, host, redact) }
 }
+
+/** The same for an account, whose tokens are taken out of whatever the site says. */
+export const mannersFor = async (access: Access<MicropubSettings>): Promise<Manners> =>
+  mannersOf(access.settings, await redactorOf(access))
 
 /** Whether there is no such post. */
 export const saysNone = (answer: Answer | null): boolean =>
@@ -51,7 +49,8 @@ const reasonOf = (status: number, error: string, words: string, host: string): R
       'Connect the account again, and allow it to create, change and delete posts.',
     ]
   }
-  if (status === 413) return ['media-too-large', `A file is larger than ${host} takes.`, 'Attach a smaller one.', 'media']
+  if (status === 413)
+    return ['media-too-large', `A file is larger than ${host} takes.`, 'Attach a smaller one.', 'media']
   if (status === 415) return ['media-unsupported', `${host} refused a file.`, 'Save it as a JPEG or MP4.', 'media']
   if (status === 403) {
     return ['rejected-by-channel', `${host} does not let this account do that.`, 'Ask who runs the site.']

@@ -1,13 +1,12 @@
 import { failed } from '../../core/refusal.ts'
-import type { Lookup, ReadBack, Work, Access } from '../channel.ts'
+import type { Access, Draft, Lookup, ReadBack, Work } from '../channel.ts'
 import { type NameMarker, readNameMarker, wordsOf } from '../kit/article/name-marker.ts'
 import { withTitle } from '../kit/article/read-article.ts'
 import { outcomeOf } from '../kit/request-failures.ts'
-import type { Draft } from '../channel.ts'
 import { readFrontPage } from './discover.ts'
 import { type Entry, listEntries } from './entries.ts'
 import { toldOf } from './entry.ts'
-import { mannersOf } from './failures.ts'
+import { mannersFor } from './failures.ts'
 import type { MicropubSettings } from './settings.ts'
 import { openSite, type Tools } from './site.ts'
 
@@ -28,7 +27,7 @@ export const lookup = async (work: Work<MicropubSettings>, tools: Tools): Promis
     if (url !== undefined) return { kind: 'found', remote: { id: url, url, parts: [] } }
     return listed?.whole ? { kind: 'absent' } : { kind: 'unknown', failure: notTold(work.settings) }
   } catch (error) {
-    return { kind: 'unknown', failure: outcomeOf(error, mannersOf(work), tools).failure }
+    return { kind: 'unknown', failure: outcomeOf(error, await mannersFor(work), tools).failure }
   }
 }
 
@@ -51,7 +50,9 @@ const saysTheSame = (entry: Entry, draft: Draft): boolean => {
 }
 
 const lastOf = (url: string): string =>
-  URL.canParse(url) ? (new URL(url).pathname.split('/').findLast((part) => part !== '') ?? '').replace(/\.\w+$/, '') : ''
+  URL.canParse(url)
+    ? (new URL(url).pathname.split('/').findLast((part) => part !== '') ?? '').replace(/\.\w+$/, '')
+    : ''
 
 /** A name that the person chose may have been there before: only one of our own making tells. */
 const linkedFrom = async (
@@ -74,7 +75,10 @@ const notTold = ({ site }: MicropubSettings) =>
 export const readBack = async (access: Access<MicropubSettings>, since: number, tools: Tools): Promise<ReadBack> => {
   try {
     const now = tools.clock.now()
-    const { entries, whole } = (await listEntries(await openSite(access, tools), since)) ?? { entries: [], whole: false }
+    const { entries, whole } = (await listEntries(await openSite(access, tools), since)) ?? {
+      entries: [],
+      whole: false,
+    }
     const dated = entries.flatMap((entry) => (entry.at === null ? [] : [{ ...entry, at: entry.at }]))
     const posts = dated.filter(({ at }) => at >= since).toSorted((a, b) => b.at - a.at)
     return {
@@ -88,6 +92,6 @@ export const readBack = async (access: Access<MicropubSettings>, since: number, 
       from: whole ? since : (posts.at(-1)?.at ?? now),
     }
   } catch (error) {
-    return { kind: 'failed', failure: outcomeOf(error, mannersOf(access), tools).failure }
+    return { kind: 'failed', failure: outcomeOf(error, await mannersFor(access), tools).failure }
   }
 }

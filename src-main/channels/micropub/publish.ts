@@ -1,13 +1,13 @@
 import { z } from 'zod'
 import type { Remote } from '../../../src-preload/contract/model/item.ts'
-import type { Outcome, Work } from '../channel.ts'
+import type { DraftMedia, Outcome, Work } from '../channel.ts'
 import { openMedia } from '../check/open-media.ts'
 import { readNameMarker } from '../kit/article/name-marker.ts'
 import { outcomeOf } from '../kit/request-failures.ts'
 import { RequestFailed } from '../kit/send-request.ts'
 import { MICROPUB } from '../rules/micropub.ts'
 import { besideOf, filesAsEntry, type Kept, placeOf, wordsAsEntry } from './entry.ts'
-import { mannersOf } from './failures.ts'
+import { mannersFor } from './failures.ts'
 import type { MicropubSettings } from './settings.ts'
 import { locationOf, openSite, type Sent, type Site, type Tools } from './site.ts'
 
@@ -24,7 +24,7 @@ export const publish = async (work: Sending, tools: Tools): Promise<Outcome> => 
     work.signal.throwIfAborted()
     return { kind: 'published', remote: await make(site, { ...sent, ...(apart && progressOf(work)) }) }
   } catch (error) {
-    return outcomeOf(error, mannersOf(work), tools)
+    return outcomeOf(error, await mannersFor(work), tools)
   }
 }
 
@@ -68,32 +68,38 @@ const progressOf = ({ draft, onProgress }: Sending): Pick<Sent, 'onProgress'> =>
 const kept = z.object({ url: z.string(), mime: z.string(), alt: z.string() })
 
 /** Uploads what is not there yet, in order; each is noted once it is there. */
-const uploadMedia = async (work: Sending, { media: place, send }: Site): Promise<Kept[]> => {
+const uploadMedia = async (work: Sending, site: Site): Promise<Kept[]> => {
   const { draft, notes } = work
+  const { media: place } = site
   if (place === null) return []
   const total = draft.media.reduce((sum, { size }) => sum + size, 0)
   const files: Kept[] = []
   let before = 0
   for (const [index, media] of draft.media.entries()) {
-    const base = before
+    const [name, base] = [`file-${index}`, before]
     const onProgress = (sent: number) => work.onProgress(base + Math.min(sent, media.size), total)
-    const noted = await notes.read(`file-${index}`)
-    const file = noted === null ? await upload() : kept.parse(JSON.parse(noted))
+    const noted = await notes.read(name)
+    const file = noted === null ? await upload(work, site, place, media, onProgress) : kept.parse(JSON.parse(noted))
+    if (noted === null) await notes.write(name, JSON.stringify(file))
     files.push(file)
     before += media.size
     work.onProgress(before, total)
-
-    async function upload(): Promise<Kept> {
-      const { blob, name } = await openMedia(media, MICROPUB, draft.strict, { signal: work.signal })
-      const form = new FormData()
-      form.append('file', blob, name)
-      const answer = await send(place as URL, { form, onProgress })
-      const url = locationOf(answer, place as URL)
-      if (url === null) throw new RequestFailed(answer, false)
-      const made = { url, mime: media.mime, alt: media.alt }
-      await notes.write(`file-${index}`, JSON.stringify(made))
-      return made
-    }
   }
   return files
+}
+
+const upload = async (
+  { draft, signal }: Sending,
+  site: Site,
+  place: URL,
+  media: DraftMedia,
+  onProgress: (sent: number) => void,
+): Promise<Kept> => {
+  const { blob, name } = await openMedia(media, MICROPUB, draft.strict, { signal })
+  const form = new FormData()
+  form.append('file', blob, name)
+  const answer = await site.send(place, { form, onProgress })
+  const url = locationOf(answer, place)
+  if (url === null) throw new RequestFailed(answer, false)
+  return { url, mime: media.mime, alt: media.alt }
 }

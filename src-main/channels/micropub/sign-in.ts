@@ -3,6 +3,7 @@ import { refuse } from '../../core/refusal.ts'
 import type { Access, Begun, ChannelTools, SignedIn, SignIn, SignInRequest } from '../channel.ts'
 import { createOAuth, type OAuth } from '../kit/oauth/create-oauth.ts'
 import type { Provider } from '../kit/oauth/provider.ts'
+import { redactor } from '../kit/redact.ts'
 import { NoSecret, refusalOf } from '../kit/request-failures.ts'
 import { findSignIn, readFrontPage } from './discover.ts'
 import { mannersOf } from './failures.ts'
@@ -57,7 +58,7 @@ export const createSignIn = (client: OAuth<Client>, tools: ChannelTools): SignIn
       const begun = await client.signIn.begin(withClient(asked, places))
       return begun.kind === 'begun' ? { ...begun, memory: JSON.stringify({ places, inner: begun.memory }) } : begun
     } catch (error) {
-      return refusalOf(error, mannersOf(asked), tools)
+      return refusalOf(error, mannersOf(asked.settings, redactor([])), tools)
     }
   },
   finish: async (asked, memory, arrived): Promise<SignedIn<MicropubSettings>> => {
@@ -68,7 +69,7 @@ export const createSignIn = (client: OAuth<Client>, tools: ChannelTools): SignIn
       const { me } = await confirm(done.session, places, asked.signal)
       return { ...done, settings: { site: asked.settings.site, signIn: { ...places, me } } }
     } catch (error) {
-      return refusalOf(error, mannersOf(asked), tools)
+      return refusalOf(error, mannersOf(asked.settings, redactor([])), tools)
     }
   },
 })
@@ -105,4 +106,3 @@ const confirm = async (session: string, places: SignInPlaces, signal: AbortSigna
     { field: 'settings.site' },
   )
 }
-

@@ -3,7 +3,7 @@ import { failed, Refusal } from '../../core/refusal.ts'
 import type { ChannelTools, Outcome } from '../channel.ts'
 import { notReached } from '../kit/network-failure.ts'
 import { MailTrouble } from './mail-line.ts'
-import type { NewsletterSettings } from './settings.ts'
+import { type NewsletterSettings, portOf } from './settings.ts'
 
 /** How long a server that wants a pause gets one, in milliseconds; those who greylist want some minutes. */
 const PAUSE = 600_000
@@ -70,7 +70,24 @@ const outcomeOfTrouble = (
     const said = `The message is larger than ${settings.host} takes.`
     return { kind: 'rejected', failure: failed('media-too-large', said, 'Attach fewer or smaller pictures.', detail) }
   }
+  const secrecy = withoutTrust(trouble, settings)
+  if (secrecy !== null) return { kind: 'retry', failure: failed('unreachable', secrecy, SECRECY, detail) }
   return { kind: 'retry', failure: notReached(settings.host, tools.network, trouble, AGAIN) }
+}
+
+const SECRECY = 'Check the encryption and the port in the settings of the account; nothing was sent.'
+const CERTIFICATE = /certificate|self.signed|CERT_|altname/i
+const NO_TLS = /wrong version number|packet length|SSL routines|unknown protocol/i
+
+/** Why a server cannot be spoken to in secret, in words; null when that is not the trouble. */
+const withoutTrust = (trouble: MailTrouble, settings: NewsletterSettings): string | null => {
+  if (trouble.step !== 'open' || trouble.answer !== null) return null
+  const { host, security } = settings
+  const said = `${String(codeOf(trouble))} ${trouble.message}`
+  const place = `${host} at port ${portOf(settings)}`
+  if (NO_TLS.test(said)) return `${place} does not speak encrypted from the start (tls); it may want starttls.`
+  if (CERTIFICATE.test(said)) return `${host} shows no certificate that can be trusted for this name.`
+  return security === 'starttls' && /STARTTLS/i.test(said) ? `${place} offers no encryption by starttls.` : null
 }
 
 /** What an attempt came to, by what was thrown before anything was sent. */

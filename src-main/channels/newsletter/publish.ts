@@ -1,11 +1,12 @@
 import type { Remote } from '../../../src-preload/contract/model/item.ts'
 import type { ChannelTools, Outcome, Work } from '../channel.ts'
+import { newsletterOptions } from '../rules/newsletter.ts'
 import { type Delivery, isSignInRefused, outcomeOf, outcomeOfError, reservationOf } from './failures.ts'
 import { openMailDesk } from './mail-desk.ts'
 import { MailTrouble } from './mail-line.ts'
 import { editionOf, messageKey } from './marker.ts'
 import { composeLetter, messageFor } from './message.ts'
-import { type Mailbox, readRecipients, readSender } from './recipients.ts'
+import { type Mailbox, readRecipients, readReplyTo, readSender } from './recipients.ts'
 import type { NewsletterSettings } from './settings.ts'
 
 /** How long one attempt goes on before it leaves the rest to the next, in milliseconds: the last answer must have time. */
@@ -33,11 +34,12 @@ const sendAll = async (work: Work<NewsletterSettings>, tools: ChannelTools): Pro
   const { settings, itemId } = work
   const edition = editionOf(work.marker)
   const sender = await readSender(settings)
-  const readers = (await readRecipients(settings)).map((box): Reader => ({
+  const onlyMe = newsletterOptions.safeParse(work.draft.options).data?.only_me === true
+  const readers = (onlyMe ? [sender] : await readRecipients(settings)).map((box): Reader => ({
     box,
     key: messageKey(edition, itemId, box.address),
   }))
-  const letter = await composeLetter(work.draft)
+  const [letter, replyTo] = [await composeLetter(work.draft, settings), await readReplyTo(settings)]
   const desk = openMailDesk(settings, settings.user ?? sender.address, work.secret ?? '', work.signal)
   const standing = [...work.parts]
   const run = createRun(tools.clock.now() - edition.since < PATIENCE)
@@ -50,13 +52,15 @@ const sendAll = async (work: Work<NewsletterSettings>, tools: ChannelTools): Pro
       if (isOver()) run.stopped = 'pause'
       if (run.stopped) break
       const part = { id: `${key}@${domainOf(sender)}`, url: null }
-      const about = { sender, recipient: box, messageId: part.id, date: new Date(work.at) }
+      const about = { sender, recipient: box, replyTo, messageId: part.id, date: new Date(work.at) }
       const message = await messageFor(letter, about, settings)
       const trouble = await desk.handOver(sender.address, box.address, message).catch(troubleOf)
       if (trouble) run.note(box, trouble)
       else if (await isKept(work, part)) standing.push(part)
       // It went, and there is no record of it.
-      else run.lost.push(box.address)
+      else run.lost.push(called(box))
+      // All messages are of nearly the same size.
+      work.onProgress(message.length * readers.filter(has).length, message.length * readers.length)
     }
   } finally {
     desk.close()
@@ -70,14 +74,17 @@ const createRun = (patient: boolean) => ({
   refused: [] as string[],
   later: [] as string[],
   stopped: null as Delivery['stopped'],
-  note({ address }: Mailbox, trouble: MailTrouble): void {
-    const told = `${address} (${trouble.message.slice(0, 120)})`
-    if (trouble.lost) this.lost.push(address)
+  note(box: Mailbox, trouble: MailTrouble): void {
+    const told = `${called(box)} (${trouble.message.slice(0, 120)})`
+    if (trouble.lost) this.lost.push(called(box))
     else if (!isAboutReader(trouble)) this.stopped = trouble
     else if (patient && trouble.answer !== null && trouble.answer < 500) this.later.push(told)
     else this.refused.push(told)
   },
 })
+
+/** A reader as the list names them. */
+const called = ({ name, address }: Mailbox): string => (name === '' ? address : `${name} <${address}>`)
 
 const troubleOf = (error: unknown): MailTrouble =>
   error instanceof MailTrouble ? error : new MailTrouble('message', error)

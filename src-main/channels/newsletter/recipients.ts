@@ -48,16 +48,19 @@ export const readRecipients = async (settings: NewsletterSettings): Promise<Mail
 }
 
 /** The address that it comes from. */
-export const readSender = async ({ sender }: NewsletterSettings): Promise<Mailbox> => {
+export const readSender = ({ sender }: NewsletterSettings): Promise<Mailbox> => readOne(sender, 'sender', 'The sender')
+
+/** The address that answers go to; null: the sender's. */
+export const readReplyTo = async ({ replyTo }: NewsletterSettings): Promise<Mailbox | null> =>
+  replyTo === undefined ? null : readOne(replyTo, 'replyTo', 'What answers go to')
+
+const readOne = async (typed: string, field: string, what: string): Promise<Mailbox> => {
   const { default: parse } = await import('nodemailer/lib/addressparser')
-  const [box, ...more] = parse(sender, { flatten: true })
+  const [box, ...more] = parse(typed, { flatten: true })
   if (box && more.length === 0 && ADDRESS.test(box.address)) return { name: plain(box.name), address: box.address }
-  return refuse(
-    'invalid-input',
-    'The sender is not one address.',
-    'Use one such as Alice Example <alice@example.com>.',
-    { field: 'settings.sender' },
-  )
+  return refuse('invalid-input', `${what} is not one address.`, 'Use one such as Alice Example <alice@example.com>.', {
+    field: `settings.${field}`,
+  })
 }
 
 const readList = async (path: string | undefined): Promise<string> => {

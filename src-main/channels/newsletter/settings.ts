@@ -45,8 +45,10 @@ export const newsletterSettings = z
       .optional()
       .meta({
         title: 'Readers',
-        description: 'Who gets it, one on a line or with commas between. Each gets a message of their own.',
-        examples: ['Bob <bob@example.com>, carol@example.com'],
+        description:
+          'Who gets it, one on a line. Each gets a message of their own. A line that begins with # is a note.',
+        format: 'multiline',
+        examples: ['Bob <bob@example.com>'],
       }),
     recipientsFile: z
       .string()
@@ -59,6 +61,14 @@ export const newsletterSettings = z
     name: oneLine('name', 100)
       .optional()
       .meta({ title: 'Name of the newsletter', description: 'Left out: the name of the sender.' }),
+    replyTo: oneLine('address for answers', 400)
+      .optional()
+      .meta({ title: 'Answers go to', description: 'Left out: to the sender.', examples: ['hello@example.com'] }),
+    unsubscribeLine: z.boolean().optional().meta({
+      title: 'End each message with a line to unsubscribe',
+      description:
+        'Mail programs show a button for it either way. Who uses it writes to you: take them out of the list.',
+    }),
   })
   .refine(({ security, host }) => security !== 'none' || isLocal(host), {
     path: ['security'],

@@ -4,7 +4,7 @@ import type { ChannelTools, Outcome } from '../channel.ts'
 import { notReached } from '../kit/network-failure.ts'
 import { NotAKey } from './keys.ts'
 import { SignerTrouble } from './signer-line.ts'
-import { UploadFailed } from './media.ts'
+import { UploadFailed } from './upload.ts'
 import { hostOf } from './settings.ts'
 
 /** Why a relay does not have an event. */
@@ -75,7 +75,10 @@ const outcomeOfSigner = (trouble: SignerTrouble, { network }: ChannelTools): Out
     return { kind: 'rejected', failure: failed('rejected-by-channel', said, 'Allow it in your signer, then retry.') }
   }
   if (trouble.kind === 'approval') {
-    return { kind: 'retry', failure: failed('unreachable', 'Your signer wants your approval first.', approve(trouble), detail) }
+    return {
+      kind: 'retry',
+      failure: failed('unreachable', 'Your signer wants your approval first.', approve(trouble), detail),
+    }
   }
   if (!network.isOnline()) return { kind: 'retry', failure: notReached('Your signer', network, trouble) }
   const failure = failed(

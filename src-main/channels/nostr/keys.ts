@@ -9,7 +9,8 @@ export type Signer = {
   sign(template: EventTemplate): Promise<Event>
 }
 
-const NEXT = 'Copy the private key (nsec1...) from the app in which you use it, or the address (bunker://...) of your signer.'
+const NEXT =
+  'Copy the private key (nsec1...) from the app in which you use it, or the address (bunker://...) of your signer.'
 
 /** Opens a private key, `nsec1...` or hexadecimal. Throws a Refusal about the secret when it is none. */
 export const openKey = async (secret: string | null): Promise<Signer> => {

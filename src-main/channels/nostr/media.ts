@@ -1,14 +1,16 @@
 import { createHash } from 'node:crypto'
-import { createReadStream } from 'node:fs'
-import { stat } from 'node:fs/promises'
+import { z } from 'zod'
 import { refuse } from '../../core/refusal.ts'
-import type { Draft, DraftMedia } from '../channel.ts'
+import type { Draft, DraftMedia, UploadNotes, Work } from '../channel.ts'
 import { fitMedia, limitsOf, troubleOf } from '../check/fit-media.ts'
+import { openAsItIs } from '../check/open-media.ts'
 import { GIF, JPEG, MOV, MP4, PNG, WEBM, WEBP } from '../rules/network-rules.ts'
 import { NOSTR } from '../rules/nostr.ts'
-import type { Signer } from './keys.ts'
+import { findMediaServer } from './media-server.ts'
+import type { NostrSettings } from './settings.ts'
+import type { Uploader } from './upload.ts'
 
-/** A file as it will stand on the media server: under the hash of its bytes, so that its address is known beforehand. */
+/** A file as it will stand on the media server; on one that speaks Blossom under the hash of its bytes. */
 export type PreparedFile = {
   url: string
   mime: string
@@ -18,27 +20,10 @@ export type PreparedFile = {
   width: number | null
   height: number | null
   alt: string
-  /** The bytes, or the path of the file that has them. */
-  source: Uint8Array | string
+  /** Its bytes, read from the disk while they are sent. */
+  blob: Blob
 }
 
-/** The media server did not take a file: what it answered. */
-export class UploadFailed extends Error {
-  readonly status: number
-  readonly retryAfter: string | null
-
-  constructor(status: number, said: string, retryAfter: string | null) {
-    super(said)
-    this.status = status
-    this.retryAfter = retryAfter
-  }
-}
-
-/** Milliseconds without a byte from either side. */
-const IDLE = 30_000
-/** How long an authorisation holds, in seconds. */
-const AUTHORISED = 600
-const UPLOAD_AUTHORISATION = 24_242
 const ENDINGS: Readonly<Record<string, string>> = {
   [JPEG]: '.jpg',
   [PNG]: '.png',
@@ -74,68 +59,66 @@ const fitted = async (media: DraftMedia, strict: boolean): Promise<Ready> => {
   }
   const { bytes, mime, width, height } = image
   const hash = createHash('sha256').update(bytes).digest('hex')
-  return { mime, hash, size: bytes.length, width, height, source: bytes }
+  return { mime, hash, size: bytes.length, width, height, blob: new Blob([Buffer.from(bytes)], { type: mime }) }
 }
 
-const asItIs = async ({ name, path, mime, hash, size, width, height }: DraftMedia): Promise<Ready> => {
-  try {
-    await stat(path)
-  } catch (error) {
-    refuse('media-missing', `The file of ${name} is gone from Posthorn's folder.`, 'Attach it again.', {
-      field: 'media',
-      detail: String(error),
-    })
-  }
-  return { mime, hash, size, width, height, source: path }
+const asItIs = async (media: DraftMedia): Promise<Ready> => {
+  const { mime, hash, size, width, height } = media
+  return { mime, hash, size, width, height, blob: await openAsItIs(media) }
 }
 
-/** Puts files on the server (BUD-02), but what it has. Throws UploadFailed, or what the network throws. */
-export const uploadFiles = async (
+/** What a server told of a file that it took; the rest is as it was sent. */
+const standing = z.object({
+  url: z.string(),
+  mime: z.string().optional(),
+  hash: z.string().optional(),
+  size: z.int().optional(),
+  width: z.int().optional(),
+  height: z.int().optional(),
+})
+export type StandingFile = z.infer<typeof standing>
+
+const noteOf = ({ hash }: PreparedFile): string => `file:${hash}`
+
+/** The files as the server has them, as far as it was told: without that they stand where they are meant to. */
+export const recallFiles = (files: readonly PreparedFile[], notes: UploadNotes): Promise<PreparedFile[]> =>
+  Promise.all(
+    files.map(async (file) => {
+      const { url, mime, hash, size, width, height } = (await recall(file, notes)) ?? file
+      return {
+        ...file,
+        url,
+        mime: mime ?? file.mime,
+        hash: hash ?? file.hash,
+        size: size ?? file.size,
+        width: width ?? file.width,
+        height: height ?? file.height,
+      }
+    }),
+  )
+
+const recall = async (file: PreparedFile, notes: UploadNotes): Promise<StandingFile | null> => {
+  const noted = await notes.read(noteOf(file))
+  return noted === null ? null : standing.parse(JSON.parse(noted))
+}
+
+/** Puts on the server what is not there, and tells how the files stand there. Throws what the uploader throws. */
+export const placeFiles = async (
   files: readonly PreparedFile[],
-  signer: Signer,
-  now: number,
-  signal: AbortSignal,
-): Promise<void> => {
-  const { request } = await import('undici')
-  const patience = { signal, headersTimeout: IDLE, bodyTimeout: IDLE }
-  for (const file of files) {
-    const { origin } = new URL(file.url)
-    const known = await request(file.url, { ...patience, method: 'HEAD' })
-    await known.body.dump()
-    if (known.statusCode === 200) continue
-    const answer = await request(`${origin}/upload`, {
-      ...patience,
-      method: 'PUT',
-      headers: {
-        authorization: authorisation(signer, file.hash, now),
-        'content-type': file.mime,
-        'content-length': String(file.size),
-        'x-sha-256': file.hash,
-      },
-      body: typeof file.source === 'string' ? createReadStream(file.source) : file.source,
-    })
-    await answer.body.dump({ limit: 64 * 1024 })
-    if (answer.statusCode >= 200 && answer.statusCode < 300) continue
-    const [reason = '', after] = [answer.headers['x-reason'], answer.headers['retry-after']].map(String)
-    throw new UploadFailed(
-      answer.statusCode,
-      answer.headers['x-reason'] === undefined ? '' : reason,
-      answer.headers['retry-after'] === undefined ? null : (after ?? null),
-    )
+  { notes, settings, signal, onProgress }: Pick<Work<NostrSettings>, 'notes' | 'settings' | 'signal' | 'onProgress'>,
+  upload: Uploader,
+): Promise<PreparedFile[]> => {
+  const missing: PreparedFile[] = []
+  for (const file of files) if ((await recall(file, notes)) === null) missing.push(file)
+  const total = missing.reduce((sum, { size }) => sum + size, 0)
+  const server = missing.length > 0 ? await findMediaServer(settings.mediaServer, signal) : null
+  let sent = 0
+  for (const file of server ? missing : []) {
+    const stands =
+      server && (await upload(server, file, (bytes) => onProgress(sent + Math.min(bytes, file.size), total)))
+    await notes.write(noteOf(file), JSON.stringify(stands))
+    sent += file.size
+    onProgress(sent, total)
   }
-}
-
-const authorisation = (signer: Signer, hash: string, now: number): string => {
-  const seconds = Math.floor(now / 1000)
-  const event = signer.sign({
-    kind: UPLOAD_AUTHORISATION,
-    created_at: seconds,
-    content: 'Upload a file of a post',
-    tags: [
-      ['t', 'upload'],
-      ['x', hash],
-      ['expiration', String(seconds + AUTHORISED)],
-    ],
-  })
-  return `Nostr ${Buffer.from(JSON.stringify(event)).toString('base64')}`
+  return recallFiles(files, notes)
 }

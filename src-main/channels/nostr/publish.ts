@@ -3,12 +3,14 @@ import type { Remote } from '../../../src-preload/contract/model/item.ts'
 import { failed, refuse } from '../../core/refusal.ts'
 import type { Change, ChannelTools, Lookup, Outcome, Work } from '../channel.ts'
 import { type Circle, withRelays } from './circle.ts'
-import { eventsOf } from './events.ts'
+import { notesOf, type UnsignedNote } from './events.ts'
 import { outcomeOfError, outcomeOfRelays, reservationOf, spell, type Standing } from './failures.ts'
-import { openKey, type Signer } from './keys.ts'
+import type { Signer } from './keys.ts'
 import { createdAtOf } from './marker.ts'
-import { prepareFiles, uploadFiles } from './media.ts'
+import { placeFiles, prepareFiles, recallFiles } from './media.ts'
+import { isRemote, openSigner } from './remote-signer.ts'
 import { hostOf, type NostrSettings, relaysOf } from './settings.ts'
+import { createUploader } from './upload.ts'
 
 /** Addresses of relays that an address of a post names, so that viewers find it. */
 const HINTS = 3
@@ -21,15 +23,31 @@ const DELETION = 5
 export const publish = async (work: Work<NostrSettings>, tools: ChannelTools): Promise<Outcome> => {
   const { settings, draft, signal } = work
   try {
-    const signer = await openKey(work.secret)
-    const files = await prepareFiles(draft, settings.mediaServer)
-    const events = await eventsOf(draft, files, settings, signer, createdAtOf(work.marker))
-    assertSame(work, events)
-    await uploadFiles(files, signer, tools.clock.now(), signal)
+    const createdAt = createdAtOf(work.marker)
+    const signer = await openSigner(work, tools)
+    const upload = createUploader(signer, tools.clock.now(), signal)
+    const files = await placeFiles(await prepareFiles(draft, settings.mediaServer), work, upload)
+    const notes = await notesOf(draft, files, settings, signer.pubkey, createdAt)
+    assertSame(work, notes)
+    // All of a thread before any of it goes: a signer that leaves in the middle leaves nothing half said.
+    const events: Event[] = []
+    for (const note of notes) events.push(await signed(note, work, signer))
     return await withRelays(relaysOf(settings), signer, signal, (circle) => sendAll(work, events, circle, tools))
   } catch (error) {
     return outcomeOfError(error, tools, settings.mediaServer)
   }
+}
+
+/** A signer elsewhere is asked for each note once: what it signed is kept until the post has come to its end. */
+const signed = async (note: UnsignedNote, work: Work<NostrSettings>, signer: Signer): Promise<Event> => {
+  const { id, pubkey, ...template } = note
+  if (!isRemote(work.secret)) return signer.sign(template)
+  const name = `signature:${id}`
+  const before = await work.notes.read(name)
+  if (before !== null) return { ...template, id, pubkey, sig: before }
+  const event = await signer.sign(template)
+  await work.notes.write(name, event.sig)
+  return event
 }
 
 const sendAll = async (
@@ -57,9 +75,9 @@ const sendAll = async (
  */
 export const lookup = async (work: Work<NostrSettings>, tools: ChannelTools): Promise<Lookup> => {
   try {
-    const signer = await openKey(work.secret)
-    const files = await prepareFiles(work.draft, work.settings.mediaServer)
-    const events = await eventsOf(work.draft, files, work.settings, signer, createdAtOf(work.marker))
+    const signer = await openSigner(work, tools)
+    const files = await recallFiles(await prepareFiles(work.draft, work.settings.mediaServer), work.notes)
+    const events = await notesOf(work.draft, files, work.settings, signer.pubkey, createdAtOf(work.marker))
     return await withRelays(relaysOf(work.settings), signer, work.signal, async (circle) => {
       const ids = events.map(({ id }) => id)
       const answers = await circle.query({ ids }, ids.length)
@@ -80,12 +98,12 @@ export const unpublish = async (work: Work<NostrSettings>, remote: Remote, tools
   const { settings } = work
   const ids = remote.parts.length > 0 ? remote.parts.map(({ id }) => id) : [remote.id]
   try {
-    const signer = await openKey(work.secret)
+    const signer = await openSigner(work, tools)
     return await withRelays(relaysOf(settings), signer, work.signal, async (circle) => {
       const before = await circle.query({ ids }, ids.length)
       const foreign = before.flatMap(({ events }) => events ?? []).some(({ pubkey }) => pubkey !== signer.pubkey)
       if (foreign) return { kind: 'refused', failure: notOurs(remote.id) }
-      const standings = await circle.publish(deletionOf(ids, signer, tools.clock.now()))
+      const standings = await circle.publish(await deletionOf(ids, signer, tools.clock.now()))
       const may = new Set(before.filter(({ events }) => events === null || events.length > 0).map(({ relay }) => relay))
       const left = standings.filter(({ relay, trouble }) => trouble && may.has(relay))
       return left.length === 0 ? { kind: 'done', remote } : { kind: 'refused', failure: stillThere(left) }
@@ -95,7 +113,7 @@ export const unpublish = async (work: Work<NostrSettings>, remote: Remote, tools
   }
 }
 
-const deletionOf = (ids: readonly string[], signer: Signer, now: number): Event =>
+const deletionOf = (ids: readonly string[], signer: Signer, now: number): Promise<Event> =>
   signer.sign({
     kind: DELETION,
     created_at: Math.floor(now / 1000),
@@ -104,7 +122,7 @@ const deletionOf = (ids: readonly string[], signer: Signer, now: number): Event 
   })
 
 /** A thread whose sent part would be another event by now cannot go on, and is not begun anew by itself. */
-const assertSame = ({ parts }: Work<NostrSettings>, events: readonly Event[]): void => {
+const assertSame = ({ parts }: Work<NostrSettings>, events: readonly UnsignedNote[]): void => {
   if (parts.every(({ id }) => events.some((event) => event.id === id))) return
   refuse(
     'rejected-by-channel',
@@ -128,7 +146,7 @@ export const partOf = async (
 }
 
 const remoteOf = async (
-  events: readonly Event[],
+  events: readonly Pick<Event, 'id' | 'pubkey'>[],
   relays: readonly string[],
   settings: NostrSettings,
 ): Promise<Remote> => {

@@ -2,10 +2,10 @@ import type { Event } from 'nostr-tools/core'
 import type { Millis } from '../../core/records.ts'
 import type { Access, ChannelTools, NativePost, ReadBack } from '../channel.ts'
 import { withRelays } from './circle.ts'
-import { NOTE } from './events.ts'
+import { NOTE, OWN_ANSWER } from './events.ts'
 import { outcomeOfError, outcomeOfRelays } from './failures.ts'
-import { openKey } from './keys.ts'
 import { failureOf, partOf } from './publish.ts'
+import { openSigner } from './remote-signer.ts'
 import { type NostrSettings, relaysOf } from './settings.ts'
 
 /** Notes read from a relay at most: beyond that nothing is said of what stands. */
@@ -21,7 +21,7 @@ export const readBack = async (
 ): Promise<ReadBack> => {
   const { settings } = access
   try {
-    const signer = await openKey(access.secret)
+    const signer = await openSigner(access, tools)
     return await withRelays(relaysOf(settings), signer, access.signal, async (circle) => {
       const filter = { kinds: [NOTE], authors: [signer.pubkey], since: Math.ceil(since / 1000) }
       const answers = await circle.query(filter, MAX_NOTES)
@@ -52,7 +52,7 @@ const joinThreads = (found: readonly Found[]): Found[][] => {
   const posts: Found[][] = []
   for (const one of found.toSorted((a, b) => a.event.created_at - b.event.created_at)) {
     const parent = parentOf(one.event)
-    const thread = parent === null ? [] : threads.get(parent)
+    const thread = (parent === null ? null : threads.get(parent)) ?? (isOwn(one.event, parent) ? [] : null)
     if (!thread) continue
     if (thread.length === 0) posts.push(thread)
     thread.push(one)
@@ -60,6 +60,10 @@ const joinThreads = (found: readonly Found[]): Found[][] => {
   }
   return posts.toReversed()
 }
+
+/** What answers nobody, or was sent as a post of its own all the same. */
+const isOwn = ({ tags }: Event, parent: string | null): boolean =>
+  parent === null || tags.some(([name, value]) => name === OWN_ANSWER[0] && value === OWN_ANSWER[1])
 
 /** The note it answers, by the marks of NIP-10, else the last that it names. */
 const parentOf = ({ tags }: Event): string | null => {

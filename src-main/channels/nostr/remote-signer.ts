@@ -91,7 +91,9 @@ const parse = (said: string): unknown => {
 }
 
 /** `token`: what the signer gave along, by which it knows the person who asks; empty: nothing. */
-const findSigner = async (access: Access<NostrSettings>): Promise<Omit<SignerLine, 'clientKey'> & { token: string }> => {
+const findSigner = async (
+  access: Access<NostrSettings>,
+): Promise<Omit<SignerLine, 'clientKey'> & { token: string }> => {
   const typed = (access.secret ?? '').trim()
   if (isName(typed)) {
     const named = await lookUpName(typed, access.signal)
@@ -115,4 +117,6 @@ const readKept = async (access: Access<NostrSettings>): Promise<Kept | null> => 
 
 /** Tells secrets apart without being one. */
 const nameOf = ({ secret }: Access<NostrSettings>): string =>
-  createHash('sha256').update((secret ?? '').trim()).digest('hex')
+  createHash('sha256')
+    .update((secret ?? '').trim())
+    .digest('hex')

@@ -1,4 +1,4 @@
-import type { ProfilePointer, EventPointer } from 'nostr-tools/nip19'
+import type { EventPointer, ProfilePointer } from 'nostr-tools/nip19'
 import type { TextRange } from '../../../src-preload/contract/model/post.ts'
 import { findRanges as findPlainRanges } from '../check/find-ranges.ts'
 import { NOSTR } from '../rules/nostr.ts'
@@ -29,6 +29,25 @@ export const tagsOf = async (text: string): Promise<string[][]> => {
   return [...new Map(tags.map((tag) => [`${tag[0]} ${tag[1]}`, tag])).values()]
 }
 
+/** A post that another one answers or quotes; what is not known of it is empty. */
+export type PostReference = { code: string; id: string; relay: string; author: string }
+
+const POST_CODE = /(?:note|nevent)1[02-9ac-hj-np-z]+/
+
+/** Reads a post out of an address or a code (`nevent1...`, `note1...`); null where there is none. */
+export const referenceOf = async (typed: string | undefined): Promise<PostReference | null> => {
+  const code = POST_CODE.exec(typed ?? '')?.[0]
+  if (code === undefined) return null
+  const { decode } = await import('nostr-tools/nip19')
+  try {
+    const { type, data } = decode(code)
+    if (type === 'note') return { code, id: data, relay: '', author: '' }
+    return type === 'nevent' ? { code, id: data.id, relay: data.relays?.[0] ?? '', author: data.author ?? '' } : null
+  } catch {
+    return null
+  }
+}
+
 type Reference = { start: number; end: number; code: string; tag: string[] }
 
 /** What looks like a reference and is none stays text. */
@@ -54,8 +73,10 @@ const tagFor = ({ type, data }: { type: string; data: unknown }): string[] => {
       return ['p', (data as ProfilePointer).pubkey]
     case 'note':
       return ['q', String(data)]
-    case 'nevent':
-      return ['q', (data as EventPointer).id, ...((data as EventPointer).relays?.slice(0, 1) ?? [])]
+    case 'nevent': {
+      const { id, relays = [], author } = data as EventPointer
+      return ['q', id, ...(author === undefined ? relays.slice(0, 1) : [relays[0] ?? '', author])]
+    }
     default:
       throw new TypeError(`${type} is no reference`)
   }

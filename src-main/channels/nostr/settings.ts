@@ -39,7 +39,10 @@ export const nostrForm = z.strictObject({
     .meta({ title: 'Relays', description: 'The servers that get your posts, with a space between them.' }),
   mediaServer: webAddress('Use an address such as https://blossom.example.com.')
     .default('https://blossom.primal.net')
-    .meta({ title: 'Media server', description: 'A Blossom or NIP-96 server, where pictures and videos of posts are kept.' }),
+    .meta({
+      title: 'Media server',
+      description: 'A Blossom or NIP-96 server, where pictures and videos of posts are kept.',
+    }),
   viewer: webAddress('Use an address such as https://njump.me/.')
     .default('https://njump.me/')
     .meta({ title: 'Viewer', description: 'The website that links to your posts lead to.' }),

@@ -1,6 +1,7 @@
 import { BLUESKY } from './bluesky.ts'
 import { DISCORD } from './discord.ts'
 import { FACEBOOK } from './facebook.ts'
+import { GHOST } from './ghost.ts'
 import { GOOGLE_BUSINESS } from './google-business.ts'
 import { INSTAGRAM } from './instagram.ts'
 import { LINKEDIN } from './linkedin.ts'
@@ -9,6 +10,7 @@ import type { NetworkRules } from './network-rules.ts'
 import { NOSTR } from './nostr.ts'
 import { PINTEREST } from './pinterest.ts'
 import { REDDIT } from './reddit.ts'
+import { SLACK } from './slack.ts'
 import { TELEGRAM } from './telegram.ts'
 import { THREADS } from './threads.ts'
 import { TIKTOK } from './tiktok.ts'
@@ -31,7 +33,9 @@ export const NETWORKS: readonly NetworkRules[] = [
   GOOGLE_BUSINESS,
   TELEGRAM,
   DISCORD,
+  SLACK,
   REDDIT,
   WORDPRESS,
+  GHOST,
   NOSTR,
 ]

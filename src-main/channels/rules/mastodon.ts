@@ -70,7 +70,10 @@ export const MASTODON: NetworkRules = {
   key: 'mastodon',
   name: 'Mastodon',
   mark: { letters: 'Ma', colour: '#6364ff' },
-  fold: { lines: 32, source: 'mastodon/mastodon app/javascript/mastodon/components/status_content (706 pixels of height)' },
+  fold: {
+    lines: 32,
+    source: 'mastodon/mastodon app/javascript/mastodon/components/status_content (706 pixels of height)',
+  },
   read: '2026-11-22',
   sources: [
     'mastodon/documentation entities/Instance.md, user/posting.md, methods/statuses.md, methods/scheduled_statuses.md, methods/media.md, methods/oauth.md',

@@ -18,16 +18,18 @@ const ANYTHING: Content = { media: [0, 100], images: 100, videos: 100, mixed: tr
 const names = z.array(z.string().trim().min(1).max(500))
 
 export const micropubOptions = z.object({
-  title: z.string().max(500).optional().meta({ title: 'Title', description: 'Makes an article of it. Left out: a note.' }),
+  title: z
+    .string()
+    .max(500)
+    .optional()
+    .meta({ title: 'Title', description: 'Makes an article of it. Left out: a note.' }),
   slug: z
     .string()
     .max(200)
     .optional()
     .meta({ title: 'Name in the address', description: 'Left out: made of the title. A site may choose another.' }),
   summary: z.string().max(5000).optional().meta({ title: 'Summary', description: 'What lists of posts show of it.' }),
-  categories: names
-    .optional()
-    .meta({ title: 'Categories', description: 'Beside the tags of the post.' }),
+  categories: names.optional().meta({ title: 'Categories', description: 'Beside the tags of the post.' }),
   status: z.enum(['published', 'draft']).optional().meta({ title: 'State', description: 'Left out: published.' }),
   visibility: z
     .enum(['public', 'unlisted', 'private'])

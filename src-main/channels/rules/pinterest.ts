@@ -29,14 +29,10 @@ export const pinterestOptions = z.object({
     .optional()
     .meta({ title: 'Board', description: 'Its number; left out: the board that the account posts to.' }),
   board_section_id: z.string().regex(/^\d+$/, 'A number.').optional().meta({ title: 'Section of the board' }),
-  cover_seconds: z
-    .int()
-    .min(0)
-    .optional()
-    .meta({
-      title: 'Cover of a video',
-      description: 'Second of the frame that is shown; an attached image goes first.',
-    }),
+  cover_seconds: z.int().min(0).optional().meta({
+    title: 'Cover of a video',
+    description: 'Second of the frame that is shown; an attached image goes first.',
+  }),
 })
 
 export const PINTEREST: NetworkRules = {

@@ -21,10 +21,11 @@ export const youtubeOptions = z.object({
     .regex(plain, NO_SIGNS)
     .optional()
     .meta({ title: 'Title', description: 'Left out: the first line of the text.' }),
-  made_for_kids: z
-    .boolean()
-    .optional()
-    .meta({ title: 'Made for children', description: 'To be answered for every video: the law asks it.', needed: true }),
+  made_for_kids: z.boolean().optional().meta({
+    title: 'Made for children',
+    description: 'To be answered for every video: the law asks it.',
+    needed: true,
+  }),
   privacy_status: z
     .enum(['public', 'unlisted', 'private'])
     .optional()

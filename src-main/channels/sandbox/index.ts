@@ -33,6 +33,8 @@ const ALIASES: Readonly<Record<string, readonly string[]>> = {
   reddit: ['rd_111'],
   wordpress: ['wp_112'],
   nostr: ['no_113'],
+  slack: ['sl_114'],
+  ghost: ['gh_115'],
 }
 
 /** An account on every network of the sandbox. */

@@ -48,11 +48,13 @@ const SHAPES: Readonly<Record<string, Shape>> = {
   }),
   telegram: (draw, handle) => simple(draw.digits(5), `https://t.me/${handle}/`),
   discord: (draw) => simple(draw.digits(19), `https://discord.com/channels/${draw.digits(18)}/${draw.digits(18)}/`),
+  slack: (draw) => ({ id: `${draw.digits(13)}-${draw.hex().slice(0, 16)}`, url: null }),
   reddit: (draw) => {
     const id = draw.small(7)
     return { id: `t3_${id}`, url: `https://www.reddit.com/comments/${id}` }
   },
   wordpress: (draw) => simple(draw.digits(5), 'https://blog.example/?p='),
+  ghost: (draw) => simple(draw.hex().slice(0, 24), 'https://blog.example/p/'),
   nostr: (draw) => ({ id: draw.hex(), url: `https://njump.me/${draw.hex()}` }),
 }
 

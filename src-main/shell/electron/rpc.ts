@@ -1,10 +1,13 @@
-import { type BrowserWindow, dialog, ipcMain, type IpcMainInvokeEvent } from 'electron'
+import { type BrowserWindow, dialog, ipcMain, type IpcMainInvokeEvent, shell } from 'electron'
 import type { FailureCode, Reply } from '../../../src-preload/contract/failure.ts'
+import type { Output } from '../../../src-preload/contract/methods.ts'
 import type { App } from '../../app/app.ts'
-import { Refusal } from '../../core/refusal.ts'
+import { failed, Refusal } from '../../core/refusal.ts'
 import { openFile } from '../open-file.ts'
 import { isOurs } from './addresses.ts'
 import { failureOf } from './boot-failure.ts'
+import { call } from './call.ts'
+import { readyFolder } from './ready-folder.ts'
 import { mark } from './timings.ts'
 import { weigh } from './weigh.ts'
 
@@ -26,12 +29,13 @@ export const answerCalls = (browser: BrowserWindow, opened: Promise<App>): void 
   })
   ipcMain.handle('posthorn', async (event, message: unknown): Promise<Reply<unknown>> => {
     if (!isFromUs(event, browser)) return refusal('not-authorised', 'This page may not speak to Posthorn.')
-    const call = readCall(message)
-    if (call === null) return refusal('invalid-input', 'The message is not a call: a method and its input.')
-    if (call.method === 'desktop.choose-folder') return { ok: true, value: await chooseFolder(browser) }
+    const asked = readCall(message)
+    if (asked === null) return refusal('invalid-input', 'The message is not a call: a method and its input.')
+    if (asked.method === 'desktop.choose-folder') return { ok: true, value: await chooseFolder(browser) }
     const app = await opened.catch(failureOf)
     if ('code' in app) return { ok: false, failure: app }
-    const reply = await app.gate(call.method, call.input)
+    if (asked.method === 'desktop.show-folder') return showFolder(app, asked.input)
+    const reply = await app.gate(asked.method, asked.input)
     mark('answered')
     return reply
   })
@@ -69,6 +73,20 @@ const readCall = (message: unknown): { method: string; input: unknown } | null =
 const chooseFolder = async (browser: BrowserWindow): Promise<string | null> => {
   const { filePaths } = await dialog.showOpenDialog(browser, { properties: ['openDirectory', 'createDirectory'] })
   return filePaths[0] ?? null
+}
+
+/** The page names an item, never a path. */
+const showFolder = async (app: App, input: unknown): Promise<Reply<null>> => {
+  const item = (await app.gate('items.get', input)) as Reply<Output<'items.get'>>
+  if (!item.ok) return item
+  const accounts = await call(app, 'accounts.list', {})
+  if (!accounts.ok) return accounts
+  const folder = await readyFolder(item.value, accounts.value.entries)
+  const trouble = folder === null ? 'It is not where it was laid out.' : await shell.openPath(folder)
+  if (trouble === '') return { ok: true, value: null }
+  const message = 'The folder of this post cannot be shown.'
+  const next = 'Look for it at its path, or choose “Post it later”: it is laid out anew then.'
+  return { ok: false, failure: failed('not-found', message, next, { detail: trouble }) }
 }
 
 const refusal = (code: FailureCode, message: string): Reply<never> => ({

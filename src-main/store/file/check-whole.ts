@@ -1,29 +1,66 @@
 import { failed, Refusal } from '../../core/refusal.ts'
 import type { Connection } from '../sqlite/connection.ts'
 
+/** A table in which something is wrong, and what. */
+export type Fault = { table: string; faults: string[] }
+
 /**
- * Reads the file through after a run that did not end well; throws a Refusal when it is damaged. Table by table,
- * since the search index as a whole takes longer to check than everything else, and can be made again.
+ * Reads the file through and tells which tables are damaged. Table by table, since the search index as a whole takes
+ * longer to check than everything else, and can be made again.
  */
-export const checkWhole = (connection: Connection): void => {
-  const tables = connection.all<{ name: string }>({
-    sql: `select name from sqlite_schema where type = 'table' and rootpage > 0`,
-    parameters: [],
-  })
-  const faults = tables.flatMap(({ name }) => faultsOf(connection, name))
-  if (faults.length === 0) return
-  throw new Refusal(
+export const findDamage = (connection: Connection): Fault[] =>
+  tablesOf(connection).flatMap((table) => damageOf(connection, table))
+
+/** The same with a pause after each table, for a file that nobody waits for. */
+export const findDamageByAndBy = async (connection: Connection): Promise<Fault[]> => {
+  const found: Fault[] = []
+  for (const table of tablesOf(connection)) {
+    found.push(...damageOf(connection, table))
+    await new Promise((resolve) => void setImmediate(resolve))
+  }
+  return found
+}
+
+const damageOf = (connection: Connection, table: string): Fault[] => {
+  const faults = faultsOf(connection, table)
+  return faults.length > 0 ? [{ table, faults }] : []
+}
+
+const tablesOf = (connection: Connection): string[] =>
+  connection
+    .all<{ name: string }>({
+      sql: `select name from sqlite_schema where type = 'table' and rootpage > 0`,
+      parameters: [],
+    })
+    .map(({ name }) => name)
+
+const faultsOf = (connection: Connection, table: string): string[] => {
+  try {
+    return connection
+      .all<{ quick_check: string }>({ sql: `pragma quick_check("${table}")`, parameters: [] })
+      .map((answer) => answer.quick_check)
+      .filter((answer) => answer !== 'ok')
+  } catch (error) {
+    // A page that cannot even be walked to is told by an error.
+    if (error instanceof Refusal && error.failure.code === 'database-unreadable') {
+      return [error.failure.detail ?? error.failure.message]
+    }
+    throw error
+  }
+}
+
+/** What to tell of a file that is damaged. */
+export const damaged = (faults: readonly Fault[]): Refusal =>
+  new Refusal(
     failed(
       'database-unreadable',
       'The database is damaged; it was left as it is.',
-      'Put back a copy from the backups folder beside it, or move the file away to start afresh.',
-      { detail: faults.slice(0, 20).join('; ') },
+      'Put back a snapshot, or recover what can be read: start the app, or run "posthorn recover".',
+      {
+        detail: faults
+          .flatMap(({ table, faults: said }) => said.map((one) => `${table}: ${one}`))
+          .slice(0, 20)
+          .join('; '),
+      },
     ),
   )
-}
-
-const faultsOf = (connection: Connection, table: string): string[] =>
-  connection
-    .all<{ quick_check: string }>({ sql: `pragma quick_check("${table}")`, parameters: [] })
-    .map((answer) => answer.quick_check)
-    .filter((answer) => answer !== 'ok')

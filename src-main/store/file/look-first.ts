@@ -79,7 +79,7 @@ const marksInJournal = (path: string): Marks => {
 const notOurs = [
   'database-unreadable',
   'The file posthorn.db in the data folder is damaged or is not a Posthorn database; it was left as it is.',
-  'Put back a copy from the backups folder beside it, or move the file away to start afresh.',
+  'Put back a snapshot, or recover what can be read: start the app, or run "posthorn recover".',
 ] as const
 
 const fromFuture = (found: number, known: number): Parameters<typeof failed> => [

@@ -7,7 +7,8 @@ import { migrations as ours } from '../migrations/all.ts'
 import type { Migration } from '../migrations/migration.ts'
 import { type Connection, createConnection } from '../sqlite/connection.ts'
 import { asRefusal, notWritable } from '../sqlite/sqlite-failure.ts'
-import { checkWhole } from './check-whole.ts'
+import { isSearchWhole, rebuildSearch } from '../search/rebuild-search.ts'
+import { damaged, findDamage } from './check-whole.ts'
 import { lookFirst } from './look-first.ts'
 import { migrate } from './migrate.ts'
 import { takeSnapshot } from './snapshot.ts'
@@ -25,21 +26,34 @@ export const openFile = (
   const found = lookFirst(path, migrations.at(-1)?.version ?? 0)
   const connection = connect(path)
   try {
+    let searchBroken = false
     prepare(connection)
     if (found.leftOpen) {
       tools.log.warn('Posthorn was not closed properly the last time; checking the database')
-      checkWhole(connection)
+      searchBroken = check(connection)
     }
     migrate(connection, migrations, found.version, () => {
       if (found.version === 0) return
       const path = takeSnapshot(connection, folder, found.version, tools.clock)
       tools.log.info('copied the database before changing its form', { path })
     })
+    if (searchBroken) {
+      tools.log.warn('the search index was broken and is made anew')
+      rebuildSearch(connection)
+    }
     return connection
   } catch (error) {
     connection.close()
     throw error
   }
+}
+
+/** Says whether the search index alone is broken; throws a Refusal when it is more. */
+const check = (connection: Connection): boolean => {
+  const faults = findDamage(connection)
+  const beyond = faults.filter(({ table }) => !table.startsWith('post_search'))
+  if (beyond.length > 0) throw damaged(beyond)
+  return faults.length > 0 || !isSearchWhole(connection)
 }
 
 const makeFolder = (folder: string): void => {
@@ -54,7 +68,7 @@ const makeFolder = (folder: string): void => {
 
 const connect = (path: string): Connection => {
   try {
-    return createConnection(new Database(path, { timeout: 2000 }))
+    return createConnection(new Database(path, { timeout: 2000 }), rebuildSearch)
   } catch (error) {
     throw asRefusal(error)
   }

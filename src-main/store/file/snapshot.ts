@@ -1,19 +1,55 @@
+import Database from 'better-sqlite3'
 import { closeSync, fsyncSync, mkdirSync, openSync, renameSync, rmSync } from 'node:fs'
+import { readdir, rm, stat } from 'node:fs/promises'
 import { join } from 'node:path'
-import type { Clock } from '../../core/ports.ts'
+import type { Snapshot, SnapshotWhy } from '../../../src-preload/contract/model/snapshot.ts'
+import { snapshotWhy } from '../../../src-preload/contract/model/snapshot.ts'
+import type { Clock, Snapshots } from '../../core/ports.ts'
+import { refuse } from '../../core/refusal.ts'
 import type { Connection } from '../sqlite/connection.ts'
 import { asRefusal } from '../sqlite/sqlite-failure.ts'
+import { copyDatabase } from './copy-database.ts'
 
-/**
- * Copies the whole database into `backups/` beside it and returns the copy's path. The copy has its name only once it
- * is complete and on disk.
- */
+const FOLDER = 'snapshots'
+
+/** The copies of a data folder's database, in `snapshots/` beside it. A copy has its name only once it is complete. */
+export const openSnapshots = (folder: string, clock: Clock): Snapshots => {
+  const inside = join(folder, FOLDER)
+  const described = async (name: string): Promise<Snapshot[]> => {
+    const parsed = readName(name)
+    const found = parsed && (await stat(join(inside, name)).catch(() => null))
+    return parsed && found?.isFile() ? [{ name, ...parsed, size: found.size, counts: parsed.why === 'damaged' ? null : countsIn(join(inside, name)) }] : []
+  }
+  const list = async () => {
+    const names = await readdir(inside).catch(() => [])
+    const entries = (await Promise.all(names.map(described))).flat()
+    return entries.toSorted((a, b) => b.at.localeCompare(a.at))
+  }
+  return {
+    folder: inside,
+    list,
+    create: async (why, signal) => {
+      const name = nameOf(versionOf(join(folder, 'posthorn.db')), clock.now(), why)
+      await copyDatabase(join(folder, 'posthorn.db'), join(inside, name), { signal })
+      const [made] = await described(name)
+      return made ?? refuse('internal', 'The snapshot is gone again.', 'Try again.')
+    },
+    remove: async (name) => {
+      if (readName(name)) await rm(join(inside, name), { force: true })
+    },
+    path: (name) =>
+      readName(name)
+        ? join(inside, name)
+        : refuse('not-found', `There is no snapshot ${name}.`, 'Look at the list of snapshots.', { field: 'name' }),
+  }
+}
+
+/** Before the form of the database changes, while nothing else goes on. Returns the copy's path. */
 export const takeSnapshot = (connection: Connection, folder: string, version: number, clock: Clock): string => {
-  const stamp = new Date(clock.now()).toISOString().replaceAll(/[-:]/g, '').replace('.', '')
-  const path = join(folder, 'backups', `posthorn-v${version}-${stamp}.db`)
+  const path = join(folder, FOLDER, nameOf(version, clock.now(), 'migration'))
   const partial = `${path}.part`
   try {
-    mkdirSync(join(folder, 'backups'), { recursive: true })
+    mkdirSync(join(folder, FOLDER), { recursive: true, mode: 0o700 })
     rmSync(partial, { force: true })
     connection.run({ sql: 'vacuum into ?', parameters: [partial] })
     syncFile(partial)
@@ -31,5 +67,42 @@ const syncFile = (path: string): void => {
     fsyncSync(file)
   } finally {
     closeSync(file)
+  }
+}
+
+export const nameOf = (version: number, at: number, why: SnapshotWhy): string =>
+  `posthorn-v${version}-${new Date(at).toISOString().replaceAll(/[-:]/g, '').replace('.', '')}-${why}.db`
+
+const NAME = /^posthorn-v(\d+)-(\d{4})(\d\d)(\d\d)T(\d\d)(\d\d)(\d\d)(\d{3})Z-([a-z]+)\.db$/
+
+const readName = (name: string): { version: number; at: string; why: SnapshotWhy } | null => {
+  const [, version, year, month, day, hour, minute, second, milli, said] = NAME.exec(name) ?? []
+  const why = snapshotWhy.safeParse(said)
+  if (!why.success) return null
+  return { version: Number(version), at: `${year}-${month}-${day}T${hour}:${minute}:${second}.${milli}Z`, why: why.data }
+}
+
+const COUNTS = `select
+  (select count(*) from post where deleted_at is null and external = 0) as posts,
+  (select coalesce(sum(n), 0) from item_count where state in ('scheduled', 'waiting', 'publishing', 'unconfirmed')) as pending,
+  (select coalesce(sum(n), 0) from item_count where state = 'published') as published,
+  (select count(*) from account) as accounts`
+
+const countsIn = (path: string): Snapshot['counts'] =>
+  withDatabase(path, (database) => database.prepare(COUNTS).get() as NonNullable<Snapshot['counts']>)
+
+const versionOf = (path: string): number =>
+  withDatabase(path, (database) => Number(database.pragma('user_version', { simple: true }))) ?? 0
+
+/** Null where it cannot be read. */
+const withDatabase = <T>(path: string, look: (database: Database.Database) => T): T | null => {
+  let database: Database.Database | undefined
+  try {
+    database = new Database(path, { readonly: true, fileMustExist: true })
+    return look(database)
+  } catch {
+    return null
+  } finally {
+    database?.close()
   }
 }

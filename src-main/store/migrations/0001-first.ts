@@ -1,5 +1,14 @@
 import type { Migration } from './migration.ts'
 
+/** The search index, which can be made anew. */
+export const searchTables = [
+  // Each post's words, and marks of when it and its items stand in their lists; the text itself is in the post.
+  `create virtual table post_search using fts5(
+    words, marks, content='', contentless_delete=1, tokenize='unicode61 remove_diacritics 2', prefix='3 4'
+  )`,
+  `create virtual table post_word using fts5vocab(post_search, row)`,
+]
+
 const post = [
   `create table post (
     seq integer primary key,
@@ -18,11 +27,7 @@ const post = [
   `create index post_latest on post (updated_at) where deleted_at is null`,
   `create index post_drafts on post (updated_at) where deleted_at is null and started = 0`,
   `create index post_deleted on post (deleted_at) where deleted_at is not null`,
-  // Each post's words, and marks of when it and its items stand in their lists; the text itself is in the post.
-  `create virtual table post_search using fts5(
-    words, marks, content='', contentless_delete=1, tokenize='unicode61 remove_diacritics 2', prefix='3 4'
-  )`,
-  `create virtual table post_word using fts5vocab(post_search, row)`,
+  ...searchTables,
 ]
 
 const account = [

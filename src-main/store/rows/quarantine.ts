@@ -1,3 +1,4 @@
+import type { UnreadableRow } from '../../../src-preload/contract/model/snapshot.ts'
 import type { Clock, Log } from '../../core/ports.ts'
 import type { Connection } from '../sqlite/connection.ts'
 import { dropEntry, putEntry } from '../post-entry.ts'
@@ -122,3 +123,11 @@ const unreadable = query<Record<string, never>>()(() => {
       ]),
     )
 })
+
+/** Newest first. */
+export const listUnreadable = (connection: Connection, limit: number): UnreadableRow[] =>
+  connection.all(newest.with({ limit })).map((row) => ({ ...row, at: new Date(row.at).toISOString() }))
+
+const newest = query<{ limit: number }>()((place) =>
+  build.selectFrom('quarantine').selectAll().orderBy('at', 'desc').orderBy('kind').orderBy('key').limit(place('limit')),
+)

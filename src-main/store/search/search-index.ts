@@ -38,9 +38,10 @@ const reworded = (connection: Connection, before: ItemBefore, now: ItemBefore): 
 }
 
 const indexLater = (connection: Connection, postId: string): void =>
-  connection.beforeCommit(`search ${postId}`, () => index(connection, postId))
+  connection.beforeCommit(`search ${postId}`, () => indexPost(connection, postId))
 
-const index = (connection: Connection, id: string): void => {
+/** Puts a post into the index as its rows are now. */
+export const indexPost = (connection: Connection, id: string): void => {
   const found = connection.first(post.with({ id }))
   if (!found) return
   const items = connection.all(itemsOf.with(found))

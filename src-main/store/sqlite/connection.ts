@@ -22,6 +22,8 @@ export type Connection = {
   settle(): void
   commit(): void
   rollback(): void
+  /** Outside of a transaction: makes the search index anew if it was found to be broken, and says whether it did. */
+  mend(): boolean
   close(): void
 }
 
@@ -29,10 +31,14 @@ export type Connection = {
  * Keeps every statement prepared by its SQL text: preparing costs more than running. The texts are as many as the
  * store has queries, since values and lists are always bound.
  */
-export const createConnection = (database: Database.Database): Connection => {
+export const createConnection = (
+  database: Database.Database,
+  mendSearch: (connection: Connection) => void = () => {},
+): Connection => {
   const statements = new Map<string, Database.Statement>()
   const postponed = new Map<string, () => void>()
   let broken: { error: unknown } | null = null
+  let searchBroken = false
 
   const prepared = (sql: string) => {
     const known = statements.get(sql)
@@ -50,6 +56,7 @@ export const createConnection = (database: Database.Database): Connection => {
       return work()
     } catch (error) {
       const told = asRefusal(error)
+      if (error instanceof Error && 'code' in error && error.code === 'SQLITE_CORRUPT_VTAB') searchBroken = true
       if (within) broken = { error: told }
       throw told
     }
@@ -62,7 +69,7 @@ export const createConnection = (database: Database.Database): Connection => {
     postponed.clear()
   }
 
-  return {
+  const self: Connection = {
     all: <R>({ sql, parameters }: Bound<R>) => attempt(() => prepared(sql).all(...parameters) as R[]),
     first: <R>({ sql, parameters }: Bound<R>) => attempt(() => prepared(sql).get(...parameters) as R | undefined),
     run: ({ sql, parameters }) => attempt(() => prepared(sql).run(...parameters).changes),
@@ -87,9 +94,16 @@ export const createConnection = (database: Database.Database): Connection => {
       // SQLite rolls back by itself when the disk is full or fails.
       if (database.inTransaction) control('rollback')
     },
+    mend: () => {
+      if (!searchBroken || database.inTransaction) return false
+      searchBroken = false
+      mendSearch(self)
+      return true
+    },
     close: () => {
       statements.clear()
       database.close()
     },
   }
+  return self
 }

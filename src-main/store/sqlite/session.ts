@@ -22,8 +22,8 @@ export const createSession = (connection: Connection): Session => {
   const kysely = new Kysely<Tables>({ dialect: createDialect(connection, turns.take) })
   return {
     kysely,
-    read: (step) => turns.run(() => step(connection)),
-    write: (step) => turns.run(() => atomically(connection, () => step(connection))),
+    read: (step) => turns.run(() => mending(connection, () => step(connection))),
+    write: (step) => turns.run(() => mending(connection, () => atomically(connection, () => step(connection)))),
     transaction: async (work) => {
       const done = await turns.take()
       try {
@@ -37,6 +37,16 @@ export const createSession = (connection: Connection): Session => {
       connection.close()
       done()
     },
+  }
+}
+
+/** A step that met a broken search index is done once more when that was made anew. */
+const mending = <T>(connection: Connection, step: () => T): T => {
+  try {
+    return step()
+  } catch (error) {
+    if (!connection.mend()) throw error
+    return step()
   }
 }
 
@@ -63,6 +73,7 @@ const atomicallyAwaited = async <T>(connection: Connection, work: (within: Sessi
   } catch (error) {
     within.end()
     connection.rollback()
+    connection.mend()
     throw error
   }
 }

@@ -48,7 +48,7 @@ const unreadable = (detail: string): Failure =>
   failed(
     'database-unreadable',
     'The database is damaged or is not a Posthorn database; it was left as it is.',
-    'Put back a copy from the backups folder beside it, or move the file away to start afresh.',
+    'Put back a snapshot, or recover what can be read: start the app, or run "posthorn recover".',
     { detail },
   )
 

@@ -46,7 +46,9 @@ export const channelAllows = z.object({
   title: z.object({ max: z.int(), needed: z.boolean(), option: z.string() }).nullable(),
   /** By what a post can be asked to be, such as `STORY`; null: when it is not asked to be anything. */
   content: z.array(z.object({ type: z.string().nullable(), takes: z.array(combination) })),
-  images: pictureRules.extend({ /** Moving ones stay moving up to so many bytes. */ movingBytes: most.nullable(), moving: z.boolean() }).nullable(),
+  images: pictureRules
+    .extend({ /** Moving ones stay moving up to so many bytes. */ movingBytes: most.nullable(), moving: z.boolean() })
+    .nullable(),
   videos: pictureRules.extend({ seconds: span, maxFrameRate: most.nullable() }).nullable(),
   documents: fileRules.nullable(),
   /** Descriptions of files: how long, and whether a longer one is refused; null: it has no place for them. */
@@ -115,7 +117,7 @@ export const channelDescriptor = z.object({
   mark: z.object({ letters: z.string().max(2), colour: z.string() }),
   /**
    * JSON Schema (draft 2020-12) of the settings, an object. Each property carries `title`, `description`, and may
-   * carry `default`, `format: uri | directory`, `examples`.
+   * carry `default`, `format: uri | directory | multiline`, `examples`.
    */
   settings: jsonSchema,
   /** The secret the account needs, or null: asked for once, kept in the keychain, never shown again. */

@@ -18,8 +18,8 @@ export const itemState = z.enum([
 ])
 export type ItemState = z.infer<typeof itemState>
 
-/** Why a due item is held. */
-export const waitingReason = z.enum(['offline', 'unreachable', 'rate-limited', 'quota', 'signed-out', 'paused'])
+/** Why a due item is held. `turn`: it comes late, and others of its account go out before it, one after the other. */
+export const waitingReason = z.enum(['offline', 'unreachable', 'rate-limited', 'quota', 'signed-out', 'paused', 'turn'])
 export type WaitingReason = z.infer<typeof waitingReason>
 
 /** A time as the person meant it (wall time and zone) and as it was resolved. */

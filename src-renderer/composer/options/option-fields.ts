@@ -108,8 +108,8 @@ const sayValue = (field: OptionField, value: unknown): string => {
   if (value === true) return ''
   if (value === false) return 'no'
   if (Array.isArray(value)) return value.length > 3 ? `${value.length}` : shortened(value.map(String).join(', '))
-  if (typeof value === 'object') return ''
-  return shortened(field.choices.find(({ key }) => key === value)?.label ?? String(value))
+  const chosen = field.choices.find(({ key }) => key === value)?.label
+  return typeof value === 'string' || typeof value === 'number' ? shortened(chosen ?? String(value)) : ''
 }
 
 const shortened = (text: string): string => (text.length > MOST ? `${text.slice(0, MOST - 1).trimEnd()}…` : text)

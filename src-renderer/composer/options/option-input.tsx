@@ -87,7 +87,11 @@ const Input = ({ field, value, onChange, failure }: OptionInputProps) => {
       )
     case 'day':
       return (
-        <DayField label={label} day={/^\d{4}-\d\d-\d\d$/.test(asText(value)) ? asText(value) : null} onChange={onChange} />
+        <DayField
+          label={label}
+          day={/^\d{4}-\d\d-\d\d$/.test(asText(value)) ? asText(value) : null}
+          onChange={onChange}
+        />
       )
     case 'words':
     case 'numbers':

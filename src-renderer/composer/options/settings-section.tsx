@@ -108,9 +108,7 @@ const SectionBody = ({ section, problems }: BodyProps) => {
         </ul>
       )}
       {place === null ? (
-        <p className="soft">
-          The same as for {sameAs?.name ?? channel.name}: what you change there is for both.
-        </p>
+        <p className="soft">The same as for {sameAs?.name ?? channel.name}: what you change there is for both.</p>
       ) : (
         <Fields section={section} place={place} problems={problems} />
       )}

@@ -8,7 +8,10 @@ export const OWN_FOLD = { characters: 1200, lines: 24 }
 
 /** Where a network hides the rest of a text; null: it shows all of it. */
 export const foldAt = (text: string, { characters, lines }: Pick<Fold, 'characters' | 'lines'>): number | null => {
-  const places = [characters === null ? null : endOfCharacters(text, characters), lines === null ? null : endOfLines(text, lines)]
+  const places = [
+    characters === null ? null : endOfCharacters(text, characters),
+    lines === null ? null : endOfLines(text, lines),
+  ]
   const found = places.filter((place) => place !== null)
   return found.length === 0 ? null : Math.min(...found)
 }

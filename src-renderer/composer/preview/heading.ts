@@ -13,7 +13,10 @@ export const headingOf = (
   if (typeof told === 'string' && told.trim() !== '') return { heading: told.trim(), from: 0 }
   if (title?.needed !== true) return { heading: null, from: 0 }
   const { 0: line = '', index = 0 } = /\S[^\r\n]*/.exec(text) ?? {}
-  return { heading: line.trim(), from: staysBelow(look.as, text.slice(index + line.length), line) ? 0 : restAt(text, index + line.length) }
+  return {
+    heading: line.trim(),
+    from: staysBelow(look.as, text.slice(index + line.length), line) ? 0 : restAt(text, index + line.length),
+  }
 }
 
 /** Only where words are read as an article is the line not said twice; and not where a heading would lose a link. */

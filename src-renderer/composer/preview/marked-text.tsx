@@ -1,31 +1,25 @@
-import { Fragment, type ReactNode } from 'react'
-import type { TextRange } from '../../../src-preload/contract/model/post.ts'
+import type { ReactNode } from 'react'
+import { type Part, type Piece, textPieces } from './text-pieces.ts'
 
-type MarkedTextProps = { text: string; ranges: readonly TextRange[] }
+type MarkedTextProps = { part: Part; from: number; to: number }
 
-/** Text with its links, mentions and tags marked. Nothing in it can be followed: it is not published yet. */
-export const MarkedText = ({ text, ranges }: MarkedTextProps) => {
-  const pieces: { at: number; shown: ReactNode }[] = []
-  let at = 0
-  for (const range of ranges.toSorted((a, b) => a.start - b.start)) {
-    if (range.start < at || range.end > text.length) continue
-    pieces.push({ at, shown: text.slice(at, range.start) })
-    const marked = (
+/** Text with its links, mentions, tags and emphasis. Nothing in it can be followed: it is not published yet. */
+export const MarkedText = ({ part, from, to }: MarkedTextProps) =>
+  textPieces(part, from, to).map((piece) => <PieceText key={piece.at} piece={piece} />)
+
+const PieceText = ({ piece: { text, range, emphasis } }: { piece: Piece }) => {
+  const marked =
+    range === null ? (
+      text
+    ) : (
       <span className={`marked marked-${range.kind}`} title={range.href}>
-        {text.slice(range.start, range.end)}
+        {text}
       </span>
     )
-    pieces.push({ at: range.start, shown: marked })
-    at = range.end
-  }
-  pieces.push({ at, shown: text.slice(at) })
-  return (
-    <p className="marked-text" dir="auto">
-      {pieces
-        .filter(({ shown }) => shown !== '')
-        .map((piece) => (
-          <Fragment key={piece.at}>{piece.shown}</Fragment>
-        ))}
-    </p>
-  )
+  return emphasis.reduce<ReactNode>((within, kind) => {
+    const Weight = WEIGHTS[kind]
+    return <Weight>{within}</Weight>
+  }, marked)
 }
+
+const WEIGHTS = { bold: 'strong', italic: 'em', strike: 's', code: 'code' } as const

@@ -1,27 +1,109 @@
-import type { Attachment } from '../../../src-preload/contract/model/media.ts'
-import { MediaPicture } from '../../shell/media-picture.tsx'
+import { ChevronLeft, ChevronRight, EyeOff } from 'lucide-react'
+import { type ReactNode, useState } from 'react'
+import { IconButton } from '../../ui/button.tsx'
+import { PreviewFile } from './preview-file.tsx'
+import type { Shown } from './use-shown.ts'
 
 /** More than this many stand behind a number. */
-const SHOWN = 4
+const IN_A_BLOCK = 4
 
-/** Pictures as feeds show them: one whole, several cropped into a block. */
-export const PreviewMedia = ({ media }: { media: readonly Attachment[] }) => {
-  if (media.length === 0) return null
-  const shown = media.slice(0, SHOWN)
-  const more = media.length - shown.length
+/** The files of a post as its network shows them; hidden at first where the post says so. */
+export const PreviewMedia = ({ shown }: { shown: Shown }) => {
+  const { media, channel, told } = shown
+  if (media.length === 0) return <Missing shown={shown} />
+  const { several } = channel.look
+  const files =
+    media.length > 1 && several === 'carousel' ? (
+      <Carousel shown={shown} />
+    ) : media.length > 1 && several === 'column' ? (
+      <div className="preview-column">
+        {media.map((one) => (
+          <PreviewFile key={one.mediaId} attachment={one} shown={shown} />
+        ))}
+      </div>
+    ) : (
+      <Block shown={shown} />
+    )
+  return told.veiled ? <Veil>{files}</Veil> : files
+}
+
+const Block = ({ shown }: { shown: Shown }) => {
+  const { media } = shown
+  const more = media.length - IN_A_BLOCK
   return (
-    <div className="preview-media" data-count={shown.length}>
-      {shown.map(({ mediaId, alt }, index) => (
-        <figure key={mediaId}>
-          <MediaPicture mediaId={mediaId} alt={alt} />
-          {alt !== '' && (
-            <span className="alt-badge" aria-hidden="true">
-              ALT
-            </span>
-          )}
-          {more > 0 && index === SHOWN - 1 && <span className="media-more">+{more}</span>}
-        </figure>
+    <div className="preview-media" data-count={Math.min(media.length, IN_A_BLOCK)}>
+      {media.slice(0, IN_A_BLOCK).map((one, index) => (
+        <PreviewFile
+          key={one.mediaId}
+          attachment={one}
+          shown={shown}
+          {...(index === IN_A_BLOCK - 1 && { more: Math.max(0, more) })}
+        />
       ))}
     </div>
+  )
+}
+
+const Carousel = ({ shown }: { shown: Shown }) => {
+  const [place, setPlace] = useState(0)
+  const { media } = shown
+  const at = Math.min(place, media.length - 1)
+  const one = media[at]
+  if (one === undefined) return null
+  return (
+    <div className="preview-carousel" role="group" aria-label={`Files of ${shown.account.name}`}>
+      <div className="preview-media" data-count="1">
+        <PreviewFile key={one.mediaId} attachment={one} shown={shown} />
+      </div>
+      <div className="carousel-tools">
+        <IconButton
+          size="small"
+          label="Previous file"
+          icon={<ChevronLeft size="1rem" />}
+          isDisabled={at === 0}
+          onPress={() => setPlace(at - 1)}
+        />
+        <span className="carousel-dots" aria-hidden="true">
+          {media.map(({ mediaId }, index) => (
+            <span key={mediaId} data-here={index === at || undefined} />
+          ))}
+        </span>
+        <output className="carousel-place">
+          {at + 1} of {media.length}
+        </output>
+        <IconButton
+          size="small"
+          label="Next file"
+          icon={<ChevronRight size="1rem" />}
+          isDisabled={at === media.length - 1}
+          onPress={() => setPlace(at + 1)}
+        />
+      </div>
+    </div>
+  )
+}
+
+const Veil = ({ children }: { children: ReactNode }) => {
+  const [open, setOpen] = useState(false)
+  if (open) return children
+  return (
+    <div className="preview-veil">
+      <EyeOff size="1.125rem" aria-hidden="true" />
+      <span>Hidden at first</span>
+      <button type="button" className="fold-more" onClick={() => setOpen(true)}>
+        Show
+      </button>
+    </div>
+  )
+}
+
+/** A network that shows nothing without a file has an empty place where it will stand. */
+const Missing = ({ shown: { channel } }: { shown: Shown }) => {
+  const needsFile = channel.allows.content[0]?.takes.every(({ media }) => media.least > 0) === true
+  if (!needsFile) return null
+  return (
+    <p className="preview-veil">
+      {channel.look.as === 'film' ? 'Attach a video to see it here.' : 'Attach a file to see it here.'}
+    </p>
   )
 }

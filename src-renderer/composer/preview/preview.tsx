@@ -1,18 +1,24 @@
 import { Eye } from 'lucide-react'
+import { useId, useState } from 'react'
 import { useStore } from 'zustand'
 import { useDesk } from '../../shell/desk-context.ts'
+import { useIsWide } from '../../shell/use-is-wide.ts'
+import { tabId, TabList } from '../../ui/tab-list.tsx'
 import { isBlank } from '../draft/draft.ts'
-import { PreviewCard } from './preview-card.tsx'
 import { useWriting } from '../use-session.ts'
+import { PreviewCard } from './preview-card.tsx'
+import './preview.css'
 
-/** How the post will stand at each account. */
+/** Two cards stand side by side from here on, in rem. */
+const TWO_CARDS = 35
+
+/** How the post will stand at each account: side by side, or one at a time where there is room for one alone. */
 export const Preview = () => {
-  const { accounts } = useDesk()
   const targets = useWriting((s) => s.draft.targets)
   const blank = useWriting((s) => isBlank(s.draft))
-  useStore(accounts.state)
+  const [place, isWide] = useIsWide<HTMLElement>(TWO_CARDS)
   return (
-    <section className="composer-preview" aria-label="Preview">
+    <section className="composer-preview" aria-label="Preview" ref={place}>
       <h2 className="preview-title">Preview</h2>
       {blank || targets.length === 0 ? (
         <div className="preview-empty">
@@ -23,9 +29,56 @@ export const Preview = () => {
               : 'As you write, you see here how the post will look at each account.'}
           </p>
         </div>
+      ) : targets.length === 1 || isWide ? (
+        <Cards accountIds={targets.map((one) => one.accountId)} />
       ) : (
-        targets.map(({ accountId }) => <PreviewCard key={accountId} accountId={accountId} />)
+        <OneAtATime accountIds={targets.map((one) => one.accountId)} />
       )}
     </section>
+  )
+}
+
+const Cards = ({ accountIds }: { accountIds: readonly string[] }) => (
+  <ul className="preview-cards" aria-label="Previews">
+    {accountIds.map((accountId) => (
+      <li key={accountId}>
+        <PreviewCard accountId={accountId} />
+      </li>
+    ))}
+  </ul>
+)
+
+const OneAtATime = ({ accountIds }: { accountIds: readonly string[] }) => {
+  const { accounts } = useDesk()
+  useStore(accounts.state)
+  const scope = useWriting((s) => s.scope)
+  const checks = useWriting((s) => s.checks)
+  const panelId = useId()
+  const [wanted, setWanted] = useState<string | null>(null)
+  const [known, setKnown] = useState(scope)
+  // Who is written for is who is looked at.
+  if (known !== scope) {
+    setKnown(scope)
+    if (scope.kind === 'account') setWanted(scope.accountId)
+  }
+  const chosen = accountIds.find((id) => id === wanted) ?? accountIds[0] ?? ''
+  return (
+    <>
+      <TabList
+        label="Accounts of the preview"
+        panelId={panelId}
+        chosen={chosen}
+        onChoose={setWanted}
+        tabs={accountIds.map((id) => ({
+          key: id,
+          name: accounts.account(id)?.name ?? '',
+          count: checks.get(id)?.problems.filter(({ severity }) => severity === 'error').length ?? 0,
+          urgent: true,
+        }))}
+      />
+      <div role="tabpanel" id={panelId} aria-labelledby={tabId(panelId, chosen)}>
+        <Cards accountIds={[chosen]} />
+      </div>
+    </>
   )
 }

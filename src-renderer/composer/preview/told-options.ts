@@ -43,12 +43,14 @@ export const toldOptions = (channel: ChannelDescriptor | undefined, options: Opt
   }
 }
 
-const wordsIn = (value: unknown): string | null => (typeof value === 'string' && value.trim() !== '' ? value.trim() : null)
+const wordsIn = (value: unknown): string | null =>
+  typeof value === 'string' && value.trim() !== '' ? value.trim() : null
 
 const labelOf = (title: string | null, value: unknown): string | null => {
   if (title === null || value === false || value === '' || value === null || value === undefined) return null
   if (value === true) return title
-  if (typeof value === 'string') return `${title}: ${value.toLowerCase().replaceAll('_', ' ')}`
+  if (typeof value === 'string')
+    return `${title}: ${/^[A-Z_]+$/.test(value) ? value.toLowerCase().replaceAll('_', ' ') : value}`
   if (typeof value === 'number') return `${title}: ${value}`
   const list = Array.isArray(value) ? value.filter((one) => typeof one === 'string' || typeof one === 'number') : []
   return list.length === 0 ? null : `${title}: ${list.join(', ')}`

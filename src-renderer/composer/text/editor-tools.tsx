@@ -1,11 +1,12 @@
-import { ImagePlus, ListTree, Scaling, SeparatorHorizontal } from 'lucide-react'
+import { ALargeSmall, ImagePlus, ListOrdered, ListTree, Scaling, SeparatorHorizontal } from 'lucide-react'
 import { FileTrigger, ToggleButton } from 'react-aria-components'
 import { useStore } from 'zustand'
 import { useDesk } from '../../shell/desk-context.ts'
 import { Button, IconButton } from '../../ui/button.tsx'
 import { SuggestButton } from '../suggest/suggest-button.tsx'
-import { textOf } from '../draft/draft.ts'
 import { useSession, useWriting } from '../use-session.ts'
+import { readSelected, writeSelected } from './field-selection.ts'
+import { MarkTools } from './mark-tools.tsx'
 
 /** A line of three dashes begins the next part of a thread. */
 const BREAK = '\n---\n'
@@ -16,6 +17,8 @@ export const EditorTools = () => {
   const session = useSession()
   const targets = useWriting((s) => s.draft.targets)
   const thread = useWriting((s) => s.draft.thread)
+  const numbered = useWriting((s) => s.draft.numbered)
+  const rich = useWriting((s) => s.draft.rich)
   const strict = useWriting((s) => s.draft.strict)
   const hasMedia = useWriting(
     (s) => s.draft.media.length > 0 || s.draft.targets.some(({ override }) => (override.media ?? []).length > 0),
@@ -26,18 +29,13 @@ export const EditorTools = () => {
     return channel === undefined ? [] : [channel]
   })
   const canThread = thread || channels.some((channel) => channel.can.thread)
+  const canStandOut = rich || channels.some((channel) => channel.emphasis.length > 0)
   const accepted = [...new Set(channels.flatMap((channel) => channel.media.mimes))]
 
   const addBreak = (): void => {
-    const { draft, scope } = session.state.getState()
-    const text = textOf(draft, scope)
-    const field = document.querySelector<HTMLTextAreaElement>('.editor-text')
-    const at = field?.selectionStart ?? text.length
-    session.change({ kind: 'text', scope, text: text.slice(0, at) + BREAK + text.slice(at) })
-    requestAnimationFrame(() => {
-      field?.focus()
-      field?.setSelectionRange(at + BREAK.length, at + BREAK.length)
-    })
+    const { text, start } = readSelected(session)
+    const caret = start + BREAK.length
+    writeSelected(session, { text: text.slice(0, start) + BREAK + text.slice(start), start: caret, end: caret })
   }
 
   return (
@@ -62,6 +60,16 @@ export const EditorTools = () => {
           Split into a thread
         </ToggleButton>
       )}
+      {thread && (
+        <ToggleButton
+          className="button button-quiet button-small tool-toggle"
+          isSelected={numbered}
+          onChange={(on) => session.change({ kind: 'numbered', on })}
+        >
+          <ListOrdered size="1.0625rem" aria-hidden="true" />
+          Number the parts
+        </ToggleButton>
+      )}
       {hasMedia && (
         <ToggleButton
           className="button button-quiet button-small tool-toggle"
@@ -80,6 +88,17 @@ export const EditorTools = () => {
           onPress={addBreak}
         />
       )}
+      {canStandOut && (
+        <ToggleButton
+          className="button button-quiet button-small tool-toggle"
+          isSelected={rich}
+          onChange={(on) => session.change({ kind: 'rich', on })}
+        >
+          <ALargeSmall size="1.0625rem" aria-hidden="true" />
+          Emphasis
+        </ToggleButton>
+      )}
+      {rich && <MarkTools />}
     </div>
   )
 }

@@ -1,9 +1,13 @@
+import { useRef } from 'react'
 import { useDesk } from '../../shell/desk-context.ts'
 import { focusFirst } from '../../ui/focus-first.ts'
 import { differs, textOf } from '../draft/draft.ts'
 import type { SessionState } from '../composer-session.ts'
 import { postMode } from '../draft/post-mode.ts'
 import { useSession, useWriting } from '../use-session.ts'
+import { markByKey } from './mark-tools.tsx'
+import { fieldProps, MentionCount, MentionList } from './mention-list.tsx'
+import { useMentions } from './use-mentions.ts'
 
 /**
  * Where the text in view becomes too long for the first account that minds, in UTF-16 units; null where nobody does.
@@ -31,25 +35,42 @@ export const Editor = () => {
   const overflow = useWriting(selectOverflow)
   const mode = useWriting((s) => postMode(s.post))
   const name = scope.kind === 'account' ? accounts.account(scope.accountId)?.name : undefined
+  const frame = useRef<HTMLDivElement>(null)
+  const mentions = useMentions()
   return (
-    <div className="editor">
-      <div className="editor-shadow" aria-hidden="true">
-        {overflow === null ? text : text.slice(0, overflow)}
-        {overflow !== null && <mark>{text.slice(overflow)}</mark>}{' '}
+    <div className="editor-frame" ref={frame}>
+      <div className="editor">
+        <div className="editor-shadow" aria-hidden="true">
+          {overflow === null ? text : text.slice(0, overflow)}
+          {overflow !== null && <mark>{text.slice(overflow)}</mark>}{' '}
+        </div>
+        <textarea
+          key={scope.kind === 'account' ? scope.accountId : scope.kind}
+          ref={focusFirst}
+          className="editor-text"
+          aria-label={name === undefined ? 'Post text' : `Post text for ${name}`}
+          aria-describedby="problems"
+          {...fieldProps(mentions)}
+          placeholder="What would you like to say?"
+          value={text}
+          readOnly={mode === 'done' || mode === 'sending'}
+          onChange={(event) => {
+            session.change({ kind: 'text', scope, text: event.target.value })
+            mentions.look(event.currentTarget)
+          }}
+          onSelect={(event) => mentions.look(event.currentTarget)}
+          onBlur={mentions.close}
+          onKeyDown={(event) => {
+            if (!mentions.press(event) && !markByKey(session, event)) return
+            event.preventDefault()
+            event.stopPropagation()
+          }}
+          maxLength={100_000}
+          dir="auto"
+        />
       </div>
-      <textarea
-        key={scope.kind === 'account' ? scope.accountId : scope.kind}
-        ref={focusFirst}
-        className="editor-text"
-        aria-label={name === undefined ? 'Post text' : `Post text for ${name}`}
-        aria-describedby="problems"
-        placeholder="What would you like to say?"
-        value={text}
-        readOnly={mode === 'done' || mode === 'sending'}
-        onChange={(event) => session.change({ kind: 'text', scope, text: event.target.value })}
-        maxLength={100_000}
-        dir="auto"
-      />
+      <MentionList mentions={mentions} frame={frame} />
+      <MentionCount mentions={mentions} />
     </div>
   )
 }

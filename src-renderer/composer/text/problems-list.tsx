@@ -1,6 +1,7 @@
 import { CircleAlert, TriangleAlert } from 'lucide-react'
 import { useMemo } from 'react'
 import { useStore } from 'zustand'
+import { AllowedLink } from '../../channels/allowed-link.tsx'
 import { useDesk } from '../../shell/desk-context.ts'
 import { Button } from '../../ui/button.tsx'
 import { gatherProblems, type SharedProblem } from '../draft/problems.ts'
@@ -38,7 +39,10 @@ export const Problems = () => {
           )}
           <p>
             <span className="problem-who">{names(problem.accountIds)}</span> <strong>{says(problem)}</strong>{' '}
-            {problem.next}
+            {problem.next}{' '}
+            {problem.severity === 'error' && (problem.field === 'text' || problem.field === 'media') && (
+              <AllowedLink accountId={problem.accountIds[0]} />
+            )}
           </p>
           {problem.field === 'options' && <ShowSetting problem={problem} />}
         </li>

@@ -1,6 +1,8 @@
 import {
   CalendarClock,
+  CircleCheck,
   CircleX,
+  Copy,
   ExternalLink,
   Gauge,
   Pencil,
@@ -16,6 +18,8 @@ import {
 import type { ReactNode } from 'react'
 import type { ItemRow } from '../../../src-preload/contract/methods.ts'
 import { Button } from '../../ui/button.tsx'
+import { useDesk } from '../../shell/desk-context.ts'
+import { siteOf } from './by-hand.ts'
 import { actionName, type ItemAction } from './item-actions.ts'
 import { useItemAct } from './use-item-act.ts'
 
@@ -26,6 +30,10 @@ const ICONS: Readonly<Record<ItemAction, ReactNode>> = {
   reschedule: <CalendarClock size="0.9375rem" aria-hidden="true" />,
   edit: <Pencil size="0.9375rem" aria-hidden="true" />,
   found: <Search size="0.9375rem" aria-hidden="true" />,
+  'copy-text': <Copy size="0.9375rem" aria-hidden="true" />,
+  'open-page': <ExternalLink size="0.9375rem" aria-hidden="true" />,
+  posted: <CircleCheck size="0.9375rem" aria-hidden="true" />,
+  'post-later': <CalendarClock size="0.9375rem" aria-hidden="true" />,
   'post-again': <RotateCw size="0.9375rem" aria-hidden="true" />,
   reconnect: <PlugZap size="0.9375rem" aria-hidden="true" />,
   resume: <RotateCw size="0.9375rem" aria-hidden="true" />,
@@ -47,15 +55,13 @@ type ActionButtonProps = {
 /** One thing to do with an item. A link is a link, so that it can be copied and opened as links are. */
 export const ActionButton = ({ action, row, size = 'small', look = 'plain' }: ActionButtonProps) => {
   const act = useItemAct()
+  const { accounts } = useDesk()
   const name = actionName(action, row)
-  if (action === 'open-link') {
+  if (action === 'open-link' || action === 'open-page') {
+    const href = action === 'open-link' ? row.remote?.url : siteOf(accounts.account(row.accountId))
+    if (href == null) return null
     return (
-      <a
-        className={`button button-${look} button-${size}`}
-        href={row.remote?.url ?? ''}
-        target="_blank"
-        rel="noreferrer"
-      >
+      <a className={`button button-${look} button-${size}`} href={href} target="_blank" rel="noreferrer">
         {ICONS[action]}
         {name}
       </a>

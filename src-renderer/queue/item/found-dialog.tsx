@@ -6,10 +6,12 @@ import { Button } from '../../ui/button.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
 import { FailureNote } from '../../ui/failure-note.tsx'
 import { TextField } from '../../ui/text-field.tsx'
+import { isByHand } from './by-hand.ts'
 
-/** The person's word that a post whose answer was lost did arrive. */
+/** The person's word that a post stands: one whose answer was lost, or one that they posted themselves. */
 export const FoundDialog = ({ row, onClose }: { row: ItemRow; onClose: () => void }) => {
   const { link, toasts } = useDesk()
+  const byHand = isByHand(row)
   const [url, setUrl] = useState('')
   const [busy, setBusy] = useState(false)
   const [failure, setFailure] = useState<Failure | null>(null)
@@ -23,24 +25,28 @@ export const FoundDialog = ({ row, onClose }: { row: ItemRow; onClose: () => voi
     })
     setBusy(false)
     if (!reply.ok) return setFailure(reply.failure)
-    toasts.tell('Marked as published.')
+    toasts.tell(byHand ? 'Marked as posted.' : 'Marked as published.')
     onClose()
   }
   const aboutUrl = failure?.field === 'url'
   return (
     <Dialog
-      title="You found it"
+      title={byHand ? `You posted it at ${row.account}` : 'You found it'}
       onClose={onClose}
       actions={
         <>
           <Button onPress={onClose}>Cancel</Button>
           <Button look="primary" isPending={busy} onPress={() => void settle()}>
-            Mark as published
+            {byHand ? 'Mark as posted' : 'Mark as published'}
           </Button>
         </>
       }
     >
-      <p>The post is marked as published at {row.account}, and is not sent again.</p>
+      <p>
+        {byHand
+          ? 'It moves to what is published, and Posthorn does not remind you of it again.'
+          : `The post is marked as published at ${row.account}, and is not sent again.`}
+      </p>
       <TextField
         label="Link to the post"
         description="If you have it. It is kept with the post."

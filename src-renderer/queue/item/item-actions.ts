@@ -1,5 +1,6 @@
 import type { Item } from '../../../src-preload/contract/model/item.ts'
 import type { ChannelDescriptor } from '../../../src-preload/contract/model/channel.ts'
+import { isByHand } from './by-hand.ts'
 
 /** What a person can do with an item. */
 export type ItemAction =
@@ -9,6 +10,10 @@ export type ItemAction =
   | 'reschedule'
   | 'edit'
   | 'found'
+  | 'copy-text'
+  | 'open-page'
+  | 'posted'
+  | 'post-later'
   | 'post-again'
   | 'reconnect'
   | 'resume'
@@ -51,6 +56,7 @@ export const actionsFor = (item: Item, channel: ChannelDescriptor | undefined): 
     case 'failed':
       return { next: ['edit', 'retry'], more: ['reschedule', 'delete'] }
     case 'unconfirmed':
+      if (isByHand(item)) return { next: ['copy-text', 'open-page', 'posted'], more: ['post-later'] }
       return { next: ['found', 'post-again'], more: channel?.can.lookup === true ? ['retry'] : [] }
     case 'missed':
       return { next: ['publish-now', 'reschedule', 'dismiss'], more: ['edit', 'delete'] }
@@ -97,6 +103,14 @@ export const actionName = (action: ItemAction, item: Item): string => {
       return item.state === 'failed' ? 'Fix' : 'Edit'
     case 'found':
       return 'I found it'
+    case 'copy-text':
+      return 'Copy text'
+    case 'open-page':
+      return 'Open the page'
+    case 'posted':
+      return 'Mark as posted'
+    case 'post-later':
+      return 'Post it later'
     case 'post-again':
       return 'Post again'
     case 'reconnect':

@@ -35,7 +35,7 @@ export const ItemHistory = ({ story: { history }, zone }: { story: ItemStory; zo
 const AttemptLine = ({ attempt, zone }: { attempt: Attempt; zone: string }) => (
   <li data-outcome={attempt.outcome}>
     <p>
-      <strong>{OUTCOMES[attempt.outcome]}</strong>
+      <strong>{attempt.failure?.code === 'by-hand' ? 'Made ready for you to post' : OUTCOMES[attempt.outcome]}</strong>
     </p>
     <p className="faint">{formatExact(Date.parse(attempt.startedAt), zone)}</p>
     {attempt.failure !== null && (

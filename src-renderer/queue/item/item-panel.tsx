@@ -18,6 +18,8 @@ import { ItemHistory } from './item-history.tsx'
 import { ItemTimes } from './item-times.tsx'
 import { ItemVersions } from './item-versions.tsx'
 import { UploadBar } from './upload-bar.tsx'
+import { isByHand } from './by-hand.ts'
+import { HandGuide } from './hand-guide.tsx'
 import { describeItem } from './item-words.ts'
 import { useStory } from './use-story.ts'
 
@@ -40,7 +42,7 @@ export const ItemPanel = ({ itemId, onClose }: ItemPanelProps) => {
         <IconButton label="Close details" icon={<X size="1.125rem" />} onPress={onClose} />
       </header>
       {failure !== null && <FailureNote failure={failure} />}
-      {story !== null ? <Story story={story} /> : failure === null && <RowsSkeleton rows={3} />}
+      {story !== null ? <Story story={story} onClose={onClose} /> : failure === null && <RowsSkeleton rows={3} />}
     </aside>
   )
 }
@@ -59,7 +61,7 @@ const Trouble = ({ story: { state, failure, external }, cause }: { story: ItemSt
   )
 }
 
-const Story = ({ story }: { story: ItemStory }) => {
+const Story = ({ story, onClose }: { story: ItemStory; onClose: () => void }) => {
   const { accounts, settings } = useDesk()
   const zone = useStore(settings.state, (s) => s.zone)
   const account = useStore(accounts.state, () => accounts.account(story.accountId))
@@ -67,7 +69,8 @@ const Story = ({ story }: { story: ItemStory }) => {
   const channel = accounts.channel(story.channel)
   const name = account?.name ?? story.account
   const words = describeItem(story, { now, zone, channel: channel?.name ?? story.channel, account: name })
-  const { next, more } = actionsFor(story, channel)
+  const byHand = isByHand(story)
+  const { next, more } = byHand ? { next: [], more: [] } : actionsFor(story, channel)
   return (
     <>
       <div className="item-who">
@@ -80,7 +83,7 @@ const Story = ({ story }: { story: ItemStory }) => {
         </div>
         <Chip tone={words.tone}>{words.label}</Chip>
       </div>
-      <Trouble story={story} cause={words.cause} />
+      {byHand ? <HandGuide story={story} onLeave={onClose} /> : <Trouble story={story} cause={words.cause} />}
       <UploadBar itemId={story.id} />
       {next.length > 0 && (
         <div className="item-actions">

@@ -1,5 +1,6 @@
 import type { Item, ItemState, WaitingReason } from '../../../src-preload/contract/model/item.ts'
 import type { ChipTone } from '../../ui/chip-tone.ts'
+import { isByHand } from './by-hand.ts'
 import { formatClock, formatMomentInText, formatRelative } from '../../time/format-time.ts'
 
 /** An item's state as a person reads it: a word, and where it is not all well, why and what comes next. */
@@ -17,6 +18,9 @@ export const STATE_NAMES: Readonly<Record<ItemState, string>> = {
   missed: 'Missed',
   cancelled: 'Cancelled',
 }
+
+/** What a person has to do themselves. */
+const YOUR_TURN = 'Your turn'
 
 type About = { now: number; zone: string; channel: string; account: string }
 
@@ -48,6 +52,8 @@ export const describeItem = (item: Item, about: About): ItemWords => {
     case 'failed':
       return { label: STATE_NAMES.failed, tone: 'red', cause: item.failure?.message ?? null }
     case 'unconfirmed':
+      if (isByHand(item))
+        return { label: YOUR_TURN, tone: 'blue', cause: 'It lies ready. Post it, then mark it as posted' }
       return { label: STATE_NAMES.unconfirmed, tone: 'violet', cause: whyUnconfirmed(item, about) }
     case 'missed':
       return { label: STATE_NAMES.missed, tone: 'orange', cause: whyMissed(item, about) }

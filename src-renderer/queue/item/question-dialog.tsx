@@ -14,7 +14,10 @@ export const QuestionDialog = ({ question: { action, row }, onClose }: QuestionD
   switch (action) {
     case 'reschedule':
       return <RescheduleDialog row={row} onClose={onClose} />
+    case 'post-later':
+      return <RescheduleDialog row={row} onClose={onClose} />
     case 'found':
+    case 'posted':
       return <FoundDialog row={row} onClose={onClose} />
     case 'edit-published':
       return <EditPublishedDialog row={row} onClose={onClose} />

@@ -4,20 +4,25 @@ import { NOW, whenOf } from '../../composer/send/when-choice.ts'
 import { useDesk } from '../../shell/desk-context.ts'
 import { formatMomentInText } from '../../time/format-time.ts'
 import { useNow } from '../../time/use-now.ts'
+import { isByHand } from './by-hand.ts'
 import { WhenDialog } from '../when-dialog.tsx'
 
-/** Another time for one item. */
+/** Another time for one item; for one that lies ready to be posted by hand, the time of the next reminder. */
 export const RescheduleDialog = ({ row, onClose }: { row: ItemRow; onClose: () => void }) => {
   const { link, toasts, settings } = useDesk()
   const zone = useStore(settings.state, (s) => s.zone)
   const now = useNow(60_000)
+  const byHand = isByHand(row)
   const upcoming = row.schedule !== null && Date.parse(row.schedule.at) > now ? row.schedule : null
   return (
     <WhenDialog
-      title={`Reschedule for ${row.account}`}
+      title={byHand ? `Post later at ${row.account}` : `Reschedule for ${row.account}`}
       chosen={upcoming === null ? NOW : { kind: 'at', wall: upcoming.wall.slice(0, 16), zone: upcoming.zone }}
       onChoose={async (choice) => {
-        const reply = await link.bridge.call('items.reschedule', { itemId: row.id, when: whenOf(choice) })
+        const when = whenOf(choice)
+        const reply = byHand
+          ? await link.bridge.call('items.settle', { itemId: row.id, found: false, when })
+          : await link.bridge.call('items.reschedule', { itemId: row.id, when })
         if (!reply.ok) return reply.failure
         const at = reply.value.schedule?.at
         toasts.tell(

@@ -4,11 +4,16 @@ import type { Item } from '../../../src-preload/contract/model/item.ts'
 import type { ItemRow } from '../../../src-preload/contract/methods.ts'
 import type { Desk } from '../../shell/desk.ts'
 import { useDesk } from '../../shell/desk-context.ts'
+import { useCopy } from '../../shell/use-copy.ts'
+import { readParts } from './by-hand.ts'
 import type { ItemAction } from './item-actions.ts'
 
 /** An action that asks something first. */
 export type Question = {
-  action: Extract<ItemAction, 'reschedule' | 'found' | 'post-again' | 'edit-published' | 'unpublish' | 'delete'>
+  action: Extract<
+    ItemAction,
+    'reschedule' | 'found' | 'posted' | 'post-later' | 'post-again' | 'edit-published' | 'unpublish' | 'delete'
+  >
   row: ItemRow
 }
 
@@ -19,6 +24,7 @@ export const AskContext = createContext<(question: Question) => void>(() => unde
 export const useItemAct = (): ((action: ItemAction, row: ItemRow) => void) => {
   const desk = useDesk()
   const ask = use(AskContext)
+  const copy = useCopy()
   return useCallback(
     (action, row) => {
       const { bridge } = desk.link
@@ -45,10 +51,15 @@ export const useItemAct = (): ((action: ItemAction, row: ItemRow) => void) => {
         case 'see-limits':
           return desk.route.go({ room: 'settings', page: 'limits' })
         case 'open-link':
+        case 'open-page':
           // The button is a link; the shell opens the browser.
           return
+        case 'copy-text':
+          return void copyText(desk, copy, row)
         case 'reschedule':
         case 'found':
+        case 'posted':
+        case 'post-later':
         case 'post-again':
         case 'edit-published':
         case 'unpublish':
@@ -56,8 +67,17 @@ export const useItemAct = (): ((action: ItemAction, row: ItemRow) => void) => {
           return ask({ action, row })
       }
     },
-    [desk, ask],
+    [desk, ask, copy],
   )
+}
+
+/** What has several parts is copied one by one, where they are listed. */
+const copyText = async (desk: Desk, copy: ReturnType<typeof useCopy>, row: ItemRow): Promise<void> => {
+  const parts = await readParts(desk.link.bridge, row)
+  if (!desk.settle(parts) || !parts.ok) return
+  const [text = row.text, ...others] = parts.value
+  if (others.length > 0) desk.route.go({ room: 'queue', itemId: row.id })
+  else await copy(text, 'text')
 }
 
 /** A schedule that still lies ahead can be had back. */

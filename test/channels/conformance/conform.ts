@@ -28,7 +28,7 @@ export const conform = (subject: Subject): void => {
         assertTrial(trial, secrets)
         rows.push({ channel: key, server: subject.server, ...trial })
       }
-      keepRows(`${key}-${subject.server.split(/[ :]/)[0]}`, rows)
+      keepRows(`${key} ${subject.server}`.replace(/[^\w.]+/g, '-'), rows)
     },
   )
 

@@ -3,6 +3,8 @@ export type Subject = {
   key: string
   /** What its requests are answered by: `real snac 2.75`, or `contract: x-api-v2.json`. */
   server: string
+  /** Why its server cannot be had here; null when it can. Left out: it always can. */
+  missing?(): string | null
   open(): Promise<OpenSubject>
   /** Part of the path of the request that makes the post, where the suite's faults strike. */
   publishes: string

@@ -3,6 +3,9 @@ import { type AddressInfo, createServer } from 'node:net'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import type { Outcome } from '../../../src-main/channels/channel.ts'
+import { type Manners, outcomeOf, refusalOf } from '../../../src-main/channels/kit/request-failures.ts'
+import { RequestFailed } from '../../../src-main/channels/kit/send-request.ts'
+import { failed, Refusal } from '../../../src-main/core/refusal.ts'
 import { startDiscordContractServer, WEBHOOK } from '../../fixtures/discord-contract-server.ts'
 import { HOOK, startSlackContractServer } from '../../fixtures/slack-contract-server.ts'
 import { CHAT, startTelegramContractServer, TOKEN } from '../../fixtures/telegram-contract-server.ts'
@@ -215,4 +218,39 @@ test.each(KEYS)('%s: a line that breaks tells no secret either', async (key) => 
     outcomes.push(await channel.publish(work()))
   }
   for (const piece of pieces) expect(JSON.stringify(outcomes)).not.toContain(piece)
+})
+
+const manners: Manners = { name: 'Network', host: 'network.example', redact: (text) => text, judge: () => null }
+const answered = (status: number, writes: boolean, text = '<h1>Welcome</h1>', body?: unknown) =>
+  new RequestFailed({ status, headers: new Headers(), body, text }, writes)
+
+test.each([
+  ['a page where something was asked', answered(200, false), 'retry', 'unreachable'],
+  ['a page where a post was sent', answered(200, true), 'unclear', 'answer-lost'],
+  ['a network on the way that wants a sign-in', answered(511, false), 'retry', 'unreachable'],
+  ['the same where a post was sent: it did not come through', answered(511, true), 'retry', 'unreachable'],
+  ['JSON of another shape', answered(200, false, '{"hello":1}', { hello: 1 }), 'rejected', 'channel-error'],
+  ['a page that refuses: it may be the network’s own', answered(403, false), 'rejected', 'channel-error'],
+  ['a page that knows nothing', answered(404, false), 'rejected', 'channel-error'],
+])('%s', (_, error, kind, code) => {
+  expect(outcomeOf(error, manners, tools)).toMatchObject({ kind, failure: { code } })
+})
+
+test('whoever connects an account hears of a page that the address is none of the network’s', () => {
+  expect(refusalOf(answered(200, false), manners, tools)).toMatchObject({
+    kind: 'refused',
+    failure: { code: 'channel-error', message: 'network.example does not answer like Network.' },
+  })
+})
+
+test.each([
+  ['unreachable', 'retry'],
+  ['offline', 'retry'],
+  ['rate-limited', 'retry'],
+  ['wrong-credentials', 'rejected'],
+  ['channel-unsupported', 'rejected'],
+  ['media-missing', 'rejected'],
+] as const)('a relay that throws %s makes of it %s', (code, kind) => {
+  const error = new Refusal(failed(code, 'The relay did not take the file.', 'Look at the relay.'))
+  expect(outcomeOf(error, manners, tools)).toEqual({ kind, failure: error.failure })
 })

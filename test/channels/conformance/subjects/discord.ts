@@ -3,7 +3,7 @@ import type { Subject } from '../subject.ts'
 
 export const subject: Subject = {
   key: 'discord',
-  server: 'contract: discord.json',
+  server: 'contract: discord/discord-api-spec openapi.json',
   publishes: '/webhooks/',
   apart: {
     '401': 'a refusal without the words it has for it is taken for that of something on the way: discord.test.ts',

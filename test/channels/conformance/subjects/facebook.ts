@@ -3,7 +3,7 @@ import type { Subject } from '../subject.ts'
 
 export const subject: Subject = {
   key: 'facebook',
-  server: 'contract: meta-page.json',
+  server: 'contract: facebook/facebook-business-sdk-codegen Page.json',
   publishes: '/feed',
   open: async () => {
     const contract = await startMetaContractServer()

@@ -3,7 +3,7 @@ import type { Subject } from '../subject.ts'
 
 export const subject: Subject = {
   key: 'instagram',
-  server: 'contract: meta-ig-user.json',
+  server: 'contract: facebook/facebook-business-sdk-codegen IGUser.json',
   publishes: '/media_publish',
   // A picture would need a relay; a reel is uploaded.
   simple: { text: 'A film', media: 'video' },

@@ -3,7 +3,7 @@ import type { Subject } from '../subject.ts'
 
 export const subject: Subject = {
   key: 'mastodon',
-  server: 'contract: mastodon.json',
+  server: 'contract: abraham/mastodon-openapi schema.json, Mastodon 4.7',
   publishes: '/api/v1/statuses',
   open: async () => {
     const contract = await startMastodonContractServer()

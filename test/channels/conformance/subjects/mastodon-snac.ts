@@ -1,5 +1,5 @@
 import { afterAll } from 'vitest'
-import { type Snac, startSnac } from '../../../servers/snac.ts'
+import { type Snac, startSnac, whyNoSnac } from '../../../servers/snac.ts'
 import type { Subject } from '../subject.ts'
 
 let server: Promise<Snac> | null = null
@@ -9,6 +9,7 @@ afterAll(async () => (await server)?.close())
 export const subject: Subject = {
   key: 'mastodon',
   server: 'real snac 2.75',
+  missing: whyNoSnac,
   publishes: '/api/v1/statuses',
   open: async () => {
     server ??= startSnac()

@@ -3,7 +3,7 @@ import type { Subject } from '../subject.ts'
 
 export const subject: Subject = {
   key: 'pinterest',
-  server: 'contract: pinterest-v5.json',
+  server: 'contract: pinterest/api-description v5/openapi.json',
   publishes: '/v5/pins',
   simple: { text: 'A pin', media: 'image', options: { board_id: BOARDS[0]?.id } },
   open: async () => {

@@ -3,7 +3,7 @@ import type { Subject } from '../subject.ts'
 
 export const subject: Subject = {
   key: 'slack',
-  server: 'contract: the pages on incoming webhooks',
+  server: 'contract: api.slack.com messaging/webhooks',
   publishes: '/services/',
   apart: {
     '401': 'a refusal without the words it has for it is taken for that of something on the way: slack.test.ts',

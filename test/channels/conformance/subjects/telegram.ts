@@ -3,7 +3,7 @@ import type { Subject } from '../subject.ts'
 
 export const subject: Subject = {
   key: 'telegram',
-  server: 'contract: telegram-bot-api.json',
+  server: 'contract: PaulSonOfLars/telegram-bot-api-spec api.json',
   publishes: '/sendMessage',
   apart: {
     '401': 'a refusal without the words it has for it is taken for that of something on the way: telegram.test.ts',

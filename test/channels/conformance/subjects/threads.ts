@@ -3,7 +3,7 @@ import type { Subject } from '../subject.ts'
 
 export const subject: Subject = {
   key: 'threads',
-  server: 'contract: developers.facebook.com docs/threads/reference/publishing',
+  server: 'contract: developers.facebook.com docs/threads',
   publishes: '/threads_publish',
   open: async () => {
     const contract = await startMetaContractServer()

@@ -1,5 +1,5 @@
 import { afterAll } from 'vitest'
-import { startWordPress, type WordPress } from '../../../servers/wordpress.ts'
+import { startWordPress, whyNoWordPress, type WordPress } from '../../../servers/wordpress.ts'
 import type { Subject } from '../subject.ts'
 
 let server: Promise<WordPress> | null = null
@@ -8,6 +8,7 @@ afterAll(async () => (await server)?.close())
 export const subject: Subject = {
   key: 'wordpress',
   server: 'real WordPress 6.5.5',
+  missing: whyNoWordPress,
   publishes: '/posts?context=',
   open: async () => {
     server ??= startWordPress()

@@ -3,7 +3,7 @@ import type { Subject } from '../subject.ts'
 
 export const subject: Subject = {
   key: 'x',
-  server: 'contract: x-api-v2.json',
+  server: 'contract: xdevplatform openapi.json 2.167',
   publishes: '/2/tweets',
   open: async () => {
     const contract = await startXContractServer({ lasting: true })

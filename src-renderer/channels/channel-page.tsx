@@ -1,0 +1,100 @@
+import { ArrowLeft, Plus } from 'lucide-react'
+import { useMemo } from 'react'
+import { useStore } from 'zustand'
+import type { ChannelDescriptor } from '../../src-preload/contract/model/channel.ts'
+import { useDesk } from '../shell/desk-context.ts'
+import { RouteLink } from '../shell/route-link.tsx'
+import { useTitle } from '../shell/use-title.ts'
+import { ChannelMark } from '../ui/avatar.tsx'
+import { Button } from '../ui/button.tsx'
+import { channelMarkdown } from './allowance-markdown.ts'
+import { CopyMarkdown } from './copy-markdown.tsx'
+import { type Fact, factsOf, optionsOf } from './facts.ts'
+import { TypeTable } from './type-table.tsx'
+import { useOwnLimits } from './use-own-limits.ts'
+
+/** Everything that is known of what one channel takes. */
+export const ChannelPage = ({ channel }: { channel: ChannelDescriptor }) => {
+  const { accounts: store, route } = useDesk()
+  const all = useStore(store.state, (s) => s.accounts)
+  const accounts = useMemo(() => all.filter((one) => one.channel === channel.key), [all, channel.key])
+  const own = useOwnLimits(channel, accounts)
+  const options = optionsOf(channel)
+  useTitle(`What ${channel.name} allows`)
+  return (
+    <>
+      <header className="room-head">
+        <h1 className="allows-name">
+          <ChannelMark mark={channel.mark} />
+          <span>What {channel.name} allows</span>
+        </h1>
+        {accounts.length === 0 && (
+          <Button
+            icon={<Plus size="1rem" aria-hidden="true" />}
+            onPress={() => route.go({ room: 'accounts', connect: channel.key })}
+          >
+            Connect
+          </Button>
+        )}
+        <CopyMarkdown write={() => channelMarkdown(channel)} />
+      </header>
+      <div className="room-body allows-page">
+        <p>
+          <RouteLink to={{ room: 'channels' }} className="allows-back">
+            <ArrowLeft size="1rem" aria-hidden="true" /> All channels
+          </RouteLink>
+        </p>
+        <p className="soft">{channel.summary}</p>
+        {channel.allows.perAccount && (
+          <div className="allows-own">
+            <p>Servers of this kind tell limits of their own, and what an account’s server tells holds for it.</p>
+            {own.length > 0 && (
+              <ul>
+                {own.map((sentence) => (
+                  <li key={sentence}>{sentence}</li>
+                ))}
+              </ul>
+            )}
+          </div>
+        )}
+        <div className="allows-groups">
+          {factsOf(channel).map(({ title, facts }) => (
+            <FactCard key={title} title={title} facts={facts} />
+          ))}
+        </div>
+        <TypeTable channel={channel} />
+        {options.length > 0 && <FactCard title="What a post can be told there" facts={options} />}
+        <Sources channel={channel} />
+      </div>
+    </>
+  )
+}
+
+const FactCard = ({ title, facts }: { title: string; facts: readonly Fact[] }) => (
+  <section className="card allows-group" aria-label={title}>
+    <h2>{title}</h2>
+    <dl className="allows-facts">
+      {facts.map(({ name, says }) => (
+        <div key={name}>
+          <dt>{name}</dt>
+          <dd>{says}</dd>
+        </div>
+      ))}
+    </dl>
+  </section>
+)
+
+const Sources = ({ channel: { allows, fold } }: { channel: ChannelDescriptor }) => (
+  <section className="allows-sources" aria-label="Sources">
+    <h2>Where this was read</h2>
+    <ul>
+      {allows.sources.map((source) => (
+        <li key={source}>{source}</li>
+      ))}
+      {fold !== null && <li>Where texts are folded: {fold.source}</li>}
+    </ul>
+    <p className="faint">
+      Read on <time dateTime={allows.read}>{allows.read}</time>. Where a network answers otherwise, its answer holds.
+    </p>
+  </section>
+)

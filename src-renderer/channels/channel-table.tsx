@@ -1,0 +1,48 @@
+import type { ChannelDescriptor } from '../../src-preload/contract/model/channel.ts'
+import { RouteLink } from '../shell/route-link.tsx'
+import { ChannelMark } from '../ui/avatar.tsx'
+import { COLUMNS } from './allowance-words.ts'
+
+type ChannelTableProps = {
+  channels: readonly ChannelDescriptor[]
+  /** Keys of those that there is an account of. */
+  used: ReadonlySet<string>
+}
+
+/** All channels, one a row. */
+export const ChannelTable = ({ channels, used }: ChannelTableProps) => (
+  <table className="allows-table">
+    <caption className="unseen">What each channel allows</caption>
+    <thead>
+      <tr>
+        <th scope="col">Channel</th>
+        {COLUMNS.map(({ key, name }) => (
+          <th key={key} scope="col">
+            {name}
+          </th>
+        ))}
+      </tr>
+    </thead>
+    <tbody>
+      {channels.map((channel) => (
+        <tr key={channel.key}>
+          <th scope="row">
+            <span className="allows-name">
+              <ChannelMark mark={channel.mark} />
+              <span>
+                <RouteLink to={{ room: 'channels', channel: channel.key }}>{channel.name}</RouteLink>
+                {used.has(channel.key) && <span className="allows-yours">Connected</span>}
+              </span>
+            </span>
+          </th>
+          {COLUMNS.map(({ key, of }) => (
+            <Cell key={key} says={of(channel)} />
+          ))}
+        </tr>
+      ))}
+    </tbody>
+  </table>
+)
+
+/** What is not to be had steps back. */
+const Cell = ({ says }: { says: string }) => <td data-none={says === 'No' || says === 'None' || undefined}>{says}</td>

@@ -1,0 +1,66 @@
+import { SearchX } from 'lucide-react'
+import { useState } from 'react'
+import { useStore } from 'zustand'
+import { useDesk } from '../shell/desk-context.ts'
+import { useIsWide } from '../shell/use-is-wide.ts'
+import { useTitle } from '../shell/use-title.ts'
+import { Button } from '../ui/button.tsx'
+import { EmptyState } from '../ui/empty-state.tsx'
+import { SearchBox } from '../ui/search-box.tsx'
+import { comparisonMarkdown } from './allowance-markdown.ts'
+import { ChannelCards } from './channel-cards.tsx'
+import { ChannelPage } from './channel-page.tsx'
+import { ChannelTable } from './channel-table.tsx'
+import { CopyMarkdown } from './copy-markdown.tsx'
+import { listChannels } from './list-channels.ts'
+import './channels.css'
+
+/** The table has room from here on, in rem. */
+const TABLE = 50
+
+/** What each channel allows: all of them compared, or one of them whole. */
+export const ChannelsRoom = ({ channel }: { channel: string | null }) => {
+  const { accounts } = useDesk()
+  const channels = useStore(accounts.state, (s) => s.channels)
+  const chosen = channels.find(({ key }) => key === channel)
+  return chosen === undefined ? <Comparison /> : <ChannelPage key={chosen.key} channel={chosen} />
+}
+
+const Comparison = () => {
+  const { accounts: store } = useDesk()
+  const { accounts, channels } = useStore(store.state)
+  const [search, setSearch] = useState('')
+  const [place, isWide] = useIsWide<HTMLDivElement>(TABLE)
+  useTitle('What each channel allows')
+  const shown = listChannels(channels, accounts, search)
+  const used = new Set(accounts.map((one) => one.channel))
+  return (
+    <>
+      <header className="room-head">
+        <h1>What each channel allows</h1>
+        <SearchBox label="Search channels" search={search} onSearch={setSearch} />
+        <CopyMarkdown write={() => comparisonMarkdown(shown)} />
+      </header>
+      <div className="room-body" ref={place}>
+        <p className="soft channels-lead">
+          How much text and which files each network takes, and what can be done once a post is out. Every draft is
+          checked against these before it is scheduled, and again before it is sent.
+        </p>
+        <output className="unseen">{shown.length === 1 ? '1 channel' : `${shown.length} channels`}</output>
+        {shown.length === 0 ? (
+          <EmptyState
+            icon={<SearchX size="1.625rem" />}
+            title="No such channel"
+            actions={<Button onPress={() => setSearch('')}>Show all</Button>}
+          >
+            <p>Posthorn knows no channel whose name has “{search.trim()}” in it.</p>
+          </EmptyState>
+        ) : isWide ? (
+          <ChannelTable channels={shown} used={used} />
+        ) : (
+          <ChannelCards channels={shown} used={used} />
+        )}
+      </div>
+    </>
+  )
+}

@@ -1,0 +1,43 @@
+import { MessageCircle } from 'lucide-react'
+import { Avatar } from '../../ui/avatar.tsx'
+import type { Shown } from './use-shown.ts'
+
+/** What stands beside the post: the choices of a poll, the first comment, and what else was chosen for it. */
+export const PreviewExtras = ({ shown }: { shown: Shown }) => {
+  const { account, channel, told } = shown
+  const { choices, comment, labels } = told
+  if (choices.length === 0 && comment === null && labels.length === 0) return null
+  return (
+    <footer className="preview-extras">
+      {choices.length > 0 && (
+        <ul className="preview-poll" aria-label="Choices of the poll">
+          {choices.map((choice, place) => (
+            <li key={`${place} ${choice}`} dir="auto">
+              {choice}
+            </li>
+          ))}
+        </ul>
+      )}
+      {comment !== null && (
+        <div className="preview-comment">
+          <Avatar name={account.name} mark={channel.mark} size="small" />
+          <p>
+            <span className="faint">
+              <MessageCircle size="0.75rem" aria-hidden="true" /> First comment
+            </span>
+            <span className="marked-text" dir="auto">
+              {comment}
+            </span>
+          </p>
+        </div>
+      )}
+      {labels.length > 0 && (
+        <ul className="preview-labels" aria-label="Chosen for it">
+          {labels.map((label) => (
+            <li key={label}>{label}</li>
+          ))}
+        </ul>
+      )}
+    </footer>
+  )
+}

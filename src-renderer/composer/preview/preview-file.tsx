@@ -1,0 +1,64 @@
+import { FileText, Play } from 'lucide-react'
+import type { Attachment } from '../../../src-preload/contract/model/media.ts'
+import { MediaPicture } from '../../shell/media-picture.tsx'
+import { formatLength, formatSize, kindOf } from '../../channels/figure-words.ts'
+import { type Crop, cropOf } from './crop.ts'
+import { useFacts } from './use-facts.ts'
+import type { Shown } from './use-shown.ts'
+
+type PreviewFileProps = { attachment: Attachment; shown: Shown; more?: number }
+
+/** One file as its network shows it. `more`: so many stand behind it. */
+export const PreviewFile = ({ attachment: { mediaId, alt }, shown, more = 0 }: PreviewFileProps) => {
+  const { allows } = shown.channel
+  const facts = useFacts(mediaId)
+  if (facts !== null && !/^(image|video)\//.test(facts.mime)) {
+    return (
+      <figure className="preview-document">
+        <FileText size="1.5rem" aria-hidden="true" />
+        <figcaption>
+          <strong>{facts.name}</strong>
+          <span className="faint">
+            {kindOf(facts.mime)}, {formatSize(facts.size)}
+          </span>
+        </figcaption>
+      </figure>
+    )
+  }
+  const isVideo = facts?.mime.startsWith('video/') === true
+  const size =
+    facts !== null && facts.width !== null && facts.height !== null
+      ? { width: facts.width, height: facts.height }
+      : null
+  const isCut = shown.changes.some((change) => change.mediaId === mediaId && change.what === 'trimmed')
+  const crop = isCut && size !== null && allows.images !== null ? cropOf(size, allows.images.ratio) : null
+  return (
+    <figure
+      className={crop === null ? 'preview-file' : 'preview-file preview-file-cut'}
+      style={size === null ? undefined : ({ '--ratio': `${size.width} / ${size.height}` } as React.CSSProperties)}
+    >
+      <MediaPicture mediaId={mediaId} alt={alt} />
+      {crop !== null && <CropFrame crop={crop} />}
+      {isVideo && (
+        <span className="preview-play" aria-hidden="true">
+          <Play size="1.25rem" />
+        </span>
+      )}
+      <span className="preview-badges">
+        {alt !== '' && allows.alt !== null && <span aria-hidden="true">ALT</span>}
+        {isVideo && facts?.seconds != null && <span>{formatLength(facts.seconds)}</span>}
+        {crop !== null && <span>Cut to {crop.shape}</span>}
+      </span>
+      {more > 0 && <span className="media-more">+{more}</span>}
+    </figure>
+  )
+}
+
+/** What will stay of the image. */
+const CropFrame = ({ crop: { side, end } }: { crop: Crop }) => (
+  <span
+    className="crop-frame"
+    aria-hidden="true"
+    style={{ insetInline: `${side * 100}%`, insetBlock: `${end * 100}%` }}
+  />
+)

@@ -1,0 +1,22 @@
+import { EyeOff } from 'lucide-react'
+import { type ReactNode, useState } from 'react'
+
+type WarnedProps = { warning: string | null; children: ReactNode }
+
+/** What a warning stands before; people see it once they ask for it. */
+export const Warned = ({ warning, children }: WarnedProps) => {
+  const [open, setOpen] = useState(false)
+  if (warning === null) return children
+  return (
+    <>
+      <p className="preview-warning" dir="auto">
+        <EyeOff size="0.875rem" aria-hidden="true" />
+        <span>{warning}</span>
+        <button type="button" className="fold-more" aria-expanded={open} onClick={() => setOpen(!open)}>
+          {open ? 'Show less' : 'Show more'}
+        </button>
+      </p>
+      {open && children}
+    </>
+  )
+}
