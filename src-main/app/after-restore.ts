@@ -94,7 +94,8 @@ const unknown = (item: ItemRecord, { channels }: Settling, now: Millis): After =
   const tried = inFlight || item.attempts > 0
   const canAsk = tried && (item.marker !== null || item.held !== null) && canBeAsked(channels.get(item.channel), item)
   if (!tried) return { item: moved(item, { kind: 'lapse', failure: maybeSent(false) }, now), told: 'missed' }
-  const lost = moved(item, { kind: 'lose', failure: maybeSent(canAsk), askAt: canAsk ? now : null }, now)
+  const kind = item.state === 'unconfirmed' ? 'ask-later' : 'lose'
+  const lost = moved(item, { kind, failure: maybeSent(canAsk), askAt: canAsk ? now : null }, now)
   return { item: lost, told: canAsk ? 'asked' : 'missed' }
 }
 

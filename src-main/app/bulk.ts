@@ -1,7 +1,11 @@
 import type { Failure } from '../../src-preload/contract/failure.ts'
 import type { Handlers } from '../core/gate.ts'
-import type { Log } from '../core/ports.ts'
 import { failed, Refusal } from '../core/refusal.ts'
+import { PACE, PACE_JITTER } from './turns.ts'
+import type { World } from './world.ts'
+
+const inSeconds = (seconds: number) =>
+  seconds === 0 ? ({ kind: 'now' } as const) : ({ kind: 'in', seconds } as const)
 
 type Result = { id: string; ok: true } | { id: string; ok: false; failure: Failure }
 
@@ -17,8 +21,9 @@ export const createBulkHandlers = (
     | 'items.cancel'
     | 'items.retry'
     | 'items.reschedule'
-  >,
-  log: Log,
+    | 'items.get'
+  > & { putBack(itemId: string): Promise<unknown> },
+  { log, random }: Pick<World, 'log' | 'random'>,
 ) => {
   const each = async (
     ids: readonly string[],
@@ -49,6 +54,20 @@ export const createBulkHandlers = (
     return one['posts.save']({ postId, tags: [...kept, ...add.filter((tag) => !known.has(tag.toLowerCase()))] })
   }
 
+  /** In how many seconds each goes: an account's first at once, the others with the pause of what comes late. */
+  const oneByOne = async (itemIds: readonly string[]): Promise<Map<string, number>> => {
+    const found = await Promise.all(itemIds.map((itemId) => one['items.get']({ itemId }).catch(() => null)))
+    const next = new Map<string, number>()
+    const seconds = new Map<string, number>()
+    const meant = (item: { schedule: { at: string } | null }) => Date.parse(item.schedule?.at ?? '') || 0
+    for (const item of found.filter((one) => one !== null).toSorted((a, b) => meant(a) - meant(b))) {
+      const at = next.get(item.accountId) ?? 0
+      seconds.set(item.id, at)
+      next.set(item.accountId, at + (PACE + Math.round(random() * PACE_JITTER)) / 1000)
+    }
+    return seconds
+  }
+
   return {
     'posts.bulk': ({ postIds, action }) =>
       each(postIds, (postId) => {
@@ -63,8 +82,9 @@ export const createBulkHandlers = (
             return retag(postId, action.add, action.remove)
         }
       }),
-    'items.bulk': ({ itemIds, action }) =>
-      each(itemIds, (itemId) => {
+    'items.bulk': async ({ itemIds, action }) => {
+      const seconds = action.kind === 'publish-now' ? await oneByOne(itemIds) : new Map<string, number>()
+      return each(itemIds, (itemId) => {
         switch (action.kind) {
           case 'cancel':
             return one['items.cancel']({ itemId })
@@ -72,7 +92,12 @@ export const createBulkHandlers = (
             return one['items.retry']({ itemId })
           case 'reschedule':
             return one['items.reschedule']({ itemId, when: action.when })
+          case 'publish-now':
+            return one['items.reschedule']({ itemId, when: inSeconds(seconds.get(itemId) ?? 0) })
+          case 'put-back':
+            return one.putBack(itemId)
         }
-      }),
+      })
+    },
   } satisfies Partial<Handlers>
 }

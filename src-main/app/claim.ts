@@ -159,7 +159,8 @@ const composed = async (within: Store, world: World, post: PostRecord, item: Ite
   }
 }
 
-const missed = () =>
+/** Why it was not published at its time. */
+export const missed = () =>
   failed(
     'in-the-past',
     'Posthorn was closed or asleep when this was due, and it is now later than you allow.',

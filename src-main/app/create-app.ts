@@ -25,6 +25,7 @@ import { createNotices } from './notices.ts'
 import { createOutbox } from './outbox.ts'
 import type { Parts } from './parts.ts'
 import { createPostHandlers } from './posts.ts'
+import { createPutBack } from './put-back.ts'
 import { createQueue } from './queue.ts'
 import { createAnswers, purgeReceipts } from './receipts.ts'
 import { createRelayDesk } from './relay.ts'
@@ -36,6 +37,7 @@ import { createSettingsKeeper } from './settings.ts'
 import { createUploads } from './uploads.ts'
 import { excerpt, isoInstant } from './views.ts'
 import type { World } from './world.ts'
+import { createZoneRules } from './zone-rules.ts'
 
 /** A deleted post can be restored for this long, in milliseconds. */
 const KEEP_DELETED = 30 * 86_400_000
@@ -54,19 +56,21 @@ export const createApp = (world: World): App => {
   const meters = createMeters(world, announcer)
   const notices = createNotices(world, settings)
   const deliveries = createDeliveries(world, secrets, outbox)
+  const zoneRules = createZoneRules(world, announcer)
   const expiry = createExpiryWatch(world, announcer, outbox)
   const renewal = createRenewal({ world, announcer, accounts, outbox, settings })
   const snapshots = createSnapshotKeeper(world)
   const signIns = createSignIns(world, announcer, secrets)
 
   const status = async (): Promise<Status> => {
-    const lastLookAt = queue.lastLookAt()
+    const [lastLookAt, asleep] = [queue.lastLookAt(), queue.asleep()]
     return {
       version: world.about.version,
       home: world.about.home,
       owner: world.about.owner,
       keychain: await secrets.kind(),
       lastLookAt: lastLookAt === null ? null : isoInstant(lastLookAt),
+      asleep: asleep && { from: isoInstant(asleep.from), until: isoInstant(asleep.until) },
       paused: (await settings.get()).paused,
       next: await nextUp(store),
       unreadable: await store.unreadable(),
@@ -85,7 +89,7 @@ export const createApp = (world: World): App => {
   const handlers = {
     ...posts,
     ...items,
-    ...createBulkHandlers({ ...posts, ...items }, world.log),
+    ...createBulkHandlers({ ...posts, ...items, putBack: createPutBack(parts) }, world),
     ...createAccountHandlers(parts),
     ...signIns.handlers,
     ...createMediaHandlers(world),
@@ -127,10 +131,12 @@ export const createApp = (world: World): App => {
       external.start()
       uploads.start()
       snapshots.start()
+      await zoneRules.start()
       await queue.start()
     },
     stop: async () => {
       expiry.stop()
+      zoneRules.stop()
       await Promise.all([signIns.stop(), renewal.stop(), queue.stop(), deliveries.stop(), external.stop(), snapshots.stop()])
       await uploads.stop()
     },

@@ -17,8 +17,8 @@ export type Hosts = {
   enter(account: AccountRecord): void
   /** Takes in what a job found out (null: nothing). Names the accounts that waited for a host that is back. */
   leave(account: AccountRecord, finished: Finished | null, now: Millis): string[]
-  /** The network is back, or the clock was set: what was found out before means nothing. */
-  forget(): void
+  /** The network is back, or the clock was set: what was found out before means nothing, of all or of an account's host. */
+  forget(accountId?: string): void
 }
 
 /** So often in a row a host may be out of reach before the others on it wait. */
@@ -83,8 +83,9 @@ export const createHosts = (random: Random): Hosts => {
       host.until = now + Math.min(LONGEST_REST, backOff(Math.max(0, host.misses - IN_A_ROW), random))
       return []
     },
-    forget: () => {
-      for (const host of hosts.values()) host.misses = 0
+    forget: (accountId) => {
+      const only = accountId === undefined ? undefined : met.get(accountId)
+      for (const [name, host] of hosts) if (accountId === undefined || name === only) host.misses = 0
     },
   }
 }

@@ -71,6 +71,16 @@ export const createItemHandlers = (parts: Parts) => {
     return changed(itemId, (item, post, within) => placed(within, post, item, when))
   }
 
+  /** What waits before it for the same reasons is tried first, or it would have to go on waiting for that. */
+  const tryAhead = async (within: Store, item: ItemRecord, now: Millis) => {
+    const meant = item.schedule?.at ?? 0
+    const reasons = ['offline', 'unreachable', 'rate-limited'] as const
+    for (const other of await within.items.inStates(['waiting'], { reasons, accountId: item.accountId })) {
+      if (other.id === item.id || other.schedule === null || other.schedule.at >= meant) continue
+      await within.items.put(granted(move(other, { kind: 'release', at: Math.min(now, other.schedule.at) }, now)))
+    }
+  }
+
   const retry = ({ itemId }: Parsed<'items.retry'>) =>
     changed(itemId, async (item, post, within, now) => {
       const step = async (by: Move) => {
@@ -78,7 +88,13 @@ export const createItemHandlers = (parts: Parts) => {
         await within.items.put(after)
         return after
       }
-      if (item.state === 'waiting') return step({ kind: 'release', at: soonest(item, now) })
+      // Whoever is told to go before its turn need not stand in line at all.
+      if (item.waiting?.reason === 'turn') return placed(within, post, item, { kind: 'now' })
+      if (item.state === 'waiting') {
+        queue.insist(item.accountId)
+        await tryAhead(within, item, now)
+        return step({ kind: 'release', at: soonest(item, now) })
+      }
       if (item.state === 'unconfirmed' && canBeAsked(world.channels.get(item.channel), item)) {
         return step({ kind: 'ask-later', failure: item.failure ?? answerLost(true), askAt: now })
       }

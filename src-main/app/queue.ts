@@ -16,6 +16,7 @@ import type { Outbox } from './outbox.ts'
 import type { RelayDesk } from './relay.ts'
 import { loseOrphan } from './orphan.ts'
 import { releaseHeld } from './release.ts'
+import { afterSetBack } from './set-back.ts'
 import type { SettingsKeeper } from './settings.ts'
 import { createTurns } from './turns.ts'
 import type { World } from './world.ts'
@@ -29,8 +30,15 @@ export type Queue = {
   nudge(why: 'resume' | 'online'): void
   /** Sends these items now, one after another, without a running scheduler. */
   publish(itemIds: readonly string[]): Promise<void>
+  /** The person wants something tried for this account now, whatever was found out about its host. */
+  insist(accountId: string): void
   lastLookAt(): Millis | null
+  /** The last time that nobody looked for longer than there should be between two looks; null: never in this run. */
+  asleep(): Asleep | null
 }
+
+/** The machine slept, the process stood still, or the clock was set. */
+export type Asleep = { from: Millis; until: Millis }
 
 /** The longest pause between two looks: timers are lost in sleep and clocks are set, so the wall clock is asked often. */
 const TICK: Millis = 60_000
@@ -42,6 +50,8 @@ const SLOW: Millis = 5_000
 const MOST_LANES = 32
 /** A clock that went back further than this was set, and times computed from the old one mean nothing. */
 const SET_BACK: Millis = 5_000
+/** A look that comes so much later than it should was not only slow. */
+const OVERSLEPT: Millis = 30_000
 /** How long what is being sent may go on after a stop before it is called off. */
 const GRACE: Millis = 10_000
 /** The pause after a look that changed nothing although something was due: a broken disk must not make it spin. */
@@ -76,6 +86,7 @@ export const createQueue = (deps: Deps): Queue => {
   let stopped = false
   let fruitless = false
   let lastLook: Millis | null = null
+  let asleep: Asleep | null = null
   let callOff = () => {}
 
   /** Writes what a job came to and claims the next one, in one transaction: one commit an item. */
@@ -182,7 +193,8 @@ export const createQueue = (deps: Deps): Queue => {
     if (!running) return
     callOff()
     const now = clock.now()
-    if (lastLook !== null && now < lastLook - SET_BACK) await releaseSelfTimed(now, ['quota'])
+    if (lastLook !== null && now < lastLook - SET_BACK) await setBack(now)
+    if (lastLook !== null && now > lastLook + TICK + OVERSLEPT) asleep = { from: lastLook, until: now }
     lastLook = now
     fruitless = true
     while (hasRoom()) {
@@ -229,6 +241,14 @@ export const createQueue = (deps: Deps): Queue => {
   const releaseSelfTimed = (at: Millis, more: readonly WaitingReason[] = []) =>
     releaseHeld(world, announcer, { reasons: ['offline', 'unreachable', ...more] }, at)
 
+  /** Times computed from the clock as it was mean nothing, whoever named them: what is still too soon is told so again. */
+  const setBack = async (now: Millis) => {
+    log.warn('the clock was set back', { by: lastLook === null ? 0 : lastLook - now })
+    hosts.forget()
+    await releaseSelfTimed(now, ['quota', 'rate-limited', 'turn'])
+    await afterSetBack(parts, announcer)
+  }
+
   /** What a run that ended without a word left in the middle of being sent. */
   const recover = async () => {
     await store.transaction(async (within) => {
@@ -245,6 +265,7 @@ export const createQueue = (deps: Deps): Queue => {
     start: async () => {
       if (running) return
       await recover()
+      await afterSetBack(parts, announcer)
       running = true
       await look()
     },
@@ -272,7 +293,9 @@ export const createQueue = (deps: Deps): Queue => {
         }
       }
     },
+    insist: (accountId) => hosts.forget(accountId),
     lastLookAt: () => lastLook,
+    asleep: () => asleep,
   }
 
   /** An item due within seconds (a lost answer to ask about) is worth staying for. */

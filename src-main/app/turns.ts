@@ -17,6 +17,8 @@ export const PACE_JITTER: Millis = 10_000
 /** One that its channel alone kept from being sent for so long, or was asked about so often, keeps no others any longer. */
 const KEEPS_OTHERS: Millis = 12 * 3_600_000
 const ASKED_OFTEN = 8
+/** Where nobody answers at all it is as long as the above. */
+const AWAY_OFTEN = 20
 
 type Last = { at: Millis; meant: Millis }
 
@@ -43,7 +45,8 @@ export const createTurns = ({ random }: Pick<World, 'random'>): Turns => {
       // What the person wants out now does not stand in line.
       if (item.schedule === null || item.charge?.feature === 'PUBLISH_POST') return null
       const meant = item.schedule.at
-      const ahead = await within.items.ahead(item.accountId, meant, { since: now - KEEPS_OTHERS, asked: ASKED_OFTEN })
+      const keeps = { since: now - KEEPS_OTHERS, asked: ASKED_OFTEN, away: AWAY_OFTEN }
+      const ahead = await within.items.ahead(item.accountId, meant, keeps)
       if (ahead?.nextAt != null) {
         const { waiting, failure, nextAt, schedule } = ahead
         const until = Math.max(now, nextAt)

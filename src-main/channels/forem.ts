@@ -5,7 +5,7 @@ import { connect, readBack } from './forem/account.ts'
 import { tagsOf, wordsFor } from './forem/articles.ts'
 import { edit, unpublish } from './forem/change.ts'
 import { lookup, publish } from './forem/publish.ts'
-import { foremForm, type ForemSettings, foremSettings } from './forem/settings.ts'
+import { type ForemSettings, foremSettings } from './forem/settings.ts'
 import { defineChannel } from './kit/define-channel.ts'
 import { findLinks } from './kit/find-links.ts'
 import { FOREM, MOST_TAGS } from './rules/forem.ts'
@@ -26,7 +26,7 @@ export const createForem = (tools: ChannelTools): Channel =>
     secret: { title: 'API key', description: 'From Settings > Extensions of the site.' },
     reading: { ranges: (text) => Promise.resolve(findLinks(text).map((link) => ({ ...link, kind: 'link' }))) },
     judge,
-    form: foremForm,
+    form: foremSettings,
     settings: foremSettings,
     connect: (access) => connect(access, tools),
     // It is found by its title among what was not there before.

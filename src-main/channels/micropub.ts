@@ -10,7 +10,7 @@ import { placeOf, toldOf, uidOf } from './micropub/entry.ts'
 import { lookup, readBack } from './micropub/lookup.ts'
 import { publish } from './micropub/publish.ts'
 import { micropubForm, type MicropubSettings, micropubSettings } from './micropub/settings.ts'
-import { asClient, createClient, createSignIn } from './micropub/sign-in.ts'
+import { createClient, createSignIn, renew } from './micropub/sign-in.ts'
 import type { Tools } from './micropub/site.ts'
 import { MICROPUB } from './rules/micropub.ts'
 
@@ -41,7 +41,7 @@ export const createMicropub = (given: ChannelTools): Channel => {
     settings: micropubSettings,
     signIn: createSignIn(tools.client, tools),
     connect: (access) => connect(access, tools),
-    renew: (access) => tools.client.renew(asClient(access)),
+    renew: (access) => renew(access, tools),
     plan: (draft) => makeNameMarker(toldOf(draft).title ?? firstLineOf(draft), draft.options['slug'], tools),
     publish: (work) => publish(work, tools),
     lookup: (work) => lookup(work, tools),

@@ -100,7 +100,7 @@ export const LIFECYCLE: Readonly<Record<ItemState, Partial<Record<MoveKind, Item
     entrust: 'scheduled',
   },
   missed: { schedule: 'scheduled', cancel: 'cancelled' },
-  cancelled: { schedule: 'scheduled' },
+  cancelled: { schedule: 'scheduled', lapse: 'missed' },
 }
 
 /** Applies a move, or says why it is not legal. Pure: the record that comes back is a new one. */

@@ -150,10 +150,10 @@ export type Store = {
     knownRemotes(accountId: string, remoteIds: readonly string[]): Promise<string[]>
     /**
      * What keeps an item of the account meant for that time from being next. Of those meant before it that wait for the
-     * network, their channel (since then at the earliest) or their turn, or are asked about (for fewer times than that),
-     * the one that is looked at last.
+     * network, their channel (since then at the earliest) or their turn, or are asked about (for fewer times than that:
+     * `away` where nobody answers at all), the one that is looked at last.
      */
-    ahead(accountId: string, meant: Millis, keeps: { since: Millis; asked: number }): Promise<ItemRecord | undefined>
+    ahead(accountId: string, meant: Millis, keeps: { since: Millis; asked: number; away: number }): Promise<ItemRecord | undefined>
     /** What the account published last from here. */
     lastSent(accountId: string): Promise<ItemRecord | undefined>
     /** When the account last published, here or on the channel itself. */

@@ -62,7 +62,7 @@ const inStateOf = query<Within & { accountId: string }>()((place) =>
   standing(place).where('account_id', '=', place('accountId')),
 )
 
-type Ahead = { accountId: string; meant: Millis; since: Millis; asked: number }
+type Ahead = { accountId: string; meant: Millis; since: Millis; asked: number; away: number }
 
 const before = query<Ahead>()((place) =>
   build
@@ -77,7 +77,7 @@ const before = query<Ahead>()((place) =>
       sql<boolean>`iif(state = 'waiting',
         waiting_reason in ('offline', 'turn')
           or (waiting_reason in ('unreachable', 'rate-limited') and waiting_since > ${place('since')}),
-        tries < ${place('asked')})`,
+        tries < iif(json_valid(failure) and failure ->> '$.code' = 'unreachable', ${place('away')}, ${place('asked')}))`,
     )
     .orderBy('next_at', 'desc')
     .limit(sql.lit(1)),

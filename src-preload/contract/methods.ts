@@ -178,6 +178,10 @@ export const methods = {
           z.object({ kind: z.literal('cancel') }),
           z.object({ kind: z.literal('retry') }),
           z.object({ kind: z.literal('reschedule'), when }),
+          /** Those of one account one after the other, in the order they were meant, with a pause between them. */
+          z.object({ kind: z.literal('publish-now') }),
+          /** Missed again: takes back what was decided about what was missed. */
+          z.object({ kind: z.literal('put-back') }),
         ]),
       })
       .strict(),

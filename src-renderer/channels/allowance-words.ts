@@ -43,11 +43,15 @@ const videoWords = (allows: ChannelAllows): string => {
   if (videos === null || most === 0) return 'None'
   const longest = Math.max(0, ...usual(allows).map(({ seconds }) => seconds.most ?? 0), videos.seconds.most ?? 0)
   const count = most === 1 ? '1' : `Up to ${formatNumber(most)}`
-  return sized(longest === 0 ? count : `${count}, ${formatStretch(longest)}`, videos.maxBytes)
+  return sized(count, videos.maxBytes, longest === 0 ? [] : [formatStretch(longest)])
 }
 
-const sized = (words: string, maxBytes: number | null): string =>
-  maxBytes === null ? words : `${words}, ${formatSize(maxBytes)}${words.startsWith('Up') ? ' each' : ''}`
+/** `1, up to 3 minutes, 300 MB`; `Up to 4, 5 MB each`. */
+const sized = (count: string, maxBytes: number | null, others: readonly string[] = []): string => {
+  const limits = [...others, ...(maxBytes === null ? [] : [formatSize(maxBytes)])].join(', ')
+  if (limits === '') return count
+  return count === '1' ? `1, up to ${limits}` : `${count}, ${limits} each`
+}
 
 export const altWords = ({ alt, images, videos }: ChannelAllows): string => {
   if (images === null && videos === null) return 'None'

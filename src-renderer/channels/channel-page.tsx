@@ -11,6 +11,7 @@ import { channelMarkdown } from './allowance-markdown.ts'
 import { CopyMarkdown } from './copy-markdown.tsx'
 import { type Fact, factsOf, optionsOf } from './facts.ts'
 import { TypeTable } from './type-table.tsx'
+import { useFromTop } from './use-from-top.ts'
 import { useOwnLimits } from './use-own-limits.ts'
 
 /** Everything that is known of what one channel takes. */
@@ -21,6 +22,7 @@ export const ChannelPage = ({ channel }: { channel: ChannelDescriptor }) => {
   const own = useOwnLimits(channel, accounts)
   const options = optionsOf(channel)
   useTitle(`What ${channel.name} allows`)
+  useFromTop()
   return (
     <>
       <header className="room-head">

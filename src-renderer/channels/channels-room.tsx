@@ -13,6 +13,7 @@ import { ChannelPage } from './channel-page.tsx'
 import { ChannelTable } from './channel-table.tsx'
 import { CopyMarkdown } from './copy-markdown.tsx'
 import { listChannels } from './list-channels.ts'
+import { useFromTop } from './use-from-top.ts'
 import './channels.css'
 
 /** The table has room from here on, in rem. */
@@ -32,6 +33,7 @@ const Comparison = () => {
   const [search, setSearch] = useState('')
   const [place, isWide] = useIsWide<HTMLDivElement>(TABLE)
   useTitle('What each channel allows')
+  useFromTop()
   const shown = listChannels(channels, accounts, search)
   const used = new Set(accounts.map((one) => one.channel))
   return (

@@ -113,7 +113,7 @@ const publishingFacts = (channel: ChannelDescriptor): Fact[] => {
         : rates.map(({ posts, seconds }) => `${plural(posts, 'post')} in ${formatStretch(seconds)}`).join(', '),
     ),
     ...fact('A schedule of its own', scheduleWords(allows.scheduleMinutes)),
-    ...fact('Goes to', allows.destinations && `One ${allows.destinations} of the account`),
+    ...fact('Goes to', allows.destinations && `One ${allows.destinations} that you choose`),
     ...fact('Your own recent posts', can.readBack ? 'Can be read' : 'Cannot be read'),
     ...fact(
       'When an answer is lost',
@@ -126,8 +126,8 @@ const kindsOf = (mimes: readonly string[]): string => mimes.map(kindOf).join(', 
 
 const sidesWords = ({ least, most }: { least: number | null; most: number | null }): string =>
   [
-    ...(least === null ? [] : [`at least ${plural(least, 'pixel')}`]),
-    ...(most === null ? [] : [`at most ${plural(most, 'pixel')}`]),
+    ...(least === null ? [] : [`At least ${plural(least, 'pixel')}`]),
+    ...(most === null ? [] : [`${least === null ? 'At' : 'at'} most ${plural(most, 'pixel')}`]),
   ].join(', ')
 
 const ratioWords = ({ least, most }: { least: number | null; most: number | null }): string => {

@@ -1,5 +1,11 @@
 /** A size in bytes as people read it. */
 export const formatSize = (bytes: number): string =>
+  bytes % MEBIBYTE === 0 && bytes < 1024 * MEBIBYTE ? `${bytes / MEBIBYTE} MB` : decimal(bytes)
+
+/** Networks that count in these say megabytes all the same. */
+const MEBIBYTE = 1024 * 1024
+
+const decimal = (bytes: number): string =>
   bytes >= 1_000_000_000
     ? `${round(bytes / 1_000_000_000)} GB`
     : bytes >= 1_000_000

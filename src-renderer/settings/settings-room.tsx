@@ -6,6 +6,7 @@ import { useDesk } from '../shell/desk-context.ts'
 import { useTitle } from '../shell/use-title.ts'
 import { tabId, TabList } from '../ui/tab-list.tsx'
 import { WebhooksPage } from '../webhooks/webhooks-page.tsx'
+import { DataPage } from './data-page.tsx'
 import { GeneralPage } from './general-page.tsx'
 import { RelayPage } from './relay-page.tsx'
 import { SETTINGS_PAGES, type SettingsPage } from './settings-page.ts'
@@ -20,6 +21,7 @@ const NAMES: Readonly<Record<SettingsPage, string>> = {
   api: 'HTTP API',
   webhooks: 'Webhooks',
   assistants: 'Assistants',
+  data: 'Your data',
 }
 
 /** What holds for the whole app, page by page. */
@@ -62,5 +64,7 @@ const PageFor = ({ page }: { page: SettingsPage }) => {
       return <WebhooksPage />
     case 'assistants':
       return <AssistantsPage />
+    case 'data':
+      return <DataPage />
   }
 }

@@ -74,8 +74,8 @@ const TABLES = {
 
 const withTables = (text: string): string =>
   text.replaceAll(
-    /(<!-- table: (\w+) -->\n\n)[^]*?(\n\n<!-- end -->)/g,
-    (_, before: string, name: keyof typeof TABLES, after: string) => `${before}${TABLES[name]}${after}`,
+    /(<!-- table: (\w+) -->\n)[^]*?(?=<!-- end -->)/g,
+    (_, before: string, name: keyof typeof TABLES) => `${before}\n${TABLES[name]}\n\n`,
   )
 
 test('the document on channels says what the channels say of themselves, and what each is tried against', async () => {

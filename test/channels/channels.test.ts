@@ -1,5 +1,6 @@
 import { execFile } from 'node:child_process'
 import { promisify } from 'node:util'
+import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { channelDescriptor } from '../../src-preload/contract/model/channel.ts'
 import { targetCheck } from '../../src-preload/contract/model/post.ts'
@@ -68,3 +69,21 @@ test('what is heavy is not loaded before it is needed', async () => {
   expect(stdout).toContain('zod')
   expect(stdout.split(/\s+/).filter((name) => heavy.includes(name))).toEqual([])
 })
+
+test.each(channels.map((channel) => [channel.descriptor.name, channel] as const))(
+  '%s reads whatever is typed into its settings without breaking',
+  (_, { settings, descriptor }) => {
+    const names = Object.keys((descriptor.settings['properties'] ?? {}) as object)
+    const typed = fc.oneof(
+      fc.string(),
+      fc.constantFrom('', ' ', 'a b', 'http://a b', 'https://', 'https://example.com', 'x:y', '@a', '#'),
+      fc.jsonValue(),
+    )
+    fc.assert(
+      fc.property(fc.array(typed, { minLength: names.length, maxLength: names.length }), (values) => {
+        const given = Object.fromEntries(names.map((name, index) => [name, values[index]]))
+        expect(() => settings.safeParse(given)).not.toThrow()
+      }),
+    )
+  },
+)

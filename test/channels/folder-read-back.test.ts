@@ -80,5 +80,5 @@ test('a folder has articles and no stories, and changes nothing about a file', a
   expect((await check({ text: 'x', media })).changes).toEqual([])
   expect(await codes({ text: 'x', options: { type: 'ARTICLE' } })).toEqual([])
   expect(await codes({ text: 'x', options: { type: 'STORY' } })).toEqual(['type-unsupported'])
-  expect(await codes({ text: 'x', options: { categories: ['a'] } })).toEqual(['option-unknown'])
+  expect(await codes({ text: 'x', options: { spoiler: 'a' } })).toEqual(['option-unknown'])
 })

@@ -96,7 +96,7 @@ test('keeps three feeds that readers can read', async () => {
   expect(atom?.items).toHaveLength(2)
   expect(atom?.title).toBe('My site')
   expect(json.items[1]?.content_html).toBe(
-    '<p>First &lt;b&gt;post&lt;/b&gt; &amp; more<br>\n<a href="https://example.com/?a=1&amp;b=2">https://example.com/?a=1&amp;b=2</a>.</p>',
+    '<p>First &lt;b&gt;post&lt;/b&gt; &amp; more<br><a href="https://example.com/?a=1&amp;b=2">https://example.com/?a=1&amp;b=2</a>.</p>',
   )
 })
 

@@ -9,7 +9,7 @@ import {
   ROOM,
   startMatrixContractServer,
 } from '../fixtures/matrix-contract-server.ts'
-import { channelNamed, draftOf, mediaOf, sessionSlot, uploadNotes, workOf } from './channel-world.ts'
+import { channelNamed, draftOf, mediaOf, sessionSlot, tools, uploadNotes, workOf } from './channel-world.ts'
 
 /* Against a contract server: it is no Matrix, but holds every request to the client-server API. */
 const matrix = channelNamed('matrix')
@@ -18,7 +18,7 @@ let contract: Contract
 
 const start = async (...about: Parameters<typeof startMatrixContractServer>) => {
   contract = await startMatrixContractServer(...about)
-  const typed = { account: contract.url, room: ALIAS, secret: 'token' }
+  const typed = { account: contract.url, room: ALIAS, by: 'token' }
   const settings = { ...typed, base: `${contract.url}/`, user: MATRIX_USER, roomId: ROOM, uploadBytes: 1_000_000 }
   return {
     typed,
@@ -47,7 +47,7 @@ test.each([
   ['matrix.example.org', '!abc', 'https://matrix.example.org', '!abc'],
   [' @me:a.org ', 'https://matrix.to/#/%23news%3Aexample.org?via=a.org', '@me:a.org', '#news:example.org'],
 ])('an account typed as %j and a room typed as %j are understood', (account, room, one, other) => {
-  expect(matrix.settings.parse({ account, room })).toEqual({ account: one, room: other, secret: 'token' })
+  expect(matrix.settings.parse({ account, room })).toEqual({ account: one, room: other, by: 'token' })
 })
 
 test.each([
@@ -129,14 +129,14 @@ test('signs in by password, keeps the token, and gets another when it has ended,
   const { typed, settings, work } = await start()
   const session = sessionSlot()
   const about = { secret: MATRIX_PASSWORD, session }
-  const [account, secret] = [MATRIX_USER, 'password']
-  const own = { ...settings, account, secret }
-  expect(
-    await matrix.connect(work('', { ...about, settings: { ...typed, account: contract.url, secret } })),
-  ).toMatchObject({
-    kind: 'refused',
-    failure: { message: expect.stringContaining('who you are') },
-  })
+  const [account, by] = [MATRIX_USER, 'password']
+  const own = { ...settings, account, by }
+  expect(await matrix.connect(work('', { ...about, settings: { ...typed, account: contract.url, by } }))).toMatchObject(
+    {
+      kind: 'refused',
+      failure: { message: expect.stringContaining('who you are') },
+    },
+  )
   await published(work('One', { ...about, settings: own }))
   await published(work('Two', { ...about, settings: own }))
   expect(contract.logins()).toBe(1)
@@ -150,7 +150,7 @@ test('signs in by password, keeps the token, and gets another when it has ended,
 
 test('a wrong password, and a server that takes none, are told apart', async () => {
   const { settings, work } = await start()
-  const own = { ...settings, account: MATRIX_USER, secret: 'password' }
+  const own = { ...settings, account: MATRIX_USER, by: 'password' }
   expect(await matrix.publish(work('x', { settings: own, secret: 'wrong one' }))).toMatchObject({
     kind: 'signed-out',
     failure: { message: expect.stringContaining('password') },
@@ -158,7 +158,7 @@ test('a wrong password, and a server that takes none, are told apart', async () 
   const other = await start({ flows: ['m.login.sso'] })
   expect(
     await matrix.publish(other.work('x', { settings: { ...own, base: contract.url }, secret: MATRIX_PASSWORD })),
-  ).toMatchObject({ kind: 'rejected', failure: { field: 'settings.secret' } })
+  ).toMatchObject({ kind: 'rejected', failure: { field: 'settings.by' } })
 })
 
 test('a text goes as it is, and as a notice where it is told so', async () => {
@@ -256,6 +256,15 @@ test('a repeated transaction says nothing twice, and where a server forgets it, 
   expect(await matrix.publish(lost)).toMatchObject({ kind: 'unclear' })
   expect(await published(lost)).toMatchObject({ id: `${ROOM} $event-1_abc` })
   expect(contract.standing()).toHaveLength(1)
+})
+
+test('a clock that is a day ahead does not hide what stands', async () => {
+  const { settings, work } = await start({ forgets: true })
+  const ahead = channelNamed('matrix', { clock: { ...tools.clock, now: () => Date.now() + 86_400_000 } })
+  const sent = work('Early', { marker: ahead.plan(draftOf('Early'), settings) })
+  contract.say(/\/send\//, { fate: 'cut', after: true })
+  expect(await ahead.publish(sent)).toMatchObject({ kind: 'unclear' })
+  expect(await ahead.lookup?.(sent)).toMatchObject({ kind: 'found' })
 })
 
 test('what was said long before, or by others, is not taken for the post', async () => {

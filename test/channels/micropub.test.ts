@@ -146,6 +146,7 @@ test.each(['metadata', 'links'] as const)('signs in by the browser, found by %s,
   await published(work('Again', { ...account, settings }))
   expect([contract.entries.length, contract.issued()]).toEqual([2, 2])
   expect(await micropub.renew?.(work('', { ...account, settings }))).toMatchObject({ kind: 'renewed' })
+  expect(await micropub.renew?.(work(''))).toMatchObject({ kind: 'refused' })
 })
 
 test('what was not granted is shown', async () => {

@@ -101,6 +101,7 @@ test('the table is exactly the one that was agreed', () => {
   expect(LIFECYCLE).toMatchInlineSnapshot(`
     {
       "cancelled": {
+        "lapse": "missed",
         "schedule": "scheduled",
       },
       "draft": {
@@ -130,6 +131,7 @@ test('the table is exactly the one that was agreed', () => {
         "follow-later": "scheduled",
         "hold": "waiting",
         "lapse": "missed",
+        "lose": "unconfirmed",
         "postpone": "scheduled",
         "schedule": "scheduled",
         "take-back": "scheduled",
@@ -138,6 +140,7 @@ test('the table is exactly the one that was agreed', () => {
       "unconfirmed": {
         "ask-later": "unconfirmed",
         "entrust": "scheduled",
+        "lapse": "missed",
         "settle-absent": "scheduled",
         "settle-found": "published",
       },
@@ -146,6 +149,7 @@ test('the table is exactly the one that was agreed', () => {
         "claim": "publishing",
         "hold": "waiting",
         "lapse": "missed",
+        "lose": "unconfirmed",
         "release": "waiting",
         "schedule": "scheduled",
       },
@@ -212,7 +216,13 @@ test('whatever happens, what belongs to a state is there in that state and gone 
 test('a wait keeps the time at which it began while its reason stays the same', () => {
   const first = move(anItem({ state: 'scheduled' }), moves.hold(1000), 1000)
   const second = first.ok ? move(first.value, moves.hold(9000), 9000) : first
-  expect(second).toMatchObject({ ok: true, value: { waiting: { since: 1000 }, tries: 2 } })
+  expect(second).toMatchObject({ ok: true, value: { waiting: { since: 1000 } } })
+})
+
+test('only what was on its way counts as tried', () => {
+  const held = (state: 'scheduled' | 'publishing') => move(anItem({ state, tries: 1 }), moves.hold(1000), 1000)
+  expect(held('scheduled')).toMatchObject({ ok: true, value: { tries: 1 } })
+  expect(held('publishing')).toMatchObject({ ok: true, value: { tries: 2 } })
 })
 
 test('a retry keeps the marker and the parts that stand already', () => {

@@ -59,6 +59,7 @@ const store = deadlyStore(await openStore(orders.home, { clock, log: quiet }), h
 const tools = { clock, random: Math.random, log: quiet, network: { isOnline: () => true } }
 const { app } = joinApp({
   store,
+  keeping: null,
   clock,
   log: quiet,
   notifier: { notify: () => {} },

@@ -41,6 +41,7 @@ test('a post with four pictures and a link stands once on every network, whole, 
   const network = { isOnline: () => true }
   const { app } = joinApp({
     store,
+    keeping: null,
     clock: systemClock,
     log: quiet,
     network,

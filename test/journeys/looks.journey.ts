@@ -119,6 +119,17 @@ const ROOMS = {
     await openRoom(page, 'Accounts')
     await page.getByRole('listitem', { name: 'My posts' }).waitFor()
   },
+  channels: async ({ page }: Desktop) => {
+    await openRoom(page, 'Accounts')
+    await page.getByRole('link', { name: 'What each channel allows' }).click()
+    await page.getByRole('link', { name: 'Mastodon' }).waitFor()
+  },
+  channel: async ({ page }: Desktop) => {
+    await openRoom(page, 'Accounts')
+    await page.getByRole('link', { name: 'What each channel allows' }).click()
+    await page.getByRole('link', { name: 'Instagram' }).click()
+    await page.getByRole('heading', { name: 'What Instagram allows' }).waitFor()
+  },
   settings: async ({ page }: Desktop) => {
     await openRoom(page, 'Settings')
     await page.getByRole('tab', { name: 'General' }).click()

@@ -149,6 +149,7 @@ export const createMemoryBridge = (world: MemoryWorld): MemoryBridge => {
       owner: 'desktop',
       keychain: 'system',
       lastLookAt: stamp(),
+      asleep: null,
       paused: world.settings.paused,
       next:
         soonest === undefined
@@ -323,7 +324,8 @@ export const createMemoryBridge = (world: MemoryWorld): MemoryBridge => {
         const known = allItems().some(({ item }) => item.id === id)
         if (!known) return { id, ok: false, failure: failure('not-found', 'There is no such post any more.') }
         if (action.kind === 'cancel') setItem(id, { state: 'cancelled', nextAt: null, waiting: null })
-        else setItem(id, { ...scheduled(action.kind === 'retry' ? { kind: 'now' } : action.when), failure: null })
+        else if (action.kind === 'put-back') setItem(id, { state: 'missed', nextAt: null })
+        else setItem(id, { ...scheduled(action.kind === 'reschedule' ? action.when : { kind: 'now' }), failure: null })
         return { id, ok: true }
       }),
     }),

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { createChannels } from '../../src-main/channels/index.ts'
 import { changeDraft, type Draft, emptyDraft, isBlank, writtenOf } from '../../src-renderer/composer/draft/draft.ts'
 import { optionFields } from '../../src-renderer/composer/options/option-fields.ts'
-import { optionSections, sayProblem } from '../../src-renderer/composer/options/option-groups.ts'
+import { optionSections, sayInPlace, sayProblem } from '../../src-renderer/composer/options/option-groups.ts'
 import { tools } from '../channels/channel-world.ts'
 import { makeAccount } from './memory-bridge.ts'
 
@@ -90,5 +90,6 @@ test('a problem names a setting as the form does', () => {
     option: 'poll_options',
   } as const
   expect(sayProblem(problem, fields)).toBe('Choices of a poll: A choice needs a text.')
+  expect(sayInPlace(problem)).toBe('A choice needs a text.')
   expect(sayProblem({ ...problem, message: 'A poll takes no files.' }, fields)).toBe('A poll takes no files.')
 })

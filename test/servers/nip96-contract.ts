@@ -9,7 +9,7 @@ import { verifyEvent } from 'nostr-tools/pure'
  * A contract server for NIP-96 with the authorisation of NIP-98, written from nips/96.md and 98.md: it holds every
  * request against them and keeps what it is given. It makes another file of each, as such servers may.
  */
-export type Nip96Contract = {
+type Nip96Contract = {
   url: string
   uploads: { hash: string; alt: string; type: string; size: number }[]
   /** How often it says that it is still working on a file. */

@@ -4,7 +4,7 @@ import { finalizeEvent, generateSecretKey, getPublicKey } from 'nostr-tools/pure
 import { Relay } from 'nostr-tools/relay'
 
 /** A signer elsewhere (NIP-46), in this process, that listens on a real relay. Written from nips/46.md. */
-export type NostrBunker = {
+type NostrBunker = {
   /** As a signer shows it to be copied: `bunker://...`. */
   address: string
   /** The key that it signs with, which is not its own. */

@@ -48,7 +48,7 @@ test('a new database gets every migration and no snapshot', () => {
   const folder = tempFolder()
   openFile(folder, storeTools(), [first, next]).close()
   expect(look(join(folder, 'posthorn.db'))).toMatchObject({ version: 2, whole: 'ok' })
-  expect(existsSync(join(folder, 'backups'))).toBe(false)
+  expect(existsSync(join(folder, 'snapshots'))).toBe(false)
 })
 
 test('an existing database is copied whole before it is migrated', () => {
@@ -57,8 +57,8 @@ test('an existing database is copied whole before it is migrated', () => {
   const after = look(join(folder, 'posthorn.db'))
   expect(after).toMatchObject({ version: 2, posts: [aPost().id], whole: 'ok' })
   expect(after.tables).toContain('extra')
-  expect(readdirSync(join(folder, 'backups'))).toEqual(['posthorn-v1-20261122T090000000Z.db'])
-  const copy = look(join(folder, 'backups', 'posthorn-v1-20261122T090000000Z.db'))
+  expect(readdirSync(join(folder, 'snapshots'))).toEqual(['posthorn-v1-20261122T090000000Z-migration.db'])
+  const copy = look(join(folder, 'snapshots', 'posthorn-v1-20261122T090000000Z-migration.db'))
   expect(copy).toMatchObject({ version: 1, posts: [aPost().id], whole: 'ok' })
   expect(copy.tables).not.toContain('extra')
 })
@@ -74,7 +74,7 @@ test('a migration that fails leaves the database as the one before it had left i
 test('opening again changes nothing and makes no further snapshot', async () => {
   const folder = openFirst()
   for (let time = 0; time < 2; time++) openFile(folder, storeTools(), [first, next]).close()
-  expect(readdirSync(join(folder, 'backups'))).toHaveLength(1)
+  expect(readdirSync(join(folder, 'snapshots'))).toHaveLength(1)
   expect(await failureOf(async () => openFile(folder, storeTools(), [first]))).toMatchObject({
     code: 'database-from-future',
   })

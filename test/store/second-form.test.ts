@@ -111,7 +111,7 @@ const openSecond = async () => {
 
 test('a database in the first form is copied, and what was in it carries over', async () => {
   const { store, folder } = await openSecond()
-  expect(readdirSync(join(folder, 'backups'))).toEqual(['posthorn-v1-20261122T090000000Z.db'])
+  expect(readdirSync(join(folder, 'snapshots'))).toEqual(['posthorn-v1-20261122T090000000Z-migration.db'])
   expect(await store.accounts.list()).toEqual([anAccount()])
   expect(await store.posts.get(idOf('pst', 2))).toEqual(
     aPost({ id: idOf('pst', 2), tags: ['NEWS'], createdAt: 2, updatedAt: 98 }),

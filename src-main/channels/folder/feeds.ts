@@ -1,10 +1,11 @@
 import { readdir, readFile } from 'node:fs/promises'
-import { join } from 'node:path'
+import { basename, join } from 'node:path'
 import type { Feed } from 'feed'
 import { refuse } from '../../core/refusal.ts'
 import { escapeHtml } from '../kit/escape-html.ts'
 import { codeOf, replaceFile } from '../kit/write-file.ts'
 import { type Entry, parseEntry } from './entry.ts'
+import { LAYOUTS } from './layouts.ts'
 import { entryHtml } from './html.ts'
 
 /** What the feeds say of the site; `base` is where its files are found, with a slash at the end. */
@@ -19,10 +20,11 @@ const GENERATOR = 'Posthorn'
 const RSS = 'rss.xml'
 const ATOM = 'atom.xml'
 const JSON_FEED = 'feed.json'
+export const FEEDS: readonly string[] = [RSS, ATOM, JSON_FEED]
 
 /** Refuses a folder whose feeds somebody else makes: they must not be lost. */
 export const assertOwnFeeds = async (path: string): Promise<void> => {
-  for (const name of [RSS, ATOM, JSON_FEED]) {
+  for (const name of FEEDS) {
     const content = await readOrNull(join(path, name))
     if (content !== null && !content.includes(name === JSON_FEED ? '"_posthorn"' : `<generator>${GENERATOR}<`)) {
       refuse(
@@ -68,6 +70,7 @@ const feedItem = (site: Site, file: string, entry: Entry, title: (plain: string)
   title: title(printable(entry.title)),
   date: new Date(changed(entry)),
   published: new Date(entry.date),
+  ...(entry.description !== '' && { description: printable(entry.description) }),
   content: printable(entryHtml(entry, (name) => at(site, name))),
   // The library does not escape these two where a tag becomes an attribute.
   category: entry.tags
@@ -82,8 +85,9 @@ const readEntries = async (path: string): Promise<Listed[]> => {
   for (const file of names.toSorted().toReversed().slice(0, MAX_FILES)) {
     const last = entries[MAX_ENTRIES - 1]
     if (last && dayOf(file) < dayOf(last.file)) break
-    const entry = await parseEntry((await readOrNull(join(path, file))) ?? '')
-    if (entry?.id.startsWith('itm_')) entries.push({ file, entry })
+    const content = (await readOrNull(join(path, file))) ?? ''
+    const entry = await parseEntry(content, LAYOUTS.plain, basename(file, '.md'))
+    if (entry?.id.startsWith('itm_') && !entry.draft) entries.push({ file, entry })
   }
   return entries.toSorted((a, b) => Date.parse(b.entry.date) - Date.parse(a.entry.date)).slice(0, MAX_ENTRIES)
 }

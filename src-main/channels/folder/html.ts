@@ -1,26 +1,29 @@
-import { type Entry, isImage } from './entry.ts'
+import type { EmphasisKind } from '../../../src-preload/contract/model/channel.ts'
+import { readRichText } from '../../core/rich-text.ts'
+import { articleOf } from '../kit/article/article-of.ts'
 import { escapeHtml } from '../kit/escape-html.ts'
-import { findLinks } from '../kit/find-links.ts'
+import { FOLDER } from '../rules/folder.ts'
+import { type Entry, isImage } from './entry.ts'
 
-/** An entry for feeds: its paragraphs and lines as they were written, links to follow, media below. */
+const KNOWN: ReadonlySet<EmphasisKind> = new Set(FOLDER.emphasis)
+
+/** An entry for feeds: its paragraphs and lines with their emphasis, links to follow, media below. */
 export const entryHtml = ({ text, media }: Pick<Entry, 'text' | 'media'>, urlOf: (file: string) => string): string => {
-  const paragraphs = text.split(/(?:\r?\n[^\S\n]*){2,}/).filter((paragraph) => paragraph.trim() !== '')
+  const rich = readRichText(text.replace(/<(https?:\/\/[^\s<>]+)>/g, '$1'), KNOWN)
+  const { paragraphs } = articleOf(FOLDER, {
+    ...rich,
+    // The title stands beside it.
+    options: { title: '-' },
+    media: [],
+    tags: [],
+    thread: false,
+    numbered: false,
+    strict: false,
+  })
   const shown = media.map(({ file, alt }) =>
     isImage(file)
       ? `<p><img src="${escapeHtml(urlOf(file))}" alt="${escapeHtml(alt)}"></p>`
       : `<p><video controls src="${escapeHtml(urlOf(file))}" title="${escapeHtml(alt)}"></video></p>`,
   )
-  return [...paragraphs.map((paragraph) => `<p>${withLinks(paragraph.trim())}</p>`), ...shown].join('\n')
+  return [...paragraphs.map((paragraph) => `<p>${paragraph}</p>`), ...shown].join('\n')
 }
-
-const withLinks = (text: string): string => {
-  let html = ''
-  let done = 0
-  for (const { start, end, href } of findLinks(text)) {
-    html += `${lines(text.slice(done, start))}<a href="${escapeHtml(href)}">${escapeHtml(text.slice(start, end))}</a>`
-    done = end
-  }
-  return html + lines(text.slice(done))
-}
-
-const lines = (text: string): string => escapeHtml(text).replace(/\r?\n/g, '<br>\n')

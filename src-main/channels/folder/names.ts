@@ -1,6 +1,9 @@
 import { Temporal } from 'temporal-polyfill'
 import { isZone } from '../../core/zones.ts'
+import type { Emphasis } from '../../core/rich-text.ts'
 import type { Draft } from '../channel.ts'
+import { toMarkdown } from '../kit/markdown.ts'
+import { folderOptions } from '../rules/folder.ts'
 
 const TITLE_LENGTH = 80
 const SLUG_LENGTH = 60
@@ -14,6 +17,19 @@ export const splitTitle = ({ text, media }: Pick<Draft, 'text' | 'media'>): { ti
   if (heading) return { title: oneLine(heading), body: whole.slice(first.length).trim() }
   const title = oneLine(first) || oneLine(media.find(({ alt }) => alt.trim() !== '')?.alt ?? '')
   return { title: title || 'Untitled', body: whole }
+}
+
+/** A post's title and its text as Markdown; a title that is told stands beside the whole text. */
+export const wordsOf = (draft: Draft): { title: string; body: string } => {
+  const told = folderOptions.safeParse(draft.options).data?.title?.replace(/\s+/g, ' ').trim() ?? ''
+  const read = splitTitle(draft)
+  const body = told === '' ? read.body : draft.text.toWellFormed().trim()
+  const end = draft.text.trimEnd().length
+  const from = end - body.length
+  const emphasis = draft.emphasis
+    .filter((one) => one.start < end && one.end > from)
+    .map((one): Emphasis => ({ ...one, start: Math.max(one.start, from) - from, end: Math.min(one.end, end) - from }))
+  return { title: told || read.title, body: toMarkdown({ text: body, emphasis }) }
 }
 
 /** A name for files and addresses: letters and digits of any script, lower case, dashes between. */

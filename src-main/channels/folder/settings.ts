@@ -1,5 +1,6 @@
 import { isAbsolute, resolve } from 'node:path'
 import { z } from 'zod'
+import { FLAVOURS, type Layout, LAYOUTS } from './layouts.ts'
 
 const EXAMPLE = process.platform === 'win32' ? 'C:\\Users\\alice\\Site' : '/home/alice/site'
 
@@ -32,5 +33,17 @@ export const folderSettings = z.strictObject({
       description: 'Where the folder is found on the web. Without it the feeds point to the files on this computer.',
       examples: ['https://example.com/'],
     }),
+  flavour: z.enum(FLAVOURS).optional().meta({
+    title: 'Made into a site by',
+    description:
+      'Posts and pictures are laid where it wants them, below its own folder: content/posts (hugo), _posts (jekyll), content/blog (eleventy), src/content/blog (astro). It makes the feeds itself.',
+  }),
+  commit: z.enum(['no', 'commit', 'push']).optional().meta({
+    title: 'Keep in git',
+    description:
+      'Each post becomes a commit in the repository of the folder, and is pushed where it goes to. Hooks of the repository run as they do for you, and may refuse it.',
+  }),
 })
 export type FolderSettings = z.infer<typeof folderSettings>
+
+export const layoutOf = ({ flavour }: FolderSettings): Layout => LAYOUTS[flavour ?? 'plain']

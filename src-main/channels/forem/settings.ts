@@ -1,8 +1,8 @@
 import { z } from 'zod'
 import { isTrustworthy } from '../kit/is-trustworthy.ts'
 
-/** What a person fills in. */
-export const foremForm = z.strictObject({
+/** What a person fills in, and all that is kept. */
+export const foremSettings = z.strictObject({
   server: z
     .string()
     .trim()
@@ -17,5 +17,4 @@ export const foremForm = z.strictObject({
     .meta({ title: 'Site', description: 'dev.to, or another one that runs Forem.', examples: ['https://dev.to'] }),
 })
 
-export const foremSettings = foremForm
 export type ForemSettings = z.infer<typeof foremSettings>

@@ -4,7 +4,7 @@ import { NoSecret } from '../kit/request-failures.ts'
 import { type Answer, type Asked, RequestFailed, sendRequest } from '../kit/send-request.ts'
 import type { ForemSettings } from './settings.ts'
 
-export type Sent = Pick<Asked, 'json' | 'writes'> & { query?: Readonly<Record<string, string>> }
+type Sent = Pick<Asked, 'json' | 'writes'> & { query?: Readonly<Record<string, string>> }
 
 /** A site as one person speaks to it. Throws `RequestFailed` for whatever is no success of this shape, and `NoSecret`. */
 export type Site = {

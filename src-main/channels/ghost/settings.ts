@@ -11,7 +11,7 @@ export const ghostForm = z.strictObject({
       z
         .url({ protocol: /^https?$/, error: 'Use an address such as https://blog.ghost.io.' })
         .refine((url) => isTrustworthy(url), 'Use https; plain http is only for a site on this computer.')
-        .refine((url) => new URL(url).username === '', 'Leave out the name and password.'),
+        .refine((url) => URL.canParse(url) && new URL(url).username === '', 'Leave out the name and password.'),
     )
     .meta({
       title: 'API URL',

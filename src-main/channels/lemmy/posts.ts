@@ -26,7 +26,7 @@ const post = z.object({
   published_at: z.string().optional(),
 })
 export type Post = z.infer<typeof post>
-export const postView = z.object({ post })
+const postView = z.object({ post })
 export const onePost = z.object({ post_view: postView })
 
 export const remoteOf = ({ id, ap_id: url }: Post): Remote => ({ id: String(id), url, parts: [] })

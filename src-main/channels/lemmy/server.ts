@@ -4,7 +4,7 @@ import { NoSecret } from '../kit/request-failures.ts'
 import { type Answer, type Asked, RequestFailed, sendRequest } from '../kit/send-request.ts'
 import type { LemmySettings } from './settings.ts'
 
-export type Sent = Pick<Asked, 'json' | 'form' | 'writes' | 'onProgress'> & {
+type Sent = Pick<Asked, 'json' | 'form' | 'writes' | 'onProgress'> & {
   query?: Readonly<Record<string, string | number | boolean>>
 }
 

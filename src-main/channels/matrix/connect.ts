@@ -16,11 +16,11 @@ export const connect = async (
   access: Access<MatrixSettings>,
   tools: ChannelTools,
 ): Promise<Connected<MatrixSettings>> => {
-  const { account, room, secret } = access.settings
+  const { account, room, by } = access.settings
   try {
     const base = await findServer(access.settings, access.signal)
     // What was found for another address before is not believed.
-    const typed = { account, room, secret, base }
+    const typed = { account, room, by, base }
     const server = await openServer({ ...access, settings: typed }, tools)
     const { user_id: user } = await server.ask(whoami, 'GET', 'client/v3/account/whoami')
     const roomId = await findRoom(server, typed)

@@ -18,7 +18,7 @@ const refusal = z.object({
 type Reason = [code: FailureCode, message: string, next: string, field?: string]
 
 /** Where it is asked, as far as it is known; for a person. */
-export const hostOf = ({ base, account }: Pick<MatrixSettings, 'base' | 'account'>): string =>
+const hostOf = ({ base, account }: Pick<MatrixSettings, 'base' | 'account'>): string =>
   base === undefined && account.startsWith('@')
     ? account.slice(account.indexOf(':') + 1)
     : new URL(base ?? account).host
@@ -43,11 +43,11 @@ export const mannersOf = async ({ settings, secret, session }: Access<MatrixSett
 export const saysNo = (error: unknown, ...codes: readonly string[]): boolean =>
   error instanceof RequestFailed && codes.includes(refusal.safeParse(error.answer?.body).data?.errcode ?? '')
 
-const judge = (answer: Answer, host: string, { secret }: MatrixSettings, redact: Redact): Failing | null => {
+const judge = (answer: Answer, host: string, { by }: MatrixSettings, redact: Redact): Failing | null => {
   const { errcode = '', error = '' } = refusal.safeParse(answer.body).data ?? {}
   if (answer.status === 401 || errcode === 'M_UNKNOWN_TOKEN' || errcode === 'M_USER_DEACTIVATED') {
-    const what = secret === 'token' ? 'access token' : 'sign-in'
-    const next = `Connect the account again with ${secret === 'token' ? 'a new access token' : 'its password'}.`
+    const what = by === 'token' ? 'access token' : 'sign-in'
+    const next = `Connect the account again with ${by === 'token' ? 'a new access token' : 'its password'}.`
     const message = `${host} does not accept this ${what}: it has ended, or is not whole.`
     return { kind: 'signed-out', failure: failed('signed-out', message, next, said(answer, redact)) }
   }

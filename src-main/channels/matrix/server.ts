@@ -8,7 +8,7 @@ import { findServer } from './find-server.ts'
 import { readSession, type Session } from './session.ts'
 import { type MatrixSettings, USER } from './settings.ts'
 
-export type Sent = Pick<Asked, 'json' | 'body' | 'headers' | 'writes' | 'onProgress'>
+type Sent = Pick<Asked, 'json' | 'body' | 'headers' | 'writes' | 'onProgress'>
 
 /** A server as one account speaks to it. */
 export type Server = {
@@ -30,7 +30,7 @@ export const openServer = async (access: Access<MatrixSettings>, tools: ChannelT
     ask: async (shape, method, path, sent = {}) => {
       const first = await send(method, path, sent)
       // Nothing was done by what was refused so; a password gets another token.
-      const isOver = first.status === 401 && settings.secret === 'password'
+      const isOver = first.status === 401 && settings.by === 'password'
       const answer = isOver ? await send(method, path, sent, 'fresh') : first
       const read = shape.safeParse(answer.body)
       if (answer.status < 200 || answer.status >= 300 || !read.success) {
@@ -46,7 +46,7 @@ export const part = (value: string): string => encodeURIComponent(value)
 
 const tokenSource = (access: Access<MatrixSettings>, base: string, tools: ChannelTools) => {
   const secret = access.secret?.trim() ?? ''
-  if (access.settings.secret === 'token') {
+  if (access.settings.by === 'token') {
     if (!/^[\x21-\x7e]{8,}$/.test(secret)) {
       throw new NoSecret(
         'This is not an access token.',
@@ -93,7 +93,7 @@ const signIn = async (access: Access<MatrixSettings>, base: string, device: stri
       'rejected-by-channel',
       `${new URL(base).host} lets nobody in by password.`,
       'Choose to sign in with a token, and paste an access token of your account.',
-      { field: 'settings.secret' },
+      { field: 'settings.by' },
     )
   }
   const answer = await sendRequest(new URL(LOGIN, base), {

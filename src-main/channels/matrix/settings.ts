@@ -33,7 +33,7 @@ export const matrixForm = z.strictObject({
       description: 'Its address or its id; your account must be in it, and it must not be encrypted.',
       examples: ['#news:example.org'],
     }),
-  secret: z
+  by: z
     .enum(['token', 'password'])
     .default('token')
     .meta({ title: 'Sign in with', description: 'token: an access token; password: the password of the account.' }),

@@ -53,7 +53,11 @@ const reasonOf = (status: number, error: string, words: string, host: string): R
     return ['media-too-large', `A file is larger than ${host} takes.`, 'Attach a smaller one.', 'media']
   if (status === 415) return ['media-unsupported', `${host} refused a file.`, 'Save it as a JPEG or MP4.', 'media']
   if (status === 403) {
-    return ['rejected-by-channel', `${host} does not let this account do that.`, 'Ask who runs the site.']
+    return [
+      'rejected-by-channel',
+      `${host} does not let this sign-in do that.`,
+      'Connect the account again; if it is refused then too, ask who runs the site.',
+    ]
   }
   return error === ''
     ? null

@@ -10,8 +10,10 @@ import { mannersFor } from './failures.ts'
 import type { MicropubSettings } from './settings.ts'
 import { openSite, type Tools } from './site.ts'
 
-/** By how much the clock of a site may be behind. */
+/** By how much the clock of a site may be behind, where a post is known by its words alone. */
 const SLACK = 600_000
+/** A name that no other has is looked for further back: clocks may be wrong by a day. */
+const FAR_BACK = 2 * 86_400_000
 
 /**
  * Whether the entry is there: in the list of the site, or where it has none, among what its front page links to. What is
@@ -20,7 +22,7 @@ const SLACK = 600_000
 export const lookup = async (work: Work<MicropubSettings>, tools: Tools): Promise<Lookup> => {
   const marker = readNameMarker(work.marker)
   try {
-    const listed = await listEntries(await openSite(work, tools), Math.min(marker.from, work.at) - SLACK)
+    const listed = await listEntries(await openSite(work, tools), Math.min(marker.from, work.at) - FAR_BACK)
     const url = listed
       ? listed.entries.find((entry) => isOurs(entry, marker, work))?.url
       : await linkedFrom(work, marker)

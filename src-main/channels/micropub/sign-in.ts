@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { refuse } from '../../core/refusal.ts'
-import type { Access, Begun, ChannelTools, SignedIn, SignIn, SignInRequest } from '../channel.ts'
+import type { Access, Begun, ChannelTools, Renewed, SignedIn, SignIn, SignInRequest } from '../channel.ts'
 import { createOAuth, type OAuth } from '../kit/oauth/create-oauth.ts'
 import type { Provider } from '../kit/oauth/provider.ts'
 import { redactor } from '../kit/redact.ts'
@@ -17,7 +17,7 @@ import { type MicropubSettings, type SignInPlaces, signInPlaces } from './settin
 
 export type Client = MicropubSettings & { clientId: string; signIn: SignInPlaces }
 
-export const SCOPES: Provider['scopes'] = [
+const SCOPES: Provider['scopes'] = [
   { name: 'create', why: 'To publish.' },
   { name: 'update', why: 'To change what stands.' },
   { name: 'delete', why: 'To take posts down.' },
@@ -90,6 +90,18 @@ const findPlaces = async ({ settings: { site }, redirect, signal }: SignInReques
       { field: 'settings.site' },
     )
   return { ...found, clientId: `${new URL(redirect).origin}/` }
+}
+
+/** Renews what a sign-in by the browser left. */
+export const renew = async (
+  access: Access<MicropubSettings>,
+  tools: ChannelTools & { client: OAuth<Client> },
+): Promise<Renewed> => {
+  try {
+    return await tools.client.renew(asClient(access))
+  } catch (error) {
+    return refusalOf(error, mannersOf(access.settings, redactor([])), tools)
+  }
 }
 
 /** Whoever it says signed in must be somebody that this place may speak for. */

@@ -2,7 +2,7 @@ import type { Access, ChannelTools } from '../channel.ts'
 import { refuse } from '../../core/refusal.ts'
 import type { OAuth } from '../kit/oauth/create-oauth.ts'
 import { type Answer, type Asked, RequestFailed, sendRequest } from '../kit/send-request.ts'
-import { readFrontPage } from './discover.ts'
+import { type FrontPage, readFrontPage } from './discover.ts'
 import type { MicropubSettings } from './settings.ts'
 import { asClient, type Client } from './sign-in.ts'
 
@@ -56,7 +56,7 @@ const tokenSource = (access: Access<MicropubSettings>, client: OAuth<Client>) =>
 const findEndpoint = async (site: string, signal: AbortSignal): Promise<string> =>
   endpointOn(await readFrontPage(site, signal))
 
-export const endpointOn = (page: Awaited<ReturnType<typeof readFrontPage>>): string =>
+export const endpointOn = (page: FrontPage): string =>
   page.leads('micropub') ??
   refuse(
     'rejected-by-channel',

@@ -3,7 +3,7 @@ import { isTrustworthy } from '../kit/is-trustworthy.ts'
 import { sendRequest } from '../kit/send-request.ts'
 
 /** Whom a name such as `alice@example.com` stands for (NIP-05). */
-export type Named = {
+type Named = {
   /** In hexadecimal. */
   pubkey: string
   /** Where a signer for that key listens; empty: there is none. */

@@ -45,6 +45,7 @@ export const FOREM: NetworkRules = {
   key: 'forem',
   name: 'DEV',
   mark: { letters: 'Dv', colour: '#0a0a0a' },
+  look: { as: 'article', several: 'column' },
   read: '2026-11-22',
   sources: [
     'developers.forem.com/api/v1: articles, articles/me, users/me; forem/forem-docs api_v1.json',

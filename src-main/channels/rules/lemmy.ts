@@ -46,6 +46,7 @@ export const LEMMY: NetworkRules = {
   key: 'lemmy',
   name: 'Lemmy',
   mark: { letters: 'Le', colour: '#00a846' },
+  look: { as: 'article', several: 'column' },
   read: '2026-11-22',
   sources: [
     'LemmyNet/lemmy crates/utils/src/utils/validation.rs (title 3 to 200, text 50,000, address 2000, description 1500)',

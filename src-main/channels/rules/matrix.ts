@@ -46,6 +46,7 @@ export const MATRIX: NetworkRules = {
   key: 'matrix',
   name: 'Matrix',
   mark: { letters: 'Mx', colour: '#0dbd8b' },
+  look: { as: 'message', several: 'column' },
   read: '2026-11-22',
   sources: [
     'spec.matrix.org v1.18 client-server-api: server discovery, login, rooms send, redact, messages, size limits',

@@ -65,6 +65,7 @@ export const TUMBLR: NetworkRules = {
   key: 'tumblr',
   name: 'Tumblr',
   mark: { letters: 'Tu', colour: '#001935' },
+  look: { as: 'post', several: 'column' },
   read: '2026-11-22',
   sources: [
     'tumblr/docs npf-spec.md, Post Content Limits (1 MB, 1000 blocks, 4096 code points, 30 images, 1 video of its own, 100 links)',

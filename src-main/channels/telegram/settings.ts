@@ -26,7 +26,7 @@ export const telegramForm = z.strictObject({
   server: z
     .url({ protocol: /^https?$/, error: `Use an address such as ${TELEGRAM_SERVER}.` })
     .refine((url) => isTrustworthy(url), 'Use https; plain http is only for a server on this computer.')
-    .refine((url) => new URL(url).username === '', 'Leave out the name and password.')
+    .refine((url) => URL.canParse(url) && new URL(url).username === '', 'Leave out the name and password.')
     .default(TELEGRAM_SERVER)
     .meta({ title: 'Server', description: "Telegram's own, or your own Bot API server, which takes larger files." }),
 })

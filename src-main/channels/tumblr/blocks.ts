@@ -10,9 +10,8 @@ export const block = z.looseObject({
   text: z.string().optional(),
   url: z.string().optional(),
   alt_text: z.string().nullish(),
-  media: z.unknown(),
+  media: z.unknown().optional(),
 })
-export type Block = z.infer<typeof block>
 
 type Format = { start: number; end: number; type: 'bold' | 'italic' | 'strikethrough' | 'link'; url?: string }
 export type TextBlock = { type: 'text'; subtype?: 'heading1'; text: string; formatting?: Format[] }
@@ -50,28 +49,53 @@ const rowsOf = (content: readonly Written[], inRow: number): number[][] => {
 export const textBlocks = ({ text, emphasis }: Pick<Draft, 'text' | 'emphasis'>): TextBlock[] => {
   const whole = text.toWellFormed()
   const marked = withLinks(whole, emphasis)
-  const paragraphs = [...whole.matchAll(/\S(?:[^\n]|\n(?![^\S\n]*(?:\n|$)))*/g)]
-  return paragraphs.flatMap(({ 0: paragraph, index }) =>
-    pieces(paragraph.trimEnd()).map(({ start, end }) => blockOf(whole, index + start, index + end, marked)),
+  return paragraphsOf(whole).flatMap((paragraph) =>
+    pieces(whole.slice(paragraph.start, paragraph.end)).map(({ start, end }) =>
+      blockOf(whole, paragraph.start + start, paragraph.start + end, marked),
+    ),
   )
 }
 
 type Stretch = { start: number; end: number }
+
+/** What stands between blank lines. */
+const paragraphsOf = (text: string): Stretch[] => {
+  const found: Stretch[] = []
+  const add = (start: number, end: number) => {
+    const paragraph = text.slice(start, end)
+    const from = start + paragraph.length - paragraph.trimStart().length
+    found.push({ start: from, end: Math.max(from, start + paragraph.trimEnd().length) })
+  }
+  let at = 0
+  for (const { 0: gap, index } of text.matchAll(/\n\s*\n/g)) {
+    add(at, index)
+    at = index + gap.length
+  }
+  add(at, text.length)
+  return found.filter(({ start, end }) => start < end)
+}
 
 /** Cut at a space where there is one. */
 const pieces = (paragraph: string): Stretch[] => {
   const found: Stretch[] = []
   let start = 0
   while (start < paragraph.length) {
-    const ahead = Array.from(paragraph.slice(start, start + BLOCK_LENGTH * 2))
-    const most = ahead.slice(0, BLOCK_LENGTH).join('').length
+    const most = unitsOf(paragraph, start, BLOCK_LENGTH)
     const isLast = start + most >= paragraph.length
-    const space = paragraph.slice(start, start + most).search(/\s\S*$/)
+    const ahead = paragraph.slice(start, start + most)
+    const space = Math.max(ahead.lastIndexOf(' '), ahead.lastIndexOf('\n'))
     const end = isLast || space <= 0 ? start + most : start + space + 1
     found.push({ start, end })
     start = end
   }
   return found
+}
+
+/** How many units of UTF-16 so many code points take from there on, or fewer at the end. */
+const unitsOf = (text: string, start: number, points: number): number => {
+  let at = start
+  for (let left = points; left > 0 && at < text.length; left -= 1) at += (text.codePointAt(at) ?? 0) > 0xffff ? 2 : 1
+  return at - start
 }
 
 /** Tumblr counts in code points. */

@@ -12,7 +12,11 @@ import type { TumblrSettings } from './settings.ts'
 
 type Changing = Work<TumblrSettings>
 
-const standing = z.object({ content: z.array(block).default([]), state: z.string().default('published') })
+const standing = z.object({
+  content: z.array(block).default([]),
+  state: z.string().default('published'),
+  publish_on: z.string().nullish(),
+})
 
 /** Null when it is gone. */
 const findPost = async (work: Changing, api: Api, id: string) => {
@@ -31,7 +35,14 @@ export const edit = async (work: Changing, remote: Remote, api: Api, tools: Chan
     const found = await findPost(work, api, remote.id)
     if (!found) return refuse('not-found', 'The post is no longer on Tumblr.', 'Duplicate it to publish it again.')
     const files = found.content.filter(({ type }) => type === 'image' || type === 'video' || type === 'audio')
-    const json = { ...contentOf(work.draft, files), ...besideOf(work) }
+    const { publish_on: time, state } = found
+    const json = {
+      ...contentOf(work.draft, files),
+      // What is left out of an edit is taken for what a new post has: a draft would be published by it.
+      state: state === 'queued' ? 'queue' : state,
+      ...(time != null && { publish_on: time }),
+      ...besideOf(work),
+    }
     const path = blogPath(blogOf(work), `posts/${encodeURIComponent(remote.id)}`)
     await api.ask(path, z.looseObject({}), { method: 'PUT', json, writes: true })
     return { kind: 'done', remote }

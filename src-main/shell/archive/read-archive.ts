@@ -7,6 +7,7 @@ import { failed, Refusal, refuse } from '../../core/refusal.ts'
 import { cancelled, megabytes } from '../../store/file/copy-database.ts'
 import { asRefusal } from '../../store/sqlite/sqlite-failure.ts'
 import { DATABASE, FORMAT, MANIFEST, type Manifest, manifest, MEDIA, SECRETS, secretsFile } from './manifest.ts'
+import { passphraseIdentity } from './passphrase.ts'
 import type { Flow } from './write-archive.ts'
 
 /** What was read, into a folder of its own: `posthorn.db` and `media/<sha256>` in it. */
@@ -72,7 +73,7 @@ const decrypted = async (
   }
   const { Decrypter } = await import('age-encryption')
   const decrypter = new Decrypter()
-  decrypter.addPassphrase(passphrase)
+  decrypter.addIdentity(passphraseIdentity(passphrase))
   try {
     return await decrypter.decrypt(bytes)
   } catch (error) {

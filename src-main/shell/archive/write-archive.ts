@@ -12,6 +12,7 @@ import { refuse } from '../../core/refusal.ts'
 import { cancelled, copyDatabase, syncFile } from '../../store/file/copy-database.ts'
 import { asRefusal } from '../../store/sqlite/sqlite-failure.ts'
 import { DATABASE, FORMAT, MANIFEST, type Manifest, MEDIA, SECRETS } from './manifest.ts'
+import { passphraseRecipient } from './passphrase.ts'
 
 export type Flow = { signal: AbortSignal; onProgress(done: number, total: number): void }
 
@@ -23,7 +24,7 @@ export type Source = {
   vaults: readonly (Vault | null)[]
 }
 
-export type Target = { path: string; passphrase: string | null; /** log2 of scrypt's work; left out: age's own. */ work?: number }
+export type Target = { path: string; passphrase: string | null }
 
 /** Bytes read at once. */
 const PIECE = 1024 * 1024
@@ -44,7 +45,7 @@ export const writeArchive = async (
     const { manifest, missing } = await describe(source, database, target.passphrase === null ? null : secrets)
     await assertFolder(dirname(target.path))
     const tar = await pack(source, manifest, database, secrets, flow)
-    const bytes = target.passphrase === null ? tar : await encrypted(tar, target.passphrase, target.work)
+    const bytes = target.passphrase === null ? tar : await encrypted(tar, target.passphrase)
     await pipeline(Readable.fromWeb(bytes as ReadableStream), createWriteStream(partial, { mode: 0o600 }), {
       signal: flow.signal,
     })
@@ -165,12 +166,10 @@ const pack = async (
 const encrypted = async (
   tar: globalThis.ReadableStream<Uint8Array>,
   passphrase: string,
-  work: number | undefined,
 ): Promise<globalThis.ReadableStream<Uint8Array>> => {
   const { Encrypter } = await import('age-encryption')
   const encrypter = new Encrypter()
-  encrypter.setPassphrase(passphrase)
-  if (work !== undefined) encrypter.setScryptWorkFactor(work)
+  encrypter.addRecipient(await passphraseRecipient(passphrase))
   return encrypter.encrypt(tar)
 }
 

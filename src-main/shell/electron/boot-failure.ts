@@ -1,11 +1,20 @@
 import { app as electron, dialog } from 'electron'
 import type { Failure } from '../../../src-preload/contract/failure.ts'
 import { failed, Refusal } from '../../core/refusal.ts'
+import type { Recovery } from '../recover-home.ts'
 
-/** Says why Posthorn cannot run, what to do about it, and ends with exit code 1. Nothing was changed by then. */
-export const giveUp = async (error: unknown): Promise<void> => {
-  const { message, next, detail } = failureOf(error)
+/**
+ * Says why Posthorn cannot run, what to do about it, and ends with exit code 1. Nothing was changed by then. A damaged
+ * database can be recovered right here: then Posthorn starts anew.
+ */
+export const giveUp = async (error: unknown, home?: string): Promise<void> => {
+  const failure = failureOf(error)
+  const { message, next, detail } = failure
   process.stderr.write(`${message} ${next}${detail === undefined ? '' : ` (${detail})`}\n`)
+  if (home !== undefined && failure.code === 'database-unreadable' && (await recovered(home, failure))) {
+    electron.relaunch()
+    return electron.exit(0)
+  }
   await dialog.showMessageBox({
     type: 'error',
     title: 'Posthorn cannot start',
@@ -15,6 +24,51 @@ export const giveUp = async (error: unknown): Promise<void> => {
   })
   electron.exit(1)
 }
+
+/** Asks how to go on with a damaged database, and does it; says whether it is usable again. */
+const recovered = async (home: string, failure: Failure): Promise<boolean> => {
+  const { goodSnapshots, recoverHome } = await import('../recover-home.ts')
+  const [newest] = await goodSnapshots(home)
+  const choices: { label: string; by: Recovery }[] = [
+    ...(newest ? [{ label: `Put back the snapshot of ${timeOf(newest.at)}`, by: { kind: 'snapshot' as const, name: newest.name } }] : []),
+    { label: 'Keep what can be read', by: { kind: 'salvage' } },
+  ]
+  const { response } = await dialog.showMessageBox({
+    type: 'error',
+    title: 'Posthorn cannot start',
+    message: failure.message,
+    detail:
+      'The damaged database is set aside and kept, whatever you choose. Posts that may have been sent already are not sent again: they wait for your word.',
+    buttons: [...choices.map(({ label }) => label), 'Quit'],
+    defaultId: 0,
+    cancelId: choices.length,
+  })
+  const chosen = choices[response]
+  if (!chosen) return false
+  try {
+    const { salvaged, aside } = await recoverHome(home, 'desktop', chosen.by)
+    if (salvaged) await tell(salvaged, aside)
+    return true
+  } catch (error) {
+    const { message, next } = failureOf(error)
+    await dialog.showMessageBox({ type: 'error', title: 'It could not be recovered', message, detail: next, buttons: ['OK'] })
+    return false
+  }
+}
+
+const tell = async ({ rows, lost }: { rows: number; lost: { table: string; rows: number }[] }, aside: string) => {
+  const gone = lost.map(({ table, rows: count }) => `${count} of ${table}`).join(', ')
+  await dialog.showMessageBox({
+    type: 'info',
+    title: 'The database was recovered',
+    message: `${rows} rows could be read.${gone === '' ? '' : ` These could not: ${gone}.`}`,
+    detail: `The damaged database is kept: ${aside}`,
+    buttons: ['Start Posthorn'],
+  })
+}
+
+const timeOf = (at: string): string =>
+  new Date(at).toLocaleString(undefined, { dateStyle: 'medium', timeStyle: 'short' })
 
 /** What to tell a person about an error met while starting. */
 export const failureOf = (error: unknown): Failure =>

@@ -27,7 +27,7 @@ const begin = (home: string): void => {
   electron
     .whenReady()
     .then(() => run(home))
-    .catch(giveUp)
+    .catch((error: unknown) => giveUp(error, home))
 }
 
 const run = async (home: string): Promise<void> => {

@@ -7,7 +7,9 @@ import { declarePost } from './commands/post.ts'
 import { declarePosts } from './commands/posts.ts'
 import { declareServe } from './commands/serve.ts'
 import { declareSettings } from './commands/settings.ts'
+import { declareSnapshots } from './commands/snapshots.ts'
 import { declareStatus } from './commands/status.ts'
+import { declareArchive } from './commands/archive.ts'
 import { declareBulk } from './commands/bulk.ts'
 import { declareCall } from './commands/call.ts'
 import { declareCompletion } from './commands/completion.ts'
@@ -16,6 +18,7 @@ import { declareKeys } from './commands/keys.ts'
 import { declareMcp } from './commands/mcp.ts'
 
 import { declareQuota } from './commands/quota.ts'
+import { declareRecover } from './commands/recover.ts'
 import { declareRelay } from './commands/relay.ts'
 import { declareSlots } from './commands/slots.ts'
 import { declareTags } from './commands/tags.ts'
@@ -53,6 +56,9 @@ export const createProgram = (): Command => {
   declareServe(program)
   declareMcp(program)
 
+  declareSnapshots(program)
+  declareArchive(program)
+  declareRecover(program)
   declareCompletion(program)
   return program
 }

@@ -24,20 +24,17 @@ export const openFile = (
   const path = join(folder, FILE)
   makeFolder(folder)
   const found = lookFirst(path, migrations.at(-1)?.version ?? 0)
+  if (found.leftOpen) tools.log.warn('Posthorn was not closed properly the last time; checking the database')
+  const searchReadable = !found.leftOpen || assertReadable(path)
   const connection = connect(path)
   try {
-    let searchBroken = false
     prepare(connection)
-    if (found.leftOpen) {
-      tools.log.warn('Posthorn was not closed properly the last time; checking the database')
-      searchBroken = check(connection)
-    }
     migrate(connection, migrations, found.version, () => {
       if (found.version === 0) return
       const path = takeSnapshot(connection, folder, found.version, tools.clock)
       tools.log.info('copied the database before changing its form', { path })
     })
-    if (searchBroken) {
+    if (!searchReadable || (found.leftOpen && !isSearchWhole(connection))) {
       tools.log.warn('the search index was broken and is made anew')
       rebuildSearch(connection)
     }
@@ -48,12 +45,17 @@ export const openFile = (
   }
 }
 
-/** Says whether the search index alone is broken; throws a Refusal when it is more. */
-const check = (connection: Connection): boolean => {
-  const faults = findDamage(connection)
-  const beyond = faults.filter(({ table }) => !table.startsWith('post_search'))
-  if (beyond.length > 0) throw damaged(beyond)
-  return faults.length > 0 || !isSearchWhole(connection)
+/** Throws a Refusal when more than the search index is damaged. It does not write: what is in the journal stays there. */
+const assertReadable = (path: string): boolean => {
+  const connection = connect(path, { readonly: true })
+  try {
+    const faults = findDamage(connection)
+    const beyond = faults.filter(({ table }) => !table.startsWith('post_search'))
+    if (beyond.length > 0) throw damaged(beyond)
+    return faults.length === 0
+  } finally {
+    connection.close()
+  }
 }
 
 const makeFolder = (folder: string): void => {
@@ -66,9 +68,9 @@ const makeFolder = (folder: string): void => {
   }
 }
 
-const connect = (path: string): Connection => {
+const connect = (path: string, { readonly = false } = {}): Connection => {
   try {
-    return createConnection(new Database(path, { timeout: 2000 }), rebuildSearch)
+    return createConnection(new Database(path, { timeout: 2000, readonly }), rebuildSearch)
   } catch (error) {
     throw asRefusal(error)
   }

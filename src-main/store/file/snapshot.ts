@@ -6,8 +6,9 @@ import type { Snapshot, SnapshotWhy } from '../../../src-preload/contract/model/
 import { snapshotWhy } from '../../../src-preload/contract/model/snapshot.ts'
 import type { Clock, Snapshots } from '../../core/ports.ts'
 import { refuse } from '../../core/refusal.ts'
-import type { Connection } from '../sqlite/connection.ts'
+import { type Connection, createConnection } from '../sqlite/connection.ts'
 import { asRefusal } from '../sqlite/sqlite-failure.ts'
+import { damaged, findDamage } from './check-whole.ts'
 import { copyDatabase } from './copy-database.ts'
 
 const FOLDER = 'snapshots'
@@ -18,7 +19,7 @@ export const openSnapshots = (folder: string, clock: Clock): Snapshots => {
   const described = async (name: string): Promise<Snapshot[]> => {
     const parsed = readName(name)
     const found = parsed && (await stat(join(inside, name)).catch(() => null))
-    return parsed && found?.isFile() ? [{ name, ...parsed, size: found.size, counts: parsed.why === 'damaged' ? null : countsIn(join(inside, name)) }] : []
+    return parsed && found?.isFile() ? [{ name, ...parsed, size: found.size, counts: parsed.why === 'damaged' ? null : countsIn(join(inside, name), parsed.version) }] : []
   }
   const list = async () => {
     const names = await readdir(inside).catch(() => [])
@@ -52,6 +53,7 @@ export const takeSnapshot = (connection: Connection, folder: string, version: nu
     mkdirSync(join(folder, FOLDER), { recursive: true, mode: 0o700 })
     rmSync(partial, { force: true })
     connection.run({ sql: 'vacuum into ?', parameters: [partial] })
+    assertNoDamage(partial)
     syncFile(partial)
     renameSync(partial, path)
   } catch (error) {
@@ -59,6 +61,16 @@ export const takeSnapshot = (connection: Connection, folder: string, version: nu
     throw asRefusal(error)
   }
   return path
+}
+
+const assertNoDamage = (path: string): void => {
+  const copy = new Database(path, { readonly: true })
+  try {
+    const faults = findDamage(createConnection(copy))
+    if (faults.length > 0) throw damaged(faults)
+  } finally {
+    copy.close()
+  }
 }
 
 const syncFile = (path: string): void => {
@@ -82,14 +94,15 @@ const readName = (name: string): { version: number; at: string; why: SnapshotWhy
   return { version: Number(version), at: `${year}-${month}-${day}T${hour}:${minute}:${second}.${milli}Z`, why: why.data }
 }
 
-const COUNTS = `select
-  (select count(*) from post where deleted_at is null and external = 0) as posts,
-  (select coalesce(sum(n), 0) from item_count where state in ('scheduled', 'waiting', 'publishing', 'unconfirmed')) as pending,
+const countsOf = (version: number) => `select
+  (select count(*) from post where deleted_at is null ${version > 1 ? 'and external = 0' : ''}) as posts,
+  (select coalesce(sum(n), 0) from item_count
+    where state in ('scheduled', 'waiting', 'publishing', 'unconfirmed')) as pending,
   (select coalesce(sum(n), 0) from item_count where state = 'published') as published,
   (select count(*) from account) as accounts`
 
-const countsIn = (path: string): Snapshot['counts'] =>
-  withDatabase(path, (database) => database.prepare(COUNTS).get() as NonNullable<Snapshot['counts']>)
+const countsIn = (path: string, version: number): Snapshot['counts'] =>
+  withDatabase(path, (database) => database.prepare(countsOf(version)).get() as NonNullable<Snapshot['counts']>)
 
 const versionOf = (path: string): number =>
   withDatabase(path, (database) => Number(database.pragma('user_version', { simple: true }))) ?? 0

@@ -16,11 +16,36 @@ export const isSearchWhole = (connection: Connection): boolean => {
 
 /** Makes the search index anew out of the posts, in one step. */
 export const rebuildSearch = (connection: Connection): void => {
-  connection.begin()
-  try {
-    for (const table of ['post_word', 'post_search']) connection.script(`drop table if exists ${table}`)
+  const forced = drop(connection)
+  inOneStep(connection, () => {
     for (const table of searchTables) connection.script(table)
     for (const { id } of connection.all(everyPost.with({}))) indexPost(connection, id)
+  })
+  // What the old one took is not free yet.
+  if (forced) connection.script('vacuum')
+}
+
+const DROP = ['drop table if exists post_word', 'drop table if exists post_search']
+
+/** A damaged page cannot be freed, so the index is struck from the list of tables; says whether that was needed. */
+const drop = (connection: Connection): boolean => {
+  try {
+    inOneStep(connection, () => DROP.forEach((sql) => connection.script(sql)))
+    return false
+  } catch {
+    const version = connection.first<{ schema_version: number }>({ sql: 'pragma schema_version', parameters: [] })
+    connection.unguarded(`pragma writable_schema = on;
+      delete from sqlite_schema where name in ('post_word', 'post_search') or name glob 'post_search_*';
+      pragma schema_version = ${(version?.schema_version ?? 0) + 1};
+      pragma writable_schema = off`)
+    return true
+  }
+}
+
+const inOneStep = (connection: Connection, work: () => void): void => {
+  connection.begin()
+  try {
+    work()
     connection.commit()
   } catch (error) {
     connection.rollback()

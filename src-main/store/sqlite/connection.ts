@@ -15,6 +15,8 @@ export type Connection = {
   execute(bound: Bound<unknown>): { rows: unknown[]; changes: number }
   /** SQL that is run once and not kept. */
   script(sql: string): void
+  /** The same with SQLite's own guards down, for its schema. */
+  unguarded(sql: string): void
   begin(): void
   /** Has work done once before the transaction is committed, however often it is asked for under the same name. */
   beforeCommit(name: string, work: () => void): void
@@ -81,6 +83,14 @@ export const createConnection = (
           : { rows: [], changes: statement.run(...parameters).changes }
       }),
     script: (sql) => attempt(() => void database.exec(sql)),
+    unguarded: (sql) => {
+      database.unsafeMode(true)
+      try {
+        attempt(() => void database.exec(sql))
+      } finally {
+        database.unsafeMode(false)
+      }
+    },
     begin: () => attempt(() => control('begin immediate')),
     beforeCommit: (name, work) => void postponed.set(name, work),
     settle,

@@ -13,6 +13,8 @@ export const status = z.object({
   keychain: z.enum(['system', 'key-file', 'until-quit', 'none']),
   /** When the scheduler last looked; null before its first look. */
   lastLookAt: instant.nullable(),
+  /** When nobody looked last for longer than there is between two looks: the machine slept; null: not in this run. */
+  asleep: z.object({ from: instant, until: instant }).nullable(),
   paused: z.boolean(),
   next: z.object({ itemId, at: instant, text: z.string(), account: z.string() }).nullable(),
   /** Items that cannot be read from the file: kept there and in no list; the log says why. */

@@ -55,8 +55,12 @@ export const optionProblems = (check: TargetCheck | undefined): readonly Problem
   (check?.problems ?? []).filter(({ field }) => field === 'options')
 
 /** A problem's words, with the name that people read in place of the one that the network has. */
-export const sayProblem = ({ message, option }: Problem, fields: readonly OptionField[]): string => {
-  const title = fields.find(({ name }) => name === option)?.title
-  if (option === undefined || title === undefined || !message.startsWith(option)) return message
-  return `${title}: ${message.slice(message.indexOf(': ') + 2)}`
+export const sayProblem = (problem: Problem, fields: readonly OptionField[]): string => {
+  const title = fields.find(({ name }) => name === problem.option)?.title
+  const words = sayInPlace(problem)
+  return title === undefined || words === problem.message ? problem.message : `${title}: ${words}`
 }
+
+/** The same beside the setting itself, which has its name already. */
+export const sayInPlace = ({ message, option }: Problem): string =>
+  option !== undefined && message.startsWith(option) ? message.slice(message.indexOf(': ') + 2) : message

@@ -11,7 +11,7 @@ import { type Options, optionsIn, type OptionsPlace } from '../draft/draft.ts'
 import { useSession, useWriting } from '../use-session.ts'
 import { summaryOf, withOption } from './option-fields.ts'
 import { OptionInput } from './option-input.tsx'
-import { optionProblems, type OptionSection, sayProblem } from './option-groups.ts'
+import { optionProblems, type OptionSection, sayInPlace } from './option-groups.ts'
 
 const NONE: readonly Problem[] = []
 
@@ -79,7 +79,8 @@ const useAsked = ({ account, sameAs }: OptionSection, open: () => void) => {
     requestAnimationFrame(() => {
       const within = box.current
       const named = asked.option === null ? null : within?.querySelector(`[data-option="${CSS.escape(asked.option)}"]`)
-      const field = (named ?? within)?.querySelector<HTMLElement>('input, textarea, button')
+      const place = named ?? within
+      const field = place?.querySelector<HTMLElement>('input, textarea') ?? place?.querySelector<HTMLElement>('button')
       field?.focus()
       field?.scrollIntoView({ block: 'center' })
     })
@@ -152,7 +153,7 @@ const Fields = ({ section: { fields, options }, place, problems }: FieldsProps) 
             field={field}
             value={options[field.name]}
             onChange={(value) => set(field.name, value)}
-            failure={problem === undefined ? null : { ...problem, message: sayProblem(problem, fields) }}
+            failure={problem === undefined ? null : { ...problem, message: sayInPlace(problem) }}
           />
         )
       })}

@@ -11,8 +11,8 @@ export const PreviewExtras = ({ shown }: { shown: Shown }) => {
     <footer className="preview-extras">
       {choices.length > 0 && (
         <ul className="preview-poll" aria-label="Choices of the poll">
-          {choices.map((choice, place) => (
-            <li key={`${place} ${choice}`} dir="auto">
+          {[...new Set(choices)].map((choice) => (
+            <li key={choice} dir="auto">
               {choice}
             </li>
           ))}

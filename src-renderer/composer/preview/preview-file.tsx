@@ -6,10 +6,17 @@ import { type Crop, cropOf } from './crop.ts'
 import { useFacts } from './use-facts.ts'
 import type { Shown } from './use-shown.ts'
 
-type PreviewFileProps = { attachment: Attachment; shown: Shown; more?: number }
+type PreviewFileProps = {
+  attachment: Attachment
+  shown: Shown
+  /** It does not share its place with others: all of it can be seen. */
+  isAlone: boolean
+  /** So many stand behind it. */
+  more?: number
+}
 
-/** One file as its network shows it. `more`: so many stand behind it. */
-export const PreviewFile = ({ attachment: { mediaId, alt }, shown, more = 0 }: PreviewFileProps) => {
+/** One file as its network shows it. */
+export const PreviewFile = ({ attachment: { mediaId, alt }, shown, isAlone, more = 0 }: PreviewFileProps) => {
   const { allows } = shown.channel
   const facts = useFacts(mediaId)
   if (facts !== null && !/^(image|video)\//.test(facts.mime)) {
@@ -30,15 +37,13 @@ export const PreviewFile = ({ attachment: { mediaId, alt }, shown, more = 0 }: P
     facts !== null && facts.width !== null && facts.height !== null
       ? { width: facts.width, height: facts.height }
       : null
+  const shape = size && size.width / size.height
   const isCut = shown.changes.some((change) => change.mediaId === mediaId && change.what === 'trimmed')
   const crop = isCut && size !== null && allows.images !== null ? cropOf(size, allows.images.ratio) : null
   return (
-    <figure
-      className={crop === null ? 'preview-file' : 'preview-file preview-file-cut'}
-      style={size === null ? undefined : ({ '--ratio': `${size.width} / ${size.height}` } as React.CSSProperties)}
-    >
+    <figure className="preview-file" style={shape === null ? undefined : ({ '--wide': shape } as React.CSSProperties)}>
       <MediaPicture mediaId={mediaId} alt={alt} />
-      {crop !== null && <CropFrame crop={crop} />}
+      {crop !== null && isAlone && <CropFrame crop={crop} />}
       {isVideo && (
         <span className="preview-play" aria-hidden="true">
           <Play size="1.25rem" />

@@ -18,7 +18,7 @@ export const PreviewMedia = ({ shown }: { shown: Shown }) => {
     ) : media.length > 1 && several === 'column' ? (
       <div className="preview-column">
         {media.map((one) => (
-          <PreviewFile key={one.mediaId} attachment={one} shown={shown} />
+          <PreviewFile key={one.mediaId} attachment={one} shown={shown} isAlone />
         ))}
       </div>
     ) : (
@@ -37,6 +37,7 @@ const Block = ({ shown }: { shown: Shown }) => {
           key={one.mediaId}
           attachment={one}
           shown={shown}
+          isAlone={media.length === 1}
           {...(index === IN_A_BLOCK - 1 && { more: Math.max(0, more) })}
         />
       ))}
@@ -51,9 +52,9 @@ const Carousel = ({ shown }: { shown: Shown }) => {
   const one = media[at]
   if (one === undefined) return null
   return (
-    <div className="preview-carousel" role="group" aria-label={`Files of ${shown.account.name}`}>
+    <section className="preview-carousel" aria-label={`Files for ${shown.account.name}`}>
       <div className="preview-media" data-count="1">
-        <PreviewFile key={one.mediaId} attachment={one} shown={shown} />
+        <PreviewFile key={one.mediaId} attachment={one} shown={shown} isAlone />
       </div>
       <div className="carousel-tools">
         <IconButton
@@ -79,7 +80,7 @@ const Carousel = ({ shown }: { shown: Shown }) => {
           onPress={() => setPlace(at + 1)}
         />
       </div>
-    </div>
+    </section>
   )
 }
 

@@ -23,12 +23,11 @@ const WARNINGS = ['spoiler_text', 'content_warning']
 const ELSEWHERE = new Set([...WARNINGS, 'title', 'subject', 'poll_options', 'first_comment', 'board_id', 'type'])
 
 export const toldOptions = (channel: ChannelDescriptor | undefined, options: Options): Told => {
-  const texts = WARNINGS.map((name) => wordsIn(options[name])).filter((words) => words !== null)
   const choices = options['poll_options']
   const type = options['type']
   const asked = channel?.allows.content.find((one) => one.type !== null && one.type === type)
   return {
-    warning: texts[0] ?? null,
+    warning: WARNINGS.map((name) => wordsIn(options[name])).find((words) => words !== null) ?? null,
     veiled: options['sensitive'] === true || (Array.isArray(options['labels']) && options['labels'].length > 0),
     choices: Array.isArray(choices) ? choices.filter((one) => typeof one === 'string') : [],
     comment: wordsIn(options['first_comment']),

@@ -8,9 +8,11 @@ export const useFacts = (mediaId: string): Media | null => {
   const [facts, setFacts] = useState<Media | null>(null)
   useEffect(() => {
     let gone = false
-    void shelf.facts(mediaId).then((reply) => {
+    const ask = async (): Promise<void> => {
+      const reply = await shelf.facts(mediaId)
       if (!gone && reply.ok) setFacts(reply.value)
-    })
+    }
+    void ask()
     return () => {
       gone = true
     }

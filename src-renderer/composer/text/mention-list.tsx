@@ -39,14 +39,25 @@ type MentionListProps = { mentions: Mentions; frame: RefObject<HTMLDivElement | 
 export const MentionList = ({ mentions, frame }: MentionListProps) => {
   const { accounts } = useDesk()
   const { typed, found, failed, active } = mentions
-  const start = typed?.start ?? null
+  const offered = found.length > 0 || failed.length > 0
+  const start = offered && typed !== null ? typed.start : null
   const box = useRef<HTMLDivElement>(null)
   useLayoutEffect(() => {
-    if (start !== null && frame.current !== null && box.current !== null) stand(box.current, frame.current, start)
-  })
+    const [around, list] = [frame.current, box.current]
+    if (start === null || around === null || list === null) return undefined
+    const place = (): void => stand(list, around, start)
+    // It calls at once, and again whenever the room there is changes.
+    const watch = new ResizeObserver(place)
+    watch.observe(around)
+    around.addEventListener('scroll', place, { capture: true, passive: true })
+    return () => {
+      watch.disconnect()
+      around.removeEventListener('scroll', place, { capture: true })
+    }
+  }, [start, frame])
   useLayoutEffect(() => document.getElementById(optionId(active))?.scrollIntoView({ block: 'nearest' }), [active])
 
-  if (typed === null || (found.length === 0 && failed.length === 0)) return null
+  if (start === null) return null
   return (
     <div className="mentions" ref={box}>
       {found.length > 0 && (

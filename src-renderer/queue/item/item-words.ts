@@ -69,6 +69,7 @@ const REASONS: Readonly<Record<WaitingReason, (about: About) => string>> = {
   quota: () => 'A limit is used up',
   'signed-out': ({ account }) => `${account} is signed out`,
   paused: () => 'Posthorn is paused',
+  turn: ({ account }) => `Late posts to ${account} go out one after the other`,
 }
 
 const HELD: Readonly<Partial<Record<WaitingReason, string>>> = {
@@ -80,9 +81,17 @@ const HELD: Readonly<Partial<Record<WaitingReason, string>>> = {
 const whyWaiting = (item: Item, about: About): string => {
   const reason = item.waiting?.reason
   if (reason === undefined) return 'It goes out soon'
-  const next = item.nextAt === null ? HELD[reason] : triesAgain(Date.parse(item.nextAt), about)
-  return next === undefined ? REASONS[reason](about) : `${REASONS[reason](about)} · ${next}`
+  const next = item.nextAt === null ? HELD[reason] : comesAgain(item, Date.parse(item.nextAt), about)
+  const why = reason === 'unreachable' ? (whereTo(item) ?? REASONS.unreachable(about)) : REASONS[reason](about)
+  return next === undefined ? why : `${why} · ${next}`
 }
+
+/** The channel's own word for what cannot be reached: it names the server. */
+const whereTo = ({ failure }: Item): string | null =>
+  failure?.code === 'unreachable' ? failure.message.replace(/( right now)?\.$/, '') : null
+
+const comesAgain = (item: Item, at: number, about: About): string =>
+  item.waiting?.reason === 'turn' ? triesAgain(at, about).replace('tries again', 'goes out') : triesAgain(at, about)
 
 const triesAgain = (at: number, { now, zone }: About): string => {
   if (at <= now) return 'tries again now'

@@ -4,4 +4,6 @@ import { conform } from './conform.ts'
 
 /* Every channel that is tried against a server of the project's own making, held to what all channels promise. */
 
-describe.each(SUBJECTS.filter((subject) => !isReal(subject)))('$key ($server)', conform)
+describe.each(SUBJECTS.filter((subject) => !isReal(subject)))('$key ($server)', (subject) => {
+  conform(subject)
+})

@@ -1,4 +1,9 @@
-import { linkedinSession, MEMBER, PAGE, startLinkedinContractServer } from '../../../fixtures/linkedin-contract-server.ts'
+import {
+  linkedinSession,
+  MEMBER,
+  PAGE,
+  startLinkedinContractServer,
+} from '../../../fixtures/linkedin-contract-server.ts'
 import type { Subject } from '../subject.ts'
 
 /** As a page, of which LinkedIn does tell the posts. */

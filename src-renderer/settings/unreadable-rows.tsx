@@ -1,0 +1,39 @@
+import { useEffect, useState } from 'react'
+import type { UnreadableRow } from '../../src-preload/contract/model/snapshot.ts'
+import { useDesk } from '../shell/desk-context.ts'
+import { Button } from '../ui/button.tsx'
+import { Section } from './section.tsx'
+
+/** Rows that were set aside, and a way to take them along; nothing is shown while there are none. */
+export const UnreadableRows = () => {
+  const { link } = useDesk()
+  const [rows, setRows] = useState<readonly UnreadableRow[]>([])
+  useEffect(() => {
+    void link.bridge.call('unreadable.list', {}).then((reply) => reply.ok && setRows(reply.value.entries))
+  }, [link])
+  if (rows.length === 0) return null
+  return (
+    <Section title="Set aside">
+      <p className="faint">
+        These could not be read, so they are in no list. They are kept as they were; the rest works without them.
+      </p>
+      <ul className="settings-lines" aria-label="Set aside">
+        {rows.map(({ kind, key, why }) => (
+          <li key={`${kind} ${key}`}>
+            {kind} <code>{key}</code>
+            <br />
+            <span className="faint">{why.slice(0, 200)}</span>
+          </li>
+        ))}
+      </ul>
+      <Button onPress={() => save(rows)}>Save them as a file</Button>
+    </Section>
+  )
+}
+
+const save = (rows: readonly UnreadableRow[]): void => {
+  const url = URL.createObjectURL(new Blob([JSON.stringify(rows, null, 2)], { type: 'application/json' }))
+  const link = Object.assign(document.createElement('a'), { href: url, download: 'posthorn-set-aside.json' })
+  link.click()
+  URL.revokeObjectURL(url)
+}
