@@ -137,7 +137,14 @@ export const createApp = (world: World): App => {
     stop: async () => {
       expiry.stop()
       zoneRules.stop()
-      await Promise.all([signIns.stop(), renewal.stop(), queue.stop(), deliveries.stop(), external.stop(), snapshots.stop()])
+      await Promise.all([
+        signIns.stop(),
+        renewal.stop(),
+        queue.stop(),
+        deliveries.stop(),
+        external.stop(),
+        snapshots.stop(),
+      ])
       await uploads.stop()
     },
     nudge: (why) => {

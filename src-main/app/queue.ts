@@ -45,7 +45,7 @@ const TICK: Millis = 60_000
 /** How many channels are spoken to at once; an account only ever has one item on its way. */
 const LANES = 4
 /** What has been on its way for so long (an upload, a server that does not answer) leaves its place to another. */
-const SLOW: Millis = 5_000
+const SLOW: Millis = 2_000
 /** How much may be on its way in all. */
 const MOST_LANES = 32
 /** A clock that went back further than this was set, and times computed from the old one mean nothing. */

@@ -2,7 +2,13 @@ import type { Event } from '../../src-preload/contract/events.ts'
 import type { ItemState, WaitingReason } from '../../src-preload/contract/model/item.ts'
 import type { RelayChoice, Settings } from '../../src-preload/contract/model/settings.ts'
 import type { Status } from '../../src-preload/contract/model/status.ts'
-import type { ArchiveJob, Settled, Snapshot, SnapshotWhy, UnreadableRow } from '../../src-preload/contract/model/snapshot.ts'
+import type {
+  ArchiveJob,
+  Settled,
+  Snapshot,
+  SnapshotWhy,
+  UnreadableRow,
+} from '../../src-preload/contract/model/snapshot.ts'
 import type { Feature } from '../../src-preload/contract/model/quota.ts'
 import type { PostStatus } from '../../src-preload/contract/model/post.ts'
 import type { Asset, AssetSource, Tone } from '../../src-preload/contract/model/writing.ts'
@@ -153,7 +159,11 @@ export type Store = {
      * network, their channel (since then at the earliest) or their turn, or are asked about (for fewer times than that:
      * `away` where nobody answers at all), the one that is looked at last.
      */
-    ahead(accountId: string, meant: Millis, keeps: { since: Millis; asked: number; away: number }): Promise<ItemRecord | undefined>
+    ahead(
+      accountId: string,
+      meant: Millis,
+      keeps: { since: Millis; asked: number; away: number },
+    ): Promise<ItemRecord | undefined>
     /** What the account published last from here. */
     lastSent(accountId: string): Promise<ItemRecord | undefined>
     /** When the account last published, here or on the channel itself. */

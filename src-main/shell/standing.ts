@@ -34,9 +34,16 @@ export const createStanding = async (open: () => Promise<Side>, log: Log): Promi
   const listen = (to: Side) => to.app.subscribe((event) => listeners.forEach((listener) => listener(event)))
   listen(side)
 
+  /** Another replacement may begin as one ends. */
+  const settledTurn = async (): Promise<void> => {
+    if (!turning) return
+    await turning.catch(() => {})
+    await settledTurn()
+  }
+
   /** Calls wait for a file that is being replaced, and it for them. */
   const ask = async <T>(work: (app: App) => Promise<T>): Promise<T> => {
-    while (turning) await turning.catch(() => {})
+    await settledTurn()
     const answer = work(side.app)
     answering.add(answer)
     try {

@@ -33,6 +33,8 @@ export const event = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('data-replaced') }),
   /** The person asked to see this item, by a click on a notification or the tray. */
   z.object({ kind: z.literal('open-item'), itemId }),
+  /** The person asked what was missed, by a click on the notification. */
+  z.object({ kind: z.literal('open-review') }),
   /** The person asked for a new post from outside the window. */
   z.object({ kind: z.literal('open-composer') }),
   /** The person asked for the queue, by the menu or the tray. */

@@ -14,6 +14,7 @@ import { QueueList } from './queue-list.tsx'
 import { BulkDesk } from './bulk/bulk-desk.tsx'
 import { type Picks, PicksContext } from './bulk/picks.ts'
 import { type QueueFilter, type QueueTab, TABS } from './queue-filter.ts'
+import { ReviewBar } from './review/review-bar.tsx'
 
 const TAB_NAMES: readonly { key: QueueTab; name: string; count: (status: Status) => number }[] = [
   { key: 'upcoming', name: 'Upcoming', count: upcoming },
@@ -82,6 +83,7 @@ export const QueueTabs = ({ openId, filter, onFilter }: QueueTabsProps) => {
             </FailureNote>
           </div>
         )}
+        {filter.tab === 'attention' && <ReviewBar missed={status?.counts.missed ?? 0} />}
         <BulkDesk picked={picked} loaded={rows} onPick={pick} />
         {phase === 'first' && <RowsSkeleton />}
         {phase !== 'first' && failure === null && rows.length === 0 && (

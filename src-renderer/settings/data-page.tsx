@@ -38,8 +38,8 @@ const Snapshots = () => {
   return (
     <Section title="Snapshots">
       <p className="faint">
-        Copies of the database, made once a day; your attached files stay where they are. Going back to one sends nothing
-        a second time.
+        Copies of the database, made once a day; your attached files stay where they are. Going back to one sends
+        nothing a second time.
       </p>
       {listed?.failure && <FailureNote failure={listed.failure} />}
       <ul className="settings-lines" aria-label="Snapshots">
@@ -74,8 +74,8 @@ const Snapshots = () => {
           }}
         >
           <p>
-            What is here now becomes a snapshot first. What was published since is known and stays published; what was to
-            be sent since and was not waits among the missed posts for your word.
+            What is here now becomes a snapshot first. What was published since is known and stays published; what was
+            to be sent since and was not waits among the missed posts for your word.
           </p>
         </ConfirmDialog>
       )}

@@ -1,5 +1,14 @@
 /** The pages of the settings, in order. */
-export const SETTINGS_PAGES = ['general', 'limits', 'writing', 'relay', 'api', 'webhooks', 'assistants', 'data'] as const
+export const SETTINGS_PAGES = [
+  'general',
+  'limits',
+  'writing',
+  'relay',
+  'api',
+  'webhooks',
+  'assistants',
+  'data',
+] as const
 export type SettingsPage = (typeof SETTINGS_PAGES)[number]
 
 export const isSettingsPage = (name: string): name is SettingsPage =>

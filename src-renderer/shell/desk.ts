@@ -11,6 +11,7 @@ import { createDraftsStore, type DraftsStore } from '../drafts/drafts-store.ts'
 import { createLimitsStore, type LimitsStore } from '../limits/limits-store.ts'
 import { createProgressStore, type ProgressStore } from '../queue/progress-store.ts'
 import { createQueueStore, type QueueStore } from '../queue/queue-store.ts'
+import { createReviewStore, type ReviewStore } from '../queue/review/review-store.ts'
 import { createSettingsStore, type SettingsStore } from '../settings/settings-store.ts'
 import { createSlotsStore, type SlotsStore } from '../slots/slots-store.ts'
 import { createFollower, type Follower } from './follower.ts'
@@ -28,6 +29,7 @@ export type Desk = {
   readonly pulse: PulseStore
   readonly queue: QueueStore
   readonly progress: ProgressStore
+  readonly review: ReviewStore
   readonly drafts: DraftsStore
   readonly limits: LimitsStore
   readonly slots: SlotsStore
@@ -53,6 +55,7 @@ export const loadDesk = async (desk: Desk): Promise<Failure | null> => {
   if (failure !== null) return failure
   void desk.drafts.reload()
   void desk.limits.load()
+  void desk.review.offer()
   // The blank page was made before it was known who there is to write for.
   desk.composer.startNew()
   const restored = await desk.composer.recover()
@@ -76,6 +79,7 @@ export const createDesk = (link: CoreLink, page: Window): Desk => {
   const drafts = createDraftsStore(bridge, zone)
   const queue = createQueueStore({ bridge, zone, accountName: (id) => accounts.account(id)?.name ?? '' })
   const progress = createProgressStore()
+  const review = createReviewStore(bridge)
   const limits = createLimitsStore(bridge, browserTimers)
   const slots = createSlotsStore(bridge, browserTimers)
   const toasts = createToastStore()
@@ -99,13 +103,16 @@ export const createDesk = (link: CoreLink, page: Window): Desk => {
     route.go({ room: 'compose', postId: null })
   }
   const hear = (event: Event): void => {
-    for (const store of [accounts, settings, pulse, drafts, queue, progress, limits, slots, composer, follower])
+    // All that was read before is void.
+    if (event.kind === 'data-replaced') return page.location.reload()
+    for (const store of [accounts, settings, pulse, drafts, queue, progress, review, limits, slots, composer, follower])
       store.hear(event)
     const here = route.state.getState().route
     if (event.kind === 'post-removed' && here.room === 'compose' && here.postId === event.postId) {
       route.replace({ room: 'compose', postId: null })
     }
     if (event.kind === 'open-item') route.go({ room: 'queue', itemId: event.itemId })
+    if (event.kind === 'open-review') void review.show()
     if (event.kind === 'open-queue') route.go({ room: 'queue', itemId: null })
     if (event.kind === 'open-composer') writeNew()
   }
@@ -132,6 +139,7 @@ export const createDesk = (link: CoreLink, page: Window): Desk => {
     queue,
     drafts,
     progress,
+    review,
     limits,
     slots,
     composer,

@@ -16,12 +16,14 @@ const draftsRoom = () => import('../drafts/drafts-room.tsx')
 const accountsRoom = () => import('../accounts/accounts-room.tsx')
 const slotsRoom = () => import('../slots/slots-room.tsx')
 const channelsRoom = () => import('../channels/channels-room.tsx')
+const reviewSheet = () => import('../queue/review/review-sheet.tsx')
 const settingsRoom = () => import('../settings/settings-room.tsx')
 const QueueRoom = lazy(async () => ({ default: (await queueRoom()).QueueRoom }))
 const DraftsRoom = lazy(async () => ({ default: (await draftsRoom()).DraftsRoom }))
 const AccountsRoom = lazy(async () => ({ default: (await accountsRoom()).AccountsRoom }))
 const SlotsRoom = lazy(async () => ({ default: (await slotsRoom()).SlotsRoom }))
 const ChannelsRoom = lazy(async () => ({ default: (await channelsRoom()).ChannelsRoom }))
+const ReviewSheet = lazy(async () => ({ default: (await reviewSheet()).ReviewSheet }))
 const SettingsRoom = lazy(async () => ({ default: (await settingsRoom()).SettingsRoom }))
 
 const REST = 1200
@@ -64,7 +66,21 @@ export const Frame = () => {
       <StatusBar />
       <ToastRegion />
       <Shortcuts />
+      <Review />
     </div>
+  )
+}
+
+/** Asks what to do with what was missed, over whatever room is open. */
+const Review = () => {
+  const { review } = useDesk()
+  const open = useStore(review.state, (s) => s.open)
+  return (
+    open && (
+      <Suspense fallback={null}>
+        <ReviewSheet />
+      </Suspense>
+    )
   )
 }
 

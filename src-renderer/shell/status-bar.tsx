@@ -3,7 +3,7 @@ import type { ReactNode } from 'react'
 import { useStore } from 'zustand'
 import type { Status } from '../../src-preload/contract/model/status.ts'
 import type { Connection } from '../bridge/connection.ts'
-import { formatRelative, formatSpan, zoneCity } from '../time/format-time.ts'
+import { formatClock, formatRelative, formatSpan, zoneCity } from '../time/format-time.ts'
 import { useNow } from '../time/use-now.ts'
 import { Button } from '../ui/button.tsx'
 import { Spinner } from '../ui/spinner.tsx'
@@ -114,8 +114,14 @@ const Paused = () => {
   )
 }
 
-const Pulse = ({ status: { lastLookAt, next } }: { status: Status }) => {
+/** For so long it is worth a word that nobody looked for a while. */
+const WORTH_A_WORD = 3_600_000
+
+const Pulse = ({ status: { lastLookAt, asleep, next } }: { status: Status }) => {
+  const { settings } = useDesk()
+  const zone = useStore(settings.state, (s) => s.zone)
   const now = useNow()
+  const woke = asleep === null ? 0 : Date.parse(asleep.until)
   const looked = lastLookAt === null ? null : Date.parse(lastLookAt)
   if (looked === null || now - looked > SILENT) {
     return (
@@ -131,6 +137,11 @@ const Pulse = ({ status: { lastLookAt, next } }: { status: Status }) => {
   return (
     <Line tone="calm" icon={<span className="status-dot" aria-hidden="true" />}>
       <span>Looked {formatRelative(Math.min(looked, now - 1000), now)}</span>
+      {asleep !== null && now - woke < WORTH_A_WORD && (
+        <span className="status-asleep">
+          · asleep from {formatClock(Date.parse(asleep.from), zone)} to {formatClock(woke, zone)}
+        </span>
+      )}
       <span aria-hidden="true">·</span>
       <span className="status-next">{next === null ? 'nothing is queued' : <NextPost next={next} now={now} />}</span>
     </Line>

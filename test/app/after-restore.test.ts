@@ -141,7 +141,10 @@ const behaviours: Behaviour[] = ['accept', 'lose-answer', 'drop-request', 'refus
 
 const happening = fc.oneof(
   { weight: 2, arbitrary: fc.record({ kind: fc.constant('network' as const), does: fc.constantFrom(...behaviours) }) },
-  { weight: 3, arbitrary: fc.record({ kind: fc.constant('time' as const), passes: fc.integer({ min: 1, max: 200_000 }) }) },
+  {
+    weight: 3,
+    arbitrary: fc.record({ kind: fc.constant('time' as const), passes: fc.integer({ min: 1, max: 200_000 }) }),
+  },
   { weight: 1, arbitrary: fc.record({ kind: fc.constant('silence' as const) }) },
   { weight: 1, arbitrary: fc.record({ kind: fc.constant('crash' as const) }) },
   { weight: 2, arbitrary: fc.record({ kind: fc.constant('now' as const), which: fc.nat(5) }) },

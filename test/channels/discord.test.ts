@@ -111,6 +111,12 @@ test('emphasis becomes Markdown, and what would be taken for marks is written ou
   expect(payload(0)).toMatchObject({ content: String.raw`2\*3 is *six*, see [there](https://example.org)` })
 })
 
+test('what stands within code is not written out', async () => {
+  const { work, published } = await start()
+  await published(work({ text: 'run a_b', emphasis: [{ kind: 'code', start: 4, end: 7 }] }))
+  expect(payload(0)).toMatchObject({ content: 'run `a_b`' })
+})
+
 test('a text that is too long once its emphasis is written out is refused beforehand', async () => {
   const emphasis = [{ kind: 'bold', start: 0, end: 2000 } as const]
   const { problems } = await channelNamed('discord').check(draftOf({ text: 'x'.repeat(2000), emphasis }), {})

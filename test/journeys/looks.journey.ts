@@ -144,6 +144,7 @@ const ROOMS = {
   api: settingsPage('HTTP API', 'Nightly import'),
   webhooks: settingsPage('Webhooks', 'https://hooks.example.org'),
   assistants: settingsPage('Assistants', 'Connect one'),
+  data: settingsPage('Your data', 'Make a snapshot now'),
 }
 type RoomName = keyof typeof ROOMS
 const ROOM_NAMES = Object.keys(ROOMS) as RoomName[]

@@ -32,8 +32,7 @@ const call = async <M extends MethodName>({ app }: Posthorn, method: M, input: I
   return reply.value
 }
 
-const PICTURE =
-  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg=='
+const PICTURE = 'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg=='
 
 const inHours = (hours: number) => ({ kind: 'in', seconds: hours * 3600 }) as const
 
@@ -77,7 +76,9 @@ test('a snapshot is put back while the app runs: the old file is a snapshot, pos
   const snapshot = await call(posthorn, 'snapshots.create', {})
   const later = await call(posthorn, 'posts.save', { text: 'Later', targets: [{ accountId }] })
   await call(posthorn, 'items.reschedule', { itemId: ahead.items[0]?.id ?? '', when: { kind: 'now' } })
-  await vi.waitFor(async () => expect((await call(posthorn, 'posts.get', { postId: ahead.id })).status).toBe('published'))
+  await vi.waitFor(async () =>
+    expect((await call(posthorn, 'posts.get', { postId: ahead.id })).status).toBe('published'),
+  )
   const files = await postsIn(home)
   const events: string[] = []
   posthorn.app.subscribe(({ kind }) => void events.push(kind))
@@ -156,7 +157,11 @@ test('without a passphrase the file is a tar that anything opens, and holds no p
   expect((await ended(posthorn)).result).toMatchObject({ posts: 2, secrets: 0 })
   const { unpackTar } = await import('modern-tar')
   const entries = await unpackTar(readFileSync(path))
-  expect(entries.map(({ header }) => header.name.slice(0, 8))).toEqual(['manifest', 'posthorn', 'media/' + entries[2]?.header.name.slice(6, 8)])
+  expect(entries.map(({ header }) => header.name.slice(0, 8))).toEqual([
+    'manifest',
+    'posthorn',
+    'media/' + entries[2]?.header.name.slice(6, 8),
+  ])
   const plain = join(await temporaryFolder(), 'inside.db')
   writeFileSync(plain, entries[1]?.data ?? '')
   const inside = new Database(plain, { readonly: true })
@@ -199,7 +204,11 @@ test('a wrong passphrase, a cut or altered file, one from the future: refused, a
   expect(await refused(Buffer.from(tar.toString('latin1').replace('"format":1', '"format":2'), 'latin1'))).toBe(
     'database-from-future',
   )
-  expect(await refused(Buffer.from(tar.toString('latin1').replace('"database":{"version":', '"database":{"version":9'), 'latin1'))).toBeDefined()
+  expect(
+    await refused(
+      Buffer.from(tar.toString('latin1').replace('"database":{"version":', '"database":{"version":9'), 'latin1'),
+    ),
+  ).toBeDefined()
   expect(readdirSync(other.home).toSorted()).toEqual(before)
   expect((await call(other, 'status.get', {})).paused).toBe(false)
 })

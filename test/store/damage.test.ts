@@ -14,7 +14,9 @@ const POSTS = 400
 const fill = (store: Store) =>
   store.transaction(async (within) => {
     for (let number = 2; number <= POSTS; number += 1) {
-      await within.posts.put(aPost({ id: idOf('pst', number), text: `Words of number ${number}. `.repeat(20), tags: ['sea'] }))
+      await within.posts.put(
+        aPost({ id: idOf('pst', number), text: `Words of number ${number}. `.repeat(20), tags: ['sea'] }),
+      )
       await within.items.put(dueItem(number, number, { postId: idOf('pst', number) }))
     }
   })
@@ -106,7 +108,9 @@ test('out of a damaged database comes a whole one with every row that can be rea
   const count = (sql: string) => Number(database.prepare(sql).pluck().get())
   expect(count('select count(*) from post')).toBe(POSTS - lost)
   // Items whose post was lost are set aside, not dropped.
-  expect(count('select count(*) from item') + count(`select count(*) from quarantine where kind = 'item'`)).toBe(POSTS - 1)
+  expect(count('select count(*) from item') + count(`select count(*) from quarantine where kind = 'item'`)).toBe(
+    POSTS - 1,
+  )
   expect(count('select sum(n) from item_count')).toBe(count('select count(*) from item'))
   database.close()
   const store = await openStore(fresh, storeTools())

@@ -18,17 +18,17 @@ test('a snapshot is made while the database is written to, holds one moment of i
   const { store, folder } = await openTempStore()
   await fill(store, 2000)
   const snapshots = openSnapshots(folder, storeTools().clock)
-  let writing = true
+  const over = new AbortController()
   let written = 2000
   const writer = (async () => {
-    while (writing) {
+    while (!over.signal.aborted) {
       written += 1
       await store.items.put(dueItem(written, written))
       await new Promise((resolve) => void setImmediate(resolve))
     }
   })()
   const made = await snapshots.create('asked')
-  writing = false
+  over.abort()
   await writer
   expect(written).toBeGreaterThan(2000)
   expect(made).toMatchObject({ why: 'asked', at: '2026-11-22T09:00:00.000Z', counts: { posts: 1, accounts: 1 } })
@@ -117,4 +117,3 @@ test('others stay beside them, damaged files always, and a budget ends it all bu
   const large = Array.from({ length: 5 }, (_, daysAgo) => entry(daysAgo, 'daily', 3_000_000_000))
   expect(toKeep(large)).toEqual(['daily-0', 'daily-1'])
 })
-

@@ -55,7 +55,8 @@ test(`a journal torn at any byte leaves a whole database of an earlier moment, i
   for (let cut = 0; cut < CUTS; cut += 1) {
     // A third of the cuts are within what was written right after something left: there it matters most.
     const near = left[Math.floor(dice() * left.length)]?.journal ?? 0
-    const at = cut % 3 === 0 ? Math.min(journal.length, near + Math.floor(dice() * 9000)) : Math.floor(dice() * journal.length)
+    const at =
+      cut % 3 === 0 ? Math.min(journal.length, near + Math.floor(dice() * 9000)) : Math.floor(dice() * journal.length)
     rmSync(`${path}-shm`, { force: true })
     writeFileSync(`${path}-wal`, journal.subarray(0, at))
     const torn = new Database(path, { readonly: true })

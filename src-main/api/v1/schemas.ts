@@ -12,6 +12,7 @@ import { lateness, post, targetCheck } from '../../../src-preload/contract/model
 import { featureQuota, meterState, quotaForecast } from '../../../src-preload/contract/model/quota.ts'
 import { settings } from '../../../src-preload/contract/model/settings.ts'
 import { signIn } from '../../../src-preload/contract/model/sign-in.ts'
+import { archiveJob, settled, snapshot, unreadableRow } from '../../../src-preload/contract/model/snapshot.ts'
 import { slotPlan, slotPreview } from '../../../src-preload/contract/model/slot-plan.ts'
 import { status } from '../../../src-preload/contract/model/status.ts'
 import { asset, composed, suggestion } from '../../../src-preload/contract/model/writing.ts'
@@ -24,6 +25,7 @@ const MODELS: Readonly<Record<string, z.ZodType>> = {
   Account: account,
   AccountHealth: accountHealth,
   ApiKey: apiKey,
+  ArchiveJob: archiveJob,
   Asset: asset,
   Attachment: attachment,
   Attempt: attempt,
@@ -45,9 +47,12 @@ const MODELS: Readonly<Record<string, z.ZodType>> = {
   SignIn: signIn,
   SlotPlan: slotPlan,
   SlotPreview: slotPreview,
+  Snapshot: snapshot,
+  Settled: settled,
   Status: status,
   Suggestion: suggestion,
   TargetCheck: targetCheck,
+  UnreadableRow: unreadableRow,
 }
 
 export const refTo = (name: string): Schema => ({ $ref: `#/components/schemas/${name}` })

@@ -8,7 +8,7 @@ export const toMarkdown = ({ text, emphasis }: Pick<Draft, 'text' | 'emphasis'>)
   emphasis.length === 0
     ? text.toWellFormed()
     : renderEmphasis(text.toWellFormed(), emphasis, {
-        words: (words) => words.replace(/[\\*_~`|[\]]/g, '\\$&'),
+        words: (words, code) => (code ? words : words.replace(/[\\*_~`|[\]]/g, '\\$&')),
         open: (one) => (one.kind === 'link' ? '[' : MARKS[one.kind]),
         close: (one) => (one.kind === 'link' ? `](${one.href})` : MARKS[one.kind]),
       })

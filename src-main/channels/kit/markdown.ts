@@ -9,7 +9,7 @@ export const toMarkdown = ({ text, emphasis }: Pick<Draft, 'text' | 'emphasis'>)
   emphasis.length === 0
     ? text.toWellFormed()
     : renderEmphasis(text.toWellFormed(), emphasis, {
-        words: writtenOut,
+        words: (words, code) => (code ? words : writtenOut(words)),
         open: (one) => (one.kind === 'link' ? '[' : MARKS[one.kind]),
         close: (one) => (one.kind === 'link' ? `](${one.href})` : MARKS[one.kind]),
       })

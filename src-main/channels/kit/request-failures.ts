@@ -88,13 +88,14 @@ const isPassing = ({ failure: { code } }: Refusal): boolean =>
   code === 'unreachable' || code === 'offline' || code === 'rate-limited'
 
 /**
- * A page in place of an answer to what makes no post: it comes from whatever is on the way for now, such as where one
+ * A page, or the way to one, in place of an answer to what makes no post: it comes from whatever is on the way for now, such as where one
  * signs in to a network of a hotel. Null where it is none.
  */
 const pageIn = (error: unknown): Answer | null => {
   if (!(error instanceof RequestFailed) || error.mayStand || !error.answer) return null
   const { status, body } = error.answer
-  return status === SIGN_IN_ON_THE_WAY || (status < 300 && body === undefined) ? error.answer : null
+  const leadsElsewhere = status >= 300 && status < 400
+  return status === SIGN_IN_ON_THE_WAY || leadsElsewhere || (status < 300 && body === undefined) ? error.answer : null
 }
 
 /** What was said, for the activity log: words, not markup. */

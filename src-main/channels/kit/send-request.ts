@@ -24,9 +24,9 @@ export class RequestFailed extends Error {
   }
 }
 
-/** A success that cannot be read, trouble of the other side's own, or that it took too long: it may have done its work. */
+/** A success that cannot be read, the way to what was made, trouble of the other side's own, or that it took too long: it may have done its work. */
 const isInDoubt = ({ status }: Answer): boolean =>
-  status < 300 || status === 408 || (status >= 500 && status !== SIGN_IN_ON_THE_WAY)
+  status < 300 || status === 303 || status === 408 || (status >= 500 && status !== SIGN_IN_ON_THE_WAY)
 
 /** By RFC 6585 no server of the other side's answers so, but a network on the way that lets nothing through yet. */
 export const SIGN_IN_ON_THE_WAY = 511

@@ -3,6 +3,16 @@ import { isTrustworthy } from '../kit/is-trustworthy.ts'
 
 export const USER = /^@[^\s:]+:[^\s/]+$/
 
+/** A room as people have it at hand: its address, or a link to it. */
+const toAddress = (typed: string): string => {
+  const linked = /matrix\.to\/#\/([^/?]+)/.exec(typed)?.[1] ?? typed
+  try {
+    return decodeURIComponent(linked)
+  } catch {
+    return linked
+  }
+}
+
 /** What a person fills in. */
 export const matrixForm = z.strictObject({
   account: z
@@ -26,7 +36,7 @@ export const matrixForm = z.strictObject({
   room: z
     .string('Enter the address of the room.')
     .trim()
-    .transform((typed) => decodeURIComponent(/matrix\.to\/#\/([^/?]+)/.exec(typed)?.[1] ?? typed))
+    .transform(toAddress)
     .pipe(z.string().regex(/^(#[^\s:]+:\S+|!\S+)$/, 'Use an address such as #news:example.org.'))
     .meta({
       title: 'Room',

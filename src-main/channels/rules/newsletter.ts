@@ -39,7 +39,7 @@ export const NEWSLETTER: NetworkRules = {
   mark: { letters: 'Nl', colour: '#b4532a' },
   look: { as: 'mail', several: 'column' },
   read: '2026-11-22',
-  sources: ['RFC 5321', 'RFC 5322', 'RFC 2369', 'RFC 2919', 'RFC 8314', 'RFC 3207'],
+  sources: ['RFC 5321', 'RFC 5322', 'RFC 2369', 'RFC 2919', 'RFC 8314'],
   text: [],
   title: { max: SUBJECT_MAX, needed: true, option: 'subject' },
   images: NEWSLETTER_IMAGES,

@@ -67,9 +67,14 @@ const decrypted = async (
   const bytes = Readable.toWeb(Readable.from(pieces(), { objectMode: false })) as ReadableStream<Uint8Array>
   if (!(await isEncrypted(path))) return bytes
   if (passphrase === null || passphrase === '') {
-    return refuse('wrong-passphrase', 'The file is protected by a passphrase.', 'Give the passphrase it was made with.', {
-      field: 'passphrase',
-    })
+    return refuse(
+      'wrong-passphrase',
+      'The file is protected by a passphrase.',
+      'Give the passphrase it was made with.',
+      {
+        field: 'passphrase',
+      },
+    )
   }
   const { Decrypter } = await import('age-encryption')
   const decrypter = new Decrypter()
@@ -107,7 +112,7 @@ const unpack = async (
   let about: Manifest | null = null
   const expected = new Map<string, Told>()
   let secrets: Record<string, string> = {}
-  const entries = bytes.pipeThrough(createTarDecoder({ strict: true }) as ReadableWritablePair<Entry, Uint8Array>)
+  const entries = bytes.pipeThrough(createTarDecoder({ strict: true }))
   for await (const { header, body } of entries as AsyncIterable<Entry>) {
     if (signal.aborted) throw cancelled()
     if (about === null) {

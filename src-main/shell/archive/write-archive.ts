@@ -100,7 +100,9 @@ const describe = async (
 ): Promise<{ manifest: Manifest; missing: number }> => {
   const database = new Database(path, { readonly: true })
   const hashes = database.prepare('select distinct hash from media order by hash').pluck().all().map(String)
-  const posts = Number(database.prepare('select count(*) from post where deleted_at is null and external = 0').pluck().get())
+  const posts = Number(
+    database.prepare('select count(*) from post where deleted_at is null and external = 0').pluck().get(),
+  )
   const form = Number(database.pragma('user_version', { simple: true }))
   database.close()
   const media: Manifest['media'] = []

@@ -30,7 +30,14 @@ const recovered = async (home: string, failure: Failure): Promise<boolean> => {
   const { goodSnapshots, recoverHome } = await import('../recover-home.ts')
   const [newest] = await goodSnapshots(home)
   const choices: { label: string; by: Recovery }[] = [
-    ...(newest ? [{ label: `Put back the snapshot of ${timeOf(newest.at)}`, by: { kind: 'snapshot' as const, name: newest.name } }] : []),
+    ...(newest
+      ? [
+          {
+            label: `Put back the snapshot of ${timeOf(newest.at)}`,
+            by: { kind: 'snapshot' as const, name: newest.name },
+          },
+        ]
+      : []),
     { label: 'Keep what can be read', by: { kind: 'salvage' } },
   ]
   const { response } = await dialog.showMessageBox({
@@ -51,7 +58,13 @@ const recovered = async (home: string, failure: Failure): Promise<boolean> => {
     return true
   } catch (error) {
     const { message, next } = failureOf(error)
-    await dialog.showMessageBox({ type: 'error', title: 'It could not be recovered', message, detail: next, buttons: ['OK'] })
+    await dialog.showMessageBox({
+      type: 'error',
+      title: 'It could not be recovered',
+      message,
+      detail: next,
+      buttons: ['OK'],
+    })
     return false
   }
 }

@@ -15,9 +15,10 @@ export type Desktop = Pick<Posthorn, 'app' | 'locateMedia' | 'close'>
 
 /** Opens the data folder, joins the window, the tray and the system's events to it, and begins to look at the queue. */
 export const openDesktop = async (home: string, window: MainWindow): Promise<Desktop> => {
-  const notifier = createNotifier(({ itemId }) => {
+  const notifier = createNotifier(({ kind, itemId }) => {
     window.reveal()
-    if (itemId !== null) posthorn.app.emit({ kind: 'open-item', itemId })
+    if (kind === 'missed') posthorn.app.emit({ kind: 'open-review' })
+    else if (itemId !== null) posthorn.app.emit({ kind: 'open-item', itemId })
   })
   const http = createApiSwitch(async (port) => {
     const { openProgramsDoor } = await import('../open-door.ts')

@@ -8,7 +8,10 @@ import { asRefusal } from '../sqlite/sqlite-failure.ts'
 import { damaged, findDamageByAndBy } from './check-whole.ts'
 
 /** How a long copy is followed and called off. */
-export type Flow = { signal?: AbortSignal | undefined; onProgress?: ((done: number, total: number) => void) | undefined }
+export type Flow = {
+  signal?: AbortSignal | undefined
+  onProgress?: ((done: number, total: number) => void) | undefined
+}
 
 /** Pages copied between two turns of the event loop: a few milliseconds. */
 const PAGES = 256

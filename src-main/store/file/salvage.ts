@@ -92,24 +92,19 @@ const copyTable = (from: Database.Database, to: Database.Database, table: string
       put.run(columns.map((name) => row[name]))
       told.rows += 1
     } catch (error) {
-      keep.run(table, String(row['id'] ?? row['seq'] ?? JSON.stringify(row).slice(0, 200)), inJson(row), String(error), now)
+      keep.run(table, keyOf(row), inJson(row), String(error), now)
     }
   }
   if (lost > 0) told.lost.push({ table, rows: lost })
 }
 
 const columnsOf = (database: Database.Database, table: string): string[] =>
-  database
-    .prepare('select name from pragma_table_info(?)')
-    .pluck()
-    .all(table)
-    .map(String)
+  database.prepare('select name from pragma_table_info(?)').pluck().all(table).map(String)
 
 /** What can be read of a table, from both of its ends and by each of its indexes. */
 const readTable = (database: Database.Database, table: string, names: string): { rows: Row[]; lost: number } => {
-  const numbered = !String(
-    database.prepare('select sql from sqlite_schema where name = ?').pluck().get(table) ?? '',
-  ).includes('without rowid')
+  const made = database.prepare('select sql from sqlite_schema where name = ?').pluck().get(table)
+  const numbered = typeof made === 'string' && !made.includes('without rowid')
   if (!numbered) return readByKey(database, table, names)
   const numbers = new Set<unknown>()
   const gather = (sql: string) => {
@@ -155,8 +150,13 @@ function* asFarAsPossible<R>(database: Database.Database, sql: string): Generato
   }
 }
 
+/** What a row goes by: its id, or what else there is of it. */
+const keyOf = (row: Row): string => (typeof row['id'] === 'string' ? row['id'] : inJson(row).slice(0, 200))
+
 const inJson = (row: Row): string =>
-  JSON.stringify(row, (_, value: unknown) => (value instanceof Uint8Array ? Buffer.from(value).toString('base64') : value))
+  JSON.stringify(row, (_, value: unknown) =>
+    value instanceof Uint8Array ? Buffer.from(value).toString('base64') : value,
+  )
 
 const ORPHANS = [
   ['item', 'post_seq not in (select seq from post) or account_id not in (select id from account)'],
@@ -170,8 +170,7 @@ const setOrphansAside = (database: Database.Database, now: number): void => {
   for (const [table, where] of ORPHANS) {
     const orphans = database.prepare(`select * from ${table} where ${where}`).all() as Row[]
     for (const row of orphans) {
-      const key = String(row['id'] ?? `${String(row['item_id'] ?? row['item_seq'])} ${String(row['number'] ?? '')}`)
-      keep.run(table, key, inJson(row), 'What it belongs to could not be read.', now)
+      keep.run(table, keyOf(row), inJson(row), 'What it belongs to could not be read.', now)
     }
     database.prepare(`delete from ${table} where ${where}`).run()
   }

@@ -19,7 +19,16 @@ export const openSnapshots = (folder: string, clock: Clock): Snapshots => {
   const described = async (name: string): Promise<Snapshot[]> => {
     const parsed = readName(name)
     const found = parsed && (await stat(join(inside, name)).catch(() => null))
-    return parsed && found?.isFile() ? [{ name, ...parsed, size: found.size, counts: parsed.why === 'damaged' ? null : countsIn(join(inside, name), parsed.version) }] : []
+    return parsed && found?.isFile()
+      ? [
+          {
+            name,
+            ...parsed,
+            size: found.size,
+            counts: parsed.why === 'damaged' ? null : countsIn(join(inside, name), parsed.version),
+          },
+        ]
+      : []
   }
   const list = async () => {
     const names = await readdir(inside).catch(() => [])
@@ -91,7 +100,11 @@ const readName = (name: string): { version: number; at: string; why: SnapshotWhy
   const [, version, year, month, day, hour, minute, second, milli, said] = NAME.exec(name) ?? []
   const why = snapshotWhy.safeParse(said)
   if (!why.success) return null
-  return { version: Number(version), at: `${year}-${month}-${day}T${hour}:${minute}:${second}.${milli}Z`, why: why.data }
+  return {
+    version: Number(version),
+    at: `${year}-${month}-${day}T${hour}:${minute}:${second}.${milli}Z`,
+    why: why.data,
+  }
 }
 
 const countsOf = (version: number) => `select

@@ -94,8 +94,14 @@ test.each(KEYS)('%s: a page that refuses is something on the way, and nothing wa
     failure: { code: 'channel-error', detail: '403 Blocked by the school' },
   })
   server.say(/POST/, { status: 302, headers: { location: 'https://login.example/' } })
-  expect(await channel.publish(work())).toMatchObject({ kind: 'rejected', failure: { code: 'channel-error' } })
+  expect(await channel.publish(work())).toMatchObject({ kind: 'retry', failure: { code: 'unreachable' } })
   expect(server.requests).toHaveLength(2)
+})
+
+test.each(KEYS)('%s: an answer that shows what was made elsewhere leaves open whether it was made', async (key) => {
+  const { channel, server, work } = await start(key)
+  server.say(/POST/, { status: 303, headers: { location: 'https://network.example/post' } })
+  expect(await channel.publish(work())).toMatchObject({ kind: 'unclear' })
 })
 
 test.each(KEYS)('%s: an answer that never comes ends with the call, unclear', async (key) => {

@@ -59,7 +59,9 @@ const exportTo = async ({ caller, out }: Work, file: string, flags: Flags & { pl
     [
       `${job.path}: ${result.posts} posts, ${result.media} files, ${megabytes(result.size)}.`,
       result.missing > 0 ? `${result.missing} attached files were not there any more.` : [],
-      flags.plain ? 'Everybody who has the file can read it. Passwords are not in it.' : `${result.secrets} passwords are in it.`,
+      flags.plain
+        ? 'Everybody who has the file can read it. Passwords are not in it.'
+        : `${result.secrets} passwords are in it.`,
     ]
       .flat()
       .join('\n'),

@@ -1,0 +1,183 @@
+import { CalendarClock, CalendarDays, CircleCheck, Send, X } from 'lucide-react'
+import { type KeyboardEvent, useRef, useState } from 'react'
+import { useStore } from 'zustand'
+import type { ItemRow } from '../../../src-preload/contract/methods.ts'
+import type { WhenChoice } from '../../composer/send/when-choice.ts'
+import { useDesk } from '../../shell/desk-context.ts'
+import { useNow } from '../../time/use-now.ts'
+import { Avatar } from '../../ui/avatar.tsx'
+import { Button, IconButton } from '../../ui/button.tsx'
+import { Dialog } from '../../ui/dialog.tsx'
+import { EmptyState } from '../../ui/empty-state.tsx'
+import { FailureNote } from '../../ui/failure-note.tsx'
+import { WhenDialog } from '../when-dialog.tsx'
+import { decide, dueAt, undo } from './review-act.ts'
+import { missedWhen, type ReviewChoice, reviewed, reviewTitle } from './review-words.ts'
+import './review.css'
+
+/** What was missed while Posthorn was closed or asleep, and what is to be done with it: for each, or for all at once. */
+export const ReviewSheet = () => {
+  const { link, review, slots, toasts } = useDesk()
+  const { rows, failure } = useStore(review.state)
+  const hasSlots = useStore(slots.state, (s) => s.plans.some((plan) => plan.times.length > 0))
+  const [busy, setBusy] = useState(false)
+  const [timeFor, setTimeFor] = useState<readonly ItemRow[] | null>(null)
+  const list = useRef<HTMLUListElement>(null)
+
+  const run = async (some: readonly ItemRow[], choice: ReviewChoice, time?: WhenChoice): Promise<void> => {
+    setBusy(true)
+    const decided = await decide(link.bridge, some, choice, time)
+    await review.reload()
+    setBusy(false)
+    setTimeFor(null)
+    if (decided.failure !== null) toasts.fail(decided.failure)
+    if (decided.done.length === 0) return
+    const takeBack = async (): Promise<void> => {
+      const undone = await undo(link.bridge, decided.done)
+      if (undone.failure !== null) toasts.fail(undone.failure)
+      await review.show()
+    }
+    // What has gone out stays out; one alone has by the time anybody could think better of it.
+    const lasting = choice === 'publish-now' && decided.done.length === 1
+    const actions = lasting ? [] : [{ label: 'Undo', run: () => void takeBack() }]
+    toasts.tell(reviewed(choice, decided.done.length), actions)
+    // The row that had the focus is gone: the next one gets it.
+    requestAnimationFrame(() => list.current?.querySelector<HTMLElement>('.review-row button')?.focus())
+  }
+
+  if (timeFor !== null) {
+    return (
+      <WhenDialog
+        title={timeFor.length === 1 ? 'Another time' : `Another time for ${timeFor.length} posts`}
+        onChoose={async (choice) => {
+          await run(timeFor, 'time', choice)
+          return null
+        }}
+        onClose={() => setTimeFor(null)}
+      />
+    )
+  }
+  return (
+    <Dialog
+      title={reviewTitle(rows.length)}
+      onClose={review.close}
+      actions={
+        rows.length > 1 ? (
+          <div className="review-all" role="group" aria-label="All of them">
+            <Button isDisabled={busy} onPress={() => void run(rows, 'skip')}>
+              Skip all
+            </Button>
+            <Button isDisabled={busy} onPress={() => setTimeFor(rows)}>
+              Choose a time for all
+            </Button>
+            {hasSlots && (
+              <Button isDisabled={busy} onPress={() => void run(rows, 'next-slot')}>
+                Next free slots
+              </Button>
+            )}
+            <Button look="primary" isPending={busy} onPress={() => void run(rows, 'publish-now')}>
+              Publish all now
+            </Button>
+          </div>
+        ) : (
+          <Button onPress={review.close}>{rows.length === 0 ? 'Close' : 'Decide later'}</Button>
+        )
+      }
+    >
+      <div className="review">
+        {failure !== null && <FailureNote failure={failure} />}
+        {rows.length === 0 ? (
+          <EmptyState icon={<CircleCheck size="1.625rem" />} title="All is decided">
+            <p>What is missed while Posthorn is closed or asleep comes here.</p>
+          </EmptyState>
+        ) : (
+          <>
+            <p className="faint">
+              Posthorn was closed or asleep at their times. Nothing goes out before you decide; posts of one account go
+              out one after the other.
+            </p>
+            <ul className="review-list" aria-label="Missed posts" ref={list} onKeyDown={walk}>
+              {rows.map((row) => (
+                <ReviewRow
+                  key={row.id}
+                  row={row}
+                  busy={busy}
+                  hasSlots={hasSlots}
+                  onRun={(choice) => (choice === 'time' ? setTimeFor([row]) : void run([row], choice))}
+                />
+              ))}
+            </ul>
+          </>
+        )}
+      </div>
+    </Dialog>
+  )
+}
+
+type ReviewRowProps = { row: ItemRow; busy: boolean; hasSlots: boolean; onRun: (choice: ReviewChoice) => void }
+
+const ReviewRow = ({ row, busy, hasSlots, onRun }: ReviewRowProps) => {
+  const { accounts, settings } = useDesk()
+  const zone = useStore(settings.state, (s) => s.zone)
+  const now = useNow(60_000)
+  const text = row.text.trim() === '' ? 'No text' : row.text
+  const what = text.slice(0, 60)
+  return (
+    <li className="review-row">
+      <Avatar name={row.account} mark={accounts.channel(row.channel)?.mark} />
+      <div className="review-words">
+        <p className="review-text" dir="auto">
+          {text}
+        </p>
+        <p className="faint">
+          {row.account} · {missedWhen(row.schedule === null ? null : dueAt(row), zone, now)}
+        </p>
+      </div>
+      <div className="review-actions">
+        <Button
+          size="small"
+          icon={<Send size="0.875rem" aria-hidden="true" />}
+          aria-label={`Publish now: ${what}`}
+          isDisabled={busy}
+          onPress={() => onRun('publish-now')}
+        >
+          Publish now
+        </Button>
+        {hasSlots && (
+          <IconButton
+            size="small"
+            label={`Next free slot: ${what}`}
+            icon={<CalendarDays size="1rem" />}
+            isDisabled={busy}
+            onPress={() => onRun('next-slot')}
+          />
+        )}
+        <IconButton
+          size="small"
+          label={`Choose a time: ${what}`}
+          icon={<CalendarClock size="1rem" />}
+          isDisabled={busy}
+          onPress={() => onRun('time')}
+        />
+        <IconButton
+          size="small"
+          label={`Skip: ${what}`}
+          icon={<X size="1rem" />}
+          isDisabled={busy}
+          onPress={() => onRun('skip')}
+        />
+      </div>
+    </li>
+  )
+}
+
+/** J, K and the arrows walk from row to row, staying with the same button. */
+const walk = (event: KeyboardEvent<HTMLUListElement>): void => {
+  const step = event.key === 'j' || event.key === 'ArrowDown' ? 1 : event.key === 'k' || event.key === 'ArrowUp' ? -1 : 0
+  const row = document.activeElement?.closest('.review-row')
+  if (step === 0 || row == null) return
+  event.preventDefault()
+  const next = step === 1 ? row.nextElementSibling : row.previousElementSibling
+  const place = [...row.querySelectorAll('button')].findIndex((one) => one === document.activeElement)
+  next?.querySelectorAll<HTMLElement>('button')[Math.max(0, place)]?.focus()
+}
