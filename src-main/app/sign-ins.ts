@@ -100,7 +100,10 @@ export const createSignIns = (world: World, announcer: Announcer, secrets: Secre
     await assertSecret(channel, secret, secrets)
     // Nobody can come back before the way there is known.
     let flow: Flow | null = null
-    const door = await landing.open(signIn.port, (address) => flow !== null && isMeant(flow, address) && take(address))
+    const door = await landing.open(signIn.port, (href) => {
+      const address = new URL(href)
+      return flow !== null && isMeant(flow, address) && take(address)
+    })
     const take = (address: URL): boolean => {
       if (flow === null) return false
       void exchange(flow, address)

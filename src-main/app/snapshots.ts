@@ -38,15 +38,16 @@ export const createSnapshotKeeper = ({ keeping, clock, log, store }: World): Sna
   /** One after the other. */
   const make = async (why: 'daily' | 'asked'): Promise<Snapshot> => {
     const { snapshots } = open()
-    while (making) await making.catch(() => {})
-    making = snapshots.create(why, ended.signal)
+    const before = making ?? Promise.resolve(null)
+    const turn = before.catch(() => null).then(() => snapshots.create(why, ended.signal))
+    making = turn
     try {
-      const made = await making
+      const made = await turn
       failure = null
       await thinOut()
       return made
     } finally {
-      making = null
+      if (making === turn) making = null
     }
   }
 
@@ -58,7 +59,7 @@ export const createSnapshotKeeper = ({ keeping, clock, log, store }: World): Sna
   }
 
   const daily = async () => {
-    const [newest] = (await open().snapshots.list()).filter(({ why, counts }) => why === 'daily' && counts !== null)
+    const newest = (await open().snapshots.list()).find(({ why, counts }) => why === 'daily' && counts !== null)
     // A clock that was set back must not end the copies.
     const age = newest === undefined ? DAY : Math.abs(clock.now() - Date.parse(newest.at))
     if (age < DAY || (await isEmpty())) return

@@ -327,7 +327,10 @@ export type Landing = {
    * says whether an address that a browser came to is meant for this sign-in; the first that is ends the listening.
    * Throws a Refusal when the port is taken.
    */
-  open(port: 'fixed' | 'any', arrived: (address: URL) => boolean): Promise<{ redirect: string; close(): Promise<void> }>
+  open(
+    port: 'fixed' | 'any',
+    arrived: (address: string) => boolean,
+  ): Promise<{ redirect: string; close(): Promise<void> }>
 }
 
 /** A bucket of the S3 kind as the settings name it, with its secret key. */

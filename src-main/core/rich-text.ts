@@ -86,7 +86,7 @@ export const readRichText = (source: string, knows: ReadonlySet<EmphasisKind>): 
 
 /** Only addresses that a reader may open are made into links. */
 const leads = (href: string, knows: ReadonlySet<EmphasisKind>): boolean =>
-  knows.has('link') && /^(https?:\/\/|mailto:)/i.test(href) && URL.canParse(href)
+  knows.has('link') && /^(https?:\/\/|mailto:)[^\s<>"]+$/i.test(href)
 
 const cut = (
   source: string,

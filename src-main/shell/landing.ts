@@ -10,7 +10,7 @@ const { port: FIXED_PORT, pathname: PATH } = new URL(SIGN_IN_REDIRECT)
 /** This computer, as networks spell it. */
 const HOSTS = ['127.0.0.1', 'localhost']
 
-type Waiting = (address: URL) => boolean
+type Waiting = (address: string) => boolean
 type Door = { server: Server; port: number; waiting: Set<Waiting> }
 
 /**
@@ -71,7 +71,7 @@ const answer = (request: IncomingMessage, response: ServerResponse, waiting: Rea
   // A page elsewhere that made its own name mean this computer asks with that name.
   if (host === undefined || request.method !== 'GET' || address?.pathname !== PATH)
     return send(response, 404, 'Nothing here', 'This address is only for the way back from signing in.')
-  if (![...waiting].some((arrived) => arrived(address)))
+  if (![...waiting].some((arrived) => arrived(address.href)))
     return send(
       response,
       400,

@@ -24,11 +24,13 @@ const Snapshots = () => {
   const [listed, setListed] = useState<Output<'snapshots.list'> | null>(null)
   const [making, setMaking] = useState(false)
   const [chosen, setChosen] = useState<Snapshot | null>(null)
-  const load = useCallback(async () => {
-    const reply = await link.bridge.call('snapshots.list', {})
-    if (reply.ok) setListed(reply.value)
-  }, [link])
-  useEffect(() => void load(), [load])
+  const load = useCallback(
+    () => link.bridge.call('snapshots.list', {}).then((reply) => reply.ok && setListed(reply.value)),
+    [link],
+  )
+  useEffect(() => {
+    void load()
+  }, [load])
   const make = async (): Promise<void> => {
     setMaking(true)
     if (settle(await link.bridge.call('snapshots.create', {}))) toasts.tell('The snapshot is made.')

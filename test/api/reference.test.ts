@@ -1,6 +1,5 @@
 import { Validator } from '@seriousme/openapi-schema-validator'
 import { expect, test } from 'vitest'
-import { methods } from '../../src-preload/contract/methods.ts'
 import { type OpenApi, openApiDocument } from '../../src-main/api/v1/open-api.ts'
 import { type Route, routes } from '../../src-main/api/v1/routes.ts'
 import { openApi, openV1, send } from './open-api.ts'

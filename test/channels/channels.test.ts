@@ -73,7 +73,7 @@ test('what is heavy is not loaded before it is needed', async () => {
 test.each(channels.map((channel) => [channel.descriptor.name, channel] as const))(
   '%s reads whatever is typed into its settings without breaking',
   (_, { settings, descriptor }) => {
-    const names = Object.keys((descriptor.settings['properties'] ?? {}) as object)
+    const names = Object.keys(descriptor.settings['properties'] ?? {})
     const typed = fc.oneof(
       fc.string(),
       fc.constantFrom('', ' ', 'a b', 'http://a b', 'https://', 'https://example.com', 'x:y', '@a', '#'),
