@@ -4,8 +4,7 @@ import { failed, Refusal } from '../core/refusal.ts'
 import { PACE, PACE_JITTER } from './turns.ts'
 import type { World } from './world.ts'
 
-const inSeconds = (seconds: number) =>
-  seconds === 0 ? ({ kind: 'now' } as const) : ({ kind: 'in', seconds } as const)
+const inSeconds = (seconds: number) => (seconds === 0 ? ({ kind: 'now' } as const) : ({ kind: 'in', seconds } as const))
 
 type Result = { id: string; ok: true } | { id: string; ok: false; failure: Failure }
 

@@ -51,8 +51,7 @@ export const createHosts = (random: Random): Hosts => {
   const isOpen = ({ working, misses }: Host) => working < (misses < IN_A_ROW ? AT_ONCE : 1)
 
   return {
-    closed: () =>
-      [...met].flatMap(([accountId, name]) => (name !== null && !isOpen(stateOf(name)) ? [accountId] : [])),
+    closed: () => [...met].flatMap(([accountId, name]) => (name !== null && !isOpen(stateOf(name)) ? [accountId] : [])),
     hasRoom: (account) => {
       const host = meet(account)
       return host === null || isOpen(host)

@@ -231,8 +231,7 @@ export const createQueue = (deps: Deps): Queue => {
     // What is taken is looked at by the lane that has it; the next of the others must not wait for that.
     const [next] = await store.items.due(Number.MAX_SAFE_INTEGER, 1, taken())
     const wait = next?.nextAt == null ? TICK : next.nextAt - clock.now()
-    const delay =
-      wait > 0 ? Math.min(TICK, wait) : !hasRoom() ? TICK : fruitless || lanes.size > 0 ? FRUITLESS : 0
+    const delay = wait > 0 ? Math.min(TICK, wait) : !hasRoom() ? TICK : fruitless || lanes.size > 0 ? FRUITLESS : 0
     callOff()
     callOff = clock.after(delay, lookSoon)
   }

@@ -52,7 +52,12 @@ export const createTurns = ({ random }: Pick<World, 'random'>): Turns => {
         const until = Math.max(now, nextAt)
         return waiting !== null && waiting.reason !== 'turn'
           ? { kind: 'hold', reason: waiting.reason, until: until + 1, failure }
-          : { kind: 'hold', reason: 'turn', until: until + 1 + pause(meant, schedule?.at ?? meant, item), failure: null }
+          : {
+              kind: 'hold',
+              reason: 'turn',
+              until: until + 1 + pause(meant, schedule?.at ?? meant, item),
+              failure: null,
+            }
       }
       const last = await lastOf(within, item.accountId)
       // Due only after the one before it went out: that is how it was meant.

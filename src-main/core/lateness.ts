@@ -16,12 +16,15 @@ export const lateBy = (item: ItemRecord, now: Millis): Millis => {
   return Math.max(0, now - (meant ?? now))
 }
 
+/** An app that is awake looks this often at least, and one post waits for the other: whoever allows nothing allows this. */
+const AWAKE: Millis = 60_000
+
 /** What the policy says about an item that is due now. */
 export const judgeLateness = (
   item: ItemRecord,
   policy: Lateness,
   now: Millis,
 ): 'send' | 'miss' | 'skip' | 'next-slot' => {
-  if (policy.then === 'publish' || lateBy(item, now) <= policy.withinMinutes * 60_000) return 'send'
+  if (policy.then === 'publish' || lateBy(item, now) <= Math.max(AWAKE, policy.withinMinutes * 60_000)) return 'send'
   return policy.then === 'ask' ? 'miss' : policy.then
 }

@@ -40,6 +40,35 @@ test('several items are cancelled, retried and moved at once', async () => {
   expect(retried.results.map((one) => one.ok || one.failure.code)).toEqual(['illegal-transition', 'illegal-transition'])
 })
 
+test('what was missed is published one after the other, in the order it was meant, and can be put back', async () => {
+  const t = await openTestApp()
+  const [alice, bob] = [await addAccount(t, 'Alice'), await addAccount(t, 'Bob')]
+  const lateness = { withinMinutes: 0, then: 'ask' } as const
+  const itemIds: string[] = []
+  for (const [text, accountId, seconds] of [
+    ['2', alice, 120],
+    ['1', alice, 60],
+    ['bob', bob, 90],
+  ] as const) {
+    const when = { kind: 'in', seconds } as const
+    const post = await t.call('posts.save', { text, lateness, targets: [{ accountId }], when })
+    itemIds.push(...post.items.map((item) => item.id))
+  }
+  t.clock.set(t.clock.now() + 86_400_000)
+  await t.app.start()
+  await t.clock.settle()
+  expect((await t.call('items.list', { states: ['missed'] })).entries).toHaveLength(3)
+  await t.call('items.bulk', { itemIds, action: { kind: 'publish-now' } })
+  await t.clock.settle()
+  expect(t.network.sent.map((post) => post.text).toSorted()).toEqual(['1', 'bob'])
+  const back = await t.call('items.bulk', { itemIds, action: { kind: 'put-back' } })
+  expect(back.results.map((one) => one.ok)).toEqual([true, false, false])
+  await t.call('items.bulk', { itemIds: itemIds.slice(0, 1), action: { kind: 'cancel' } })
+  const again = await t.call('items.bulk', { itemIds: itemIds.slice(0, 1), action: { kind: 'put-back' } })
+  expect(again.results).toMatchObject([{ ok: true }])
+  expect((await t.call('items.list', { states: ['missed'] })).entries).toHaveLength(1)
+})
+
 test('tags are added and removed without regard to case, and each is kept once', async () => {
   const t = await openTestApp()
   const post = await t.call('posts.save', { text: 'Hi', tags: ['Sale', 'spring'] })

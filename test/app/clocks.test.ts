@@ -21,18 +21,21 @@ test('a machine that slept over due times sends what is allowed to be late and a
   expect(Date.parse(asleep?.until ?? '') - Date.parse(asleep?.from ?? '')).toBeGreaterThan(13 * HOUR)
 })
 
-test.each([5 * MINUTE, 3 * HOUR, 2 * YEAR])('a clock set back by %i ms sends nothing twice and nothing early', async (by) => {
-  const { t, alice } = await startTestApp()
-  await schedulePost(t, 'before', [alice])
-  await schedulePost(t, 'after', [alice], 600)
-  await t.clock.settle()
-  t.clock.set(t.clock.now() - by)
-  await t.clock.advance(MINUTE)
-  expect(textsOf(t)).toEqual(['before'])
-  t.clock.set(t.clock.now() + by)
-  await t.clock.advance(10 * MINUTE)
-  expect(textsOf(t)).toEqual(['before', 'after'])
-})
+test.each([5 * MINUTE, 3 * HOUR, 2 * YEAR])(
+  'a clock set back by %i ms sends nothing twice and nothing early',
+  async (by) => {
+    const { t, alice } = await startTestApp()
+    await schedulePost(t, 'before', [alice])
+    await schedulePost(t, 'after', [alice], 600)
+    await t.clock.settle()
+    t.clock.set(t.clock.now() - by)
+    await t.clock.advance(MINUTE)
+    expect(textsOf(t)).toEqual(['before'])
+    t.clock.set(t.clock.now() + by)
+    await t.clock.advance(10 * MINUTE)
+    expect(textsOf(t)).toEqual(['before', 'after'])
+  },
+)
 
 test('a clock that is years ahead for a while loses nothing: what was missed by it is scheduled again', async () => {
   const { t, alice } = await startTestApp()
@@ -111,13 +114,18 @@ const CHANGES = [
   ['Europe/Lisbon', '2027-03-28T01:30', '2027-03-28T01:30Z', '2027-10-31T01:30', '2027-10-31T00:30Z'],
 ] as const
 
-test.each(CHANGES)('in %s a time that does not exist moves on, and one that happens twice is the first', (zone, gap, on, twice, first) => {
-  expect(resolveWall(gap, zone)).toMatchObject({ ok: true, value: { shift: 'gap', at: Date.parse(on) } })
-  expect(resolveWall(twice, zone)).toMatchObject({ ok: true, value: { shift: 'overlap', at: Date.parse(first) } })
-})
+test.each(CHANGES)(
+  'in %s a time that does not exist moves on, and one that happens twice is the first',
+  (zone, gap, on, twice, first) => {
+    expect(resolveWall(gap, zone)).toMatchObject({ ok: true, value: { shift: 'gap', at: Date.parse(on) } })
+    expect(resolveWall(twice, zone)).toMatchObject({ ok: true, value: { shift: 'overlap', at: Date.parse(first) } })
+  },
+)
 
 test('a leap day, and the years after 2038, are days like others', async () => {
-  expect(resolveWall('2028-02-29T09:00', 'Europe/Berlin')).toMatchObject({ value: { at: Date.parse('2028-02-29T08:00Z') } })
+  expect(resolveWall('2028-02-29T09:00', 'Europe/Berlin')).toMatchObject({
+    value: { at: Date.parse('2028-02-29T08:00Z') },
+  })
   expect(resolveWall('2027-02-29T09:00', 'Europe/Berlin')).toMatchObject({ ok: false })
   const { t, alice } = await startTestApp()
   const { id } = await t.call('posts.save', { text: 'far ahead', targets: [{ accountId: alice }] })
@@ -131,20 +139,24 @@ test('a leap day, and the years after 2038, are days like others', async () => {
 test('however the clock jumps, every post stands at most once, and never before its time', async () => {
   const jumps = fc.array(fc.integer({ min: -3 * DAY, max: 3 * DAY }), { minLength: 1, maxLength: 6 })
   await fc.assert(
-    fc.asyncProperty(jumps, fc.array(fc.integer({ min: 60, max: 172_800 }), { minLength: 1, maxLength: 5 }), async (all, posts) => {
-      const { t, alice } = await startTestApp()
-      const meant = new Map<string, number>()
-      for (const [index, seconds] of posts.entries()) {
-        await schedulePost(t, String(index), [alice], seconds)
-        meant.set(String(index), t.clock.now() + seconds * 1000)
-      }
-      for (const by of all) {
-        t.clock.set(t.clock.now() + by)
-        await t.clock.advance(2 * MINUTE)
-      }
-      expect(new Set(textsOf(t)).size).toBe(t.network.sent.length)
-      for (const { text, at } of t.network.sent) expect(at).toBeGreaterThanOrEqual(meant.get(text) ?? Infinity)
-    }),
+    fc.asyncProperty(
+      jumps,
+      fc.array(fc.integer({ min: 60, max: 172_800 }), { minLength: 1, maxLength: 5 }),
+      async (all, posts) => {
+        const { t, alice } = await startTestApp()
+        const meant = new Map<string, number>()
+        for (const [index, seconds] of posts.entries()) {
+          await schedulePost(t, String(index), [alice], seconds)
+          meant.set(String(index), t.clock.now() + seconds * 1000)
+        }
+        for (const by of all) {
+          t.clock.set(t.clock.now() + by)
+          await t.clock.advance(2 * MINUTE)
+        }
+        expect(new Set(textsOf(t)).size).toBe(t.network.sent.length)
+        for (const { text, at } of t.network.sent) expect(at).toBeGreaterThanOrEqual(meant.get(text) ?? Infinity)
+      },
+    ),
     { numRuns: 10, endOnFailure: true },
   )
 })

@@ -13,12 +13,14 @@ const openHosts = async () => {
   const t = await openTestApp({ clock, channels: [hosts.channel] })
   await t.app.start()
   const add = async (host: string, user: string) =>
-    (await t.call('accounts.add', {
-      channel: 'hosts',
-      name: user,
-      settings: { server: `https://${host}`, user },
-      secret: 's',
-    })).id
+    (
+      await t.call('accounts.add', {
+        channel: 'hosts',
+        name: user,
+        settings: { server: `https://${host}`, user },
+        secret: 's',
+      })
+    ).id
   return { t, clock, hosts, skies, add }
 }
 

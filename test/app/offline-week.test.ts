@@ -47,7 +47,11 @@ const live = async ({ posts, away, flaps }: { posts: Planned[]; away: number; fl
     return 'fair'
   }
   const hosts = createScriptedHosts(clock.now, () => weatherAt(clock.now()))
-  const t = await openTestApp({ clock, channels: [hosts.channel], isOnline: () => weatherAt(clock.now()) !== 'offline' })
+  const t = await openTestApp({
+    clock,
+    channels: [hosts.channel],
+    isOnline: () => weatherAt(clock.now()) !== 'offline',
+  })
   await t.app.start()
   const accounts: string[] = []
   for (const user of ['ann', 'ben', 'cat', 'dan']) {
@@ -74,7 +78,10 @@ const live = async ({ posts, away, flaps }: { posts: Planned[]; away: number; fl
   }
   await doze(Math.max(0, (start + 7 * DAY - clock.now()) / MINUTE) + 300)
   await clock.advance(75 * MINUTE)
-  const rest = await t.call('items.list', { states: ['scheduled', 'waiting', 'publishing', 'unconfirmed', 'failed', 'missed'], limit: 100 })
+  const rest = await t.call('items.list', {
+    states: ['scheduled', 'waiting', 'publishing', 'unconfirmed', 'failed', 'missed'],
+    limit: 100,
+  })
   return { start, arrived: hosts.arrived, rest: rest.entries.map((item) => `${item.text} ${item.state}`) }
 }
 

@@ -45,6 +45,9 @@ test('lateness within the limit is sent, beyond it the policy decides', () => {
   const item = anItem({ state: 'scheduled', schedule: at(0), nextAt: 0 })
   expect(judgeLateness(item, { withinMinutes: 60, then: 'ask' }, HOUR)).toBe('send')
   expect(judgeLateness(item, { withinMinutes: 60, then: 'ask' }, HOUR + 1)).toBe('miss')
+  // A look that comes a moment late is no lateness to decide about.
+  expect(judgeLateness(item, { withinMinutes: 0, then: 'ask' }, 60_000)).toBe('send')
+  expect(judgeLateness(item, { withinMinutes: 0, then: 'ask' }, 60_001)).toBe('miss')
   expect(judgeLateness(item, { withinMinutes: 60, then: 'skip' }, HOUR + 1)).toBe('skip')
   expect(judgeLateness(item, { withinMinutes: 60, then: 'publish' }, 1000 * HOUR)).toBe('send')
 })

@@ -79,7 +79,12 @@ app.subscribe(() => void (events += 1))
 const accounts: string[] = []
 for (let index = 0; index < ACCOUNTS; index += 1) {
   const settings = { chat: `@a_chat_${index}`, server: servers[index % SERVERS]?.url }
-  const added = await call('accounts.add', { channel: 'telegram', name: `Chat ${index}`, settings, secret: `123456789:${'A'.repeat(35)}` })
+  const added = await call('accounts.add', {
+    channel: 'telegram',
+    name: `Chat ${index}`,
+    settings,
+    secret: `123456789:${'A'.repeat(35)}`,
+  })
   accounts.push(added.id)
 }
 
@@ -135,9 +140,21 @@ const growth = {
   handles: growthOf(measured, (one) => one.handles),
   timers: growthOf(measured, (one) => one.timers),
 }
-const grown = Object.keys(BOUNDS).filter((key) => growth[key as keyof typeof BOUNDS] > BOUNDS[key as keyof typeof BOUNDS])
+const grown = Object.keys(BOUNDS).filter(
+  (key) => growth[key as keyof typeof BOUNDS] > BOUNDS[key as keyof typeof BOUNDS],
+)
 const hours = Math.round((clock.now() - startedAt) / 360_000) / 10
-const summary = { hours, minutes: Number(values.minutes), posts, took: took(), events, counts, lookedAgo, growth, grown }
+const summary = {
+  hours,
+  minutes: Number(values.minutes),
+  posts,
+  took: took(),
+  events,
+  counts,
+  lookedAgo,
+  growth,
+  grown,
+}
 mkdirSync(ARTIFACTS, { recursive: true })
 writeFileSync(join(ARTIFACTS, 'endure.json'), JSON.stringify({ ...summary, samples }, null, 1))
 writeFileSync(join(ARTIFACTS, 'endure.svg'), plot(samples, `${hours} simulated hours, ${posts} posts`))

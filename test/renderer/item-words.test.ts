@@ -24,6 +24,17 @@ test('a waiting item says why, and when it is tried again', () => {
   expect(waiting('unreachable', inSeconds(-1))).toBe('Bluesky can’t be reached · tries again now')
 })
 
+test('what cannot be reached is named, and what waits for its turn says when it goes out', () => {
+  const away = failure('unreachable', 'one.example cannot be reached right now.')
+  const cause = (change: Partial<Item>) => words({ state: 'waiting', nextAt: inSeconds(40), ...change }).cause
+  expect(cause({ waiting: { reason: 'unreachable', since: inSeconds(0) }, failure: away })).toBe(
+    'one.example cannot be reached · tries again in 40 s',
+  )
+  expect(cause({ waiting: { reason: 'turn', since: inSeconds(0) } })).toBe(
+    'Late posts to Alice go out one after the other · goes out in 40 s',
+  )
+})
+
 test('an item that waits for the person says for what', () => {
   expect(waiting('signed-out', null)).toBe('Alice is signed out · goes out once it is connected again')
   expect(waiting('paused', null)).toBe('Posthorn is paused · goes out once you resume')

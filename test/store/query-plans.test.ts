@@ -57,6 +57,18 @@ test('the queue is read through the index of what is pending', async () => {
   }
 })
 
+test('what stands before an item of an account, and what it sent last, are searches of its index', async () => {
+  const { plansOf } = await openWatched()
+  for (const call of [
+    (store: Store) => store.items.ahead(anAccount().id, 100, { since: 0, asked: 8, away: 20 }),
+    (store: Store) => store.items.lastSent(anAccount().id),
+  ]) {
+    const plan = await plansOf(call)
+    expect(scans(plan)).toEqual([])
+    expect(plan.join()).toContain('item_by_account (account_id=? AND state=?')
+  }
+})
+
 test('the next item is one search of that index', async () => {
   const { plansOf } = await openWatched()
   expect(await plansOf((store) => store.items.next())).toEqual([

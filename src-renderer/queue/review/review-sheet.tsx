@@ -1,6 +1,7 @@
 import { CalendarClock, CalendarDays, CircleCheck, Send, X } from 'lucide-react'
-import { type KeyboardEvent, useRef, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { useStore } from 'zustand'
+import type { Failure } from '../../../src-preload/contract/failure.ts'
 import type { ItemRow } from '../../../src-preload/contract/methods.ts'
 import type { WhenChoice } from '../../composer/send/when-choice.ts'
 import { useDesk } from '../../shell/desk-context.ts'
@@ -17,10 +18,13 @@ import './review.css'
 
 /** What was missed while Posthorn was closed or asleep, and what is to be done with it: for each, or for all at once. */
 export const ReviewSheet = () => {
-  const { link, review, slots, toasts } = useDesk()
+  const { link, review, slots } = useDesk()
   const { rows, failure } = useStore(review.state)
   const hasSlots = useStore(slots.state, (s) => s.plans.some((plan) => plan.times.length > 0))
   const [busy, setBusy] = useState(false)
+  /** Here and not in a notice: those cannot be reached behind the sheet. */
+  const [last, setLast] = useState<{ choice: ReviewChoice; rows: readonly ItemRow[] } | null>(null)
+  const [trouble, setTrouble] = useState<Failure | null>(null)
   const [timeFor, setTimeFor] = useState<readonly ItemRow[] | null>(null)
   const list = useRef<HTMLUListElement>(null)
 
@@ -30,20 +34,24 @@ export const ReviewSheet = () => {
     await review.reload()
     setBusy(false)
     setTimeFor(null)
-    if (decided.failure !== null) toasts.fail(decided.failure)
+    setTrouble(decided.failure)
     if (decided.done.length === 0) return
-    const takeBack = async (): Promise<void> => {
-      const undone = await undo(link.bridge, decided.done)
-      if (undone.failure !== null) toasts.fail(undone.failure)
-      await review.show()
-    }
-    // What has gone out stays out; one alone has by the time anybody could think better of it.
-    const lasting = choice === 'publish-now' && decided.done.length === 1
-    const actions = lasting ? [] : [{ label: 'Undo', run: () => void takeBack() }]
-    toasts.tell(reviewed(choice, decided.done.length), actions)
-    // The row that had the focus is gone: the next one gets it.
+    setLast({ choice, rows: decided.done })
+    // The row that had the focus is gone: the first one gets it.
     requestAnimationFrame(() => list.current?.querySelector<HTMLElement>('.review-row button')?.focus())
   }
+
+  // One alone that went out is out by the time anybody could think better of it.
+  const canUndo = last !== null && !(last.choice === 'publish-now' && last.rows.length === 1)
+  const takeBack = async (): Promise<void> => {
+    if (last === null || !canUndo) return
+    setLast(null)
+    const undone = await undo(link.bridge, last.rows)
+    setTrouble(undone.failure)
+    await review.reload()
+  }
+
+  useKeys(timeFor === null, takeBack)
 
   if (timeFor !== null) {
     return (
@@ -63,7 +71,7 @@ export const ReviewSheet = () => {
       onClose={review.close}
       actions={
         rows.length > 1 ? (
-          <div className="review-all" role="group" aria-label="All of them">
+          <fieldset className="review-all" aria-label="All of them">
             <Button isDisabled={busy} onPress={() => void run(rows, 'skip')}>
               Skip all
             </Button>
@@ -78,7 +86,7 @@ export const ReviewSheet = () => {
             <Button look="primary" isPending={busy} onPress={() => void run(rows, 'publish-now')}>
               Publish all now
             </Button>
-          </div>
+          </fieldset>
         ) : (
           <Button onPress={review.close}>{rows.length === 0 ? 'Close' : 'Decide later'}</Button>
         )
@@ -86,6 +94,17 @@ export const ReviewSheet = () => {
     >
       <div className="review">
         {failure !== null && <FailureNote failure={failure} />}
+        {trouble !== null && <FailureNote failure={trouble} />}
+        {last !== null && (
+          <div className="review-last">
+            <output>{reviewed(last.choice, last.rows.length)}</output>
+            {canUndo && (
+              <Button size="small" onPress={() => void takeBack()}>
+                Undo
+              </Button>
+            )}
+          </div>
+        )}
         {rows.length === 0 ? (
           <EmptyState icon={<CircleCheck size="1.625rem" />} title="All is decided">
             <p>What is missed while Posthorn is closed or asleep comes here.</p>
@@ -96,7 +115,7 @@ export const ReviewSheet = () => {
               Posthorn was closed or asleep at their times. Nothing goes out before you decide; posts of one account go
               out one after the other.
             </p>
-            <ul className="review-list" aria-label="Missed posts" ref={list} onKeyDown={walk}>
+            <ul className="review-list" aria-label="Missed posts" ref={list}>
               {rows.map((row) => (
                 <ReviewRow
                   key={row.id}
@@ -171,13 +190,25 @@ const ReviewRow = ({ row, busy, hasSlots, onRun }: ReviewRowProps) => {
   )
 }
 
-/** J, K and the arrows walk from row to row, staying with the same button. */
-const walk = (event: KeyboardEvent<HTMLUListElement>): void => {
-  const step = event.key === 'j' || event.key === 'ArrowDown' ? 1 : event.key === 'k' || event.key === 'ArrowUp' ? -1 : 0
+/** Ctrl or Cmd+Z takes the last decision back; J, K and the arrows walk from row to row, staying with the same button. */
+const useKeys = (on: boolean, takeBack: () => Promise<void>): void => {
+  useEffect(() => {
+    if (!on) return
+    const onKey = (event: KeyboardEvent): void => {
+      if (event.ctrlKey || event.metaKey) {
+        if (event.key === 'z') void takeBack()
+      } else if (event.key === 'j' || event.key === 'ArrowDown') walk(1)
+      else if (event.key === 'k' || event.key === 'ArrowUp') walk(-1)
+    }
+    window.addEventListener('keydown', onKey)
+    return () => window.removeEventListener('keydown', onKey)
+  }, [on, takeBack])
+}
+
+const walk = (step: 1 | -1): void => {
   const row = document.activeElement?.closest('.review-row')
-  if (step === 0 || row == null) return
-  event.preventDefault()
-  const next = step === 1 ? row.nextElementSibling : row.previousElementSibling
+  if (row == null) return
   const place = [...row.querySelectorAll('button')].findIndex((one) => one === document.activeElement)
-  next?.querySelectorAll<HTMLElement>('button')[Math.max(0, place)]?.focus()
+  const next = step === 1 ? row.nextElementSibling : row.previousElementSibling
+  next?.querySelectorAll<HTMLElement>('button')[place]?.focus()
 }

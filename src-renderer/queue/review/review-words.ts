@@ -9,7 +9,11 @@ export const reviewTitle = (count: number): string =>
 
 /** When it should have gone out, and how long ago that was. */
 export const missedWhen = (at: number | null, zone: string, now: number): string =>
-  at === null ? 'Its time passed' : `Due ${formatMomentInText(at, zone, now)}, ${formatSpan(now - at)} ago`
+  at === null
+    ? 'Its time passed'
+    : now - at < 60_000
+      ? `Due ${formatMomentInText(at, zone, now)}`
+      : `Due ${formatMomentInText(at, zone, now)}, ${formatSpan(now - at)} ago`
 
 const DONE: Readonly<Record<ReviewChoice, string>> = {
   'publish-now': 'going out now',
