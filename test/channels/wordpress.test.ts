@@ -88,7 +88,7 @@ test.each([
   ],
   [503, '<p>Briefly unavailable for scheduled maintenance.</p>', 'retry', 'unreachable'],
   [503, '<p>Trouble</p>', 'unclear', 'answer-lost'],
-  [302, '', 'rejected', 'channel-error'],
+  [302, '', 'retry', 'unreachable'],
   [200, '<form>Log in</form>', 'unclear', 'answer-lost'],
 ])('an answer of %i, %j, is %s with %s', async (status, body, kind, code) => {
   const { work } = await start({ 'POST /wp-json/wp/v2/posts': { status, body } })

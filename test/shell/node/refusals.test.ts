@@ -28,7 +28,7 @@ test.for([
   [
     ['accounts', 'add', 'folder', '--name', 'x', '--set', 'colour=red'],
     'invalid-input',
-    'Use one of: path, title, link.',
+    'Use one of: path, title, link, flavour, commit.',
   ],
   [['accounts', 'add', 'folder', '--name', 'x', '--set', 'path'], 'invalid-input', 'Write it as key=value.'],
   [['accounts', 'add', 'bluesky', '--name', 'x', '--set', 'identifier=a.test'], 'invalid-input', '--secret-env NAME'],
