@@ -14,6 +14,7 @@ export default defineConfig({
       // Hundreds of commands are run, each a start of Node.
       NODE_COMPILE_CACHE: resolve(import.meta.dirname, '../node_modules/.cache/compiled'),
     },
+    globalSetup: resolve(import.meta.dirname, 'fixtures/command-line-setup.ts'),
     projects: [
       {
         extends: true,

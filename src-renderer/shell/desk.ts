@@ -4,6 +4,7 @@ import { type AccountsStore, createAccountsStore, usableAccounts } from '../acco
 import type { CoreLink } from '../bridge/connection.ts'
 import { createMediaShelf, type MediaShelf } from '../bridge/media-shelf.ts'
 import { browserTimers } from '../time/timers.ts'
+import { type CardShelf, createCardShelf } from '../composer/preview/card-shelf.ts'
 import { type Composer, createComposer } from '../composer/composer.ts'
 import { createDraftMirror } from '../composer/draft/draft-mirror.ts'
 import { firstChoice } from '../composer/send/when-choice.ts'
@@ -24,6 +25,7 @@ import { createToastStore, type ToastStore } from './toast-store.ts'
 export type Desk = {
   readonly link: CoreLink
   readonly shelf: MediaShelf
+  readonly cards: CardShelf
   readonly accounts: AccountsStore
   readonly settings: SettingsStore
   readonly pulse: PulseStore
@@ -71,6 +73,7 @@ export const loadDesk = async (desk: Desk): Promise<Failure | null> => {
 export const createDesk = (link: CoreLink, page: Window): Desk => {
   const { bridge } = link
   const shelf = createMediaShelf(bridge)
+  const cards = createCardShelf((url) => bridge.call('writing.assets', { kind: 'url', url }), browserTimers)
   const habits = createHabits(page.localStorage)
   const accounts = createAccountsStore(bridge)
   const settings = createSettingsStore(bridge)
@@ -133,6 +136,7 @@ export const createDesk = (link: CoreLink, page: Window): Desk => {
   return {
     link,
     shelf,
+    cards,
     accounts,
     settings,
     pulse,

@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { startPds } from '../servers/pds.ts'
-import { bundleVictim } from './bundle-victim.ts'
+import { bundleForNode } from '../fixtures/bundle-for-node.ts'
 import { isOnTheLine, planFor, POINTS, type Point } from './kill-plan.ts'
 import { startKillingProxy } from './killing-proxy.ts'
 import { standingInFolder, standingOnServer, type Standing } from './standing.ts'
@@ -64,7 +64,7 @@ const struck = new Map<Point, number>()
 const trouble: string[] = []
 let unconfirmed = 0
 
-const victim = await bundleVictim()
+const victim = await bundleForNode(join(import.meta.dirname, 'victim.ts'), 'crash')
 /** A run that is loaded and waits for its orders, so that the next one can begin as soon as this one has ended. */
 const spare = () => fork(victim, [], { stdio: ['ignore', 'ignore', 'pipe', 'ipc'] })
 let next = spare()

@@ -5,6 +5,7 @@ import { AtpAgent } from '@atproto/api'
 import { nsecEncode } from 'nostr-tools/nip19'
 import { generateSecretKey } from 'nostr-tools/pure'
 import { startBlossomContract } from '../servers/blossom-contract.ts'
+import { startMicropubSite } from '../servers/micropub.ts'
 import { startNostrRelay } from '../servers/nostr-relay.ts'
 import { startPds } from '../servers/pds.ts'
 import { startMailServer } from '../servers/smtp.ts'
@@ -19,6 +20,8 @@ export type Place = {
   channel: string
   server: string
   account: { settings: Record<string, unknown>; secret?: string }
+  /** It has no place for descriptions of pictures. */
+  altless?: true
   read(words: string, link: string): Promise<Found>
   close(): Promise<void>
 }
@@ -165,6 +168,29 @@ const newsletter = async (): Promise<Place> => {
   }
 }
 
+const micropub = async (): Promise<Place> => {
+  const site = await startMicropubSite()
+  return {
+    channel: 'micropub',
+    server: 'micropub-express 0.9.1',
+    account: { settings: { site: site.url }, secret: site.token },
+    // Without a media endpoint pictures come in a form, which has none.
+    altless: true,
+    read: (words, link) => {
+      const written = JSON.stringify(site.entries.map(({ properties }) => properties))
+      const files = site.entries.flatMap((entry) => entry.files?.photo ?? [])
+      return Promise.resolve({
+        posts: site.entries.length,
+        text: written.includes(words),
+        link: written.includes(link),
+        pictures: files.filter(({ buffer }) => buffer.length > 0).length,
+        described: 0,
+      })
+    },
+    close: () => site.close(),
+  }
+}
+
 const folder = (): Promise<Place> => {
   const path = mkdtempSync(join(tmpdir(), 'posthorn-folder-'))
   return Promise.resolve({
@@ -193,6 +219,7 @@ export const PLACES: Readonly<Record<string, () => Promise<Place>>> = {
   mastodon,
   nostr,
   wordpress,
+  micropub,
   newsletter,
   folder,
 }

@@ -3,6 +3,7 @@ import { failed, Refusal } from '../../core/refusal.ts'
 import type { Access, ChannelTools, Connected } from '../channel.ts'
 import { redactor } from '../kit/redact.ts'
 import {
+  ANSWER_KEPT,
   type Failing,
   type Manners,
   NoSecret,
@@ -130,7 +131,7 @@ const pauseIn = (headers: Headers, now: number): number | null => {
 }
 
 const sayOf = ({ status, name, message }: Read): { detail: string } => ({
-  detail: `${status} ${name}: ${message}`.slice(0, 500),
+  detail: `${status} ${name}: ${message}`.slice(0, ANSWER_KEPT),
 })
 
 const NEW_PASSWORD = 'Make a new app password in Bluesky under Settings > Privacy and security > App passwords'

@@ -98,9 +98,12 @@ const pageIn = (error: unknown): Answer | null => {
   return status === SIGN_IN_ON_THE_WAY || leadsElsewhere || (status < 300 && body === undefined) ? error.answer : null
 }
 
+/** An answer is kept whole up to so many characters: what is longer is a page, and tells no more. */
+export const ANSWER_KEPT = 10_000
+
 /** What was said, for the activity log: words, not markup. */
 export const said = ({ status, text }: Answer, redact: Redact): { detail: string } => ({
-  detail: `${status} ${redact(text.replace(/<[^>]*>/g, ' '))}`.replace(/\s+/g, ' ').trim().slice(0, 500),
+  detail: `${status} ${redact(text.replace(/<[^>]*>/g, ' '))}`.replace(/\s+/g, ' ').trim().slice(0, ANSWER_KEPT),
 })
 
 /** In doubt a limit ends in a minute. */

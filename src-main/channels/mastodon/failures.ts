@@ -49,7 +49,7 @@ export const mannersOf = (from: From, { clock }: ChannelTools): Manners => {
     pauseIn: (_, headers) => pauseIn(headers, clock.now()),
     judge: (answer) => {
       if (answer.status === 401) return { kind: 'signed-out', failure: signedOut(from, answer) }
-      if (isElsewhere(answer)) return { kind: 'rejected', failure: notMastodon(from, answer) }
+      if (hasMoved(answer)) return { kind: 'rejected', failure: notMastodon(from, answer) }
       return isRefusal(answer) ? { kind: 'rejected', failure: rejected(from, answer) } : null
     },
   }
@@ -63,6 +63,9 @@ export const mannersOf = (from: From, { clock }: ChannelTools): Manners => {
 const isRefusal = ({ status }: Answer): boolean => status >= 400 && status < 500 && status !== 408 && status !== 425
 
 const isElsewhere = ({ status }: Answer): boolean => status >= 300 && status < 400
+
+/** For good; else it is something on the way that leads elsewhere for now. */
+const hasMoved = ({ status }: Answer): boolean => status === 301 || status === 308
 
 const hostOf = ({ settings }: From): string => new URL(settings.server).host
 

@@ -1,28 +1,45 @@
-import { Link } from 'lucide-react'
+import { Image, Link } from 'lucide-react'
+import { useEffect, useState } from 'react'
+import { useDesk } from '../../shell/desk-context.ts'
+import type { CardState } from './card-shelf.ts'
 
-/** The card of a page: its title and picture are fetched when the post is sent, its address is known now. */
+/** The card of a page, read as it will be when the post is sent; its address alone while it cannot be read. */
 export const LinkCard = ({ href }: { href: string }) => {
+  const { cards } = useDesk()
+  const [state, setState] = useState<CardState>({ kind: 'unread' })
+  useEffect(() => cards.follow(href, setState), [cards, href])
   const address = URL.canParse(href) ? new URL(href) : null
+  const card = state.kind === 'read' ? state.card : null
+  const Picture = card?.pictured ? Image : Link
   return (
     <div className="link-card">
       <span className="link-card-picture" aria-hidden="true">
-        <Link size="1.125rem" />
+        <Picture size="1.125rem" />
       </span>
       <span className="link-card-words">
         <span className="link-card-host">{address?.hostname.replace(/^www\./, '') ?? href}</span>
-        <span className="link-card-path" title={href}>
-          {address === null || address.pathname === '/' ? 'Title of the page' : decoded(address.pathname)}
+        <span className="link-card-title" title={href}>
+          {card?.title || pathOf(address)}
         </span>
-        <span className="link-card-host">Its title and picture are read when the post is sent.</span>
+        {card !== null && card.summary !== '' && <span className="link-card-summary">{card.summary}</span>}
+        {card === null && <span className="link-card-host">{NOTES[state.kind]}</span>}
+        {card?.pictured === true && <span className="link-card-host">With the picture of the page.</span>}
       </span>
     </div>
   )
 }
 
-const decoded = (path: string): string => {
+const NOTES = {
+  read: '',
+  unread: 'The page is being read.',
+  unknown: 'The page cannot be read right now; it is read again when the post is sent.',
+} as const satisfies Record<CardState['kind'], string>
+
+const pathOf = (address: URL | null): string => {
+  if (address === null || address.pathname === '/') return 'Title of the page'
   try {
-    return decodeURI(path)
+    return decodeURI(address.pathname)
   } catch {
-    return path
+    return address.pathname
   }
 }

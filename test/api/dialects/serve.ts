@@ -2,11 +2,9 @@ import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
-import { join, resolve } from 'node:path'
+import { join } from 'node:path'
 import { createInterface } from 'node:readline'
-import { posthorn } from '../../shell/node/command-line.ts'
-
-const CLI = resolve(import.meta.dirname, '../../../src-main/shell/node/cli.ts')
+import { CLI, posthorn } from '../../shell/node/command-line.ts'
 
 export type Answer = { status: number; headers: Headers; body: Record<string, unknown> }
 

@@ -98,6 +98,14 @@ test.each(KEYS)('%s: a page that refuses is something on the way, and nothing wa
   expect(server.requests).toHaveLength(2)
 })
 
+test.each(KEYS)('%s: an answer that nobody knows is kept whole for the activity log', async (key) => {
+  const { channel, server, work } = await start(key)
+  const strange = Array.from({ length: 500 }, (_, index) => `word${index}`).join(' ')
+  server.say(/POST/, { status: 418, body: strange })
+  const outcome = await channel.publish(work())
+  expect(outcome).toMatchObject({ kind: 'rejected', failure: { detail: `418 ${strange}` } })
+})
+
 test.each(KEYS)('%s: an answer that shows what was made elsewhere leaves open whether it was made', async (key) => {
   const { channel, server, work } = await start(key)
   server.say(/POST/, { status: 303, headers: { location: 'https://network.example/post' } })

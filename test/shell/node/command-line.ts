@@ -5,7 +5,9 @@ import { createInterface } from 'node:readline'
 import { text } from 'node:stream/consumers'
 import { onTestFinished } from 'vitest'
 
-const CLI = resolve(import.meta.dirname, '../../../src-main/shell/node/cli.ts')
+/** The bundled command line; where nobody bundled it, its sources. */
+export const CLI =
+  process.env['POSTHORN_TEST_COMMAND'] ?? resolve(import.meta.dirname, '../../../src-main/shell/node/cli.ts')
 
 export type Ended = {
   code: number | null

@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { access } from 'node:fs/promises'
-import { join, resolve } from 'node:path'
+import { join } from 'node:path'
 import { text } from 'node:stream/consumers'
 import { StdioClientTransport } from '@modelcontextprotocol/client/stdio'
 import { expect, test, vi } from 'vitest'
@@ -9,11 +9,9 @@ import type { Output } from '../../../src-preload/contract/methods.ts'
 import { takeOwnership } from '../../../src-main/shell/owner-lock.ts'
 import { ask, createClient, type Era } from '../../api/mcp/assistant.ts'
 import { temporaryFolder } from '../temporary-folder.ts'
-import { posthorn, startServer } from './command-line.ts'
+import { CLI, posthorn, startServer } from './command-line.ts'
 
 vi.setConfig({ testTimeout: 60_000 })
-
-const CLI = resolve(import.meta.dirname, '../../../src-main/shell/node/cli.ts')
 
 /** An assistant that starts `posthorn mcp` as its own program. */
 const connect = async (home: string, era: Era = 'auto') => {
