@@ -99,7 +99,7 @@ journey('a post waits for a server that is down, and goes out once when it is ba
   await pds.stop()
   await scheduleAt(page, nextMinute(3))
   const row = await queueRow(page, 'Upcoming', text)
-  await row.getByText(/Bluesky can’t be reached · tries again/).waitFor({ timeout: 90_000 })
+  await row.getByText(/cannot be reached · tries again/).waitFor({ timeout: 90_000 })
   await desktop.shoot('06-waiting-unreachable')
   await row.getByRole('button', { name: /Through wind/ }).click()
   await page

@@ -46,6 +46,7 @@ journey('a file that is no database is left alone, and the person told', async (
   expect(code).toBe(1)
   expect(told).toHaveLength(1)
   expect(told[0]?.message).toMatch(/posthorn\.db|database/i)
+  expect(told[0]?.buttons).toEqual(['Keep what can be read', 'Quit'])
   expect((await readFile(file)).equals(before)).toBe(true)
 })
 

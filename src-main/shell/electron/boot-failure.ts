@@ -11,9 +11,10 @@ export const giveUp = async (error: unknown, home?: string): Promise<void> => {
   const failure = failureOf(error)
   const { message, next, detail } = failure
   process.stderr.write(`${message} ${next}${detail === undefined ? '' : ` (${detail})`}\n`)
-  if (home !== undefined && failure.code === 'database-unreadable' && (await recovered(home, failure))) {
-    electron.relaunch()
-    return electron.exit(0)
+  if (home !== undefined && failure.code === 'database-unreadable') {
+    const usable = await recovered(home, failure)
+    if (usable) electron.relaunch()
+    return electron.exit(usable ? 0 : 1)
   }
   await dialog.showMessageBox({
     type: 'error',
