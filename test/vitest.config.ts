@@ -42,6 +42,8 @@ export default defineConfig({
           name: 'journeys',
           include: ['test/journeys/**/*.journey.ts'],
           fileParallelism: false,
+          // A screen that is none stops painting for good at about one start in a hundred; what fails twice fails.
+          retry: 1,
           testTimeout: 120_000,
           hookTimeout: 120_000,
         },
