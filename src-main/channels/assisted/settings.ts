@@ -1,8 +1,6 @@
-import { isAbsolute, resolve } from 'node:path'
 import { z } from 'zod'
+import { directorySetting } from '../kit/directory-setting.ts'
 import { NETWORKS } from '../rules/index.ts'
-
-const EXAMPLE = process.platform === 'win32' ? 'C:\\Users\\alice\\To post' : '/home/alice/To post'
 
 /** What a person fills in. */
 export const assistedSettings = z.strictObject({
@@ -18,19 +16,9 @@ export const assistedSettings = z.strictObject({
       title: 'Rules',
       description: 'The network whose limits are checked and whose look is shown; "any" checks nothing.',
     }),
-  path: z
-    .string('Choose a folder.')
-    .min(1, 'Choose a folder.')
-    .refine(
-      (path) => isAbsolute(path) && !path.includes('\0'),
-      `Give the whole path of the folder, such as ${EXAMPLE}.`,
-    )
-    .transform((path) => resolve(path))
-    .meta({
-      title: 'Folder',
-      description: 'Where the text and the files are laid out, made ready for the network.',
-      format: 'directory',
-      examples: [EXAMPLE],
-    }),
+  path: directorySetting('To post', {
+    title: 'Folder',
+    description: 'Where the text and the files are laid out, made ready for the network.',
+  }),
 })
 export type AssistedSettings = z.infer<typeof assistedSettings>

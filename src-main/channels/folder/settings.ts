@@ -1,24 +1,12 @@
-import { isAbsolute, resolve } from 'node:path'
 import { z } from 'zod'
+import { directorySetting } from '../kit/directory-setting.ts'
 import { FLAVOURS, type Layout, LAYOUTS } from './layouts.ts'
 
-const EXAMPLE = process.platform === 'win32' ? 'C:\\Users\\alice\\Site' : '/home/alice/site'
-
 export const folderSettings = z.strictObject({
-  path: z
-    .string('Choose a folder.')
-    .min(1, 'Choose a folder.')
-    .refine(
-      (path) => isAbsolute(path) && !path.includes('\0'),
-      `Give the whole path of the folder, such as ${EXAMPLE}.`,
-    )
-    .transform((path) => resolve(path))
-    .meta({
-      title: 'Folder',
-      description: 'Where posts, media and feeds are written.',
-      format: 'directory',
-      examples: [EXAMPLE],
-    }),
+  path: directorySetting('site', {
+    title: 'Folder',
+    description: 'Where posts, media and feeds are written.',
+  }),
   title: z
     .string()
     .trim()
