@@ -1,7 +1,8 @@
 import type { z } from 'zod'
 import type { Access } from '../channel.ts'
 import type { OAuth } from '../kit/oauth/create-oauth.ts'
-import { type Answer, type Asked, RequestFailed, sendRequest } from '../kit/send-request.ts'
+import { signRequests } from '../kit/oauth/signed-requests.ts'
+import type { Answer, Asked } from '../kit/send-request.ts'
 import type { XSettings } from './settings.ts'
 
 /** What is asked for, beside the method and the path. */
@@ -15,29 +16,10 @@ export type Api = {
 }
 
 export const openApi = (access: Access<XSettings>, oauth: OAuth<XSettings>): Api => {
-  const send = async (method: Asked['method'], path: string, question: Question, fresh?: 'fresh'): Promise<Answer> => {
-    const { access: token } = await oauth.tokens(access, fresh)
-    return sendRequest(new URL(path, access.settings.server), {
-      method,
-      ...question,
-      headers: { authorization: `Bearer ${token}` },
-      signal: access.signal,
-    })
-  }
-  const answer = async (method: Asked['method'], path: string, question: Question = {}): Promise<Answer> => {
-    const first = await send(method, path, question)
-    // A token can end before its time; a refused request has done nothing, so it is made once more with a new one.
-    const last = first.status === 401 ? await send(method, path, question, 'fresh') : first
-    if (last.status < 200 || last.status > 299) throw new RequestFailed(last, question.writes ?? false)
-    return last
-  }
+  const requests = signRequests(access, oauth)
+  const at = (path: string): URL => new URL(path, access.settings.server)
   return {
-    answer,
-    ask: async (method, path, shape, question = {}) => {
-      const given = await answer(method, path, question)
-      const read = shape.safeParse(given.body)
-      if (!read.success) throw new RequestFailed(given, question.writes ?? false, read.error)
-      return read.data
-    },
+    answer: (method, path, question) => requests.ask(at(path), { method, ...question }),
+    ask: (method, path, shape, question) => requests.read(at(path), shape, { method, ...question }),
   }
 }
