@@ -78,14 +78,14 @@ export const startNip96Contract = async (): Promise<Nip96Contract> => {
       size: file.size,
     })
     if (contract.processing === 0) return json(response, 201, done(hash))
-    json(response, 202, { status: 'success', processing_url: `${contract.url}/work/${hash}`, message: 'Wait' })
+    json(response, 202, { status: 'success', processing_url: `${contract.url}/processing/${hash}`, message: 'Wait' })
   }
 
   const server = createServer((request, response) => {
     const { url = '', method } = request
     if (url === '/.well-known/nostr/nip96.json') return json(response, 200, { api_url: `${contract.url}/api/v2/media` })
     if (url === '/api/v2/media' && method === 'POST') return void upload(request, response)
-    const work = /^\/work\/([0-9a-f]{64})$/.exec(url)?.[1]
+    const work = /^\/processing\/([0-9a-f]{64})$/.exec(url)?.[1]
     if (work === undefined) return void response.writeHead(404).end()
     const breach = breachOf(request, `${contract.url}${url}`, 'GET', null)
     if (breach !== null) return json(response, 401, { status: 'error', message: breach })
