@@ -3,7 +3,7 @@ import { failed } from '../core/refusal.ts'
 import { layOut } from './assisted/lay-out.ts'
 import { assistedSettings, type AssistedSettings } from './assisted/settings.ts'
 import type { Access, Channel, Connected, Outcome, Work } from './channel.ts'
-import { findRanges } from './check/find-ranges.ts'
+import { readByRules } from './check/find-ranges.ts'
 import { diskFailure, outcomeOfDisk } from './folder/failures.ts'
 import { defineChannel } from './kit/define-channel.ts'
 import { ASSISTED } from './rules/assisted.ts'
@@ -22,7 +22,7 @@ export const createAssisted = (): Channel =>
     summary: 'Any network: at its time the post lies ready, the page is opened for you, and you say when it stands.',
     secret: null,
     reading: ({ rules }) => ({
-      ranges: (text) => Promise.resolve(findRanges(networkOf(rules) ?? ASSISTED, text)),
+      ...readByRules(networkOf(rules) ?? ASSISTED),
       imagesByRecord: true,
     }),
     form: assistedSettings,

@@ -10,8 +10,8 @@ import { createPace } from './discord/pace.ts'
 import { publish } from './discord/publish.ts'
 import { discordForm, type DiscordSettings, discordSettings } from './discord/settings.ts'
 import { openWebhook, read, WHERE } from './discord/webhook.ts'
+import { readByRules } from './check/find-ranges.ts'
 import { defineChannel } from './kit/define-channel.ts'
-import { findLinks } from './kit/find-links.ts'
 import { refusalOf } from './kit/request-failures.ts'
 import { DISCORD, DISCORD_REQUEST_BYTES, DISCORD_TEXT_MAX } from './rules/discord.ts'
 
@@ -24,7 +24,7 @@ export const createDiscord = (tools: ChannelTools): Channel => {
     summary:
       'Messages to a Discord channel by its webhook, which cannot read there: if an answer is lost, you are asked.',
     secret: { title: 'Webhook URL', description: `${WHERE} Whoever has it can post there.` },
-    reading: { ranges: (text) => Promise.resolve(findLinks(text).map((link) => ({ ...link, kind: 'link' }))) },
+    reading: readByRules(DISCORD),
     judge,
     form: discordForm,
     settings: discordSettings,

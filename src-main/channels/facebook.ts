@@ -1,6 +1,6 @@
 import type { Problem } from '../../src-preload/contract/model/post.ts'
 import type { Channel, ChannelTools, Draft } from './channel.ts'
-import { findRanges } from './check/find-ranges.ts'
+import { readByRules } from './check/find-ranges.ts'
 import { warning } from './check/problem.ts'
 import { edit, unpublish } from './facebook/change.ts'
 import { connect } from './facebook/connect.ts'
@@ -29,7 +29,7 @@ export const createFacebook = (tools: ChannelTools): Channel => {
       title: 'App secret',
       description: 'Of the same app, beside its ID. A token of a system user of your business may stand here instead.',
     },
-    reading: { ranges: (text) => Promise.resolve(findRanges(FACEBOOK, text)) },
+    reading: readByRules(FACEBOOK),
     judge,
     form: facebookAppForm,
     settings: facebookAppSettings,

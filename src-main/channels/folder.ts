@@ -7,7 +7,6 @@ import { failed, Refusal } from '../core/refusal.ts'
 import type { Access, Change, Channel, ChannelTools, Connected, Lookup, Outcome, Work } from './channel.ts'
 import { diskFailure, outcomeOfDisk } from './folder/failures.ts'
 import { assertOwnFeeds } from './folder/feeds.ts'
-import { findLinks } from './kit/find-links.ts'
 import { assertCommits, type Commit, goneFiles, keepInGit } from './folder/git.ts'
 import { slugOf, wordsOf } from './folder/names.ts'
 import { readBack } from './folder/read-back.ts'
@@ -25,6 +24,7 @@ import {
   type Standing,
   writeEntry,
 } from './folder/write-entry.ts'
+import { readByRules } from './check/find-ranges.ts'
 import { defineChannel } from './kit/define-channel.ts'
 import { FOLDER } from './rules/folder.ts'
 import { codeOf, createFile } from './kit/write-file.ts'
@@ -37,7 +37,7 @@ export const createFolder = ({ clock }: ChannelTools): Channel =>
     summary: 'Markdown files with their media, and feeds of them, in a folder on this computer.',
     secret: null,
     reading: {
-      ranges: (text) => Promise.resolve(findLinks(text).map((link) => ({ ...link, kind: 'link' }))),
+      ...readByRules(FOLDER),
       imagesByRecord: true,
     },
     form: folderSettings,

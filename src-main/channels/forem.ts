@@ -6,8 +6,8 @@ import { tagsOf, wordsFor } from './forem/articles.ts'
 import { edit, unpublish } from './forem/change.ts'
 import { lookup, publish } from './forem/publish.ts'
 import { type ForemSettings, foremSettings } from './forem/settings.ts'
+import { readByRules } from './check/find-ranges.ts'
 import { defineChannel } from './kit/define-channel.ts'
-import { findLinks } from './kit/find-links.ts'
 import { FOREM, MOST_TAGS } from './rules/forem.ts'
 
 /** dev.to, or another site that runs Forem, by a key of the person's own. */
@@ -24,7 +24,7 @@ export const createForem = (tools: ChannelTools): Channel =>
       },
     ],
     secret: { title: 'API key', description: 'From Settings > Extensions of the site.' },
-    reading: { ranges: (text) => Promise.resolve(findLinks(text).map((link) => ({ ...link, kind: 'link' }))) },
+    reading: readByRules(FOREM),
     judge,
     form: foremSettings,
     settings: foremSettings,

@@ -6,8 +6,8 @@ import { readBack } from './ghost/read-back.ts'
 import { ghostForm, type GhostSettings, ghostSettings } from './ghost/settings.ts'
 import { articleOf } from './kit/article/article-of.ts'
 import { makeNameMarker } from './kit/article/name-marker.ts'
+import { readByRules } from './check/find-ranges.ts'
 import { defineChannel } from './kit/define-channel.ts'
-import { findLinks } from './kit/find-links.ts'
 import { GHOST } from './rules/ghost.ts'
 
 /** A Ghost site by its Admin API, as an integration of the person's own. */
@@ -24,7 +24,7 @@ export const createGhost = (tools: ChannelTools): Channel =>
       },
     ],
     secret: { title: 'Admin API key', description: 'Of an integration of your own; it has a colon in the middle.' },
-    reading: { ranges: (text) => Promise.resolve(findLinks(text).map((link) => ({ ...link, kind: 'link' }))) },
+    reading: readByRules(GHOST),
     form: ghostForm,
     settings: ghostSettings,
     connect: (access) => connect(access, tools),

@@ -1,6 +1,6 @@
 import type { Problem } from '../../src-preload/contract/model/post.ts'
 import type { Channel, ChannelTools, Draft } from './channel.ts'
-import { findRanges } from './check/find-ranges.ts'
+import { readByRules } from './check/find-ranges.ts'
 import { error, warning } from './check/problem.ts'
 import { connect, destinations, readBack } from './google-business/account.ts'
 import { edit, lookup, publish, unpublish } from './google-business/publish.ts'
@@ -36,7 +36,7 @@ export const createGoogleBusiness = (tools: ChannelTools): Channel => {
       },
     ],
     secret: GOOGLE_SECRET,
-    reading: { ranges: (text) => Promise.resolve(findRanges(GOOGLE_BUSINESS, text)) },
+    reading: readByRules(GOOGLE_BUSINESS),
     judge,
     form: googleForm,
     settings: googleBusinessSettings,

@@ -1,6 +1,6 @@
 import type { Problem } from '../../src-preload/contract/model/post.ts'
 import type { Channel, ChannelTools, Draft } from './channel.ts'
-import { findRanges } from './check/find-ranges.ts'
+import { readByRules } from './check/find-ranges.ts'
 import { warning } from './check/problem.ts'
 import { destinations } from './instagram/account.ts'
 import { unpublish } from './instagram/change.ts'
@@ -37,7 +37,7 @@ export const createInstagram = (tools: ChannelTools): Channel => {
       title: 'App secret',
       description: 'Of the same app, beside its ID. A token of a system user of your business may stand here instead.',
     },
-    reading: { ranges: (text) => Promise.resolve(findRanges(INSTAGRAM, text)) },
+    reading: readByRules(INSTAGRAM),
     judge,
     form: facebookAppForm,
     settings: facebookAppSettings,

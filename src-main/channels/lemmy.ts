@@ -1,8 +1,8 @@
 import type { Problem } from '../../src-preload/contract/model/post.ts'
 import type { Channel, ChannelTools, Draft } from './channel.ts'
 import { error, warning } from './check/problem.ts'
+import { readByRules } from './check/find-ranges.ts'
 import { defineChannel } from './kit/define-channel.ts'
-import { findLinks } from './kit/find-links.ts'
 import { edit, unpublish } from './lemmy/change.ts'
 import { connect, destinations, findMentions } from './lemmy/connect.ts'
 import { toldOf, wordsFor } from './lemmy/posts.ts'
@@ -32,7 +32,7 @@ export const createLemmy = (tools: ChannelTools): Channel =>
       title: 'Password',
       description: 'Or a token: the value of the cookie "jwt", for an account with a second factor.',
     },
-    reading: { ranges: (text) => Promise.resolve(findLinks(text).map((link) => ({ ...link, kind: 'link' }))) },
+    reading: readByRules(LEMMY),
     judge,
     form: lemmyForm,
     settings: lemmySettings,

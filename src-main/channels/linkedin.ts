@@ -1,6 +1,6 @@
 import type { Problem } from '../../src-preload/contract/model/post.ts'
 import type { Access, Channel, ChannelTools, Draft } from './channel.ts'
-import { findRanges } from './check/find-ranges.ts'
+import { readByRules } from './check/find-ranges.ts'
 import { error, warning } from './check/problem.ts'
 import { defineChannel } from './kit/define-channel.ts'
 import { connect, destinations, mentions } from './linkedin/account.ts'
@@ -26,7 +26,7 @@ export const createLinkedin = (tools: ChannelTools): Channel => {
     guide: GUIDE,
     secret: { title: 'Client Secret', description: 'Of your own developer app: My apps > your app > Auth.' },
     reading: {
-      ranges: (text) => Promise.resolve(findRanges(LINKEDIN, text)),
+      ...readByRules(LINKEDIN),
       card: (draft) => Promise.resolve(cardLink(draft)),
     },
     judge,

@@ -1,8 +1,8 @@
 import type { Problem } from '../../src-preload/contract/model/post.ts'
 import type { Channel, ChannelTools, Draft } from './channel.ts'
 import { error, warning } from './check/problem.ts'
+import { readByRules } from './check/find-ranges.ts'
 import { defineChannel } from './kit/define-channel.ts'
-import { findLinks } from './kit/find-links.ts'
 import { edit, unpublish } from './matrix/change.ts'
 import { connect } from './matrix/connect.ts'
 import { makeMarker } from './matrix/marker.ts'
@@ -36,7 +36,7 @@ export const createMatrix = (tools: ChannelTools): Channel =>
       },
     ],
     secret: { title: 'Access token or password', description: 'As you chose above.' },
-    reading: { ranges: (text) => Promise.resolve(findLinks(text).map((link) => ({ ...link, kind: 'link' }))) },
+    reading: readByRules(MATRIX),
     judge,
     form: matrixForm,
     settings: matrixSettings,

@@ -2,8 +2,8 @@ import type { Problem } from '../../src-preload/contract/model/post.ts'
 import type { Channel, ChannelTools, Draft } from './channel.ts'
 import { error, warning } from './check/problem.ts'
 import { makeNameMarker } from './kit/article/name-marker.ts'
+import { readByRules } from './check/find-ranges.ts'
 import { defineChannel } from './kit/define-channel.ts'
-import { findLinks } from './kit/find-links.ts'
 import { edit, unpublish } from './micropub/change.ts'
 import { connect } from './micropub/connect.ts'
 import { placeOf, toldOf, uidOf } from './micropub/entry.ts'
@@ -35,7 +35,7 @@ export const createMicropub = (given: ChannelTools): Channel => {
       description: 'As your site gives it out. Not needed when you sign in by the browser.',
       optional: true,
     },
-    reading: { ranges: (text) => Promise.resolve(findLinks(text).map((link) => ({ ...link, kind: 'link' }))) },
+    reading: readByRules(MICROPUB),
     judge,
     form: micropubForm,
     settings: micropubSettings,

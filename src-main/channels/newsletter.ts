@@ -1,5 +1,5 @@
 import type { Access, Channel, ChannelTools, Connected } from './channel.ts'
-import { findLinks } from './kit/find-links.ts'
+import { readByRules } from './check/find-ranges.ts'
 import { defineChannel } from './kit/define-channel.ts'
 import { isSignInRefused, outcomeOfError, wrongCredentials } from './newsletter/failures.ts'
 import { MailTrouble, openMailLine } from './newsletter/mail-line.ts'
@@ -20,7 +20,7 @@ export const createNewsletter = (tools: ChannelTools): Channel =>
       title: 'Password',
       description: 'For the mail server. Many providers have app passwords for mail programs in their settings.',
     },
-    reading: { ranges: (text) => Promise.resolve(findLinks(text).map((link) => ({ ...link, kind: 'link' }))) },
+    reading: readByRules(NEWSLETTER),
     form: newsletterSettings,
     settings: newsletterSettings,
     connect: (access) => connect(access, tools),

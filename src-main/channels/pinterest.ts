@@ -1,6 +1,6 @@
 import type { Problem } from '../../src-preload/contract/model/post.ts'
 import type { Channel, ChannelTools, Draft } from './channel.ts'
-import { findRanges } from './check/find-ranges.ts'
+import { readByRules } from './check/find-ranges.ts'
 import { warning } from './check/problem.ts'
 import { defineChannel } from './kit/define-channel.ts'
 import { createOAuth } from './kit/oauth/create-oauth.ts'
@@ -34,7 +34,7 @@ export const createPinterest = (tools: ChannelTools): Channel => {
       },
     ],
     secret: { title: 'App secret key', description: 'The page of your app shows it.' },
-    reading: { ranges: (text) => Promise.resolve(findRanges(PINTEREST, text)) },
+    reading: readByRules(PINTEREST),
     judge,
     form: pinterestForm,
     settings: pinterestSettings,

@@ -3,8 +3,8 @@ import type { Problem } from '../../src-preload/contract/model/post.ts'
 import { failed, refuse } from '../core/refusal.ts'
 import type { Access, Channel, ChannelTools, Connected, Draft, Outcome, Work } from './channel.ts'
 import { error } from './check/problem.ts'
+import { readByRules } from './check/find-ranges.ts'
 import { defineChannel } from './kit/define-channel.ts'
-import { findLinks } from './kit/find-links.ts'
 import { outcomeOf, refusalOf } from './kit/request-failures.ts'
 import { SLACK, SLACK_TEXT_MAX } from './rules/slack.ts'
 import { isInOrder, mannersOf } from './slack/failures.ts'
@@ -23,7 +23,7 @@ export const createSlack = (tools: ChannelTools): Channel =>
     summary:
       'Texts to a Slack channel by its incoming webhook; it takes no files, and what was sent is changed only in Slack.',
     secret: { title: 'Webhook URL', description: `${WHERE} Whoever has it can post there.` },
-    reading: { ranges: (text) => Promise.resolve(findLinks(text).map((link) => ({ ...link, kind: 'link' }))) },
+    reading: readByRules(SLACK),
     judge,
     form: slackSettings,
     settings: slackSettings,

@@ -1,6 +1,6 @@
 import type { Problem } from '../../src-preload/contract/model/post.ts'
 import type { Channel, ChannelTools, Draft } from './channel.ts'
-import { findRanges } from './check/find-ranges.ts'
+import { readByRules } from './check/find-ranges.ts'
 import { warning } from './check/problem.ts'
 import { defineChannel } from './kit/define-channel.ts'
 import { TELEGRAM, TELEGRAM_OWN_SERVER } from './rules/telegram.ts'
@@ -25,7 +25,7 @@ export const createTelegram = (tools: ChannelTools): Channel =>
       description:
         'Write /newbot to @BotFather in Telegram; it gives you the token. Then make the bot an administrator.',
     },
-    reading: { ranges: (text) => Promise.resolve(findRanges(TELEGRAM, text)) },
+    reading: readByRules(TELEGRAM),
     judge,
     form: telegramForm,
     settings: telegramSettings,

@@ -1,6 +1,6 @@
 import type { Problem } from '../../src-preload/contract/model/post.ts'
 import type { Channel, ChannelTools, Draft } from './channel.ts'
-import { findRanges } from './check/find-ranges.ts'
+import { readByRules } from './check/find-ranges.ts'
 import { error, warning } from './check/problem.ts'
 import { defineChannel } from './kit/define-channel.ts'
 import { findLinks } from './kit/find-links.ts'
@@ -24,7 +24,7 @@ export const createThreads = (tools: ChannelTools): Channel => {
       title: 'Threads app secret',
       description: 'Of the same app, beside its ID; or a token from the User token generator of the app, instead.',
     },
-    reading: { ranges: (text) => Promise.resolve(findRanges(THREADS, text)) },
+    reading: readByRules(THREADS),
     judge,
     form: threadsForm,
     settings: threadsSettings,

@@ -1,6 +1,6 @@
 import type { Problem } from '../../src-preload/contract/model/post.ts'
 import type { Channel, ChannelTools, Draft } from './channel.ts'
-import { findRanges } from './check/find-ranges.ts'
+import { readByRules } from './check/find-ranges.ts'
 import { error, warning } from './check/problem.ts'
 import { defineChannel } from './kit/define-channel.ts'
 import { createOAuth } from './kit/oauth/create-oauth.ts'
@@ -21,7 +21,7 @@ export const createTiktok = (tools: ChannelTools): Channel => {
     summary: 'Posts videos and photos to TikTok through an app of your own; until TikTok audits it, only you see them.',
     guide: GUIDE,
     secret: { title: 'Client secret', description: 'The page of your app shows it beside the client key.' },
-    reading: { ranges: (text) => Promise.resolve(findRanges(TIKTOK, text)) },
+    reading: readByRules(TIKTOK),
     judge,
     form: tiktokForm,
     settings: tiktokSettings,

@@ -1,6 +1,6 @@
 import type { Problem } from '../../src-preload/contract/model/post.ts'
 import type { Access, Channel, ChannelTools, Draft } from './channel.ts'
-import { findRanges } from './check/find-ranges.ts'
+import { readByRules } from './check/find-ranges.ts'
 import { error } from './check/problem.ts'
 import { defineChannel } from './kit/define-channel.ts'
 import { createOAuth } from './kit/oauth/create-oauth.ts'
@@ -22,7 +22,7 @@ export const createTumblr = (tools: ChannelTools): Channel => {
     summary: 'Posts on your Tumblr blogs through an app of your own; Tumblr can publish them by itself too.',
     guide: GUIDE,
     secret: { title: 'OAuth Consumer Secret', description: 'The page of your app shows it: Show secret key.' },
-    reading: { ranges: (text) => Promise.resolve(findRanges(TUMBLR, text)) },
+    reading: readByRules(TUMBLR),
     judge,
     form: tumblrForm,
     settings: tumblrSettings,

@@ -2,8 +2,8 @@ import type { Access, Channel, ChannelTools, Hosted, Offered } from './channel.t
 import { openAsItIs } from './check/open-media.ts'
 import { articleOf } from './kit/article/article-of.ts'
 import { makeNameMarker } from './kit/article/name-marker.ts'
+import { readByRules } from './check/find-ranges.ts'
 import { defineChannel } from './kit/define-channel.ts'
-import { findLinks } from './kit/find-links.ts'
 import { outcomeOf } from './kit/request-failures.ts'
 import { WORDPRESS } from './rules/wordpress.ts'
 import { edit, follow, takeBack, unpublish } from './wordpress/change.ts'
@@ -36,7 +36,7 @@ export const createWordPress = (tools: ChannelTools): Channel =>
       title: 'Application password',
       description: 'Not the one you sign in with: one made for Posthorn alone.',
     },
-    reading: { ranges: (text) => Promise.resolve(findLinks(text).map((link) => ({ ...link, kind: 'link' }))) },
+    reading: readByRules(WORDPRESS),
     form: wordpressForm,
     settings: wordpressSettings,
     connect: (access) => connect(access, tools),

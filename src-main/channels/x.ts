@@ -1,6 +1,6 @@
 import type { Problem } from '../../src-preload/contract/model/post.ts'
 import type { Access, Channel, ChannelTools, Draft } from './channel.ts'
-import { findRanges } from './check/find-ranges.ts'
+import { readByRules } from './check/find-ranges.ts'
 import { error, warning } from './check/problem.ts'
 import { defineChannel } from './kit/define-channel.ts'
 import { GIF } from './rules/network-rules.ts'
@@ -30,7 +30,7 @@ export const createX = (tools: ChannelTools): Channel => {
       description: 'Only for an app of the type Web App or Automated App; a Native App has none.',
       optional: true,
     },
-    reading: { ranges: (text) => Promise.resolve(findRanges(X, text)) },
+    reading: readByRules(X),
     judge,
     form: xForm,
     settings: xSettings,

@@ -1,6 +1,6 @@
 import type { Problem } from '../../src-preload/contract/model/post.ts'
 import type { Channel, ChannelTools, Draft } from './channel.ts'
-import { findRanges } from './check/find-ranges.ts'
+import { readByRules } from './check/find-ranges.ts'
 import { error } from './check/problem.ts'
 import { GOOGLE_SECRET, googleForm, googleGuide, googleProvider } from './google/sign-in.ts'
 import { defineChannel } from './kit/define-channel.ts'
@@ -35,7 +35,7 @@ export const createYoutube = (tools: ChannelTools): Channel => {
       },
     ],
     secret: GOOGLE_SECRET,
-    reading: { ranges: (text) => Promise.resolve(findRanges(YOUTUBE, text)) },
+    reading: readByRules(YOUTUBE),
     judge,
     form: googleForm,
     settings: youtubeSettings,

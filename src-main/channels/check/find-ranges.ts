@@ -1,5 +1,6 @@
 import type { TextRange } from '../../../src-preload/contract/model/post.ts'
 import { findLinks } from '../kit/find-links.ts'
+import type { Reading } from './check-draft.ts'
 import type { NetworkRules } from '../rules/network-rules.ts'
 
 const TAG = /(?<![\p{L}\p{N}_#/])#([\p{L}\p{N}_]+)/gu
@@ -20,3 +21,8 @@ export const findRanges = ({ addresses }: NetworkRules, text: string): TextRange
   const others = addresses ? [...named(TAG, 'tag', addresses.tag), ...named(MENTION, 'mention', addresses.profile)] : []
   return [...links, ...others].toSorted((a, b) => a.start - b.start)
 }
+
+/** What a draft is judged with where the rules of its network say all there is to find in a text. */
+export const readByRules = (rules: NetworkRules): Reading => ({
+  ranges: (text) => Promise.resolve(findRanges(rules, text)),
+})

@@ -17,7 +17,7 @@ import type {
   Work,
 } from '../channel.ts'
 import { checkDraft, type Reading } from '../check/check-draft.ts'
-import { findRanges } from '../check/find-ranges.ts'
+import { readByRules } from '../check/find-ranges.ts'
 import { defineChannel } from '../kit/define-channel.ts'
 import type { NetworkRules } from '../rules/network-rules.ts'
 import { editRefusal } from './edit-refusal.ts'
@@ -43,7 +43,7 @@ type SandboxSettings = z.infer<typeof settings>
 export const createSandboxChannel = (network: NetworkRules, tools: ChannelTools): Channel => {
   const rules: NetworkRules = { ...network, options: { ...network.options, sandbox: troubleOption } }
   const { name, key } = rules
-  const reading: Reading = { ranges: (text) => Promise.resolve(findRanges(rules, text)), imagesByRecord: true }
+  const reading: Reading = { ...readByRules(rules), imagesByRecord: true }
   const memory = createSandboxMemory(tools.clock.now())
   const troubled = new Set<string>()
 
