@@ -4,9 +4,12 @@ import { findLink } from './bridge/find-link.ts'
 import { Boot } from './shell/boot.tsx'
 import { createDesk } from './shell/desk.ts'
 import { NoKey } from './shell/no-key.tsx'
+import { speak } from './words/speak.ts'
+import { tongueFor } from './words/languages.ts'
 import './styles/tokens.css'
 import './styles/base.css'
 
+await speak(tongueFor('system', window.navigator.language, window.location.search), window)
 const place = document.getElementById('root')
 if (place === null) throw new Error('The page has no place for the interface.')
 const link = findLink(window)

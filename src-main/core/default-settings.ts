@@ -13,4 +13,9 @@ export const defaultSettings = (zone: string): Settings => ({
   writing: { provider: 'built-in', url: '', model: '' },
   relay: { kind: 'none' },
   privateAddresses: false,
+  language: 'system',
+  secondZone: null,
+  shortcuts: {},
+  launchAtLogin: false,
+  quickPostKeys: null,
 })

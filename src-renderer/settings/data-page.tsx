@@ -2,7 +2,7 @@ import { useCallback, useEffect, useState } from 'react'
 import type { Output } from '../../src-preload/contract/methods.ts'
 import type { Snapshot } from '../../src-preload/contract/model/snapshot.ts'
 import { useDesk } from '../shell/desk-context.ts'
-import { LOCALE } from '../time/locale.ts'
+import { locale } from '../words/say.ts'
 import { Button } from '../ui/button.tsx'
 import { ConfirmDialog } from '../ui/confirm-dialog.tsx'
 import { FailureNote } from '../ui/failure-note.tsx'
@@ -94,7 +94,8 @@ const WHY: Readonly<Record<Snapshot['why'], string>> = {
   damaged: 'damaged, set aside',
 }
 
-const timeOf = (at: string): string => new Date(at).toLocaleString(LOCALE, { dateStyle: 'medium', timeStyle: 'short' })
+const timeOf = (at: string): string =>
+  new Date(at).toLocaleString(locale(), { dateStyle: 'medium', timeStyle: 'short' })
 
 const factsOf = ({ counts, size }: Snapshot): string => {
   const megabytes = `${(size / 1_000_000).toFixed(1)} MB`

@@ -26,6 +26,11 @@ export const createSettingsStore = (bridge: Bridge): SettingsStore => {
     writing: { provider: 'built-in', url: '', model: '' },
     relay: { kind: 'none' },
     privateAddresses: false,
+    language: 'system',
+    secondZone: null,
+    shortcuts: {},
+    launchAtLogin: false,
+    quickPostKeys: null,
   }))
   return {
     state,

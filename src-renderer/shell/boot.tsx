@@ -1,7 +1,7 @@
 import { useCallback, useEffect, useRef, useState } from 'react'
 import { I18nProvider } from 'react-aria-components'
 import type { Failure } from '../../src-preload/contract/failure.ts'
-import { LOCALE } from '../time/locale.ts'
+import { locale, say } from '../words/say.ts'
 import { Button } from '../ui/button.tsx'
 import { FailureNote } from '../ui/failure-note.tsx'
 import { AfterMoment } from '../ui/skeleton.tsx'
@@ -29,20 +29,20 @@ export const Boot = ({ desk }: { desk: Desk }) => {
   }, [load])
 
   return (
-    <I18nProvider locale={LOCALE}>
+    <I18nProvider locale={locale()}>
       <DeskContext value={desk}>
         {state.kind === 'ready' && <Frame />}
         {state.kind === 'loading' && (
           <AfterMoment>
             <output className="boot">
-              <Spinner size="1.25rem" /> Opening your queue
+              <Spinner size="1.25rem" /> {say('frame.opening')}
             </output>
           </AfterMoment>
         )}
         {state.kind === 'failed' && (
           <main className="boot">
             <FailureNote failure={state.failure}>
-              <Button onPress={() => void load()}>Try again</Button>
+              <Button onPress={() => void load()}>{say('common.try-again')}</Button>
             </FailureNote>
           </main>
         )}

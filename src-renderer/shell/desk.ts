@@ -15,6 +15,10 @@ import { createQueueStore, type QueueStore } from '../queue/queue-store.ts'
 import { createReviewStore, type ReviewStore } from '../queue/review/review-store.ts'
 import { createSettingsStore, type SettingsStore } from '../settings/settings-store.ts'
 import { createSlotsStore, type SlotsStore } from '../slots/slots-store.ts'
+import { type CommandStore, createCommandStore } from '../commands/command-store.ts'
+import { tongueFor } from '../words/languages.ts'
+import { speak } from '../words/speak.ts'
+import { createPastStore, type PastStore } from './past-store.ts'
 import { createFollower, type Follower } from './follower.ts'
 import { createHabits, type Habits } from './habits.ts'
 import { createPulseStore, type PulseStore } from './pulse-store.ts'
@@ -37,9 +41,13 @@ export type Desk = {
   readonly slots: SlotsStore
   readonly composer: Composer
   readonly toasts: ToastStore
+  readonly commands: CommandStore
+  readonly past: PastStore
   readonly route: RouteStore
   readonly habits: Habits
   readonly follower: Follower
+  /** Speaks the language that the settings ask for. */
+  speak(): Promise<void>
   /** Begins a new post on a blank page. */
   writeNew(): void
   /** Says what went wrong; true when nothing did. */
@@ -55,6 +63,7 @@ export const loadDesk = async (desk: Desk): Promise<Failure | null> => {
   ])
   const failure = failures.find((one) => one !== null) ?? null
   if (failure !== null) return failure
+  await desk.speak()
   void desk.drafts.reload()
   void desk.limits.load()
   void desk.review.offer()
@@ -86,6 +95,8 @@ export const createDesk = (link: CoreLink, page: Window): Desk => {
   const limits = createLimitsStore(bridge, browserTimers)
   const slots = createSlotsStore(bridge, browserTimers)
   const toasts = createToastStore()
+  const commands = createCommandStore()
+  const past = createPastStore(toasts)
   const route = createRouteStore(page)
   const mirror = createDraftMirror({ storage: page.localStorage, locks: page.navigator.locks ?? null }, Date.now)
   const composer = createComposer({ bridge, shelf, mirror, timers: browserTimers }, () => ({
@@ -106,8 +117,11 @@ export const createDesk = (link: CoreLink, page: Window): Desk => {
     route.go({ room: 'compose', postId: null })
   }
   const hear = (event: Event): void => {
-    // All that was read before is void.
+    // All that was read or said before is void.
     if (event.kind === 'data-replaced') return page.location.reload()
+    if (event.kind === 'settings-changed' && event.settings.language !== settings.state.getState().language) {
+      return page.location.reload()
+    }
     for (const store of [accounts, settings, pulse, drafts, queue, progress, review, limits, slots, composer, follower])
       store.hear(event)
     const here = route.state.getState().route
@@ -148,9 +162,13 @@ export const createDesk = (link: CoreLink, page: Window): Desk => {
     slots,
     composer,
     toasts,
+    commands,
+    past,
     route,
     habits,
     follower,
+    speak: () =>
+      speak(tongueFor(settings.state.getState().language, page.navigator.language, page.location.search), page),
     writeNew,
     settle: (reply) => {
       if (!reply.ok) toasts.fail(reply.failure)

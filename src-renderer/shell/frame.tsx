@@ -8,9 +8,15 @@ import { Shortcuts } from './shortcuts.tsx'
 import { Sidebar } from './sidebar.tsx'
 import { StatusBar } from './status-bar.tsx'
 import { ToastRegion } from './toast-region.tsx'
+import { say } from '../words/say.ts'
 import './frame.css'
 
 // Writing is what the app opens with; the other rooms are fetched when the page is at rest.
+const todayRoom = () => import('../today/today-room.tsx')
+const calendarRoom = () => import('../calendar/calendar-room.tsx')
+const exchangeRoom = () => import('../exchange/exchange-room.tsx')
+const activityRoom = () => import('../activity/activity-room.tsx')
+const healthRoom = () => import('../health/health-room.tsx')
 const queueRoom = () => import('../queue/queue-room.tsx')
 const draftsRoom = () => import('../drafts/drafts-room.tsx')
 const accountsRoom = () => import('../accounts/accounts-room.tsx')
@@ -18,6 +24,11 @@ const slotsRoom = () => import('../slots/slots-room.tsx')
 const channelsRoom = () => import('../channels/channels-room.tsx')
 const reviewSheet = () => import('../queue/review/review-sheet.tsx')
 const settingsRoom = () => import('../settings/settings-room.tsx')
+const TodayRoom = lazy(async () => ({ default: (await todayRoom()).TodayRoom }))
+const CalendarRoom = lazy(async () => ({ default: (await calendarRoom()).CalendarRoom }))
+const ExchangeRoom = lazy(async () => ({ default: (await exchangeRoom()).ExchangeRoom }))
+const ActivityRoom = lazy(async () => ({ default: (await activityRoom()).ActivityRoom }))
+const HealthRoom = lazy(async () => ({ default: (await healthRoom()).HealthRoom }))
 const QueueRoom = lazy(async () => ({ default: (await queueRoom()).QueueRoom }))
 const DraftsRoom = lazy(async () => ({ default: (await draftsRoom()).DraftsRoom }))
 const AccountsRoom = lazy(async () => ({ default: (await accountsRoom()).AccountsRoom }))
@@ -31,7 +42,16 @@ const REST = 1200
 const useRoomsAhead = (): void => {
   useEffect(() => {
     const timer = setTimeout(() => {
-      for (const room of [queueRoom, draftsRoom, slotsRoom, accountsRoom, channelsRoom, settingsRoom])
+      for (const room of [
+        todayRoom,
+        calendarRoom,
+        queueRoom,
+        draftsRoom,
+        slotsRoom,
+        accountsRoom,
+        channelsRoom,
+        settingsRoom,
+      ])
         void room().catch(() => undefined)
     }, REST)
     return () => clearTimeout(timer)
@@ -55,7 +75,7 @@ export const Frame = () => {
   return (
     <div className="frame">
       <a className="skip-link" href="#room" onClick={skipToRoom}>
-        Skip to content
+        {say('frame.skip')}
       </a>
       <Sidebar />
       <main className="room" id="room" tabIndex={-1}>
@@ -92,6 +112,16 @@ const skipToRoom = (event: React.MouseEvent): void => {
 
 const RoomFor = ({ route }: { route: Route }) => {
   switch (route.room) {
+    case 'today':
+      return <TodayRoom />
+    case 'calendar':
+      return <CalendarRoom day={route.day ?? null} />
+    case 'exchange':
+      return <ExchangeRoom />
+    case 'activity':
+      return <ActivityRoom />
+    case 'health':
+      return <HealthRoom />
     case 'compose':
       return <ComposerRoom postId={route.postId} />
     case 'queue':

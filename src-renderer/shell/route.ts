@@ -9,6 +9,9 @@ export type Route =
   | { room: 'compose'; postId: string | null }
   /** Without a filter: as it was looked at last. */
   | { room: 'queue'; itemId: string | null; filter?: QueueFilter }
+  | { room: 'today' }
+  /** `day` as `2026-12-01` in the calendar's zone; today when left out. */
+  | { room: 'calendar'; day?: string }
   | { room: 'drafts'; filter?: Narrowing }
   /** The plan on show; the first one when left out. */
   | { room: 'slots'; planId?: string }
@@ -17,6 +20,12 @@ export type Route =
   /** What channels allow: one of them, by its key, or all compared. */
   | { room: 'channels'; channel?: string }
   | { room: 'settings'; page?: SettingsPage }
+  /** Bringing posts in, and taking them out. */
+  | { room: 'exchange' }
+  /** What was tried, for all posts. */
+  | { room: 'activity' }
+  /** Whether everything works. */
+  | { room: 'health' }
 
 export const readRoute = (hash: string): Route => {
   const [path = '', query = ''] = hash.replace(/^#\/?/, '').split('?')
@@ -28,6 +37,13 @@ export const readRoute = (hash: string): Route => {
     }
     case 'drafts':
       return query === '' ? { room } : { room, filter: readNarrowing(new URLSearchParams(query)) }
+    case 'today':
+    case 'exchange':
+    case 'activity':
+    case 'health':
+      return { room }
+    case 'calendar':
+      return /^\d{4}-\d{2}-\d{2}$/.test(id) ? { room, day: id } : { room }
     case 'slots':
       return id === '' ? { room } : { room, planId: id }
     case 'accounts':
@@ -61,7 +77,13 @@ const idOf = (route: Route): string | null => {
       return route.channel ?? null
     case 'settings':
       return route.page ?? null
+    case 'calendar':
+      return route.day ?? null
     case 'drafts':
+    case 'today':
+    case 'exchange':
+    case 'activity':
+    case 'health':
       return null
   }
 }

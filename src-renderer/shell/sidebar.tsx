@@ -1,4 +1,4 @@
-import { AtSign, CalendarClock, CalendarDays, FileText, PenLine, Settings2 } from 'lucide-react'
+import { AtSign, CalendarClock, CalendarDays, FileText, PenLine, Settings2, Sun, Timer } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { useStore } from 'zustand'
 import { Button } from '../ui/button.tsx'
@@ -7,6 +7,7 @@ import { useDesk } from './desk-context.ts'
 import { keyName } from './keys.ts'
 import { needsAttention, upcoming } from './pulse-store.ts'
 import { type Route, writeRoute } from './route.ts'
+import { say } from '../words/say.ts'
 import './sidebar.css'
 
 /** The way around: write, then what was written, then who for. */
@@ -30,27 +31,39 @@ export const Sidebar = () => {
         look="primary"
         className="sidebar-new"
         icon={<PenLine size="1rem" aria-hidden="true" />}
-        aria-label="New post"
+        aria-label={say('frame.new-post')}
         aria-keyshortcuts="Control+N Meta+N"
         onPress={writeNew}
       >
-        <span className="sidebar-word">New post</span>
+        <span className="sidebar-word">{say('frame.new-post')}</span>
         <span className="sidebar-keys" data-keys={keyName('Mod+N')} />
       </Button>
-      <nav aria-label="Main">
+      <nav aria-label={say('frame.main')}>
         <ul>
-          <Place to={{ room: 'queue', itemId: null }} label="Queue" icon={<CalendarClock size="1.125rem" />}>
-            {queued > 0 && <Count number={String(queued)} says={`${queued} queued`} />}
-            {attention > 0 && <Count urgent number={String(attention)} says={`${attention} need attention`} />}
+          <Place to={{ room: 'today' }} label={say('frame.today')} icon={<Sun size="1.125rem" />} />
+          <Place
+            to={{ room: 'queue', itemId: null }}
+            label={say('frame.queue')}
+            icon={<CalendarClock size="1.125rem" />}
+          >
+            {queued > 0 && <Count number={String(queued)} says={say('frame.queued', { count: queued })} />}
+            {attention > 0 && (
+              <Count urgent number={String(attention)} says={say('frame.attention', { count: attention })} />
+            )}
           </Place>
-          <Place to={{ room: 'drafts' }} label="Drafts" icon={<FileText size="1.125rem" />}>
-            {draftCount !== '0' && <Count number={draftCount} says={`${draftCount} drafts`} />}
+          <Place to={{ room: 'calendar' }} label={say('frame.calendar')} icon={<CalendarDays size="1.125rem" />} />
+          <Place to={{ room: 'drafts' }} label={say('frame.drafts')} icon={<FileText size="1.125rem" />}>
+            {draftCount !== '0' && (
+              <Count number={draftCount} says={say('frame.drafts-count', { count: draftCount })} />
+            )}
           </Place>
-          <Place to={{ room: 'slots' }} label="Slots" icon={<CalendarDays size="1.125rem" />} />
-          <Place to={{ room: 'accounts' }} label="Accounts" icon={<AtSign size="1.125rem" />}>
-            {troubled > 0 && <Count urgent number={String(troubled)} says={`${troubled} need attention`} />}
+          <Place to={{ room: 'slots' }} label={say('frame.slots')} icon={<Timer size="1.125rem" />} />
+          <Place to={{ room: 'accounts' }} label={say('frame.accounts')} icon={<AtSign size="1.125rem" />}>
+            {troubled > 0 && (
+              <Count urgent number={String(troubled)} says={say('frame.attention', { count: troubled })} />
+            )}
           </Place>
-          <Place to={{ room: 'settings' }} label="Settings" icon={<Settings2 size="1.125rem" />} />
+          <Place to={{ room: 'settings' }} label={say('frame.settings')} icon={<Settings2 size="1.125rem" />} />
         </ul>
       </nav>
     </aside>

@@ -1,5 +1,5 @@
 import type { SlotTime } from '../../src-preload/contract/model/slot-plan.ts'
-import { LOCALE } from '../time/locale.ts'
+import { locale } from '../words/say.ts'
 
 /** ISO days, Monday first. */
 export const WEEK = [1, 2, 3, 4, 5, 6, 7] as const
@@ -7,11 +7,13 @@ export const WEEK = [1, 2, 3, 4, 5, 6, 7] as const
 /** A day by name: `Monday`, or `Mon`. */
 export const dayName = (day: number, length: 'long' | 'short' = 'long'): string =>
   // The first of January 2024 was a Monday.
-  new Intl.DateTimeFormat(LOCALE, { weekday: length, timeZone: 'UTC' }).format(Date.UTC(2024, 0, day))
+  new Intl.DateTimeFormat(locale(), { weekday: length, timeZone: 'UTC' }).format(Date.UTC(2024, 0, day))
 
 /** A wall time as clocks show it here: `09:30`, or `9:30 AM`. */
 export const clockName = (time: string): string =>
-  new Intl.DateTimeFormat(LOCALE, { timeStyle: 'short', timeZone: 'UTC' }).format(Date.parse(`2024-01-01T${time}:00Z`))
+  new Intl.DateTimeFormat(locale(), { timeStyle: 'short', timeZone: 'UTC' }).format(
+    Date.parse(`2024-01-01T${time}:00Z`),
+  )
 
 export const timesOn = (times: readonly SlotTime[], day: number): string[] =>
   times

@@ -1,4 +1,4 @@
-import { LOCALE } from './locale.ts'
+import { locale, say } from '../words/say.ts'
 
 const SECOND = 1000
 const MINUTE = 60 * SECOND
@@ -8,9 +8,9 @@ const DAY = 24 * HOUR
 const made = new Map<string, Intl.DateTimeFormat>()
 
 /** Formats are dear to make and asked for in every row: each is made once. */
-const format = (zone: string, kind: string, options: Intl.DateTimeFormatOptions, locale = LOCALE) => {
-  const key = `${locale} ${zone} ${kind}`
-  const found = made.get(key) ?? new Intl.DateTimeFormat(locale, { ...options, timeZone: zone })
+const format = (zone: string, kind: string, options: Intl.DateTimeFormatOptions, tongue = locale()) => {
+  const key = `${tongue} ${zone} ${kind}`
+  const found = made.get(key) ?? new Intl.DateTimeFormat(tongue, { ...options, timeZone: zone })
   made.set(key, found)
   return found
 }
@@ -18,17 +18,18 @@ const format = (zone: string, kind: string, options: Intl.DateTimeFormatOptions,
 /** How long, in the largest unit that fits: `12 s`, `5 min`, `2 h`, `3 days`. Rounded down, never below zero. */
 export const formatSpan = (span: number): string => {
   const left = Math.max(0, span)
-  if (left < MINUTE) return `${Math.floor(left / SECOND)} s`
-  if (left < HOUR) return `${Math.floor(left / MINUTE)} min`
-  if (left < DAY) return `${Math.floor(left / HOUR)} h`
-  const days = Math.floor(left / DAY)
-  return days === 1 ? '1 day' : `${days} days`
+  if (left < MINUTE) return say('time.seconds', { count: Math.floor(left / SECOND) })
+  if (left < HOUR) return say('time.minutes', { count: Math.floor(left / MINUTE) })
+  if (left < DAY) return say('time.hours', { count: Math.floor(left / HOUR) })
+  return say('time.days', { count: Math.floor(left / DAY) })
 }
 
 /** `in 2 h`, `4 s ago`, `now`. */
 export const formatRelative = (at: number, now: number): string => {
-  if (Math.abs(at - now) < SECOND) return 'now'
-  return at > now ? `in ${formatSpan(at - now + SECOND - 1)}` : `${formatSpan(now - at)} ago`
+  if (Math.abs(at - now) < SECOND) return say('time.now')
+  return at > now
+    ? say('time.in', { span: formatSpan(at - now + SECOND - 1) })
+    : say('time.ago', { span: formatSpan(now - at) })
 }
 
 /** The hour on a clock in the zone: `09:00`. */
@@ -43,7 +44,7 @@ export const dayKey = (at: number, zone: string): string =>
 export const formatDay = (at: number, zone: string, now: number): string => {
   const key = dayKey(at, zone)
   const near = nearDay(key, zone, now)
-  if (near !== null) return near
+  if (near !== null) return say(`time.${near}`)
   const sameYear = key.slice(0, 4) === dayKey(now, zone).slice(0, 4)
   return sameYear
     ? format(zone, 'day', { weekday: 'long', day: 'numeric', month: 'long' }).format(at)
@@ -52,19 +53,27 @@ export const formatDay = (at: number, zone: string, now: number): string => {
 
 /** Day and hour in one: `Today, 09:00`, `Tue 1 Dec, 09:00`. */
 export const formatMoment = (at: number, zone: string, now: number): string => {
+  const near = nearDay(dayKey(at, zone), zone, now)
+  const day = near === null ? shortDay(at, zone, now) : say(`time.${near}`)
+  return say('time.moment', { day, clock: formatClock(at, zone) })
+}
+
+/** The same inside a sentence: `today, 09:00`. */
+export const formatMomentInText = (at: number, zone: string, now: number): string => {
+  const near = nearDay(dayKey(at, zone), zone, now)
+  const day = near === null ? shortDay(at, zone, now) : say(`time.${near}-in-text`)
+  return say('time.moment', { day, clock: formatClock(at, zone) })
+}
+
+/** `Tue 1 Dec`; with the year instead of the weekday where it is not this one. */
+const shortDay = (at: number, zone: string, now: number): string => {
   const key = dayKey(at, zone)
-  const near = nearDay(key, zone, now)
-  if (near !== null) return `${near}, ${formatClock(at, zone)}`
   const sameYear = key.slice(0, 4) === dayKey(now, zone).slice(0, 4)
   const day = sameYear
     ? format(zone, 'short', { weekday: 'short', day: 'numeric', month: 'short' }).format(at)
     : format(zone, 'short-year', { day: 'numeric', month: 'short', year: 'numeric' }).format(at)
-  return `${day.replace(/,/g, '')}, ${formatClock(at, zone)}`
+  return day.replaceAll(',', '')
 }
-
-/** The same inside a sentence: `today, 09:00`. */
-export const formatMomentInText = (at: number, zone: string, now: number): string =>
-  formatMoment(at, zone, now).replace(/^(?:Today|Tomorrow|Yesterday)/, (day) => day.toLowerCase())
 
 /** Everything about an instant, with seconds and the zone's short name, for an item's story. */
 export const formatExact = (at: number, zone: string): string =>
@@ -81,11 +90,11 @@ export const formatExact = (at: number, zone: string): string =>
 /** A zone as people say it: `Berlin` for `Europe/Berlin`. */
 export const zoneCity = (zone: string): string => (zone.split('/').at(-1) ?? zone).replaceAll('_', ' ')
 
-const nearDay = (key: string, zone: string, now: number): string | null => {
-  if (key === dayKey(now, zone)) return 'Today'
+const nearDay = (key: string, zone: string, now: number): 'today' | 'tomorrow' | 'yesterday' | null => {
+  if (key === dayKey(now, zone)) return 'today'
   // Midday steps cannot jump over a day when clocks change.
-  if (key === shiftDay(dayKey(now, zone), 1)) return 'Tomorrow'
-  if (key === shiftDay(dayKey(now, zone), -1)) return 'Yesterday'
+  if (key === shiftDay(dayKey(now, zone), 1)) return 'tomorrow'
+  if (key === shiftDay(dayKey(now, zone), -1)) return 'yesterday'
   return null
 }
 

@@ -187,7 +187,9 @@ test('a server that cannot be spoken to in secret is told so in plain words', as
     const outcome = await newsletter.publish(work(settingsFor(server, { security }), 'Hello'))
     return outcome.kind === 'retry' ? outcome.failure.message : outcome.kind
   }
-  expect(await said('starttls')).toBe('127.0.0.1 shows no certificate that can be trusted for this name.')
+  expect(await said('starttls')).toBe(
+    'The certificate of 127.0.0.1 cannot be trusted: nobody whom this computer trusts has issued it.',
+  )
   expect(await said('tls')).toBe(
     `127.0.0.1 at port ${server.port} does not speak encrypted from the start (tls); it may want starttls.`,
   )

@@ -3,13 +3,15 @@ import type { Store } from '../../src-main/core/ports.ts'
 import type { ItemRecord } from '../../src-main/core/records.ts'
 import type { Point } from './kill-plan.ts'
 
-type Hit = (point: Point) => void
+/** `channel`: whose item or call it is. */
+type Hit = (point: Point, channel: string) => void
+type Step = 'save' | 'claim' | 'part' | 'finish'
 
-/** The store, telling when it is just before and just after the commits that matter. */
+/** The store, telling when it is just before and just after the writes that matter. */
 export const deadlyStore = (store: Store, hit: Hit): Store => ({
   ...store,
   transaction: async (work) => {
-    const written = new Set<'save' | 'claim' | 'part' | 'finish'>()
+    const written = new Map<string, { step: Step; channel: string }>()
     const result = await store.transaction(async (within) => {
       const value = await work({
         ...within,
@@ -18,20 +20,29 @@ export const deadlyStore = (store: Store, hit: Hit): Store => ({
           put: async (item) => {
             const before = await within.items.get(item.id)
             const step = stepOf(before, item)
-            if (step) written.add(step)
+            if (step) written.set(`${step} ${item.channel}`, { step, channel: item.channel })
             await within.items.put(item)
           },
         },
+        attempts: {
+          ...within.attempts,
+          put: async (attempt) => {
+            const channel = (await within.items.get(attempt.itemId))?.channel ?? ''
+            if (attempt.outcome === 'open') hit('attempt:before-row', channel)
+            await within.attempts.put(attempt)
+            if (attempt.outcome === 'open') hit('attempt:after-row', channel)
+          },
+        },
       })
-      for (const step of written) hit(`${step}:before-commit`)
+      for (const { step, channel } of written.values()) hit(`${step}:before-commit`, channel)
       return value
     })
-    for (const step of written) hit(`${step}:after-commit`)
+    for (const { step, channel } of written.values()) hit(`${step}:after-commit`, channel)
     return result
   },
 })
 
-const stepOf = (before: ItemRecord | undefined, after: ItemRecord): 'save' | 'claim' | 'part' | 'finish' | null => {
+const stepOf = (before: ItemRecord | undefined, after: ItemRecord): Step | null => {
   if (after.state === 'scheduled' && before?.state !== 'scheduled') return 'save'
   if (after.state === 'publishing' && before?.state !== 'publishing') return 'claim'
   if (after.state === 'publishing' && after.parts.length > (before?.parts.length ?? 0)) return 'part'
@@ -42,9 +53,9 @@ const stepOf = (before: ItemRecord | undefined, after: ItemRecord): 'save' | 'cl
 export const deadlyChannel = (channel: Channel, hit: Hit): Channel => ({
   ...channel,
   publish: async (work) => {
-    hit('channel:before-send')
+    hit('channel:before-send', channel.descriptor.key)
     const outcome = await channel.publish(work)
-    hit('channel:after-answer')
+    hit('channel:after-answer', channel.descriptor.key)
     return outcome
   },
 })

@@ -1,20 +1,17 @@
 import { once } from 'node:events'
 import { connect, createServer, type AddressInfo, type Socket } from 'node:net'
 import type { KillPlan } from './kill-plan.ts'
-
-/** Requests that write: a cut in any other is not what this is about. */
-const WRITES = /^POST \/xrpc\/com\.atproto\.repo\.(createRecord|putRecord|applyWrites|uploadBlob)/
+import type { Sight, Wire } from './wires.ts'
 
 export type KillingProxy = {
-  url: string
+  port: number
   /** Ends the process when the planned byte passes; null lets everything through. */
   arm(plan: KillPlan | null, kill: () => void): void
   close(): Promise<void>
 }
 
 /** A line to the server on which a run is ended at a chosen byte of a request that writes, or of its answer. */
-export const startKillingProxy = async (target: string): Promise<KillingProxy> => {
-  const { hostname, port } = new URL(target)
+export const startKillingProxy = async (target: number, wire: Wire): Promise<KillingProxy> => {
   const sockets = new Set<Socket>()
   let plan: KillPlan | null = null
   let kill = () => {}
@@ -26,11 +23,20 @@ export const startKillingProxy = async (target: string): Promise<KillingProxy> =
     client.destroy()
   }
 
+  /** Whether this is the request that the plan means. */
+  const isMeant = ({ kind }: Sight): boolean => {
+    if (!plan || (plan.point.startsWith('upload:') && kind !== 'upload')) return false
+    seen += 1
+    return seen === plan.nth
+  }
+
   const server = createServer((client) => {
-    const onward = connect(Number(port), hostname)
+    const onward = connect(target, '127.0.0.1')
+    const watch = wire.watch()
     let chosen = false
-    let expected = 0
+    let upTo = 0
     let passed = 0
+    let answer: Buffer[] = []
     for (const socket of [client, onward]) {
       sockets.add(socket)
       socket.on('error', () => socket.destroy())
@@ -38,38 +44,37 @@ export const startKillingProxy = async (target: string): Promise<KillingProxy> =
     client.on('close', () => void (sockets.delete(client), onward.end()))
     onward.on('close', () => void (sockets.delete(onward), client.destroy()))
 
-    client.on('data', (chunk: Buffer) => {
-      const head = chunk.toString('latin1')
-      if (plan && WRITES.test(head)) {
-        seen += 1
-        chosen = seen === plan.nth
+    client.on('data', (piece: Buffer) => {
+      const sight = watch(piece)
+      if (sight && plan) {
+        chosen = isMeant(sight)
+        upTo = endOf(plan, sight.length, piece.length)
         passed = 0
-        const bodyAt = head.indexOf('\r\n\r\n') + 4
-        expected = bodyAt + Number(/content-length: (\d+)/i.exec(head)?.[1] ?? 0)
+        answer = []
       }
-      if (!chosen || !plan?.point.startsWith('request:')) return void onward.write(chunk)
-      const upTo =
-        { 'request:first-byte': 1, 'request:half': Math.ceil(expected / 2) }[plan.point as string] ?? expected
-      const now = chunk.subarray(0, Math.max(0, upTo - passed))
-      passed += chunk.length
-      onward.write(now)
-      if (passed >= upTo) {
-        // What was let through stays on its way to the server; the one that sent it is gone.
-        strike(client)
-      }
+      if (chosen && plan?.point === 'upload:before') return strike(client)
+      if (!chosen || !plan?.point.startsWith('request:')) return void onward.write(piece)
+      onward.write(piece.subarray(0, Math.max(0, upTo - passed)))
+      passed += piece.length
+      // What was let through stays on its way to the server; the one that sent it is gone.
+      if (passed >= upTo || (upTo === Infinity && wire.ends(piece))) strike(client)
     })
-    onward.on('data', (chunk: Buffer) => {
+    onward.on('data', (piece: Buffer) => {
+      if (client.destroyed) return
       if (chosen && plan?.point === 'answer:first-byte') {
-        client.write(chunk.subarray(0, 1))
+        client.write(piece.subarray(0, 1))
         return strike(client)
       }
-      if (!client.destroyed) client.write(chunk)
+      if (!chosen || (plan?.point !== 'answer:whole' && plan?.point !== 'upload:after')) return void client.write(piece)
+      answer.push(piece)
+      const isWhole = wire.isWhole(Buffer.concat(answer))
+      client.write(piece, () => isWhole && strike(client))
     })
   })
   server.listen(0, '127.0.0.1')
   await once(server, 'listening')
   return {
-    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+    port: (server.address() as AddressInfo).port,
     arm: (next, ending) => {
       plan = next
       kill = ending
@@ -81,4 +86,13 @@ export const startKillingProxy = async (target: string): Promise<KillingProxy> =
       await once(server, 'close')
     },
   }
+}
+
+/** How many bytes of a request go through; of one without a length its first piece is the measure. */
+const endOf = ({ point, byte }: KillPlan, length: number | null, piece: number): number => {
+  const measure = length ?? piece
+  if (point === 'request:first-byte') return 1
+  if (point === 'request:byte') return 1 + Math.floor(byte * (measure - 1))
+  if (point === 'request:half') return Math.ceil(measure / 2)
+  return length ?? Infinity
 }

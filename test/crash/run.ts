@@ -1,20 +1,19 @@
-import { fork } from 'node:child_process'
-import { once } from 'node:events'
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
-import { startPds } from '../servers/pds.ts'
 import { bundleForNode } from '../fixtures/bundle-for-node.ts'
-import { isOnTheLine, planFor, POINTS, type Point } from './kill-plan.ts'
-import { startKillingProxy } from './killing-proxy.ts'
-import { standingInFolder, standingOnServer, type Standing } from './standing.ts'
-import type { News, Orders } from './victim.ts'
+import { judge, type Verdict } from './judge.ts'
+import { planFor, POINTS, type Round } from './kill-plan.ts'
+import { type Lane, openLane } from './lane.ts'
+import { diceFor, postsOf } from './rounds.ts'
+import { startShared } from './sites.ts'
 
 /*
- * Ends Posthorn with SIGKILL at every point of the publish path, over and over, against a real Bluesky server and a real
- * folder, and counts what was lost or doubled. Each run first settles what the one before it left open.
+ * Ends Posthorn with SIGKILL at every point of the publish path, over and over, against real servers, and counts what was
+ * lost or doubled there.
  */
+
+/** How many run beside each other, each on its own. */
+const LANES = 3
 
 const { values } = parseArgs({
   options: {
@@ -23,120 +22,69 @@ const { values } = parseArgs({
     json: { type: 'boolean' },
   },
 })
-const rounds = Number(values.rounds)
+const [rounds, seed] = [Number(values.rounds), Number(values.seed)]
+const say = (line: string) => void (values.json || console.log(line))
 
-/** Repeatable dice (mulberry32). */
-const dice = (seed: number) => () => {
-  seed = (seed + 0x6d2b79f5) | 0
-  let mixed = Math.imul(seed ^ (seed >>> 15), 1 | seed)
-  mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed
-  return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296
+const program = await bundleForNode(join(import.meta.dirname, 'victim.ts'), 'crash')
+const shared = await startShared()
+if (!shared.snac) say('There is no snac here: Mastodon is left out.')
+const lanes: Lane[] = []
+for (let lane = 0; lane < Math.min(LANES, rounds); lane += 1) {
+  lanes.push(await openLane(shared, program, `lane${lane}`))
 }
-const random = dice(Number(values.seed))
-
-const epoch = Date.now()
-const home = mkdtempSync(join(tmpdir(), 'posthorn-crash-'))
-const folder = join(home, 'published')
-const pds = await startPds()
-const account = await pds.createAccount('alice.test', 'a long password')
-const line = await startKillingProxy(pds.url)
-
-const accounts: Orders['accounts'] = [
-  { channel: 'folder', name: 'Folder', settings: { path: folder } },
-  {
-    channel: 'bluesky',
-    name: 'Alice',
-    settings: { service: line.url, identifier: account.handle },
-    secret: account.appPassword,
-  },
-]
-
-/** Texts each of which must stand once: a post's, or those of a thread's parts. */
-const partsOf = (text: string): string[] => text.split('\n---\n')
-
-const postsOf = (round: number): Orders['posts'] => [
-  { text: `round ${round} plain.` },
-  { text: [1, 2, 3].map((part) => `round ${round} part ${part}.`).join('\n---\n'), thread: true },
-]
-
-const accepted = new Set<string>()
-const struck = new Map<Point, number>()
-const trouble: string[] = []
-let unconfirmed = 0
-
-const victim = await bundleForNode(join(import.meta.dirname, 'victim.ts'), 'crash')
-/** A run that is loaded and waits for its orders, so that the next one can begin as soon as this one has ended. */
-const spare = () => fork(victim, [], { stdio: ['ignore', 'ignore', 'pipe', 'ipc'] })
-let next = spare()
-
-/** One run from its start to its end, by its own hand or ours. */
-const runOnce = async (orders: Pick<Orders, 'posts' | 'plan'>): Promise<boolean> => {
-  const child = next
-  next = spare()
-  child.send({ home, epoch, accounts, ...orders } satisfies Orders)
-  let said = ''
-  child.stderr?.on('data', (chunk: Buffer) => (said += String(chunk)))
-  child.on('message', (news: News) => {
-    if (news.kind === 'accepted') accepted.add(news.text)
-    if (news.kind === 'settled') {
-      unconfirmed += news.unconfirmed
-      trouble.push(...news.unfinished)
-      // Only what this run itself sends may be cut.
-      if (orders.plan && isOnTheLine(orders.plan.point)) line.arm(orders.plan, () => child.kill('SIGKILL'))
-    }
-  })
-  const [code, signal] = (await once(child, 'exit')) as [number | null, NodeJS.Signals | null]
-  line.arm(null, () => {})
-  if (signal !== 'SIGKILL' && code !== 0) throw new Error(`a run broke: ${code} ${said}`)
-  return signal === 'SIGKILL'
-}
+const ways = lanes[0]?.sites ?? []
 
 const startedAt = Date.now()
-for (let round = 0; round < rounds; round += 1) {
-  const plan = planFor(round, random)
-  if (await runOnce({ posts: postsOf(round), plan })) {
-    struck.set(plan.point, (struck.get(plan.point) ?? 0) + 1)
-  }
-  if (!values.json && round % 20 === 19) console.log(`${round + 1} of ${rounds} rounds`)
-}
-await runOnce({ posts: [], plan: null })
-next.kill()
+const kills = new Map<string, number>()
+let begun = 0
+let over = 0
 
-/*
- * What was accepted must stand once everywhere. What was on its way in when the run ended may stand or not, but never
- * twice, and never in part.
- */
-const asked = Array.from({ length: rounds }, (_, round) => postsOf(round)).flat()
-const texts = asked.flatMap(({ text = '' }) => partsOf(text))
-let lost = 0
-let doubled = 0
-const judge = (where: string, standing: Standing, wholes: (text: string) => string[]) => {
-  for (const { text = '' } of asked) {
-    const counts = wholes(text).map((part) => standing.get(part) ?? 0)
-    if (counts.some((count) => count > 1)) {
-      doubled += 1
-      trouble.push(`doubled on ${where}: ${text}`)
-    }
-    const stands = counts.some((count) => count > 0)
-    if ((accepted.has(text) || stands) && counts.includes(0)) {
-      lost += 1
-      trouble.push(`lost on ${where}: ${text}`)
-    }
+/** Takes one round after another, as long as there are any. */
+const work = async (lane: Lane): Promise<Round[]> => {
+  const done: Round[] = []
+  while (begun < rounds) {
+    const number = begun
+    begun += 1
+    const round = planFor(number, ways, diceFor(seed, number))
+    const { point, channel } = round.plan
+    done.push(round)
+    if (await lane.run(round)) kills.set(`${point} ${channel}`, (kills.get(`${point} ${channel}`) ?? 0) + 1)
+    over += 1
+    if (over % 50 === 0) say(`${over} of ${rounds} rounds in ${seconds()} s`)
   }
+  return done
 }
-judge('the server', await standingOnServer(pds.url, account), partsOf)
-judge('the folder', await standingInFolder(folder, texts), (text) => partsOf(text))
+const seconds = () => Math.round((Date.now() - startedAt) / 1000)
 
-await line.close()
-await pds.close()
-rmSync(home, { recursive: true, force: true })
+const total: Verdict = { lost: 0, doubled: 0, unconfirmed: 0, allowed: 0, trouble: [] }
+let accepted = 0
+await Promise.all(
+  lanes.map(async (lane) => {
+    const done = await work(lane)
+    const end = await lane.finish()
+    const askable = new Set(lane.sites.filter((site) => site.askable).map(({ channel }) => channel))
+    const verdict = judge({ asked: done.flatMap(postsOf), ...end, askable })
+    total.lost += verdict.lost
+    total.doubled += verdict.doubled
+    total.unconfirmed += verdict.unconfirmed
+    total.allowed += verdict.allowed
+    total.trouble.push(...verdict.trouble)
+    accepted += end.accepted.size
+    await lane.close()
+  }),
+)
+await shared.close()
 
 if (!values.json) {
-  console.table(Object.fromEntries(POINTS.map((point) => [point, { killed: struck.get(point) ?? 0 }])))
-  console.log(
-    `${[...struck.values()].reduce((sum, n) => sum + n, 0)} kills in ${Math.round((Date.now() - startedAt) / 1000)} s, ${accepted.size} posts accepted.`,
-  )
+  const row = (point: string) =>
+    Object.fromEntries(ways.map(({ channel }) => [channel, kills.get(`${point} ${channel}`) ?? '']))
+  console.table(Object.fromEntries(POINTS.map((point) => [point, row(point)])))
+  const struck = [...kills.values()].reduce((sum, count) => sum + count, 0)
+  say(`${struck} kills in ${seconds()} s, ${accepted} posts accepted.`)
+  const blind = ways.filter(({ askable }) => !askable).map(({ channel }) => channel)
+  say(`${total.allowed} left for the person to say, as allowed only where nobody can be asked: ${blind.join(', ')}.`)
 }
-for (const one of trouble) console.error(one)
+for (const one of total.trouble) console.error(one)
+const { lost, doubled, unconfirmed } = total
 console.log(JSON.stringify({ rounds, lost, doubled, unconfirmed }))
-process.exitCode = lost + doubled + unconfirmed === 0 ? 0 : 1
+process.exitCode = total.trouble.length === 0 ? 0 : 1

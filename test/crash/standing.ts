@@ -1,16 +1,31 @@
 import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { AtpAgent } from '@atproto/api'
+import type { MadeEntry } from '../servers/micropub.ts'
+import type { NostrRelay } from '../servers/nostr-relay.ts'
 import type { PdsAccount } from '../servers/pds.ts'
+import type { Mail } from '../servers/smtp.ts'
+import type { Standing } from './judge.ts'
+import { TEXTS } from './rounds.ts'
 
-/** How often each text stands somewhere. */
-export type Standing = Map<string, number>
+/* What stands, asked of each server itself and not through Posthorn. */
 
-/** Every post of an account, asked of the server itself. */
-export const standingOnServer = async (service: string, account: PdsAccount): Promise<Standing> => {
+/** Counts posts by the texts in them; a text that a post says twice counts once. */
+const count = (posts: readonly { words: string; pictures: number }[]): Standing => {
+  const standing = new Map<string, { count: number; bare: number }>()
+  for (const { words, pictures } of posts) {
+    for (const text of new Set(words.match(TEXTS))) {
+      const before = standing.get(text) ?? { count: 0, bare: 0 }
+      standing.set(text, { count: before.count + 1, bare: before.bare + (pictures === 0 ? 1 : 0) })
+    }
+  }
+  return standing
+}
+
+export const standingOnPds = async (service: string, account: PdsAccount): Promise<Standing> => {
   const agent = new AtpAgent({ service })
   await agent.login({ identifier: account.handle, password: account.password })
-  const standing: Standing = new Map()
+  const posts: { words: string; pictures: number }[] = []
   let cursor: string | undefined
   do {
     const { data } = await agent.com.atproto.repo.listRecords({
@@ -19,21 +34,58 @@ export const standingOnServer = async (service: string, account: PdsAccount): Pr
       limit: 100,
       ...(cursor === undefined ? {} : { cursor }),
     })
-    for (const { value } of data.records) count(standing, String(value['text']))
+    for (const { value } of data.records) {
+      const { text, embed } = value as { text: string; embed?: { images?: unknown[] } }
+      posts.push({ words: text, pictures: embed?.images?.length ?? 0 })
+    }
     cursor = data.cursor
   } while (cursor !== undefined)
-  return standing
+  return count(posts)
 }
 
-/** Every post in a folder; `texts` are those to look for in its files. */
-export const standingInFolder = async (folder: string, texts: readonly string[]): Promise<Standing> => {
-  const standing: Standing = new Map()
-  const names = await readdir(folder, { recursive: true }).catch(() => [])
-  for (const name of names.filter((one) => one.endsWith('.md'))) {
-    const content = await readFile(join(folder, name), 'utf8')
-    for (const text of texts) if (content.includes(text)) count(standing, text)
+type Status = { id: string; content: string; media_attachments: unknown[] }
+
+export const standingOnSnac = async (url: string, token: string): Promise<Standing> => {
+  const ask = async (path: string): Promise<unknown> =>
+    (await fetch(url + path, { headers: { authorization: `Bearer ${token}`, connection: 'close' } })).json()
+  const { id } = (await ask('/api/v1/accounts/verify_credentials')) as { id: string }
+  const all = new Map<string, Status>()
+  let before = ''
+  for (;;) {
+    const page = (await ask(`/api/v1/accounts/${id}/statuses?limit=40${before}`)) as Status[]
+    const known = all.size
+    for (const status of page) all.set(status.id, status)
+    if (all.size === known) break
+    before = `&max_id=${page.at(-1)?.id ?? ''}`
   }
-  return standing
+  return count(
+    [...all.values()].map(({ content, media_attachments: files }) => ({ words: content, pictures: files.length })),
+  )
 }
 
-const count = (standing: Standing, text: string) => void standing.set(text, (standing.get(text) ?? 0) + 1)
+export const standingOnRelay = (relay: NostrRelay): Standing =>
+  count(
+    relay
+      .events()
+      .filter(({ kind }) => kind === 1)
+      .map(({ content, tags }) => ({ words: content, pictures: tags.filter(([name]) => name === 'imeta').length })),
+  )
+
+export const standingOnSite = (entries: readonly MadeEntry[]): Standing =>
+  count(
+    entries.map(({ properties, files }) => ({
+      words: JSON.stringify(properties),
+      pictures: files?.photo?.length ?? 0,
+    })),
+  )
+
+export const standingInMail = (mails: readonly Mail[]): Standing =>
+  count(mails.map(({ parsed }) => ({ words: parsed.text ?? '', pictures: parsed.attachments.length })))
+
+export const standingInFolder = async (folder: string): Promise<Standing> => {
+  const names = await readdir(folder, { recursive: true }).catch(() => [])
+  const contents = await Promise.all(
+    names.filter((name) => name.endsWith('.md')).map((name) => readFile(join(folder, name), 'utf8')),
+  )
+  return count(contents.map((words) => ({ words, pictures: words.includes('![') ? 1 : 0 })))
+}

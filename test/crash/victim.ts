@@ -1,7 +1,7 @@
 import { once } from 'node:events'
-import { setTimeout as sleep } from 'node:timers/promises'
 import { join } from 'node:path'
 import type { Input, MethodName, Output } from '../../src-preload/contract/methods.ts'
+import type { ItemState } from '../../src-preload/contract/model/item.ts'
 import { createChannels } from '../../src-main/channels/index.ts'
 import type { Log } from '../../src-main/core/ports.ts'
 import { Refusal } from '../../src-main/core/refusal.ts'
@@ -10,38 +10,44 @@ import { createKeyFileVault } from '../../src-main/shell/key-file-vault.ts'
 import { openStore } from '../../src-main/store/open-store.ts'
 import { createFastClock } from './fast-clock.ts'
 import { deadlyChannel, deadlyStore } from './deadly-world.ts'
+import type { Open } from './judge.ts'
 import type { KillPlan, Point } from './kill-plan.ts'
+import type { RoundPost } from './rounds.ts'
 
 /** What a run is told to do: first settle what the one before left open, then these posts, then end as planned. */
 export type Orders = {
   home: string
   /** When the first run began, in milliseconds. */
   epoch: number
-  accounts: { channel: string; name: string; settings: Record<string, unknown>; secret?: string }[]
-  posts: Input<'posts.save'>[]
+  /** To be added. */
+  accounts: { channel: string; settings: Record<string, unknown>; secret?: string }[]
+  posts: readonly RoundPost[]
+  /** In base64, for the posts that have one. */
+  picture: string | null
   plan: KillPlan | null
+  /** Channels that can say whether a post arrived. */
+  askable: readonly string[]
 }
-/** What a run tells: `accepted` before it may be held to it, `settled` with what stands afterwards. */
-export type News =
-  | { kind: 'accepted'; text: string }
-  | { kind: 'settled'; unconfirmed: number; unfinished: string[] }
-  | { kind: 'done' }
+/** What a run tells: `accepted` before it may be held to it, `done` with what came to no good end. */
+export type News = { kind: 'settled' } | { kind: 'accepted'; part: string } | { kind: 'done'; open: Open[] }
 
 /** How long everything may take to come to an end, in milliseconds. */
-const PATIENCE = 90_000
+const PATIENCE = 180_000
+/** The longest pause between two looks, in milliseconds. */
+const LOOK = 100
+const PAGE = 200
 
 const [orders] = (await once(process, 'message')) as [Orders]
 const clock = createFastClock(orders.epoch)
 const quiet: Log = { info: () => {}, warn: () => {}, error: (message, about) => console.error(message, about) }
-const passed = new Map<Point, number>()
+let passed = 0
 let armed = false
 
 /** Ends this very process, as a power cut does, when the planned moment is reached. */
-const hit = (point: Point): void => {
-  if (!armed) return
-  const count = (passed.get(point) ?? 0) + 1
-  passed.set(point, count)
-  if (orders.plan?.point === point && orders.plan.nth === count) die()
+const hit = (point: Point, channel: string): void => {
+  if (!armed || orders.plan?.point !== point || orders.plan.channel !== channel) return
+  passed += 1
+  if (orders.plan.nth === passed) die()
 }
 
 const die = () => {
@@ -79,40 +85,69 @@ const call = async <M extends MethodName>(method: M, input: Input<M>): Promise<O
   return reply.value as Output<M>
 }
 
-const settle = async (): Promise<void> => {
-  const until = Date.now() + PATIENCE
-  const pending = ['scheduled', 'waiting', 'publishing', 'unconfirmed'] as const
-  let open = await call('items.list', { states: [...pending], limit: 200 })
-  while (open.entries.length > 0 && Date.now() < until) {
-    await sleep(20)
-    open = await call('items.list', { states: [...pending], limit: 200 })
-  }
-  const lost = await call('items.list', { states: ['failed', 'missed', 'cancelled'], limit: 200 })
-  await tell({
-    kind: 'settled',
-    unconfirmed: open.entries.filter((item) => item.state === 'unconfirmed').length,
-    unfinished: [...open.entries, ...lost.entries].map(
-      (item) =>
-        `${item.state}: ${item.text} (${item.account}) ${item.failure?.message ?? ''} ${item.failure?.detail ?? ''}`,
-    ),
-  })
+const PENDING: ItemState[] = ['scheduled', 'waiting', 'publishing']
+
+/** Whether Posthorn has something to do yet, of itself. */
+const isBusy = async (): Promise<boolean> => {
+  const { entries } = await call('items.list', { states: [...PENDING, 'unconfirmed'], limit: PAGE })
+  return entries.some(({ state, channel }) => state !== 'unconfirmed' || orders.askable.includes(channel))
 }
 
-const known = new Set((await call('accounts.list', {})).entries.map((account) => account.name))
-for (const account of orders.accounts) {
-  if (!known.has(account.name)) await call('accounts.add', account)
+const settle = async (): Promise<void> => {
+  const until = Date.now() + PATIENCE
+  while ((await isBusy()) && Date.now() < until) await nextChange()
 }
+
+const nextChange = (): Promise<void> =>
+  new Promise((resolve) => {
+    const go = () => {
+      off()
+      clearTimeout(timer)
+      resolve()
+    }
+    const off = app.subscribe(({ kind }) => void (kind === 'item-changed' && go()))
+    const timer = setTimeout(go, LOOK)
+  })
+
+/** All that came to no good end. */
+const openItems = async (): Promise<Open[]> => {
+  const states: ItemState[] = [...PENDING, 'unconfirmed', 'failed', 'missed', 'cancelled']
+  const open: Open[] = []
+  let cursor: string | undefined
+  do {
+    const page = await call('items.list', { states, limit: PAGE, ...(cursor !== undefined && { cursor }) })
+    for (const { channel, state, text, failure } of page.entries) {
+      const why = [failure?.message, failure?.detail].filter(Boolean).join(' ')
+      open.push({ channel, state, part: text.split('\n')[0] ?? '', why })
+    }
+    cursor = page.cursor ?? undefined
+  } while (cursor !== undefined)
+  return open
+}
+
+for (const account of orders.accounts) await call('accounts.add', { ...account, name: account.channel })
+const idOf = new Map((await call('accounts.list', {})).entries.map(({ id, channel }) => [channel, id]))
 await app.start()
 await settle()
+await tell({ kind: 'settled' })
 armed = true
 if (orders.plan?.point === 'random') setTimeout(die, orders.plan.afterMs)
-const targets = (await call('accounts.list', {})).entries.map(({ id }) => ({ accountId: id }))
-for (const post of orders.posts) {
-  await call('posts.save', { ...post, targets, when: { kind: 'now' } })
-  await tell({ kind: 'accepted', text: post.text ?? '' })
+for (const { text, thread, picture, channels, parts } of orders.posts) {
+  const added =
+    picture && orders.picture !== null
+      ? await call('media.add', { name: 'picture.png', data: orders.picture })
+      : null
+  await call('posts.save', {
+    text,
+    thread,
+    media: added ? [{ mediaId: added.id, alt: 'A picture' }] : [],
+    targets: channels.map((channel) => ({ accountId: idOf.get(channel) ?? '' })),
+    when: { kind: 'now' },
+  })
+  await tell({ kind: 'accepted', part: parts[0] ?? '' })
 }
 await settle()
-await tell({ kind: 'done' })
+await tell({ kind: 'done', open: await openItems() })
 await app.stop()
 await store.close()
 process.disconnect()

@@ -1,13 +1,10 @@
-import { expect, test, vi } from 'vitest'
+import { expect, test } from 'vitest'
 import type { Item } from '../../src-preload/contract/model/item.ts'
 import { actionName, actionsFor } from '../../src-renderer/queue/item/item-actions.ts'
 import { describeItem } from '../../src-renderer/queue/item/item-words.ts'
 import { makeAccount, makeItem, makePost } from './memory-bridge.ts'
 import { failure } from './memory-kit.ts'
 import { anything } from '../fixtures/allows.ts'
-
-// Whatever region the machine is in.
-vi.mock(import('../../src-renderer/time/locale.ts'), async (load) => ({ ...(await load()), LOCALE: 'en-GB' }))
 
 const now = Date.parse('2026-12-01T08:00:00Z')
 const inSeconds = (seconds: number): string => new Date(now + seconds * 1000).toISOString()

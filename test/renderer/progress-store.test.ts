@@ -1,10 +1,7 @@
-import { expect, test, vi } from 'vitest'
+import { expect, test } from 'vitest'
 import { createProgressStore } from '../../src-renderer/queue/progress-store.ts'
 import { uploadWords } from '../../src-renderer/queue/item/upload-words.ts'
 import { makeAccount, makeItem, makePost } from './memory-bridge.ts'
-
-// Whatever region the machine is in.
-vi.mock(import('../../src-renderer/time/locale.ts'), async (load) => ({ ...(await load()), LOCALE: 'en-GB' }))
 
 test('how far an upload is stands until its item is no longer being sent', () => {
   const progress = createProgressStore()

@@ -1,12 +1,9 @@
-import { expect, test, vi } from 'vitest'
+import { expect, test } from 'vitest'
 import { describeTime } from '../../src-renderer/composer/send/describe-time.ts'
 import { formatDay, formatMoment, formatRelative, formatSpan } from '../../src-renderer/time/format-time.ts'
-import { localeFor } from '../../src-renderer/time/locale.ts'
+import { localeFor } from '../../src-renderer/words/languages.ts'
 import { quickTimes } from '../../src-renderer/time/quick-times.ts'
 import { resolveWall, wallAt } from '../../src-renderer/time/wall-time.ts'
-
-// Whatever region the machine is in.
-vi.mock(import('../../src-renderer/time/locale.ts'), async (load) => ({ ...(await load()), LOCALE: 'en-GB' }))
 
 const BERLIN = 'Europe/Berlin'
 const now = Date.parse('2026-11-20T09:00:00Z')
@@ -78,8 +75,8 @@ test('tells what a chosen time comes to, and what the clocks do', () => {
 })
 
 test('dates follow the person’s region, words stay English', () => {
-  expect(localeFor('de-DE')).toBe('en-DE')
-  expect(localeFor('en-US')).toBe('en-US')
-  expect(localeFor('ja')).toBe('en-JP')
-  expect(localeFor('not a language')).toBe('en-GB')
+  expect(localeFor('en', 'de-DE')).toBe('en-DE')
+  expect(localeFor('en', 'en-US')).toBe('en-US')
+  expect(localeFor('en', 'ja')).toBe('en-JP')
+  expect(localeFor('en', 'not a language')).toBe('en-GB')
 })

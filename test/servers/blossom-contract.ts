@@ -18,7 +18,10 @@ export type BlossomContract = {
   close(): Promise<void>
 }
 
-export const startBlossomContract = async (): Promise<BlossomContract> => {
+/** `now`: the time by which signatures are judged, in milliseconds. */
+export const startBlossomContract = async ({
+  now = Date.now,
+}: { now?: () => number } = {}): Promise<BlossomContract> => {
   const blobs = new Map<string, { bytes: Buffer; type: string; uploads: number }>()
   let refusal: Parameters<BlossomContract['refuse']>[0] = null
 
@@ -33,7 +36,7 @@ export const startBlossomContract = async (): Promise<BlossomContract> => {
       if (retryAfter !== undefined) response.setHeader('retry-after', retryAfter)
       return void response.writeHead(status).end('Sorry')
     }
-    const breach = breachOf(request, bytes, hash)
+    const breach = breachOf(request, bytes, hash, Math.floor(now() / 1000))
     if (breach) {
       response
         .setHeader('x-reason', breach)
@@ -68,12 +71,11 @@ export const startBlossomContract = async (): Promise<BlossomContract> => {
 }
 
 /** What of a request is not as BUD-01 and BUD-02 want it; null: all is. */
-const breachOf = ({ headers }: IncomingMessage, bytes: Buffer, hash: string): string | null => {
+const breachOf = ({ headers }: IncomingMessage, bytes: Buffer, hash: string, now: number): string | null => {
   const [scheme, encoded = ''] = (headers.authorization ?? '').split(' ')
   if (scheme !== 'Nostr') return 'auth: no authorisation'
   const event = JSON.parse(Buffer.from(encoded, 'base64').toString()) as Event
   const values = (name: string) => event.tags.filter((tag) => tag[0] === name).map((tag) => tag[1])
-  const now = Math.floor(Date.now() / 1000)
   if (!verifyEvent(event)) return 'auth: wrong signature'
   if (event.kind !== 24_242 || !values('t').includes('upload')) return 'auth: not for uploads'
   if (event.content.trim() === '') return 'auth: no words for people'

@@ -23,22 +23,25 @@ export type Fault = (typeof FAULTS)[number] | (typeof REFUSALS)[number]
 /** A line to a server that does one thing wrong when it is told to. */
 export type FaultProxy = {
   url: string
-  /** The next request that may change something and whose path holds this text meets the fault; all others pass. */
-  arm(fault: Fault, path: string): void
+  /**
+   * The next request that may change something and whose path holds this text meets the fault; all others pass. `onSilence`
+   * is called when the server has answered and the answer was dropped.
+   */
+  arm(fault: Fault, path: string, onSilence?: () => void): void
   /** Whether the fault still waits for its request. */
   armed(): boolean
   close(): Promise<void>
 }
 
-const LATE = 300
+const LATE = 30
 const PAGE = '<!doctype html><title>Welcome</title><p>Sign in to this network.'
 
 export const startFaultProxy = async (target: string): Promise<FaultProxy> => {
-  let armed: { fault: Fault; path: string } | null = null
+  let armed: { fault: Fault; path: string; onSilence: () => void } | null = null
   const server = createServer((asked, answer) => {
-    const fault = armed && asked.method !== 'GET' && asked.url?.includes(armed.path) ? armed.fault : null
+    const fault = armed && asked.method !== 'GET' && asked.url?.includes(armed.path) ? armed : null
     if (fault) armed = null
-    void (fault === null ? forward(asked, answer) : misbehave(fault, asked, answer))
+    void (fault === null ? forward(asked, answer) : misbehave(fault.fault, asked, answer, fault.onSilence))
   })
 
   /** Passes the request on whole; `returned` decides what becomes of the answer. */
@@ -51,7 +54,7 @@ export const startFaultProxy = async (target: string): Promise<FaultProxy> => {
     asked.pipe(onward)
   }
 
-  const misbehave = (fault: Fault, asked: IncomingMessage, answer: ServerResponse) => {
+  const misbehave = (fault: Fault, asked: IncomingMessage, answer: ServerResponse, onSilence: () => void) => {
     const say = (status: number, headers: Record<string, string>, body: string) => {
       asked.resume()
       asked.on('end', () => answer.writeHead(status, headers).end(body))
@@ -68,7 +71,7 @@ export const startFaultProxy = async (target: string): Promise<FaultProxy> => {
       case 'answer late':
         return forward(asked, answer, (response) => setTimeout(() => passOn(response, answer), LATE))
       case 'no answer at all':
-        return forward(asked, answer, (response) => response.resume())
+        return forward(asked, answer, (response) => response.on('end', onSilence).resume())
       case '429 with Retry-After':
         return say(429, { ...json, 'retry-after': '30' }, '{"error":"RateLimitExceeded"}')
       case '429 without':
@@ -94,8 +97,8 @@ export const startFaultProxy = async (target: string): Promise<FaultProxy> => {
   await once(server, 'listening')
   return {
     url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
-    arm: (fault, path) => {
-      armed = { fault, path }
+    arm: (fault, path, onSilence = () => {}) => {
+      armed = { fault, path, onSilence }
     },
     armed: () => armed !== null,
     close: async () => {

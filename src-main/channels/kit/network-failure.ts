@@ -1,8 +1,9 @@
 import type { Failure } from '../../../src-preload/contract/failure.ts'
 import { failed } from '../../core/refusal.ts'
 import type { Network } from '../../core/ports.ts'
+import { distrustIn, endedUnencrypted, noEncryptionIn } from './untrusted.ts'
 
-/** Codes of errors that end a request before any of it has left: no name, no route, no connection, no trust. */
+/** Codes of errors that end a request before any of it has left: no name, no route, no connection. */
 const NEVER_LEFT = new Set([
   'EACCES',
   'EADDRNOTAVAIL',
@@ -17,39 +18,62 @@ const NEVER_LEFT = new Set([
   'ENETUNREACH',
   'ENOTFOUND',
   'UND_ERR_CONNECT_TIMEOUT',
-  'CERT_HAS_EXPIRED',
-  'CERT_NOT_YET_VALID',
-  'DEPTH_ZERO_SELF_SIGNED_CERT',
-  'ERR_TLS_CERT_ALTNAME_INVALID',
-  'SELF_SIGNED_CERT_IN_CHAIN',
-  'UNABLE_TO_GET_ISSUER_CERT_LOCALLY',
-  'UNABLE_TO_VERIFY_LEAF_SIGNATURE',
 ])
 
-/** Whether a failed request surely never reached the other side. In doubt it may have. */
-export const neverLeft = (error: unknown): boolean => rootsOf(error).every(endedEarly)
+/** A connection that never came to be, whatever ended it: nothing was sent over it. */
+export class NotConnected extends Error {
+  constructor(cause: unknown) {
+    super('No connection came to be', { cause })
+  }
+}
 
-/** A request that came to no answer, for a person: whether this computer or the other side cannot be reached. */
+/** Whether a failed request surely never reached the other side. In doubt it may have. */
+export const neverLeft = (error: unknown): boolean => error instanceof NotConnected || rootsOf(error).every(endedEarly)
+
+/** A request that came to no answer, for a person: what of it cannot be reached, why where that is known, and what helps. */
 export const notReached = (host: string, network: Network, error: unknown, next?: string): Failure => {
-  const said = rootsOf(error).map((root) => (root instanceof Error ? root.message : String(root)))
+  const roots = rootsOf(error)
+  const said = roots.map((root) => (root instanceof Error ? root.message : String(root)))
   const detail = { detail: said.join('; ').slice(0, 500) }
-  return network.isOnline()
-    ? failed(
-        'unreachable',
-        `${host} cannot be reached right now.`,
-        next ?? 'Nothing to do: Posthorn tries again by itself.',
-        detail,
-      )
-    : failed(
-        'offline',
-        'This computer is offline.',
-        next ?? 'Nothing to do: it goes on when the network is back.',
-        detail,
-      )
+  if (!network.isOnline())
+    return failed(
+      'offline',
+      'This computer is offline.',
+      next ?? 'Nothing to do: it goes on when the network is back.',
+      detail,
+    )
+  const known = reasonOf(roots, host)
+  return known
+    ? failed('unreachable', known.message, `${known.advice} ${next ?? AGAIN}`, detail)
+    : failed('unreachable', `${host} cannot be reached right now.`, next ?? `Nothing to do: ${AGAIN}`, detail)
+}
+const AGAIN = 'Posthorn tries again by itself.'
+
+/** Why it cannot be reached, where that is known. Of a host with several addresses, the first. */
+const reasonOf = ([root]: readonly unknown[], host: string): { message: string; advice: string } | null => {
+  const distrust = distrustIn(root)
+  if (distrust)
+    return { message: `The certificate of ${host} cannot be trusted: ${distrust.why}.`, advice: distrust.advice }
+  const unencrypted = noEncryptionIn(root)
+  if (unencrypted !== null)
+    return { message: `${host} does not answer over an encrypted connection.`, advice: unencrypted }
+  const { code } = (root ?? {}) as { code?: unknown }
+  if (code === 'ENOTFOUND' || code === 'EAI_NONAME' || code === 'EAI_NODATA')
+    return {
+      message: `The name ${host} cannot be found.`,
+      advice: 'Check the address, and whether this computer is online.',
+    }
+  return code === 'EAI_AGAIN' || code === 'EAI_FAIL'
+    ? {
+        message: `The name ${host} cannot be looked up right now.`,
+        advice: 'Check whether this computer is online: nothing answers that knows names.',
+      }
+    : null
 }
 
 const endedEarly = (root: unknown): boolean => {
   const { code, syscall } = (root ?? {}) as { code?: unknown; syscall?: unknown }
+  if (distrustIn(root) || endedUnencrypted(root)) return true
   return typeof code === 'string' && (NEVER_LEFT.has(code) || (code === 'ETIMEDOUT' && syscall === 'connect'))
 }
 

@@ -52,7 +52,10 @@ export const refusalOf = (
   const page = pageIn(error)
   if (page) return { kind: 'refused', failure: redactFailure(foreign(page, manners), manners.redact) }
   const next = 'Check the address and the connection, then try again.'
-  return { kind: 'unreachable', failure: kind === 'limited' ? failure : { ...failure, next } }
+  if (kind === 'limited') return { kind: 'unreachable', failure }
+  if (!(error instanceof RequestFailed) || error.answer) return { kind: 'unreachable', failure: { ...failure, next } }
+  const away = notReached(manners.host, tools.network, error.cause, next)
+  return { kind: 'unreachable', failure: redactFailure(away, manners.redact) }
 }
 
 /** What a change of what stands came to. It may be made again: nothing is doubled by it. */

@@ -1,6 +1,7 @@
 import { Readable } from 'node:stream'
 import type { ReadableStream } from 'node:stream/web'
-import { neverLeft } from './network-failure.ts'
+import type { Agent } from 'undici'
+import { neverLeft, NotConnected } from './network-failure.ts'
 
 /*
  * Plain requests, not the client libraries of networks: whether a post may stand hangs on how a request ended (never
@@ -54,10 +55,11 @@ export const sendRequest = async (
   { method, headers, json, form, body, onProgress, writes, signal }: Asked,
 ): Promise<Answer> => {
   if (signal.aborted) throw new RequestFailed(null, false, signal.reason)
-  const { request } = await import('undici')
+  const [{ request }, dispatcher] = await Promise.all([import('undici'), connections()])
   const upload = form ? await formUpload(form) : body && bytesUpload(body)
   try {
     const response = await request(url, {
+      dispatcher,
       method,
       headers: {
         accept: 'application/json',
@@ -77,6 +79,19 @@ export const sendRequest = async (
   } catch (error) {
     throw new RequestFailed(null, writes ?? false, error)
   }
+}
+
+let agent: Agent | null = null
+
+/** What makes the connections, and tells of those that never came to be: the error alone does not always say. */
+const connections = async (): Promise<Agent> => {
+  const { Agent, buildConnector } = await import('undici')
+  const connect = buildConnector({})
+  agent ??= new Agent({
+    connect: (options, done) =>
+      connect(options, (...[error, socket]) => (error ? done(new NotConnected(error), null) : done(null, socket))),
+  })
+  return agent
 }
 
 type Upload = { stream: ReadableStream<Uint8Array>; headers: Record<string, string> }

@@ -2,6 +2,7 @@ import type { Failure } from '../../../src-preload/contract/failure.ts'
 import { failed, Refusal } from '../../core/refusal.ts'
 import type { ChannelTools, Outcome } from '../channel.ts'
 import { notReached } from '../kit/network-failure.ts'
+import { distrustIn } from '../kit/untrusted.ts'
 import { MailTrouble } from './mail-line.ts'
 import { type NewsletterSettings, portOf } from './settings.ts'
 
@@ -72,7 +73,7 @@ const outcomeOfTrouble = (
   }
   const secrecy = withoutTrust(trouble, settings)
   if (secrecy !== null) return { kind: 'retry', failure: failed('unreachable', secrecy, SECRECY, detail) }
-  return { kind: 'retry', failure: notReached(settings.host, tools.network, trouble, AGAIN) }
+  return { kind: 'retry', failure: notReached(settings.host, tools.network, trouble) }
 }
 
 const SECRECY = 'Check the encryption and the port in the settings of the account; nothing was sent.'
@@ -83,6 +84,8 @@ const NO_TLS = /wrong version number|packet length|SSL routines|unknown protocol
 const withoutTrust = (trouble: MailTrouble, settings: NewsletterSettings): string | null => {
   if (trouble.step !== 'open' || trouble.answer !== null) return null
   const { host, security } = settings
+  const distrust = distrustIn(trouble.cause)
+  if (distrust) return `The certificate of ${host} cannot be trusted: ${distrust.why}.`
   const said = `${String(codeOf(trouble))} ${trouble.message}`
   const place = `${host} at port ${portOf(settings)}`
   if (NO_TLS.test(said)) return `${place} does not speak encrypted from the start (tls); it may want starttls.`

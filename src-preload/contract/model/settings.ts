@@ -49,6 +49,16 @@ export const settings = z.object({
   relay,
   /** Whether addresses of the own network may be read for link cards, assets and media. */
   privateAddresses: z.boolean(),
+  /** The interface's language; `system`: the computer's, where Posthorn speaks it. */
+  language: z.enum(['system', 'en', 'de']),
+  /** A second zone that the calendar shows beside the first. */
+  secondZone: zoneName.nullable(),
+  /** Keys that the person chose for commands, such as `queue.search` -> `Mod+F`; empty: none. What is left out keeps its own. */
+  shortcuts: z.record(z.string().max(64), z.string().max(64)),
+  /** Whether the desktop app starts, unseen, when the person signs in to the computer. */
+  launchAtLogin: z.boolean(),
+  /** Keys that open the quick-post window from anywhere, such as `Mod+Shift+Y`; null: none. */
+  quickPostKeys: z.string().max(64).nullable(),
 })
 export type Settings = z.infer<typeof settings>
 

@@ -1,4 +1,4 @@
-import { LOCALE } from '../../time/locale.ts'
+import { locale } from '../../words/say.ts'
 import type { Progress } from '../progress-store.ts'
 
 const UNITS = ['kilobyte', 'megabyte', 'gigabyte'] as const
@@ -11,7 +11,7 @@ const size = (bytes: number): string => {
   const step = bytes < 1_000_000 ? 0 : bytes < 1_000_000_000 ? 1 : 2
   const unit = UNITS[step] ?? 'kilobyte'
   const amount = bytes / 1000 ** (step + 1)
-  return new Intl.NumberFormat(LOCALE, {
+  return new Intl.NumberFormat(locale(), {
     style: 'unit',
     unit,
     unitDisplay: 'short',

@@ -1,8 +1,22 @@
 import { expect } from 'vitest'
+import type { BadAddress } from '../../servers/bad-addresses.ts'
+import { isBadAddress } from './faults.ts'
 import type { Trial } from './trial.ts'
 
 /** Ways in which a server says no for good: nothing is sent again by itself. */
 const FINAL = new Set<Trial['fault']>(['403', '404', '413', '422'])
+
+/** What is said of an address that nothing can be sent to. */
+const TOLD: Readonly<Record<BadAddress, RegExp>> = {
+  'certificate expired': /^The certificate of .+ cannot be trusted: it has expired\.$/,
+  'certificate not valid yet': /^The certificate of .+ cannot be trusted: it is not valid yet\.$/,
+  'certificate for another name': /^The certificate of .+ cannot be trusted: it is for another name\.$/,
+  'certificate of an unknown issuer': /^The certificate of .+ cannot be trusted: nobody whom this computer trusts has/,
+  'no encryption': / does not answer over an encrypted connection\.$/,
+  'ended before it was encrypted': / does not answer over an encrypted connection\.$/,
+  'nobody listens': / cannot be reached right now\.$/,
+  'name not found': /^The name .+ cannot be found\.$/,
+}
 
 /**
  * What holds for every channel and every fault: a post stands once or not at all, it stands when the channel says so, the
@@ -26,5 +40,9 @@ export const assertTrial = (trial: Trial, secrets: readonly string[]): void => {
   if (fault === '401') expect(['signed-out', 'published'], what).toContain(course[0])
   if (fault === '429 with Retry-After') expect(pause, what).toBeGreaterThan(25_000)
   if (fault === '429 without') expect(pause, what).toBeGreaterThan(0)
+  if (isBadAddress(fault)) {
+    expect(course, what).toEqual(['retry', 'published'])
+    expect(told[0]?.message, what).toMatch(TOLD[fault])
+  }
   if (fault === 'reset before the server') expect(['retry', 'unclear'], what).toContain(course[0])
 }

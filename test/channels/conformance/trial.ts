@@ -1,16 +1,21 @@
 import { onTestFinished } from 'vitest'
 import type { Failure } from '../../../src-preload/contract/failure.ts'
 import type { Channel, Draft, Lookup, Outcome, Work } from '../../../src-main/channels/channel.ts'
-import { type Fault, startFaultProxy } from '../../servers/fault-proxy.ts'
+import { startBadAddress } from '../../servers/bad-addresses.ts'
+import { startFaultProxy } from '../../servers/fault-proxy.ts'
 import { channelNamed, draftOf, sessionSlot, tools, uploadNotes, workOf } from '../channel-world.ts'
+import { createCourse, type Standing } from './course.ts'
+import { isBadAddress, type Tried } from './faults.ts'
 import { SAMPLE_FILES } from './sample-files.ts'
-import type { Subject } from './subject.ts'
+import type { OpenSubject, Subject } from './subject.ts'
 
 /** What one post through one fault came to, from its first attempt to its end. */
 export type Trial = {
-  fault: Fault | 'none'
+  fault: Tried
   /** What each attempt and each question came to, in order. */
   course: (Outcome['kind'] | `asked: ${Lookup['kind']}`)[]
+  /** What the item was in the app's lifecycle after each of them, as a person sees it. */
+  went: Standing[]
   /** What the person was told on the way. */
   told: Failure[]
   /** How many more posts stand than before. */
@@ -21,8 +26,6 @@ export type Trial = {
   pause: number | null
 }
 
-/** How long an answer is waited for, in milliseconds: the deadline of the app, made short. */
-const PATIENCE = 700
 /** What does not come to an end after so many attempts never will. */
 const MOST = 5
 
@@ -36,6 +39,7 @@ export const openLine = async (subject: Subject) => {
   return { opened, line, account: await opened.account(line.url) }
 }
 type Line = Awaited<ReturnType<typeof openLine>>
+type Account = Awaited<ReturnType<OpenSubject['account']>>
 
 export const simpleDraft = async ({ simple }: Subject, text: string): Promise<Draft> =>
   draftOf({
@@ -44,58 +48,82 @@ export const simpleDraft = async ({ simple }: Subject, text: string): Promise<Dr
     media: simple?.media ? [await SAMPLE_FILES[simple.media]()] : [],
   })
 
-/** Sends one post as the queue does: again after a retry, asked about after a lost answer where the channel can be asked. */
+/**
+ * Sends one post as the queue does: again after a retry, asked about after a lost answer where the channel can be asked.
+ * What was wrong with an address is right when it is tried again.
+ */
 export const tryOut = async (
   subject: Subject,
-  { opened, line, account }: Line,
+  line: Line,
   draft: Draft,
-  fault: Trial['fault'],
+  fault: Tried,
   channel: Channel = channelNamed(subject.key),
 ): Promise<Trial> => {
-  const before = await opened.standing()
-  const trial: Trial = { fault, course: [], told: [], copies: 0, struck: true, pause: null }
-  const base = workOf(channel, draft, {
-    settings: account.settings,
-    secret: account.secret,
-    session: sessionSlot(account.session ?? null),
-    destination: account.destination ?? null,
-    notes: uploadNotes(),
-  })
-  const parts: Work<object>['parts'] = []
-  const work = (): Work<Record<string, unknown>> => ({
-    ...base,
-    parts: [...parts],
-    onPart: (part) => Promise.resolve(void parts.push(part)),
-    signal: AbortSignal.timeout(fault === 'no answer at all' ? PATIENCE : 30_000),
-  })
-  if (fault !== 'none') line.arm(fault, subject.publishes)
-  await follow(trial, channel, work)
-  trial.struck = fault === 'none' || !line.armed()
-  trial.copies = (await opened.standing()) - before
+  const before = await line.opened.standing()
+  const ending = new AbortController()
+  const bad = isBadAddress(fault) ? await startBadAddress(fault) : null
+  const first = bad ? await line.opened.account(bad.url) : line.account
+  if (!bad && fault !== 'none')
+    line.line.arm(fault as Parameters<typeof line.line.arm>[0], subject.publishes, () => ending.abort())
+  const works = workMaker(channel, draft, line.account, [ending.signal, AbortSignal.timeout(30_000)])
+  const trial: Trial = { fault, course: [], went: [], told: [], copies: 0, struck: true, pause: null }
+  await follow(trial, channel, (attempt) => works(attempt === 0 ? first : line.account, attempt))
+  trial.struck = bad ? bad.knocked() : !line.line.armed()
+  await bad?.close()
+  trial.copies = (await line.opened.standing()) - before
   return trial
 }
 
-const follow = async (trial: Trial, channel: Channel, work: () => Work<Record<string, unknown>>): Promise<void> => {
+type WorkAt = (attempt: number) => Work<Record<string, unknown>>
+
+/** The work of each attempt: the parts that stand and the notes on uploads go from one to the next. */
+const workMaker = (
+  channel: Channel,
+  draft: Draft,
+  account: Account,
+  [ending, last]: readonly [AbortSignal, AbortSignal],
+) => {
+  const parts: Work<object>['parts'] = []
+  const base = workOf(channel, draft, {
+    settings: account.settings,
+    notes: uploadNotes(),
+    onPart: (part) => Promise.resolve(void parts.push(part)),
+  })
+  const sessions = new Map<Account, ReturnType<typeof sessionSlot>>()
+  return ({ settings, secret, session = undefined, destination = null }: Account, attempt: number) => {
+    const slot = sessions.get(account) ?? sessionSlot(session ?? null)
+    sessions.set(account, slot)
+    const signal = attempt === 0 ? AbortSignal.any([ending, last]) : last
+    return { ...base, settings, secret, session: slot, destination, signal, parts: [...parts] }
+  }
+}
+
+const follow = async (trial: Trial, channel: Channel, work: WorkAt): Promise<void> => {
+  const course = createCourse(channel.lookup !== undefined, tools.clock.now)
+  trial.went = course.went
   for (let attempt = 0; attempt < MOST; attempt += 1) {
-    const outcome = await channel.publish(work())
+    const outcome = await channel.publish(work(attempt))
     trial.course.push(outcome.kind)
+    course.sent(outcome)
     if (outcome.kind !== 'published') trial.told.push(outcome.failure)
     if (outcome.kind === 'limited' && attempt === 0) trial.pause = outcome.until - tools.clock.now()
     if (outcome.kind === 'retry' || outcome.kind === 'limited') continue
     if (outcome.kind !== 'unclear' || !channel.lookup) return
-    if ((await ask(trial, channel, work)) !== 'absent') return
+    if ((await ask(trial, channel, course, work(attempt + 1))) !== 'absent') return
   }
 }
 
 const ask = async (
   trial: Trial,
   channel: Channel,
-  work: () => Work<Record<string, unknown>>,
+  course: ReturnType<typeof createCourse>,
+  work: Work<Record<string, unknown>>,
 ): Promise<Lookup['kind']> => {
   for (let question = 0; question < MOST; question += 1) {
-    const answer = (await channel.lookup?.({ ...work(), signal: AbortSignal.timeout(30_000) })) ?? null
+    const answer = (await channel.lookup?.(work)) ?? null
     if (answer === null) return 'unknown'
     trial.course.push(`asked: ${answer.kind}`)
+    course.asked(answer)
     if (answer.kind === 'unknown') trial.told.push(answer.failure)
     else return answer.kind
   }

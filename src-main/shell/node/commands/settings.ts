@@ -47,7 +47,7 @@ const lines = (settings: Settings): string =>
   facts(
     Object.fromEntries(
       Object.entries(settings).flatMap(([key, value]) =>
-        typeof value === 'object'
+        typeof value === 'object' && value !== null
           ? Object.entries(value).map(([inner, one]) => [`${key}.${inner}`, String(one)])
           : [[key, String(value)]],
       ),

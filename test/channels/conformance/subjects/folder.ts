@@ -1,7 +1,7 @@
 import { mkdtempSync, readdirSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { apartFromAll } from '../apart.ts'
+import { apartFromAll } from '../faults.ts'
 import type { Subject } from '../subject.ts'
 
 export const subject: Subject = {

@@ -1,5 +1,5 @@
 import { startMailServer } from '../../../servers/smtp.ts'
-import { apartFromAll } from '../apart.ts'
+import { apartFromAll } from '../faults.ts'
 import type { Subject } from '../subject.ts'
 
 export const subject: Subject = {

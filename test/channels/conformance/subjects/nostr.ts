@@ -1,7 +1,7 @@
 import { nsecEncode } from 'nostr-tools/nip19'
 import { generateSecretKey } from 'nostr-tools/pure'
 import { startNostrRelay } from '../../../servers/nostr-relay.ts'
-import { apartFromAll } from '../apart.ts'
+import { apartFromAll } from '../faults.ts'
 import type { Subject } from '../subject.ts'
 
 export const subject: Subject = {

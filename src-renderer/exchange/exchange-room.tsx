@@ -1,0 +1,3 @@
+import { say } from '../words/say.ts'
+
+export const ExchangeRoom = () => <h1>{say('exchange.title')}</h1>

@@ -1,0 +1,5 @@
+import type { commands as english } from '../en/commands.ts'
+
+export const commands: Record<keyof typeof english, string> = {
+  'commands.title': 'Tastenkürzel',
+}

@@ -1,0 +1,4 @@
+/** Texts of this room: accounts. */
+export const accounts = {
+  'accounts.title': 'Accounts',
+} as const

@@ -1,0 +1,4 @@
+/** Texts of this room: calendar. */
+export const calendar = {
+  'calendar.title': 'Calendar',
+} as const

@@ -1,0 +1,4 @@
+/** Texts of this room: channels. */
+export const channels = {
+  'channels.title': 'Channels',
+} as const

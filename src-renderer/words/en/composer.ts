@@ -1,0 +1,4 @@
+/** Texts of this room: composer. */
+export const composer = {
+  'composer.title': 'Composer',
+} as const

@@ -1,0 +1,4 @@
+/** Texts of this room: drafts. */
+export const drafts = {
+  'drafts.title': 'Drafts',
+} as const

@@ -1,0 +1,4 @@
+/** Texts of this room: health. */
+export const health = {
+  'health.title': 'Health',
+} as const

@@ -1,0 +1,4 @@
+/** Texts of this room: limits. */
+export const limits = {
+  'limits.title': 'Limits',
+} as const

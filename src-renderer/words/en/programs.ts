@@ -1,0 +1,4 @@
+/** Texts of this room: programs. */
+export const programs = {
+  'programs.title': 'Programs',
+} as const

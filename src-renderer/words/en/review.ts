@@ -1,0 +1,4 @@
+/** Texts of this room: review. */
+export const review = {
+  'review.title': 'Missed posts',
+} as const

@@ -1,0 +1,4 @@
+/** Texts of this room: settings. */
+export const settings = {
+  'settings.title': 'Settings',
+} as const

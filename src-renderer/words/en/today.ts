@@ -1,0 +1,4 @@
+/** Texts of this room: today. */
+export const today = {
+  'today.title': 'Today',
+} as const

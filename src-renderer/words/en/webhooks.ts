@@ -1,0 +1,4 @@
+/** Texts of this room: webhooks. */
+export const webhooks = {
+  'webhooks.title': 'Webhooks',
+} as const
