@@ -12,7 +12,18 @@ import './styles/base.css'
 await speak(tongueFor('system', window.navigator.language, window.location.search), window)
 const place = document.getElementById('root')
 if (place === null) throw new Error('The page has no place for the interface.')
-const link = findLink(window)
-createRoot(place).render(
-  <StrictMode>{link === null ? <NoKey /> : <Boot desk={createDesk(link, window)} />}</StrictMode>,
-)
+
+/** For those who make Posthorn: `#/gallery` while it is being written, and where the address says `?gallery`. */
+const wantsGallery =
+  window.location.hash.startsWith('#/gallery') &&
+  (import.meta.env.DEV || new URLSearchParams(window.location.search).has('gallery'))
+
+const interfaceFor = async () => {
+  if (wantsGallery) {
+    const { Gallery } = await import('./gallery/gallery.tsx')
+    return <Gallery />
+  }
+  const link = findLink(window)
+  return link === null ? <NoKey /> : <Boot desk={createDesk(link, window)} />
+}
+createRoot(place).render(<StrictMode>{await interfaceFor()}</StrictMode>)

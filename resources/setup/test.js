@@ -18,7 +18,7 @@ await program(async () => {
     ...checkSteps,
     { name: 'unit, property and integration tests', run: () => runVitest('rules') },
     { name: 'tests against real servers', run: testAgainstServers },
-    checkStep('killed at every point of the publish path', () => crashRounds(['--rounds', '30'])),
+    checkStep('killed at every point of the publish path', () => crashRounds(['--rounds', '200'])),
     checkStep('build', build),
     desktopStep(),
   ])

@@ -13,7 +13,7 @@ const DAY: Millis = 86_400_000
 const STALE: Millis = 30 * DAY
 
 /** How accounts stand, and where they can publish to. */
-export const createHealthHandlers = (parts: Parts) => {
+export const createAccountHealthHandlers = (parts: Parts) => {
   const { store, channels, clock } = parts.world
 
   const healthOf = async (account: AccountRecord): Promise<AccountHealth> => {

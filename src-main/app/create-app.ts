@@ -3,18 +3,22 @@ import { createGate, type Handlers, replyOf } from '../core/gate.ts'
 import type { Store } from '../core/ports.ts'
 import { createAccountDesk } from './account-desk.ts'
 import { createAccountHandlers } from './accounts.ts'
-import { createHealthHandlers } from './account-health.ts'
+import { createAccountHealthHandlers } from './account-health.ts'
+import { createActivityHandlers } from './activity.ts'
 import { createAnnouncer } from './announcer.ts'
 import { createArchiveHandlers } from './archive.ts'
 import { createBulkHandlers } from './bulk.ts'
+import { createCalendarHandlers } from './calendar.ts'
 import { createDeliveries } from './deliveries.ts'
 import { createExpiryWatch } from './expiry.ts'
 import { createExternalHandlers, createExternalReader } from './external.ts'
+import { createHealthHandlers } from './health.ts'
 import { createHookHandlers } from './hooks.ts'
 import { createKeyHandlers, createKeyRing } from './keys.ts'
 import { createQuotaHandlers } from './quota.ts'
 import { createSnapshotKeeper } from './snapshots.ts'
 import { createSlotHandlers } from './slots.ts'
+import { createTemplateHandlers } from './templates.ts'
 import { createWritingHandlers } from './writing.ts'
 import type { App } from './app.ts'
 import { createItemHandlers, rows } from './items.ts'
@@ -104,16 +108,20 @@ export const createApp = (world: World): App => {
     },
     'tags.list': async () => ({ entries: await store.tags.list() }),
     ...createSlotHandlers(parts),
+    ...createTemplateHandlers(parts),
+    ...createCalendarHandlers(parts),
     ...createQuotaHandlers(parts),
     ...createKeyHandlers(parts),
     ...createHookHandlers(parts),
     ...createWritingHandlers(parts),
     ...createRelayHandlers(parts),
     ...createExternalHandlers(parts),
-    ...createHealthHandlers(parts),
+    ...createAccountHealthHandlers(parts),
     ...createMentionHandlers(parts),
     ...snapshots.handlers,
     ...createArchiveHandlers(world),
+    ...createActivityHandlers(world),
+    ...createHealthHandlers(parts, snapshots, status),
     'status.get': status,
   } satisfies Handlers
 

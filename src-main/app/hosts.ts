@@ -14,6 +14,8 @@ export type Hosts = {
   hasRoom(account: AccountRecord): boolean
   /** Until when its host is left alone, and the host's name; null when it is not. */
   restsUntil(account: AccountRecord, now: Millis): { until: Millis; host: string } | null
+  /** All that are left alone now, with the accounts on them that were met so far. */
+  resting(now: Millis): { host: string; until: Millis; accountIds: string[] }[]
   enter(account: AccountRecord): void
   /** Takes in what a job found out (null: nothing). Names the accounts that waited for a host that is back. */
   leave(account: AccountRecord, finished: Finished | null, now: Millis): string[]
@@ -62,6 +64,13 @@ export const createHosts = (random: Random): Hosts => {
       if (!host || name === null || host.misses < IN_A_ROW) return null
       return host.until > now ? { until: host.until, host: name } : null
     },
+    resting: (now) =>
+      [...hosts].flatMap(([host, { misses, until }]) => {
+        if (misses < IN_A_ROW || until <= now) return []
+        return [
+          { host, until, accountIds: [...met].flatMap(([accountId, name]) => (name === host ? [accountId] : [])) },
+        ]
+      }),
     enter: (account) => {
       const host = meet(account)
       if (host) host.working += 1

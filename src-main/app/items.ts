@@ -12,8 +12,10 @@ import { createLiveChanges } from './live-changes.ts'
 import { canBeAsked, findItem, findPost } from './lookups.ts'
 import { narrowing } from './narrowing.ts'
 import type { Parts } from './parts.ts'
-import { placeItems } from './placement.ts'
+import { atTheTime, placeItems } from './placement.ts'
 import { soonest } from './release.ts'
+import { createReorder } from './reorder.ts'
+import { createRestore } from './restore.ts'
 import { closeGaps } from './slot-gaps.ts'
 import { attemptView, itemRowView, itemView } from './views.ts'
 
@@ -68,7 +70,7 @@ export const createItemHandlers = (parts: Parts) => {
 
   const reschedule = async ({ itemId, when }: Parsed<'items.reschedule'>) => {
     await freed(itemId)
-    return changed(itemId, (item, post, within) => placed(within, post, item, when))
+    return changed(itemId, (item, post, within) => placed(within, post, atTheTime(item), when))
   }
 
   /** What waits before it for the same reasons is tried first, or it would have to go on waiting for that. */
@@ -132,6 +134,8 @@ export const createItemHandlers = (parts: Parts) => {
     },
     'items.cancel': cancel,
     'items.reschedule': reschedule,
+    'items.reorder': createReorder(parts),
+    'items.restore': createRestore(parts),
     'items.retry': retry,
     'items.settle': settle,
     'items.edit': live.edit,

@@ -80,6 +80,8 @@ const send = async (job: Job, parts: JobParts, call: Call): Promise<Outcome> => 
   const { world } = parts
   const { draft, channel } = job
   if ('code' in draft) return { kind: 'rejected', failure: draft }
+  const gone = await goneFile(draft, world)
+  if (gone) return { kind: 'rejected', failure: gone }
   const error = firstError(await checkDraft(channel, draft, job.account), job.account)
   if (error) return { kind: 'rejected', failure: error }
   const { handOver } = channel
@@ -94,6 +96,16 @@ const send = async (job: Job, parts: JobParts, call: Call): Promise<Outcome> => 
     world.log.error('a channel threw while publishing', { channel: job.item.channel, error: String(error) })
     return { kind: 'unclear', failure: lost(String(error)) }
   }
+}
+
+/** A file of the post that is not in Posthorn's folder any more: found before the first of its files is sent. */
+const goneFile = async ({ media }: Draft, { files }: JobParts['world']): Promise<Failure | null> => {
+  for (const { name, hash } of media) {
+    if (await files.has(hash)) continue
+    const message = `The file of ${name} is gone from Posthorn's folder.`
+    return failed('media-missing', message, 'Nothing was sent. Attach it again, then retry.', { field: 'media' })
+  }
+  return null
 }
 
 type Unknown = { kind: 'unknown'; failure: Failure }

@@ -1,4 +1,5 @@
-import type { Media } from '../../src-preload/contract/model/media.ts'
+import type { Parsed } from '../../src-preload/contract/methods.ts'
+import type { Media, PictureEdit } from '../../src-preload/contract/model/media.ts'
 import type { Handlers } from '../core/gate.ts'
 import type { Incoming, NamedFile } from '../core/ports.ts'
 import { refuse } from '../core/refusal.ts'
@@ -12,30 +13,47 @@ const FETCH = { maxBytes: 100_000_000, accept: 'image/*,video/*', timeoutMs: 60_
 /** Copies files in, as long as they may be. The same bytes are kept once, under the name they first came with. */
 export const createMediaIntake =
   ({ store, files, probe, ids, clock }: World) =>
-  async ({ name, ...file }: NamedFile): Promise<Media> => {
+  async ({ name, ...file }: NamedFile, edited: Media['edited'] = null): Promise<Media> => {
     const { hash, size, found } = await files.add(file, probe)
     const known = await store.media.findByHash(hash)
     if (known) return mediaView(known)
-    const media: MediaRecord = { id: ids.make('med'), hash, name: named(name), size, createdAt: clock.now(), ...found }
+    const media: MediaRecord = { id: ids.make('med'), hash, name: named(name), size, createdAt: clock.now(), edited, ...found }
     await store.media.put(media)
     return mediaView(media)
   }
 
 export const createMediaHandlers = (world: World) => {
-  const { store, web } = world
+  const { store, files, web, editPicture } = world
   const takeIn = createMediaIntake(world)
+  const find = async (mediaId: string): Promise<MediaRecord> =>
+    (await store.media.get(mediaId)) ?? refuse('not-found', `There is no file ${mediaId}.`, 'Attach the file again.')
+
+  const edit = async ({ mediaId, crop, turn }: Parsed<'media.edit'>): Promise<Media> => {
+    const asked = await find(mediaId)
+    // Always of what came in: a picture that is cut again and again would lose a little each time.
+    const origin = asked.edited ? await find(asked.edited.of) : asked
+    if (turn === 0 && isWhole(crop)) return mediaView(origin)
+    const { bytes, mime } = await editPicture(files.path(origin.hash), { crop, turn })
+    return takeIn({ name: renamed(origin.name, mime), ...inMemory(bytes) }, { of: origin.id, crop, turn })
+  }
+
   return {
     'media.add': ({ name, data }) => takeIn({ name, ...inMemory(decodeBase64(data)) }),
     'media.fetch': async ({ url }) => {
       const found = await web.get(url, FETCH)
       return takeIn({ name: nameIn(found.url), ...inMemory(found.bytes) })
     },
-    'media.get': async ({ mediaId }) => {
-      const media = await store.media.get(mediaId)
-      return media ? mediaView(media) : refuse('not-found', `There is no file ${mediaId}.`, 'Attach the file again.')
-    },
+    'media.edit': edit,
+    'media.get': async ({ mediaId }) => mediaView(await find(mediaId)),
   } satisfies Partial<Handlers>
 }
+
+const isWhole = ({ x, y, width, height }: PictureEdit['crop']): boolean =>
+  x === 0 && y === 0 && width === 1 && height === 1
+
+/** The name of what was made of a file: its kind may be another. */
+const renamed = (name: string, mime: string): string =>
+  `${name.replace(/\.[^.]{1,5}$/, '')}.${mime === 'image/jpeg' ? 'jpg' : mime.slice('image/'.length)}`
 
 const inMemory = (bytes: Uint8Array): Incoming => ({
   size: bytes.byteLength,

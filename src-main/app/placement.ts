@@ -21,9 +21,24 @@ export const placeItems = async (
   items: readonly ItemRecord[],
   when: When,
 ): Promise<ItemRecord[]> => {
+  // A slot is taken only for what goes into it.
+  if (items.length === 0) return []
+  const time = await timeFor(within, post, when, parts.world.clock.now())
+  return placeItemsAt(within, parts, post, items, { ...time, feature: featureOf(when) })
+}
+
+/** A time that is known, and what it counts as. */
+export type KnownTime = { schedule: ScheduleRecord; slot: SlotRecord | null; feature: ReturnType<typeof featureOf> }
+
+/** The same for a time that is known already. */
+export const placeItemsAt = async (
+  within: Store,
+  parts: Pick<Parts, 'world' | 'meters' | 'outbox'>,
+  post: PostRecord,
+  items: readonly ItemRecord[],
+  { schedule, slot, feature }: KnownTime,
+): Promise<ItemRecord[]> => {
   const now = parts.world.clock.now()
-  const { schedule, slot } = await timeFor(within, post, when, now)
-  const feature = featureOf(when)
   const placed: ItemRecord[] = []
   for (const item of items) {
     const { changes } = await assertAcceptable(parts.world, within, post, item)
@@ -45,6 +60,32 @@ export const placeItems = async (
     placed.push(next)
   }
   return placed
+}
+
+/** The same for items that go out together, but for those that have a time of their own. */
+export const placeAll = async (
+  within: Store,
+  parts: Pick<Parts, 'world' | 'meters' | 'outbox'>,
+  post: PostRecord,
+  items: readonly ItemRecord[],
+  when: When,
+): Promise<void> => {
+  await placeItems(
+    within,
+    parts,
+    post,
+    items.filter((item) => item.override.time === undefined),
+    when,
+  )
+  for (const item of items) {
+    if (item.override.time) await placeItems(within, parts, post, [item], { kind: 'at', ...item.override.time })
+  }
+}
+
+/** The item without a time of its own: it was given another one. */
+export const atTheTime = (item: ItemRecord): ItemRecord => {
+  const { time: _, ...override } = item.override
+  return { ...item, override }
 }
 
 /** What it counts as: publishing at once and scheduling are metered each on its own. */

@@ -13,7 +13,7 @@ import { findAccount, findChannel, findPost } from './lookups.ts'
 import { narrowing } from './narrowing.ts'
 import { HISTORY, mergeWritten, retarget } from './new-post.ts'
 import type { Parts } from './parts.ts'
-import { placeItems } from './placement.ts'
+import { atTheTime, placeAll, placeItems } from './placement.ts'
 import { keepReceipt, postOnce } from './receipts.ts'
 import { closeGaps } from './slot-gaps.ts'
 import { postView } from './views.ts'
@@ -52,7 +52,7 @@ export const createPostHandlers = (parts: Parts) => {
       const before = written.postId === undefined ? null : await changeable(within, written.postId)
       const post = { ...mergeWritten(before, written, world, clock.now()), zone: written.zone ?? before?.zone ?? zone }
       await writeContent(within, post, written)
-      if (written.when) await placeItems(within, parts, post, open(await within.items.ofPosts([post.id])), written.when)
+      if (written.when) await placeAll(within, parts, post, open(await within.items.ofPosts([post.id])), written.when)
       await keepReceipt(within, world, written, postView(post, await within.items.ofPosts([post.id])))
       return { known: null, post }
     })
@@ -85,7 +85,8 @@ export const createPostHandlers = (parts: Parts) => {
     const post = await store.transaction(async (within) => {
       const post = await changeable(within, postId)
       const items = open(await within.items.ofPosts([postId]))
-      await placeItems(within, parts, post, accountIds ? chosen(items, accountIds) : items, when)
+      if (accountIds) await placeItems(within, parts, post, chosen(items, accountIds).map(atTheTime), when)
+      else await placeAll(within, parts, post, items, when)
       return post
     })
     return told(post)

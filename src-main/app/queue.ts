@@ -33,6 +33,10 @@ export type Queue = {
   /** The person wants something tried for this account now, whatever was found out about its host. */
   insist(accountId: string): void
   lastLookAt(): Millis | null
+  /** Items on their way. */
+  sending(): number
+  /** Servers left alone since they could not be reached, and until when. */
+  resting(): { host: string; until: Millis; accountIds: string[] }[]
   /** The last time that nobody looked for longer than there should be between two looks; null: never in this run. */
   asleep(): Asleep | null
 }
@@ -294,6 +298,8 @@ export const createQueue = (deps: Deps): Queue => {
     },
     insist: (accountId) => hosts.forget(accountId),
     lastLookAt: () => lastLook,
+    sending: () => lanes.size,
+    resting: () => hosts.resting(clock.now()),
     asleep: () => asleep,
   }
 

@@ -1,11 +1,13 @@
 import { move } from '../core/lifecycle.ts'
 import type { Store } from '../core/ports.ts'
-import { granted, Refusal } from '../core/refusal.ts'
+import { granted, Refusal, refuse } from '../core/refusal.ts'
 import type { ItemRecord, Millis, SlotRecord } from '../core/records.ts'
+import { nextSlots } from '../core/slots.ts'
 import { scheduleAt } from '../core/zones.ts'
 import { firstLook } from './hand-over.ts'
 import { findAccount } from './lookups.ts'
 import type { Parts } from './parts.ts'
+import { WEEKS_AHEAD } from './slot-taker.ts'
 
 /** Closes the gaps of items that held slots and hold them no more. Returns what moved up. */
 export const closeGaps = async (
@@ -37,7 +39,7 @@ const closeGap = async (within: Store, parts: Parts, freed: SlotRecord, now: Mil
   for (const [at, items] of Map.groupBy(inLine, (item) => item.slot?.at ?? free)) {
     // What its channel holds has its time from there.
     if (items.some((item) => item.state !== 'scheduled' || item.held !== null)) break
-    const next = await movedUp(within, parts, items, { planId: freed.planId, at: free }, now)
+    const next = await movedTo(within, parts, items, { planId: freed.planId, at: free }, now)
     if (!next) break
     moved.push(...next)
     free = at
@@ -45,8 +47,50 @@ const closeGap = async (within: Store, parts: Parts, freed: SlotRecord, now: Mil
   return moved
 }
 
-/** Null where the meters have no room at the earlier time: then it stays, and with it all behind it. */
-const movedUp = async (
+/**
+ * Makes a slot free for a post that had it: whoever holds it now moves to the next slot, and so on up to a free one. Items
+ * of these posts do not count as holders. Null, with nothing changed, where the plan is gone or somebody cannot move.
+ */
+export const openGap = async (
+  within: Store,
+  parts: Parts,
+  wanted: SlotRecord,
+  postIds: ReadonlySet<string>,
+  now: Millis,
+): Promise<ItemRecord[] | null> => {
+  const plan = (await within.slotPlans.list()).find(({ id }) => id === wanted.planId)
+  if (!plan) return null
+  const held = await within.items.inSlots(plan.id, wanted.at)
+  const holders = Map.groupBy(
+    held.filter((item) => !postIds.has(item.postId)),
+    (item) => item.slot?.at ?? wanted.at,
+  )
+  const steps: { items: readonly ItemRecord[]; to: Millis }[] = []
+  let at = wanted.at
+  for (let items = holders.get(at); items; items = holders.get(at)) {
+    const to = nextSlots(plan, at, WEEKS_AHEAD).next().value
+    if (to === undefined || items.some((item) => item.state !== 'scheduled' || item.held !== null)) return null
+    steps.push({ items, to })
+    at = to
+  }
+  const moved: ItemRecord[] = []
+  // The last first: it moves to where nobody is.
+  for (const { items, to } of steps.toReversed()) {
+    const next = await movedTo(within, parts, items, { planId: plan.id, at: to }, now)
+    moved.push(
+      ...(next ??
+        refuse(
+          'quota-exhausted',
+          'A post that would have to make room has none later.',
+          'Choose another time for it.',
+        )),
+    )
+  }
+  return moved
+}
+
+/** Null where the meters have no room at that time: then it stays, and with it all behind it. */
+const movedTo = async (
   within: Store,
   { world, meters, outbox }: Parts,
   items: readonly ItemRecord[],

@@ -10,6 +10,8 @@ export type SnapshotKeeper = {
   start(): void
   /** Calls off a copy that is being made. */
   stop(): Promise<void>
+  /** When the newest copy was made and found whole, and why the last one due was not. */
+  standing(): Promise<{ copiedAt: string | null; failure: Failure | null }>
   readonly handlers: Pick<Handlers, 'snapshots.list' | 'snapshots.create' | 'snapshots.restore'>
 }
 
@@ -88,6 +90,10 @@ export const createSnapshotKeeper = ({ keeping, clock, log, store }: World): Sna
       cancel()
       ended.abort()
       await making?.catch(() => {})
+    },
+    standing: async () => {
+      const entries = (await keeping?.snapshots.list()) ?? []
+      return { copiedAt: entries.find(({ counts }) => counts !== null)?.at ?? null, failure }
     },
     handlers: {
       'snapshots.list': async () => {

@@ -7,10 +7,12 @@ import type {
   Ids,
   Landing,
   Log,
+  Machine,
   MediaFiles,
   MediaProbe,
   Network,
   Notifier,
+  PictureEditor,
   Random,
   Snapshots,
   Store,
@@ -28,6 +30,7 @@ export type World = {
   keeping: { snapshots: Snapshots; whole: WholeData } | null
   files: MediaFiles
   probe: MediaProbe
+  editPicture: PictureEditor
   channels: ReadonlyMap<string, Channel>
   clock: Clock
   ids: Ids
@@ -39,6 +42,7 @@ export type World = {
   courier: Courier
   http: HttpSwitch
   landing: Landing
+  machine: Machine
   writers: Writers
   bucket(access: BucketAccess): Bucket
   /** SHA-256 of a text in UTF-8, in hex. */

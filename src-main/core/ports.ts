@@ -1,4 +1,5 @@
 import type { Event } from '../../src-preload/contract/events.ts'
+import type { PictureEdit } from '../../src-preload/contract/model/media.ts'
 import type { ItemState, WaitingReason } from '../../src-preload/contract/model/item.ts'
 import type { RelayChoice, Settings } from '../../src-preload/contract/model/settings.ts'
 import type { Status } from '../../src-preload/contract/model/status.ts'
@@ -17,6 +18,7 @@ import type {
   AttemptRecord,
   DeliveryRecord,
   HookRecord,
+  ImportRecord,
   ItemRecord,
   KeyRecord,
   MediaRecord,
@@ -25,6 +27,7 @@ import type {
   PostRecord,
   ReceiptRecord,
   SlotPlanRecord,
+  TemplateRecord,
 } from './records.ts'
 
 /*
@@ -40,7 +43,7 @@ export type Clock = {
 
 /** Makes identifiers that sort by time of making: `pst_01J...`. */
 export type Ids = {
-  make(prefix: 'pst' | 'itm' | 'acc' | 'med' | 'slp' | 'mtr' | 'key' | 'hok' | 'dlv' | 'sgn'): string
+  make(prefix: 'pst' | 'itm' | 'acc' | 'med' | 'slp' | 'mtr' | 'key' | 'hok' | 'dlv' | 'sgn' | 'tpl'): string
 }
 
 /** A number in [0, 1), for jitter. */
@@ -98,6 +101,15 @@ export type ItemFilter = Narrowed & {
   order: 'soonest' | 'latest'
 }
 
+/** A stretch of time; `to` is no longer in it. */
+export type Span = { from: Millis; to: Millis }
+
+/** What is spread over stretches of time: by the time an item sorts by, at most `limit` of each stretch. */
+export type SpreadFilter = Pick<Narrowed, 'accountId' | 'channel' | 'tags' | 'external'> & {
+  states: readonly ItemState[]
+  limit: number
+}
+
 /** `from` and `to` ask for the time of its first item (published, else planned), else that of its making. */
 export type PostFilter = Narrowed & {
   statuses?: readonly PostStatus[] | undefined
@@ -140,6 +152,8 @@ export type Store = {
     put(item: ItemRecord): Promise<void>
     remove(id: string): Promise<void>
     list(filter: ItemFilter): Promise<Page<ItemRecord>>
+    /** Of each stretch of time the first items and how many there are, counted up to 10,000. */
+    spread(spans: readonly Span[], filter: SpreadFilter): Promise<{ entries: ItemRecord[]; total: number }[]>
     /** What the scheduler must look at by now (`nextAt <= now`), soonest first, leaving out busy accounts. */
     due(now: Millis, limit: number, exceptAccounts: readonly string[]): Promise<ItemRecord[]>
     /** The soonest item that something will happen to by itself. */
@@ -152,6 +166,8 @@ export type Store = {
     counts(): Promise<Record<ItemState, number>>
     /** Pending and published items that hold a slot of a plan from then on, by slot; those of deleted posts left out. */
     inSlots(planId: string, from: Millis): Promise<ItemRecord[]>
+    /** Which slots of a plan are held within a stretch of time, soonest first. */
+    slotsHeld(planId: string, within: Span): Promise<Millis[]>
     /** Which of these ids of a channel belong to items of the account, remote ids of threads' parts and versions included. */
     knownRemotes(accountId: string, remoteIds: readonly string[]): Promise<string[]>
     /**
@@ -187,6 +203,12 @@ export type Store = {
     /** Says whether it was there. */
     remove(id: string): Promise<boolean>
   }
+  readonly templates: {
+    /** By name. */
+    list(): Promise<TemplateRecord[]>
+    put(template: TemplateRecord): Promise<void>
+    remove(id: string): Promise<boolean>
+  }
   readonly slotPlans: {
     /** Oldest first. */
     list(): Promise<SlotPlanRecord[]>
@@ -197,6 +219,14 @@ export type Store = {
     list(): Promise<KeyRecord[]>
     findByHash(hash: string): Promise<KeyRecord | undefined>
     put(key: KeyRecord): Promise<void>
+  }
+  readonly imports: {
+    get(id: string): Promise<ImportRecord | undefined>
+    /** The last import of the same bytes that was not undone. */
+    ofHash(hash: string): Promise<ImportRecord | undefined>
+    /** Newest first. */
+    list(limit: number): Promise<ImportRecord[]>
+    put(record: ImportRecord): Promise<void>
   }
   readonly receipts: {
     get(once: string): Promise<ReceiptRecord | undefined>
@@ -236,6 +266,14 @@ export type Store = {
     /** Inserts or replaces by item and number. */
     put(attempt: AttemptRecord): Promise<void>
     ofItem(itemId: string): Promise<AttemptRecord[]>
+    /** Of all items, newest first; those of deleted posts left out. */
+    list(filter: {
+      accountId?: string | undefined
+      /** Only what did not succeed. */
+      problems: boolean
+      limit: number
+      cursor?: string | undefined
+    }): Promise<Page<AttemptRecord>>
   }
   readonly accounts: {
     get(id: string): Promise<AccountRecord | undefined>
@@ -288,6 +326,18 @@ export type WholeData = {
   import(of: { path: string; passphrase: string | null }): ArchiveJob
   job(): ArchiveJob | null
   cancel(): void
+}
+
+/** What the computer says of itself. Sizes in bytes. */
+export type Machine = {
+  /** Of the data folder; `free` null where the system does not say. */
+  disk(): Promise<{ database: number; media: number; snapshots: number; free: number | null }>
+  /** What the process holds. */
+  memory(): number
+  /** Names and versions of the system and the runtime. */
+  system(): Record<string, string>
+  /** The newest lines of the log, oldest first, each a JSON object. */
+  log(lines: number): Promise<string[]>
 }
 
 /** A file on its way in; `size` null: how long it is will show. It is read once, and as fast as it can be written. */
@@ -363,6 +413,12 @@ export type HttpSwitch = {
 export type MediaProbe = (
   path: string,
 ) => Promise<Pick<MediaRecord, 'mime' | 'width' | 'height' | 'seconds' | 'frameRate'>>
+
+/**
+ * Makes another picture out of the one at a path, upright and without what it tells of its making. Throws a Refusal when
+ * it cannot be read, or is none that stands still.
+ */
+export type PictureEditor = (path: string, edit: PictureEdit) => Promise<{ bytes: Uint8Array; mime: string }>
 
 /** What captions are asked for. */
 export type Brief = {

@@ -9,9 +9,10 @@ import type {
 } from '../../src-preload/contract/model/item.ts'
 import type { ApiKey } from '../../src-preload/contract/model/key.ts'
 import type { Delivery, Hook } from '../../src-preload/contract/model/hook.ts'
-import type { MediaChange } from '../../src-preload/contract/model/media.ts'
+import type { Media, MediaChange } from '../../src-preload/contract/model/media.ts'
 import type { Content, Lateness, Post } from '../../src-preload/contract/model/post.ts'
 import type { Feature, Meter } from '../../src-preload/contract/model/quota.ts'
+import type { Template } from '../../src-preload/contract/model/template.ts'
 import type { SlotTime } from '../../src-preload/contract/model/slot-plan.ts'
 import type { Failure } from '../../src-preload/contract/failure.ts'
 
@@ -118,6 +119,7 @@ export type MediaRecord = {
   readonly seconds: number | null
   /** Frames a second of a video; null where it is none, or does not tell. */
   readonly frameRate: number | null
+  readonly edited: Media['edited']
   readonly createdAt: Millis
 }
 
@@ -139,6 +141,8 @@ export type SlotPlanRecord = {
   readonly times: readonly SlotTime[]
   readonly createdAt: Millis
 }
+
+export type TemplateRecord = Omit<Template, 'createdAt'> & { readonly createdAt: Millis }
 
 export type KeyRecord = Pick<ApiKey, 'id' | 'name' | 'kind' | 'hint'> & {
   /** SHA-256 of the key in hex. */
@@ -167,4 +171,16 @@ export type ReceiptRecord = {
   /** What the caller was answered in its own dialect, once it was; null before. */
   readonly answer: { readonly status: number; readonly body: string } | null
   readonly at: Millis
+}
+
+/** What an import made; `hash` is that of what was read. */
+export type ImportRecord = {
+  readonly id: string
+  readonly name: string
+  readonly hash: string
+  readonly at: Millis
+  readonly postIds: readonly string[]
+  readonly drafts: number
+  readonly scheduled: number
+  readonly undoneAt: Millis | null
 }

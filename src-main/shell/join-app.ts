@@ -2,10 +2,12 @@ import { createHash } from 'node:crypto'
 import type { App } from '../app/app.ts'
 import { createApp } from '../app/create-app.ts'
 import type { World } from '../app/world.ts'
+import { editPicture } from '../channels/kit/edit-picture.ts'
 import { probeMedia } from '../channels/kit/probe-media.ts'
 import { openMediaFiles } from '../store/media-files.ts'
 import { createWriters } from '../writing/create-writers.ts'
 import { courier } from './courier.ts'
+import { createMachine } from './machine.ts'
 import { s3Bucket } from './s3-bucket.ts'
 import { createSystemIds } from './system-ids.ts'
 
@@ -17,7 +19,10 @@ export type Joined = {
 }
 
 /** What differs from one folder to another. */
-type Own = Omit<World, 'files' | 'probe' | 'ids' | 'random' | 'courier' | 'writers' | 'digest' | 'bucket'> & {
+type Own = Omit<
+  World,
+  'files' | 'probe' | 'editPicture' | 'ids' | 'random' | 'courier' | 'writers' | 'digest' | 'bucket' | 'machine'
+> & {
   /** Reaches the writing server that the person chose. */
   fetch: typeof globalThis.fetch
 }
@@ -29,11 +34,13 @@ export const joinApp = ({ fetch, ...own }: Own): Joined => {
     ...own,
     files,
     probe: probeMedia,
+    editPicture,
     ids: createSystemIds(),
     random: Math.random,
     courier,
     writers: createWriters({ web: own.web, network: own.network, clock: own.clock, fetch }),
     bucket: s3Bucket,
+    machine: createMachine(own.about.home),
     digest: (text) => Promise.resolve(createHash('sha256').update(text).digest('hex')),
   })
   return {

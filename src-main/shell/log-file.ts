@@ -1,7 +1,7 @@
 import { appendFileSync, mkdirSync, renameSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Clock, Log } from '../core/ports.ts'
-import { redact } from './redact.ts'
+import { redact } from '../core/redact.ts'
 
 /** In bytes; with the three older files a log takes at most 20 MB. */
 const LARGEST = 5 * 1024 * 1024

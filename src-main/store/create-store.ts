@@ -1,6 +1,7 @@
 import type { Store } from '../core/ports.ts'
 import { createAccounts } from './accounts.ts'
 import { createAttempts } from './attempts.ts'
+import { createImports } from './imports.ts'
 import { createItems } from './items.ts'
 import { createCharges } from './charges.ts'
 import { createDeliveries } from './deliveries.ts'
@@ -15,6 +16,7 @@ import { createSettings } from './settings.ts'
 import { createReceipts } from './receipts.ts'
 import { createSlotPlans } from './slot-plans.ts'
 import { listTags } from './tags.ts'
+import { createTemplates } from './templates.ts'
 import { createUploads } from './uploads.ts'
 import type { Session } from './sqlite/session.ts'
 
@@ -29,8 +31,10 @@ export const createStore = (session: Session, quarantine: Quarantine): Store => 
     tags: { list: () => session.read(listTags) },
     meters: createMeters(session, quarantine),
     slotPlans: createSlotPlans(session, quarantine),
+    templates: createTemplates(session, quarantine),
     keys: createKeys(session, quarantine),
     receipts: createReceipts(session, quarantine),
+    imports: createImports(session, quarantine),
     hooks: createHooks(session, quarantine),
     deliveries: createDeliveries(session, quarantine),
     uploads: createUploads(session),

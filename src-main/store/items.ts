@@ -4,6 +4,7 @@ import type { Store } from '../core/ports.ts'
 import { knownRemotes } from './item-remotes.ts'
 import { listItems } from './item-list.ts'
 import { ahead, due, inStates, soonest } from './item-queue.ts'
+import { spreadItems } from './item-spread.ts'
 import { putItem, removeItem } from './item-writing.ts'
 import { toItem } from './rows/item-row.ts'
 import type { Quarantine } from './rows/quarantine.ts'
@@ -37,6 +38,7 @@ export const createItems = (session: Session, quarantine: Quarantine): Store['it
     put: (item) => session.write((connection) => putItem(connection, item)),
     remove: (id) => session.write((connection) => removeItem(connection, id)),
     list: (filter) => session.read((connection) => listItems(connection, filter, records)),
+    spread: (spans, filter) => session.read((connection) => spreadItems(connection, spans, filter, records)),
     due: (now, limit, exceptAccounts) =>
       session.read((connection) => pending(connection, due(now, limit, exceptAccounts))),
     next: () => session.read((connection) => pending(connection, soonest(4))[0]),
@@ -45,6 +47,8 @@ export const createItems = (session: Session, quarantine: Quarantine): Store['it
     counts: () => session.read(countItems),
     inSlots: (planId, from) =>
       session.read((connection) => records(connection, connection.all(inSlots.with({ planId, from })))),
+    slotsHeld: (planId, { from, to }) =>
+      session.read((connection) => connection.all(slotsHeld.with({ planId, from, to })).map((row) => row.at)),
     knownRemotes: (accountId, remoteIds) =>
       session.read((connection) => knownRemotes(connection, accountId, remoteIds)),
     ahead: (accountId, meant, keeps) =>
@@ -95,6 +99,14 @@ const inSlots = query<{ planId: string; from: number }>()((place) =>
     .where(sql<boolean>`state in ('scheduled', 'waiting', 'publishing', 'unconfirmed', 'published')`)
     .orderBy('slot_at')
     .orderBy('seq'),
+)
+
+const slotsHeld = query<{ planId: string; from: number; to: number }>()(
+  (place) => sql<{ at: number }>`select distinct slot_at as at from item indexed by item_in_slot
+    where slot_plan is not null and hidden = 0 and slot_plan = ${place('planId')}
+      and slot_at >= ${place('from')} and slot_at < ${place('to')}
+      and state in ('scheduled', 'waiting', 'publishing', 'unconfirmed', 'published')
+    order by slot_at`,
 )
 
 const lastSent = query<{ accountId: string }>()((place) =>

@@ -1,5 +1,7 @@
+import { media as mediaModel } from '../../src-preload/contract/model/media.ts'
 import type { Store } from '../core/ports.ts'
 import type { MediaRecord } from '../core/records.ts'
+import { fromJsonOr, toJsonOrNull } from './rows/json.ts'
 import type { MediaTable } from './rows/tables.ts'
 import { each } from './sqlite/query.ts'
 import type { Session } from './sqlite/session.ts'
@@ -34,13 +36,16 @@ export const createMedia = (session: Session): Store['media'] => ({
   },
 })
 
-const toRow = ({ createdAt, frameRate, ...media }: MediaRecord): MediaTable => ({
+const toRow = ({ createdAt, frameRate, edited, ...media }: MediaRecord): MediaTable => ({
   ...media,
   frame_rate: frameRate,
+  edited: toJsonOrNull(edited),
   created_at: createdAt,
 })
-const toMedia = ({ created_at, frame_rate, ...row }: MediaTable): MediaRecord => ({
+const toMedia = ({ created_at, frame_rate, edited, ...row }: MediaTable): MediaRecord => ({
   ...row,
   frameRate: frame_rate,
+  // What it was made from is worth less than the picture.
+  edited: edited === null ? null : fromJsonOr(mediaModel.shape.edited, edited, null),
   createdAt: created_at,
 })

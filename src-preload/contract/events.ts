@@ -11,6 +11,8 @@ import { status } from './model/status.ts'
 export const event = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('post-changed'), post }),
   z.object({ kind: z.literal('post-removed'), postId }),
+  /** Very many posts at once: what is on show must be read again. */
+  z.object({ kind: z.literal('posts-changed') }),
   /** `text` is how the item reads at its target, shortened for notices. */
   z.object({ kind: z.literal('item-changed'), item, text: z.string() }),
   /** How far the uploads of an item being sent are, in bytes; told a few times a second, and not kept. */
@@ -28,6 +30,8 @@ export const event = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('quota-changed') }),
   /** A plan of slots was made, changed or removed. */
   z.object({ kind: z.literal('slots-changed') }),
+  /** A template or a set of hashtags was made, changed or removed. */
+  z.object({ kind: z.literal('templates-changed') }),
   z.object({ kind: z.literal('status-changed'), status }),
   /** Another file is in place: all that was read before is void. */
   z.object({ kind: z.literal('data-replaced') }),

@@ -1,5 +1,7 @@
 import { z } from 'zod'
 import { account, accountHealth } from './model/account.ts'
+import { activity } from './model/activity.ts'
+import { calendarDay, calendarRead, MOST_DAYS } from './model/calendar.ts'
 import { channelDescriptor } from './model/channel.ts'
 import {
   accountId,
@@ -14,19 +16,31 @@ import {
   postId,
   signInId,
   slotPlanId,
+  templateId,
   zoneName,
 } from './model/common.ts'
 import { failure } from './failure.ts'
+import {
+  importCheck,
+  importId,
+  importJob,
+  importPlan,
+  importRecord,
+  importSource,
+  separator,
+} from './model/exchange.ts'
+import { diagnostics, health } from './model/health.ts'
 import { delivery, hook } from './model/hook.ts'
-import { attempt, item, itemState } from './model/item.ts'
+import { attempt, item, itemState, place } from './model/item.ts'
 import { apiKey } from './model/key.ts'
-import { media } from './model/media.ts'
+import { media, pictureEdit } from './model/media.ts'
 import { content, lateness, post, postStatus, target, targetCheck, when } from './model/post.ts'
 import { feature, featureQuota, meter, meterState, quotaForecast } from './model/quota.ts'
 import { signIn } from './model/sign-in.ts'
 import { slotPlan, slotPreview } from './model/slot-plan.ts'
 import { archiveJob, settled, snapshot, unreadableRow } from './model/snapshot.ts'
 import { asset, assetSource, composed, language, suggestion, tone } from './model/writing.ts'
+import { template } from './model/template.ts'
 import { settings, settingsChange } from './model/settings.ts'
 import { status } from './model/status.ts'
 
@@ -47,19 +61,24 @@ const result = <I extends z.ZodType>(id: I) =>
   z.discriminatedUnion('ok', [z.object({ id, ok: z.literal(true) }), z.object({ id, ok: z.literal(false), failure })])
 const results = <I extends z.ZodType>(id: I) => z.object({ results: z.array(result(id)) })
 
-/** What both lists can be narrowed by. Times are instants, both ends included. */
-const narrowed = {
-  /** Full-text search; empty: everything. */
-  search: z.string().max(500).optional(),
+/** Which posts a list or the calendar shows. */
+const about = {
   accountId: accountId.optional(),
   /** Key of a channel. */
   channel: z.string().max(64).optional(),
   /** Posts that have every one of these tags, without regard to case. */
   tags: z.array(z.string().min(1).max(64)).min(1).max(20).optional(),
-  from: z.iso.datetime({ offset: true }).optional(),
-  to: z.iso.datetime({ offset: true }).optional(),
   /** Only posts made on the channel itself, or none of them. */
   external: z.boolean().optional(),
+}
+
+/** What both lists can be narrowed by. Times are instants, both ends included. */
+const narrowed = {
+  /** Full-text search; empty: everything. */
+  search: z.string().max(500).optional(),
+  ...about,
+  from: z.iso.datetime({ offset: true }).optional(),
+  to: z.iso.datetime({ offset: true }).optional(),
   limit: z.int().min(1).max(200).default(50),
   cursor: z.string().max(200).optional(),
 }
@@ -114,7 +133,7 @@ export const methods = {
       .object({
         postId,
         when,
-        /** Only these of its targets: each may have its own time. */
+        /** Only these of its targets, at this time; left out: all, and those that have a time of their own at that. */
         accountIds: z.array(accountId).min(1).max(100).optional(),
       })
       .strict(),
@@ -157,6 +176,27 @@ export const methods = {
   'items.get': { input: z.object({ itemId }).strict(), output: itemStory },
   'items.cancel': { input: z.object({ itemId }).strict(), output: item },
   'items.reschedule': { input: z.object({ itemId, when }).strict(), output: item },
+  /**
+   * Puts a scheduled item before another one, or last of its account: the account's times stay where they are, and its
+   * posts between move up or down by one. What its channel holds, and what is not scheduled, keeps its time; so does every
+   * other account. Refused for what is sent or due, and before what is.
+   */
+  'items.reorder': {
+    input: z.object({ itemId, before: itemId.nullable() }).strict(),
+    output: z.object({
+      moved: z.array(item),
+      /** Where those stood before, for `items.restore`. */
+      from: z.array(place),
+    }),
+  },
+  /**
+   * Gives items back the times and slots they had, all of them or none: the way back from a cancelled, moved or deleted
+   * schedule. A slot that another post took meanwhile is made free: that post, and those right behind it, move to the next.
+   */
+  'items.restore': {
+    input: z.object({ places: z.array(place).min(1).max(1000, 'At most 1,000 items at once.') }).strict(),
+    output: z.object({ items: z.array(item) }),
+  },
   /** Sends a failed item again, or a waiting one without further waiting. */
   'items.retry': { input: z.object({ itemId }).strict(), output: item },
   /** The person's word on an item whose answer was lost: it is there, or it is not and is sent again: at once, or `when`. */
@@ -186,6 +226,23 @@ export const methods = {
       })
       .strict(),
     output: results(itemId),
+  },
+  /** What stands in each of so many days of a zone, and the slots in them that are free. */
+  'calendar.read': {
+    input: z
+      .object({
+        from: calendarDay,
+        days: z.int().min(1).max(MOST_DAYS, `At most ${MOST_DAYS} days at once.`),
+        /** Left out: the person's own. */
+        zone: zoneName.optional(),
+        /** How many items of each day are told; the others are counted. */
+        limit: z.int().min(1).max(200).default(50),
+        ...about,
+        /** Left out: all but drafts and what was cancelled. */
+        states: z.array(itemState).min(1).optional(),
+      })
+      .strict(),
+    output: calendarRead,
   },
   /** Every tag in use, and on how many posts. */
   'tags.list': {
@@ -296,6 +353,11 @@ export const methods = {
   },
   /** Copies a file in from an address, so that it does not matter if it goes away there. */
   'media.fetch': { input: z.object({ url: z.url({ protocol: /^https?$/ }).max(2000) }).strict(), output: media },
+  /**
+   * Makes a picture out of another: turned, then cut. The original stays, and what was made of it is changed by editing it
+   * again; with the whole of it, unturned, the original itself comes back.
+   */
+  'media.edit': { input: pictureEdit.extend({ mediaId }).strict(), output: media },
   'media.get': { input: z.object({ mediaId }).strict(), output: media },
 
   'settings.get': { input: nothing, output: settings },
@@ -323,6 +385,15 @@ export const methods = {
     input: z.object({ planId: slotPlanId.optional(), limit: z.int().min(1).max(200).default(10) }).strict(),
     output: z.object({ plan: slotPlan, entries: z.array(slotPreview) }),
   },
+
+  /** Texts to begin with, and sets of hashtags, by name. */
+  'templates.list': { input: nothing, output: z.object({ entries: z.array(template) }) },
+  /** Makes one, or changes the one named. */
+  'templates.save': {
+    input: template.pick({ kind: true, name: true, text: true }).extend({ templateId: templateId.optional() }).strict(),
+    output: template,
+  },
+  'templates.remove': { input: z.object({ templateId }).strict(), output: done },
 
   'keys.list': { input: nothing, output: z.object({ entries: z.array(apiKey) }) },
   /** The key itself is told here and never again. */
@@ -432,6 +503,94 @@ export const methods = {
   'archive.cancel': { input: nothing, output: done },
   /** Rows that cannot be read, the newest 500 of them. */
   'unreadable.list': { input: nothing, output: z.object({ entries: z.array(unreadableRow) }) },
+
+  /** What was tried for all posts, newest first; those of deleted posts left out. */
+  'activity.list': {
+    input: z
+      .object({
+        accountId: accountId.optional(),
+        /** Only what did not succeed. */
+        problems: z.boolean().default(false),
+        limit: z.int().min(1).max(200).default(50),
+        cursor: z.string().max(200).optional(),
+      })
+      .strict(),
+    output: page(activity),
+  },
+  'health.get': { input: nothing, output: health },
+  /** A text with all that helps to find a fault, to be looked through before it is sent to anybody. */
+  'health.diagnostics': { input: nothing, output: diagnostics },
+
+  /**
+   * Reads posts out of a table, JSON, or a folder of Markdown (several files, or one zip with its pictures), and says what
+   * was recognised. With `importId` what was given before is read anew, in another way.
+   */
+  'imports.read': {
+    input: z
+      .object({
+        files: z
+          .array(
+            z.object({
+              /** Its path within the folder, where it is of one. */
+              name: z.string().min(1).max(1000),
+              /** Base64; or `text`. */
+              data: z.string().max(140_000_000, 'A file can be at most 100 MB.').optional(),
+              text: z.string().max(50_000_000).optional(),
+            }),
+          )
+          .min(1)
+          .max(6000)
+          .optional(),
+        importId: importId.optional(),
+        encoding: z.string().max(40).optional(),
+        separator: separator.optional(),
+        header: z.boolean().optional(),
+      })
+      .strict(),
+    output: importSource,
+  },
+  /** Says what each row would become and what is wrong with it; changes nothing. */
+  'imports.check': { input: z.object({ importId, plan: importPlan }).strict(), output: importCheck },
+  /** Makes posts of all rows that are not left out, or of none. Refused while a row has an error. */
+  'imports.run': { input: z.object({ importId, plan: importPlan }).strict(), output: importJob },
+  /** The import that runs, or was the last one of this run. */
+  'imports.job': { input: nothing, output: z.object({ job: importJob.nullable() }) },
+  'imports.cancel': { input: nothing, output: done },
+  /** Deletes what an import made and is not sent yet; what is sent stays. Deleted posts can be restored for 30 days. */
+  'imports.undo': {
+    input: z.object({ importId }).strict(),
+    output: z.object({ deleted: z.int().nonnegative(), kept: z.int().nonnegative() }),
+  },
+  /** The last imports, newest first. */
+  'imports.list': { input: nothing, output: z.object({ entries: z.array(importRecord) }) },
+  /**
+   * Posts as a file. `json` loses nothing and can be imported again; with `media` it is a zip that holds the files too,
+   * else it names them. `csv` is for spreadsheets.
+   */
+  'exports.write': {
+    input: z
+      .object({
+        format: z.enum(['json', 'csv']),
+        media: z.boolean().default(false),
+        statuses: z.array(postStatus).min(1).optional(),
+        search: narrowed.search,
+        accountId: narrowed.accountId,
+        channel: narrowed.channel,
+        tags: narrowed.tags,
+        from: narrowed.from,
+        to: narrowed.to,
+        external: narrowed.external,
+      })
+      .strict(),
+    output: z.object({
+      name: z.string(),
+      mime: z.string(),
+      posts: z.int().nonnegative(),
+      files: z.int().nonnegative(),
+      /** The file, in base64. */
+      data: z.string(),
+    }),
+  },
 
   'status.get': { input: nothing, output: status },
 } as const satisfies Record<string, { input: z.ZodType; output: z.ZodType }>

@@ -14,19 +14,21 @@ import { NotConnected } from './not-connected.tsx'
 import { useHealth } from './use-health.ts'
 import './accounts.css'
 
+type AccountsRoomProps = { connect: string | null; details: string | null }
+
 /** Who the person is out there. */
-export const AccountsRoom = ({ connect }: { connect: string | null }) => {
+export const AccountsRoom = ({ connect, details }: AccountsRoomProps) => {
   const { accounts: store, route } = useDesk()
   const { accounts, channels } = useStore(store.state)
   const [doing, setDoing] = useState<Doing | null>(null)
   const health = useHealth()
   useTitle('Accounts')
 
-  // The address may name a channel to connect, or an account to connect again.
-  const asked = doing ?? askedFor(connect, accounts, channels)
+  // The address may name a channel to connect, or an account to connect again or to look at.
+  const asked = doing ?? detailsOf(details, accounts) ?? askedFor(connect, accounts, channels)
   const close = (): void => {
     setDoing(null)
-    if (connect !== null) route.replace({ room: 'accounts' })
+    if (connect !== null || details !== null) route.replace({ room: 'accounts' })
   }
   const add = (
     <Button
@@ -73,11 +75,17 @@ export const AccountsRoom = ({ connect }: { connect: string | null }) => {
 
 const QUESTIONS = { details: 'detailing', reconnect: 'reconnecting', disconnect: 'disconnecting' } as const
 
+const detailsOf = (details: string | null, accounts: readonly Account[]): Doing | null => {
+  const account = accounts.find((one) => one.id === details)
+  return account === undefined ? null : { kind: 'detailing', account }
+}
+
 const askedFor = (
   connect: string | null,
   accounts: readonly Account[],
   channels: readonly ChannelDescriptor[],
 ): Doing | null => {
+  if (connect === 'any') return { kind: 'choosing' }
   const account = accounts.find((one) => one.id === connect)
   if (account !== undefined) return { kind: 'reconnecting', account }
   const channel = channels.find((one) => one.key === connect)

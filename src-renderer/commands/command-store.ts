@@ -1,20 +1,23 @@
 import { createStore, type StoreApi } from 'zustand/vanilla'
 import type { CommandId } from './command-list.ts'
 
+/** What a command does now. `says`: what that comes to, where its name does not tell: `Undo: Scheduled for Friday.` */
+export type Binding = { readonly run: () => void; readonly says: string | null }
+
 /** What each command does now; one that nobody has bound cannot be asked for. */
 export type CommandStore = {
-  readonly state: StoreApi<{ bound: ReadonlyMap<CommandId, () => void> }>
+  readonly state: StoreApi<{ bound: ReadonlyMap<CommandId, Binding> }>
   /** Until the returned function is called; the one bound last counts. */
-  bind(id: CommandId, run: () => void): () => void
+  bind(id: CommandId, run: () => void, says?: string | null): () => void
   /** Whether there was anything to do. */
   run(id: CommandId): boolean
 }
 
 export const createCommandStore = (): CommandStore => {
-  const stacks = new Map<CommandId, readonly (() => void)[]>()
-  const state = createStore<{ bound: ReadonlyMap<CommandId, () => void> }>(() => ({ bound: new Map() }))
+  const stacks = new Map<CommandId, readonly Binding[]>()
+  const state = createStore<{ bound: ReadonlyMap<CommandId, Binding> }>(() => ({ bound: new Map() }))
   const show = (): void => {
-    const bound = new Map<CommandId, () => void>()
+    const bound = new Map<CommandId, Binding>()
     for (const [id, stack] of stacks) {
       const last = stack.at(-1)
       if (last !== undefined) bound.set(id, last)
@@ -23,21 +26,22 @@ export const createCommandStore = (): CommandStore => {
   }
   return {
     state,
-    bind: (id, run) => {
-      stacks.set(id, [...(stacks.get(id) ?? []), run])
+    bind: (id, run, says = null) => {
+      const binding: Binding = { run, says }
+      stacks.set(id, [...(stacks.get(id) ?? []), binding])
       show()
       return () => {
         stacks.set(
           id,
-          (stacks.get(id) ?? []).filter((one) => one !== run),
+          (stacks.get(id) ?? []).filter((one) => one !== binding),
         )
         show()
       }
     },
     run: (id) => {
-      const run = state.getState().bound.get(id)
-      run?.()
-      return run !== undefined
+      const binding = state.getState().bound.get(id)
+      binding?.run()
+      return binding !== undefined
     },
   }
 }

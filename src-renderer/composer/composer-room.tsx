@@ -16,6 +16,7 @@ import { ChannelSettings } from './options/channel-settings.tsx'
 import { Preview } from './preview/preview.tsx'
 import { Problems } from './text/problems-list.tsx'
 import { SaveMark } from './save-mark.tsx'
+import type { ChoosingTime } from './send/when-button.tsx'
 import { SendBar } from './send/send-bar.tsx'
 import { Tags } from './text/tags.tsx'
 import { TargetCounts } from './text/target-counts.tsx'
@@ -68,14 +69,14 @@ const Page = () => {
   const known = useWriting((s) => s.post !== null)
   const title = useTitleOf()
   const [side, setSide] = useState<'write' | 'preview'>('write')
-  const [choosingTime, setChoosingTime] = useState(false)
+  const [choosingTime, setChoosingTime] = useState<ChoosingTime>(undefined)
   const send = useSend()
   useTitle(title)
 
   useEffect(() => {
     const onKey = (event: KeyboardEvent): void => {
       if (!isCommand(event) || event.isComposing || isBehindDialog()) return
-      if (event.key === 'Enter' && event.shiftKey) setChoosingTime(true)
+      if (event.key === 'Enter' && event.shiftKey) setChoosingTime(null)
       else if (event.key === 'Enter') void send()
       else if (event.key.toLowerCase() === 's') void session.save()
       else return

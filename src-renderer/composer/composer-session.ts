@@ -4,6 +4,7 @@ import type { Event } from '../../src-preload/contract/events.ts'
 import type { Failure, Reply } from '../../src-preload/contract/failure.ts'
 import type { Input } from '../../src-preload/contract/methods.ts'
 import type { Item } from '../../src-preload/contract/model/item.ts'
+import type { Media } from '../../src-preload/contract/model/media.ts'
 import type { Post, TargetCheck } from '../../src-preload/contract/model/post.ts'
 import type { MediaShelf } from '../bridge/media-shelf.ts'
 import type { Timers } from '../time/timers.ts'
@@ -26,6 +27,7 @@ import type { Upload } from './media/upload.ts'
 import { createUploadQueue } from './media/upload-queue.ts'
 import { createForecastLoop, type Forecast } from './send/forecast-loop.ts'
 import { LIMIT_FAILURES } from './send/forecast-words.ts'
+import { moveSome, retimed } from './send/retimed.ts'
 import { chosenWhen, isSameChoice, type WhenChoice, whenOf } from './send/when-choice.ts'
 
 export type SessionState = {
@@ -58,6 +60,8 @@ export type ComposerSession = {
   /** Brings an account's settings into view, at one of them where it is named. */
   showOptions(accountId: string, option: string | null): void
   addFiles(files: readonly File[]): void
+  /** Puts a picture that was cut or turned in the place of what it was made from. */
+  replaceMedia(mediaId: string, by: Media): void
   retryUpload(key: string): void
   dropUpload(key: string): void
   /** Saves now; the failure if it could not. */
@@ -155,7 +159,7 @@ export const createComposerSession = (
     if (after === before) return
     state.setState({ draft: after, failure: null })
     touched()
-    if (after.targets !== before.targets) foresee()
+    if (after.targets !== before.targets || after.zone !== before.zone) foresee()
   }
 
   const uploads = createUploadQueue({
@@ -184,8 +188,10 @@ export const createComposerSession = (
     if (failure !== null) return { ok: false, failure }
     const saved = now().post
     if (saved === null) return { ok: false, failure: EMPTY }
-    if (postMode(post) === 'queued' && isSameChoice(chosen, chosenWhen(post))) return { ok: true, value: saved }
-    return bridge.call('posts.schedule', { postId: saved.id, when: whenOf(chosen) })
+    if (postMode(post) !== 'queued' || !isSameChoice(chosen, chosenWhen(post))) {
+      return bridge.call('posts.schedule', { postId: saved.id, when: whenOf(chosen) })
+    }
+    return moveSome(bridge, saved, retimed(post, draft, chosen))
   }
 
   const submit = async (): Promise<Reply<Post>> => {
@@ -231,6 +237,10 @@ export const createComposerSession = (
       foresee()
     },
     showOptions: (accountId, option) => state.setState({ asked: { accountId, option } }),
+    replaceMedia: (mediaId, by) => {
+      shelf.put(by)
+      change({ kind: 'replace-media', scope: now().scope, mediaId, by: by.id })
+    },
     addFiles: (files) => uploads.add(files, now().scope),
     retryUpload: uploads.retry,
     dropUpload: uploads.drop,

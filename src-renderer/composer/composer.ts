@@ -2,7 +2,7 @@ import { createStore, type StoreApi } from 'zustand/vanilla'
 import type { Event } from '../../src-preload/contract/events.ts'
 import type { Failure } from '../../src-preload/contract/failure.ts'
 import { type ComposerSession, createComposerSession, type Opening, type SessionTools } from './composer-session.ts'
-import { copyOf, type Draft, draftOf, emptyDraft, isBlank } from './draft/draft.ts'
+import { copyOf, type Draft, draftOf, emptyDraft, isBlank, untimed } from './draft/draft.ts'
 import type { Kept } from './draft/draft-mirror.ts'
 import { postMode } from './draft/post-mode.ts'
 import type { WhenChoice } from './send/when-choice.ts'
@@ -23,8 +23,8 @@ export type Composer = {
   readonly state: StoreApi<ComposerState>
   /** A blank page, for a time if one is named; what was on show is saved. */
   startNew(when?: WhenChoice): void
-  /** Brings a post onto the page. */
-  open(postId: string): Promise<void>
+  /** Brings a post onto the page, for a time if one is named. */
+  open(postId: string, when?: WhenChoice): Promise<void>
   /** The words of what is on show as a new post. */
   duplicate(): void
   /** Takes over what earlier pages could not save. Returns how many drafts that were. */
@@ -68,7 +68,7 @@ export const createComposer = (tools: SessionTools, defaults: Defaults): Compose
       show(blank())
       if (when !== undefined) session().setWhen(when)
     },
-    open: async (postId) => {
+    open: async (postId, when) => {
       if (draft().postId === postId) return state.setState({ opening: null, failure: null })
       state.setState({ opening: postId, failure: null })
       const reply = await tools.bridge.call('posts.get', { postId })
@@ -77,8 +77,9 @@ export const createComposer = (tools: SessionTools, defaults: Defaults): Compose
       if (!reply.ok) return state.setState({ opening: null, failure: reply.failure })
       const post = reply.value
       show(begin({ draft: draftOf(post), post, unsaved: false }))
+      if (when !== undefined) session().setWhen(when)
     },
-    duplicate: () => show(begin({ draft: copyOf(draft()), post: null, unsaved: true })),
+    duplicate: () => show(begin({ draft: untimed(copyOf(draft())), post: null, unsaved: true })),
     recover: async () => {
       const restored: ComposerSession[] = []
       for (const kept of await tools.mirror.takeLost()) {

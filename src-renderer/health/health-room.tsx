@@ -1,3 +1,98 @@
+import { CircleAlert, CircleCheck, CircleDot, FileSearch, RefreshCw } from 'lucide-react'
+import { useEffect, useState } from 'react'
+import { useStore } from 'zustand'
+import { useHealth } from '../accounts/use-health.ts'
+import { useDesk } from '../shell/desk-context.ts'
+import { RouteLink } from '../shell/route-link.tsx'
+import { useReply } from '../shell/use-reply.ts'
+import { useTitle } from '../shell/use-title.ts'
+import { useNow } from '../time/use-now.ts'
+import { Button } from '../ui/button.tsx'
+import { FailureNote } from '../ui/failure-note.tsx'
+import { RowsSkeleton } from '../ui/skeleton.tsx'
 import { say } from '../words/say.ts'
+import { DiagnosticsDialog } from './diagnostics-dialog.tsx'
+import { formatBytes, type HealthCheck, healthChecks, type Standing } from './health-checks.ts'
+import './health.css'
 
-export const HealthRoom = () => <h1>{say('health.title')}</h1>
+/** So often it is looked at while it is on show, in milliseconds. */
+const ASK_EVERY = 10_000
+
+/** Whether everything that Posthorn stands on works, and what to send to somebody who helps. */
+export const HealthRoom = () => {
+  const { settings, accounts } = useDesk()
+  const zone = useStore(settings.state, (s) => s.zone)
+  const { value: health, failure, again } = useReply('health.get', {})
+  const ofAccounts = useHealth()
+  const now = useNow(10_000)
+  const [diagnosing, setDiagnosing] = useState(false)
+  useTitle(say('health.title'))
+  useEffect(() => {
+    const timer = setInterval(() => !document.hidden && again(), ASK_EVERY)
+    return () => clearInterval(timer)
+  }, [again])
+  const nameOf = (accountId: string): string => accounts.account(accountId)?.name ?? ''
+  return (
+    <>
+      <header className="room-head">
+        <h1>{say('health.title')}</h1>
+        <Button icon={<RefreshCw size="1rem" aria-hidden="true" />} onPress={again}>
+          {say('health.look-again')}
+        </Button>
+      </header>
+      <div className="room-body health">
+        {failure !== null && <FailureNote failure={failure} />}
+        {health === null && failure === null && <RowsSkeleton />}
+        {health !== null && (
+          <>
+            <Checks checks={healthChecks(health, ofAccounts, { now, zone, nameOf })} />
+            <p className="faint">
+              {say('health.about', { version: health.version, memory: formatBytes(health.memory) })}
+            </p>
+          </>
+        )}
+        <section className="health-help">
+          <h2>{say('health.help')}</h2>
+          <p className="soft">{say('health.help-why')}</p>
+          <Button icon={<FileSearch size="1rem" aria-hidden="true" />} onPress={() => setDiagnosing(true)}>
+            {say('health.diagnostics')}
+          </Button>
+        </section>
+      </div>
+      {diagnosing && <DiagnosticsDialog onClose={() => setDiagnosing(false)} />}
+    </>
+  )
+}
+
+const ICONS: Readonly<Record<Standing, typeof CircleCheck>> = { good: CircleCheck, look: CircleDot, bad: CircleAlert }
+
+const Checks = ({ checks }: { checks: readonly HealthCheck[] }) => {
+  const troubled = checks.filter(({ standing }) => standing !== 'good').length
+  return (
+    <>
+      <output className="health-sum">
+        {troubled === 0 ? say('health.all-good') : say('health.to-see-to', { count: troubled })}
+      </output>
+      <ul className="health-checks">
+        {checks.map(({ key, standing, title, says, to }) => {
+          const Icon = ICONS[standing]
+          return (
+            <li key={key} data-standing={standing}>
+              <Icon size="1.125rem" aria-hidden="true" />
+              <div>
+                <h2>
+                  {title}
+                  <span className="unseen">: {say(`health.standing.${standing}`)}</span>
+                </h2>
+                <p>{says}</p>
+              </div>
+              {to !== undefined && standing !== 'good' && (
+                <RouteLink to={to}>{say('health.see-to', { title })}</RouteLink>
+              )}
+            </li>
+          )
+        })}
+      </ul>
+    </>
+  )
+}

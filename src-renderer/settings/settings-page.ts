@@ -1,6 +1,9 @@
+import { say } from '../words/say.ts'
+
 /** The pages of the settings, in order. */
 export const SETTINGS_PAGES = [
   'general',
+  'keyboard',
   'limits',
   'writing',
   'relay',
@@ -13,3 +16,5 @@ export type SettingsPage = (typeof SETTINGS_PAGES)[number]
 
 export const isSettingsPage = (name: string): name is SettingsPage =>
   (SETTINGS_PAGES as readonly string[]).includes(name)
+
+export const settingsPageName = (page: SettingsPage): string => say(`settings.page-${page}`)

@@ -8,27 +8,17 @@ import { tabId, TabList } from '../ui/tab-list.tsx'
 import { WebhooksPage } from '../webhooks/webhooks-page.tsx'
 import { DataPage } from './data-page.tsx'
 import { GeneralPage } from './general-page.tsx'
+import { KeyboardPage } from './keyboard-page.tsx'
 import { RelayPage } from './relay-page.tsx'
-import { SETTINGS_PAGES, type SettingsPage } from './settings-page.ts'
+import { SETTINGS_PAGES, type SettingsPage, settingsPageName } from './settings-page.ts'
 import { WritingPage } from './writing-page.tsx'
 import './settings.css'
-
-const NAMES: Readonly<Record<SettingsPage, string>> = {
-  general: 'General',
-  limits: 'Limits',
-  writing: 'Suggestions',
-  relay: 'Media relay',
-  api: 'HTTP API',
-  webhooks: 'Webhooks',
-  assistants: 'Assistants',
-  data: 'Your data',
-}
 
 /** What holds for the whole app, page by page. */
 export const SettingsRoom = ({ page }: { page: SettingsPage }) => {
   const { route } = useDesk()
   const panelId = useId()
-  useTitle(page === 'general' ? 'Settings' : `${NAMES[page]}, Settings`)
+  useTitle(page === 'general' ? 'Settings' : `${settingsPageName(page)}, Settings`)
   return (
     <>
       <header className="room-head settings-head">
@@ -39,7 +29,7 @@ export const SettingsRoom = ({ page }: { page: SettingsPage }) => {
         panelId={panelId}
         chosen={page}
         onChoose={(key) => route.replace({ room: 'settings', page: key })}
-        tabs={SETTINGS_PAGES.map((key) => ({ key, name: NAMES[key], count: 0, urgent: false }))}
+        tabs={SETTINGS_PAGES.map((key) => ({ key, name: settingsPageName(key), count: 0, urgent: false }))}
       />
       <div className="room-body settings" role="tabpanel" id={panelId} aria-labelledby={tabId(panelId, page)}>
         <PageFor page={page} />
@@ -52,6 +42,8 @@ const PageFor = ({ page }: { page: SettingsPage }) => {
   switch (page) {
     case 'general':
       return <GeneralPage />
+    case 'keyboard':
+      return <KeyboardPage />
     case 'limits':
       return <LimitsPage />
     case 'writing':

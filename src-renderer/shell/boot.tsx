@@ -1,7 +1,8 @@
 import { useCallback, useEffect, useRef, useState } from 'react'
 import { I18nProvider } from 'react-aria-components'
 import type { Failure } from '../../src-preload/contract/failure.ts'
-import { locale, say } from '../words/say.ts'
+import { say } from '../words/say.ts'
+import { ariaLocale } from '../ui/aria-locale.ts'
 import { Button } from '../ui/button.tsx'
 import { FailureNote } from '../ui/failure-note.tsx'
 import { AfterMoment } from '../ui/skeleton.tsx'
@@ -29,7 +30,7 @@ export const Boot = ({ desk }: { desk: Desk }) => {
   }, [load])
 
   return (
-    <I18nProvider locale={locale()}>
+    <I18nProvider locale={ariaLocale()}>
       <DeskContext value={desk}>
         {state.kind === 'ready' && <Frame />}
         {state.kind === 'loading' && (

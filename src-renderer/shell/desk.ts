@@ -1,5 +1,6 @@
 import type { Failure } from '../../src-preload/contract/failure.ts'
 import type { Event } from '../../src-preload/contract/events.ts'
+import { type ActivityStore, createActivityStore } from '../activity/activity-store.ts'
 import { type AccountsStore, createAccountsStore, usableAccounts } from '../accounts/accounts-store.ts'
 import type { CoreLink } from '../bridge/connection.ts'
 import { createMediaShelf, type MediaShelf } from '../bridge/media-shelf.ts'
@@ -31,6 +32,7 @@ export type Desk = {
   readonly shelf: MediaShelf
   readonly cards: CardShelf
   readonly accounts: AccountsStore
+  readonly activity: ActivityStore
   readonly settings: SettingsStore
   readonly pulse: PulseStore
   readonly queue: QueueStore
@@ -85,6 +87,7 @@ export const createDesk = (link: CoreLink, page: Window): Desk => {
   const cards = createCardShelf((url) => bridge.call('writing.assets', { kind: 'url', url }), browserTimers)
   const habits = createHabits(page.localStorage)
   const accounts = createAccountsStore(bridge)
+  const activity = createActivityStore(bridge, browserTimers)
   const settings = createSettingsStore(bridge)
   const pulse = createPulseStore(bridge)
   const zone = (): string => settings.state.getState().zone
@@ -122,7 +125,7 @@ export const createDesk = (link: CoreLink, page: Window): Desk => {
     if (event.kind === 'settings-changed' && event.settings.language !== settings.state.getState().language) {
       return page.location.reload()
     }
-    for (const store of [accounts, settings, pulse, drafts, queue, progress, review, limits, slots, composer, follower])
+    for (const store of [activity, accounts, settings, pulse, drafts, queue, progress, review, limits, slots, composer, follower])
       store.hear(event)
     const here = route.state.getState().route
     if (event.kind === 'post-removed' && here.room === 'compose' && here.postId === event.postId) {
@@ -152,6 +155,7 @@ export const createDesk = (link: CoreLink, page: Window): Desk => {
     shelf,
     cards,
     accounts,
+    activity,
     settings,
     pulse,
     queue,

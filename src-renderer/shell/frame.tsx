@@ -1,10 +1,10 @@
 import { lazy, Suspense, useEffect } from 'react'
 import { useStore } from 'zustand'
+import { Everywhere } from '../commands/everywhere.tsx'
 import { ComposerRoom } from '../composer/composer-room.tsx'
 import { RowsSkeleton } from '../ui/skeleton.tsx'
 import { useDesk } from './desk-context.ts'
 import type { Route } from './route.ts'
-import { Shortcuts } from './shortcuts.tsx'
 import { Sidebar } from './sidebar.tsx'
 import { StatusBar } from './status-bar.tsx'
 import { ToastRegion } from './toast-region.tsx'
@@ -85,7 +85,7 @@ export const Frame = () => {
       </main>
       <StatusBar />
       <ToastRegion />
-      <Shortcuts />
+      <Everywhere />
       <Review />
     </div>
   )
@@ -129,7 +129,7 @@ const RoomFor = ({ route }: { route: Route }) => {
     case 'drafts':
       return <DraftsRoom />
     case 'accounts':
-      return <AccountsRoom connect={route.connect ?? null} />
+      return <AccountsRoom connect={route.connect ?? null} details={route.details ?? null} />
     case 'slots':
       return <SlotsRoom planId={route.planId ?? null} />
     case 'channels':

@@ -1,5 +1,8 @@
 const ACCOUNTS = 'posthorn.accounts'
 const WELCOMED = 'posthorn.welcomed'
+const COMMANDS = 'posthorn.commands'
+/** Of more than these nobody remembers that they used them lately. */
+const MOST_COMMANDS = 5
 
 /** Small things this page remembers about how it is used. Losing them costs nobody anything. */
 export type Habits = {
@@ -8,6 +11,9 @@ export type Habits = {
   rememberAccounts(accountIds: readonly string[]): void
   wasWelcomed(): boolean
   rememberWelcome(): void
+  /** Ids of the commands asked for last, newest first. */
+  recentCommands(): readonly string[]
+  rememberCommand(id: string): void
 }
 
 export const createHabits = (storage: Pick<Storage, 'getItem' | 'setItem'>): Habits => {
@@ -25,6 +31,7 @@ export const createHabits = (storage: Pick<Storage, 'getItem' | 'setItem'>): Hab
       // Storage is full or shut; the habit is simply not kept.
     }
   }
+  const recentCommands = (): readonly string[] => (read(COMMANDS) ?? '').split(' ').filter(Boolean)
   return {
     chooseAccounts: (usable) => {
       const last = (read(ACCOUNTS) ?? '').split(' ').filter((id) => usable.includes(id))
@@ -33,5 +40,8 @@ export const createHabits = (storage: Pick<Storage, 'getItem' | 'setItem'>): Hab
     rememberAccounts: (accountIds) => write(ACCOUNTS, accountIds.join(' ')),
     wasWelcomed: () => read(WELCOMED) !== null,
     rememberWelcome: () => write(WELCOMED, 'yes'),
+    recentCommands,
+    rememberCommand: (id) =>
+      write(COMMANDS, [id, ...recentCommands().filter((one) => one !== id)].slice(0, MOST_COMMANDS).join(' ')),
   }
 }

@@ -1,7 +1,7 @@
 import { createStore, type StoreApi } from 'zustand/vanilla'
 import type { Failure } from '../../src-preload/contract/failure.ts'
 import { say } from '../words/say.ts'
-import type { ToastStore } from './toast-store.ts'
+import type { ToastAction, ToastStore } from './toast-store.ts'
 
 /** Something that was done and can be taken back. Both ways ask the core, and say why where it refuses. */
 export type Deed = {
@@ -9,6 +9,8 @@ export type Deed = {
   readonly says: string
   readonly undo: () => Promise<Failure | null>
   readonly redo: () => Promise<Failure | null>
+  /** What else can be done about it, beside undoing. */
+  readonly also?: readonly ToastAction[]
 }
 
 /** More steps than this nobody remembers. */
@@ -17,8 +19,8 @@ const MOST = 50
 /** What was done, newest last, for undo and redo in every room. */
 export type PastStore = {
   readonly state: StoreApi<{ done: readonly Deed[]; undone: readonly Deed[] }>
-  /** Remembers a deed, and tells it with a way to undo it. */
-  did(deed: Deed): void
+  /** Remembers a deed, and tells it with a way to undo it; returns how to take the telling away. */
+  did(deed: Deed): () => void
   undo(): Promise<void>
   redo(): Promise<void>
 }
@@ -27,40 +29,53 @@ export const createPastStore = (toasts: ToastStore): PastStore => {
   const state = createStore<{ done: readonly Deed[]; undone: readonly Deed[] }>(() => ({ done: [], undone: [] }))
   const without = (deeds: readonly Deed[], deed: Deed) => deeds.filter((one) => one !== deed)
 
+  // One after the other, as they were asked for: a step back may hang on the one before.
+  let last: Promise<void> = Promise.resolve()
+  const inTurn = (step: () => Promise<void>): Promise<void> => (last = last.then(step, step))
+
+  /** Refused for good, a deed is forgotten; where only the way to the core was shut, it can be tried again. */
+  const isShut = ({ code }: Failure): boolean => code === 'unreachable' || code === 'offline'
+
   const undoDeed = async (deed: Deed): Promise<void> => {
     if (!state.getState().done.includes(deed)) return
-    state.setState(({ done }) => ({ done: without(done, deed) }))
     const failure = await deed.undo()
-    if (failure !== null) return toasts.fail(failure)
-    state.setState(({ undone }) => ({ undone: [...undone, deed] }))
+    if (failure !== null) {
+      if (!isShut(failure)) state.setState(({ done }) => ({ done: without(done, deed) }))
+      return toasts.fail(failure)
+    }
+    state.setState(({ done, undone }) => ({ done: without(done, deed), undone: [...undone, deed] }))
     toasts.tell(say('frame.undone', { deed: deed.says }), [
-      { label: say('common.redo'), run: () => void redoDeed(deed) },
+      { label: say('common.redo'), run: () => void inTurn(() => redoDeed(deed)) },
     ])
   }
   const redoDeed = async (deed: Deed): Promise<void> => {
     if (!state.getState().undone.includes(deed)) return
-    state.setState(({ undone }) => ({ undone: without(undone, deed) }))
     const failure = await deed.redo()
-    if (failure !== null) return toasts.fail(failure)
-    state.setState(({ done }) => ({ done: [...done, deed].slice(-MOST) }))
+    if (failure !== null) {
+      if (!isShut(failure)) state.setState(({ undone }) => ({ undone: without(undone, deed) }))
+      return toasts.fail(failure)
+    }
+    state.setState(({ done, undone }) => ({ undone: without(undone, deed), done: [...done, deed].slice(-MOST) }))
     tell(deed)
   }
-  const tell = (deed: Deed): void =>
-    void toasts.tell(deed.says, [{ label: say('common.undo'), run: () => void undoDeed(deed) }])
+  const tell = (deed: Deed): (() => void) =>
+    toasts.tell(deed.says, [{ label: say('common.undo'), run: () => void undoDeed(deed) }, ...(deed.also ?? [])])
 
   return {
     state,
     did: (deed) => {
       state.setState(({ done }) => ({ done: [...done, deed].slice(-MOST), undone: [] }))
-      tell(deed)
+      return tell(deed)
     },
-    undo: async () => {
-      const deed = state.getState().done.at(-1)
-      if (deed !== undefined) await undoDeed(deed)
-    },
-    redo: async () => {
-      const deed = state.getState().undone.at(-1)
-      if (deed !== undefined) await redoDeed(deed)
-    },
+    undo: () =>
+      inTurn(async () => {
+        const deed = state.getState().done.at(-1)
+        if (deed !== undefined) await undoDeed(deed)
+      }),
+    redo: () =>
+      inTurn(async () => {
+        const deed = state.getState().undone.at(-1)
+        if (deed !== undefined) await redoDeed(deed)
+      }),
   }
 }

@@ -15,8 +15,8 @@ export type Route =
   | { room: 'drafts'; filter?: Narrowing }
   /** The plan on show; the first one when left out. */
   | { room: 'slots'; planId?: string }
-  /** `connect`: key of a channel that is to be connected right away. */
-  | { room: 'accounts'; connect?: string }
+  /** `connect`: key of a channel that is to be connected right away, or `any`. `details`: id of an account to look at. */
+  | { room: 'accounts'; connect?: string; details?: string }
   /** What channels allow: one of them, by its key, or all compared. */
   | { room: 'channels'; channel?: string }
   | { room: 'settings'; page?: SettingsPage }
@@ -29,7 +29,7 @@ export type Route =
 
 export const readRoute = (hash: string): Route => {
   const [path = '', query = ''] = hash.replace(/^#\/?/, '').split('?')
-  const [room = '', id = ''] = path.split('/')
+  const [room = '', id = '', more = ''] = path.split('/')
   switch (room) {
     case 'queue': {
       const filter = readQueueFilter(query)
@@ -47,6 +47,7 @@ export const readRoute = (hash: string): Route => {
     case 'slots':
       return id === '' ? { room } : { room, planId: id }
     case 'accounts':
+      if (id === 'details' && more !== '') return { room, details: more }
       return id === '' ? { room } : { room, connect: id }
     case 'channels':
       return id === '' ? { room } : { room, channel: id }
@@ -72,7 +73,7 @@ const idOf = (route: Route): string | null => {
     case 'slots':
       return route.planId ?? null
     case 'accounts':
-      return route.connect ?? null
+      return route.details === undefined ? (route.connect ?? null) : `details/${route.details}`
     case 'channels':
       return route.channel ?? null
     case 'settings':

@@ -7,6 +7,7 @@ import { formatClock, formatRelative, formatSpan, zoneCity } from '../time/forma
 import { useNow } from '../time/use-now.ts'
 import { Button } from '../ui/button.tsx'
 import { Spinner } from '../ui/spinner.tsx'
+import { say } from '../words/say.ts'
 import { useDesk } from './desk-context.ts'
 import './status-bar.css'
 
@@ -21,7 +22,7 @@ export const StatusBar = () => {
   const zone = useStore(settings.state, (s) => s.zone)
   const paused = useStore(settings.state, (s) => s.paused)
   return (
-    <footer className="status-bar" aria-label="Status">
+    <footer className="status-bar" aria-label={say('frame.status')}>
       {connection.state !== 'open' ? (
         <Lost connection={connection} />
       ) : paused ? (
@@ -31,7 +32,7 @@ export const StatusBar = () => {
       )}
       {status !== null && status.unreadable > 0 && <Unreadable count={status.unreadable} />}
       {!paused && connection.state === 'open' && <PauseButton />}
-      <span className="status-zone" title={`Times are shown in ${zone}`}>
+      <span className="status-zone" title={say('frame.zone', { zone })}>
         {zoneCity(zone)}
       </span>
     </footer>
@@ -51,7 +52,7 @@ const Lost = ({ connection }: { connection: Connection }) => {
   if (connection.state === 'refused') {
     return (
       <Line tone="trouble" icon={<Unplug size="0.875rem" aria-hidden="true" />}>
-        <output>This page’s key is no longer valid. Open the link that Posthorn printed.</output>
+        <output>{say('frame.key-refused')}</output>
       </Line>
     )
   }
@@ -61,10 +62,10 @@ const Lost = ({ connection }: { connection: Connection }) => {
       tone="trouble"
       icon={retryAt === null ? <Spinner size="0.875rem" /> : <Unplug size="0.875rem" aria-hidden="true" />}
     >
-      <output>Posthorn does not answer.</output>
-      {retryAt !== null && <span>Trying again {formatRelative(retryAt, now)}.</span>}
+      <output>{say('frame.no-answer')}</output>
+      {retryAt !== null && <span>{say('frame.trying-again', { when: formatRelative(retryAt, now) })}</span>}
       <Button size="small" look="quiet" onPress={link.retryNow}>
-        Try now
+        {say('frame.try-now')}
       </Button>
     </Line>
   )
@@ -73,9 +74,7 @@ const Lost = ({ connection }: { connection: Connection }) => {
 /** Never silently not: what cannot be read will not be sent, and somebody must hear of it. */
 const Unreadable = ({ count }: { count: number }) => (
   <Line tone="trouble" icon={<TriangleAlert size="0.875rem" aria-hidden="true" />}>
-    <output title="They are kept in the database and not sent. The log in the data folder says why.">
-      {count === 1 ? '1 post cannot be read.' : `${count} posts cannot be read.`}
-    </output>
+    <output title={say('frame.unreadable-kept')}>{say('frame.unreadable', { count })}</output>
   </Line>
 )
 
@@ -97,7 +96,7 @@ const PauseButton = () => {
       icon={<Pause size="0.8125rem" aria-hidden="true" />}
       onPress={() => void pause(true)}
     >
-      Pause sending
+      {say('frame.pause')}
     </Button>
   )
 }
@@ -106,9 +105,9 @@ const Paused = () => {
   const pause = usePause()
   return (
     <Line tone="paused" icon={<Pause size="0.875rem" aria-hidden="true" />}>
-      <output>Paused: nothing is sent.</output>
+      <output>{say('frame.paused')}</output>
       <Button size="small" look="quiet" icon={<Play size="0.875rem" />} onPress={() => void pause(false)}>
-        Resume
+        {say('frame.resume')}
       </Button>
     </Line>
   )
@@ -127,23 +126,23 @@ const Pulse = ({ status: { lastLookAt, asleep, next } }: { status: Status }) => 
     return (
       <Line tone="trouble" icon={<TriangleAlert size="0.875rem" aria-hidden="true" />}>
         <span>
-          {looked === null
-            ? 'The queue has not been looked at yet.'
-            : `The queue was last looked at ${formatSpan(now - looked)} ago.`}
+          {looked === null ? say('frame.never-looked') : say('frame.last-looked', { span: formatSpan(now - looked) })}
         </span>
       </Line>
     )
   }
   return (
     <Line tone="calm" icon={<span className="status-dot" aria-hidden="true" />}>
-      <span>Looked {formatRelative(Math.min(looked, now - 1000), now)}</span>
+      <span>{say('frame.looked', { when: formatRelative(Math.min(looked, now - 1000), now) })}</span>
       {asleep !== null && now - woke < WORTH_A_WORD && (
         <span className="status-asleep">
-          · asleep from {formatClock(Date.parse(asleep.from), zone)} to {formatClock(woke, zone)}
+          · {say('frame.asleep', { from: formatClock(Date.parse(asleep.from), zone), to: formatClock(woke, zone) })}
         </span>
       )}
       <span aria-hidden="true">·</span>
-      <span className="status-next">{next === null ? 'nothing is queued' : <NextPost next={next} now={now} />}</span>
+      <span className="status-next">
+        {next === null ? say('frame.nothing-queued') : <NextPost next={next} now={now} />}
+      </span>
     </Line>
   )
 }
@@ -158,7 +157,7 @@ const NextPost = ({ next, now }: { next: NonNullable<Status['next']>; now: numbe
       className="status-link"
       onPress={() => route.go({ room: 'queue', itemId: next.itemId })}
     >
-      {at <= now ? 'next post is due now' : `next post ${formatRelative(at, now)}`}
+      {at <= now ? say('frame.next-due') : say('frame.next-post', { when: formatRelative(at, now) })}
     </Button>
   )
 }

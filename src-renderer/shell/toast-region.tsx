@@ -1,6 +1,7 @@
 import { CircleAlert, CircleCheck, X } from 'lucide-react'
 import { useEffect, useState } from 'react'
 import { useStore } from 'zustand'
+import { say } from '../words/say.ts'
 import { Button, IconButton } from '../ui/button.tsx'
 import { useDesk } from './desk-context.ts'
 import type { Toast } from './toast-store.ts'
@@ -17,7 +18,7 @@ export const ToastRegion = () => {
     store.dismiss(id)
   }
   return (
-    <section className="toasts" aria-label="Notices">
+    <section className="toasts" aria-label={say('frame.notices')}>
       <div
         onPointerEnter={() => setHeld(true)}
         onPointerLeave={() => setHeld(false)}
@@ -43,32 +44,37 @@ const ToastItem = ({ toast, held, onDismiss }: ToastItemProps) => {
     const timer = setTimeout(() => store.dismiss(toast.id), toast.stays)
     return () => clearTimeout(timer)
   }, [held, toast, store])
-  return (
-    <li className={`toast toast-${toast.tone}`}>
-      {toast.tone === 'done' ? (
-        <CircleCheck size="1.125rem" aria-hidden="true" />
-      ) : (
-        <CircleAlert size="1.125rem" aria-hidden="true" />
-      )}
-      <div className="toast-words">
-        <p>{toast.text}</p>
-        {toast.next !== null && <p className="toast-next">{toast.next}</p>}
-      </div>
-      {toast.actions.map((action) => (
-        <Button
-          key={action.label}
-          size="small"
-          look="quiet"
-          className="toast-action"
-          onPress={() => {
-            onDismiss(toast.id)
-            action.run()
-          }}
-        >
-          {action.label}
-        </Button>
-      ))}
-      <IconButton label="Dismiss" size="small" icon={<X size="1rem" />} onPress={() => onDismiss(toast.id)} />
-    </li>
-  )
+  return <ToastCard toast={toast} onDismiss={() => onDismiss(toast.id)} />
 }
+
+type ToastCardProps = { toast: Omit<Toast, 'id' | 'stays'>; onDismiss: () => void }
+
+/** What it says and what can be done about it; to do so takes it away. */
+export const ToastCard = ({ toast, onDismiss }: ToastCardProps) => (
+  <li className={`toast toast-${toast.tone}`}>
+    {toast.tone === 'done' ? (
+      <CircleCheck size="1.125rem" aria-hidden="true" />
+    ) : (
+      <CircleAlert size="1.125rem" aria-hidden="true" />
+    )}
+    <div className="toast-words">
+      <p>{toast.text}</p>
+      {toast.next !== null && <p className="toast-next">{toast.next}</p>}
+    </div>
+    {toast.actions.map((action) => (
+      <Button
+        key={action.label}
+        size="small"
+        look="quiet"
+        className="toast-action"
+        onPress={() => {
+          onDismiss()
+          action.run()
+        }}
+      >
+        {action.label}
+      </Button>
+    ))}
+    <IconButton label={say('frame.dismiss')} size="small" icon={<X size="1rem" />} onPress={onDismiss} />
+  </li>
+)

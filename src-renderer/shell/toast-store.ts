@@ -1,7 +1,7 @@
 import { createStore, type StoreApi } from 'zustand/vanilla'
 import type { Failure } from '../../src-preload/contract/failure.ts'
 
-type ToastAction = { label: string; run: () => void }
+export type ToastAction = { label: string; run: () => void }
 
 export type Toast = {
   readonly id: number

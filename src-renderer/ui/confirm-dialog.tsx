@@ -1,5 +1,6 @@
 import { type ReactNode, useState } from 'react'
 import type { Failure } from '../../src-preload/contract/failure.ts'
+import { say } from '../words/say.ts'
 import { Button } from './button.tsx'
 import { Dialog } from './dialog.tsx'
 import { focusFirst } from './focus-first.ts'
@@ -34,7 +35,7 @@ export const ConfirmDialog = ({ title, children, confirm, danger = false, onConf
       onClose={onClose}
       actions={
         <>
-          <Button onPress={onClose}>Cancel</Button>
+          <Button onPress={onClose}>{say('common.cancel')}</Button>
           <Button look={danger ? 'danger' : 'primary'} isPending={busy} onPress={() => void run()} ref={focusFirst}>
             {confirm}
           </Button>

@@ -1,3 +1,5 @@
+import './count-ring.css'
+
 type CountRingProps = { used: number; max: number; tone: 'free' | 'near' | 'over' }
 
 /** How full a text is, as a circle. Decoration; the numbers stand beside it. */

@@ -1,6 +1,7 @@
 import { parseDate } from '@internationalized/date'
 import { X } from 'lucide-react'
 import { DateField, DateInput, DateSegment, Label } from 'react-aria-components'
+import { say } from '../words/say.ts'
 import { IconButton } from './button.tsx'
 import './field.css'
 
@@ -28,7 +29,7 @@ export const DayField = ({ label, day, onChange }: DayFieldProps) => (
         // Outside the field's own context: it is a button like any other.
         <IconButton
           slot={null}
-          label={`Clear ${label.toLowerCase()}`}
+          label={say('common.clear-field', { field: label })}
           icon={<X size="1rem" />}
           onPress={() => onChange(null)}
         />

@@ -1,6 +1,7 @@
 import { X } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { Dialog as AriaDialog, Heading, Modal, ModalOverlay } from 'react-aria-components'
+import { say } from '../words/say.ts'
 import { IconButton } from './button.tsx'
 import './dialog.css'
 
@@ -28,7 +29,9 @@ export const Dialog = ({ title, role = 'dialog', onClose, children, actions }: D
       <AriaDialog className="dialog" role={role}>
         <header className="dialog-head">
           <Heading slot="title">{title}</Heading>
-          {role === 'dialog' && <IconButton label="Close" icon={<X size="1.125rem" />} onPress={onClose} />}
+          {role === 'dialog' && (
+            <IconButton label={say('common.close')} icon={<X size="1.125rem" />} onPress={onClose} />
+          )}
         </header>
         <div className="dialog-body">{children}</div>
         {actions !== undefined && <footer className="dialog-actions">{actions}</footer>}

@@ -1,6 +1,7 @@
 import { CircleAlert, Hourglass } from 'lucide-react'
 import type { ReactNode } from 'react'
 import type { Failure } from '../../src-preload/contract/failure.ts'
+import { say } from '../words/say.ts'
 import './failure-note.css'
 
 type FailureNoteProps = {
@@ -26,7 +27,7 @@ export const FailureNote = ({ failure, children, announce = true, tone = 'troubl
       <p>{failure.next}</p>
       {failure.detail !== undefined && (
         <details>
-          <summary>More</summary>
+          <summary>{say('common.more')}</summary>
           <code>{failure.detail}</code>
         </details>
       )}

@@ -1,6 +1,7 @@
 import { X } from 'lucide-react'
 import { type KeyboardEvent, useId, useState } from 'react'
 import { Button, Input, Label, TextField } from 'react-aria-components'
+import { say } from '../words/say.ts'
 import './field.css'
 import './tag-field.css'
 
@@ -40,7 +41,7 @@ export const ListField = ({ label, description, entries, isRequired = false, onC
             {entry}
             <Button
               slot={null}
-              aria-label={`Remove ${entry} from ${label}`}
+              aria-label={say('common.remove-from', { entry, field: label })}
               onPress={() => onChange(entries.filter((one) => one !== entry))}
             >
               <X size="0.75rem" aria-hidden="true" />
@@ -50,7 +51,7 @@ export const ListField = ({ label, description, entries, isRequired = false, onC
         <Input
           className="list-field-input"
           aria-describedby={about}
-          placeholder={entries.length === 0 ? 'Press Enter after each' : ''}
+          placeholder={entries.length === 0 ? say('common.enter-after-each') : ''}
           maxLength={2000}
           onKeyDown={onKey}
         />
@@ -59,7 +60,7 @@ export const ListField = ({ label, description, entries, isRequired = false, onC
         {description}
         <span className="unseen">
           {' '}
-          {entries.length === 0 ? 'Enter adds one.' : `${entries.length} so far: ${entries.join(', ')}.`}
+          {say('common.entries-so-far', { count: entries.length, entries: entries.join(', ') })}
         </span>
       </span>
     </TextField>

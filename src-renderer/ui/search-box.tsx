@@ -1,6 +1,7 @@
 import { Search, X } from 'lucide-react'
 import { useEffect, useRef, useState } from 'react'
 import { Button, Input, SearchField } from 'react-aria-components'
+import { say } from '../words/say.ts'
 import './search-box.css'
 
 /** A pause in typing of this long searches, in milliseconds. */
@@ -44,7 +45,7 @@ export const SearchBox = ({ label, search, onSearch }: SearchBoxProps) => {
       <Search size="0.9375rem" aria-hidden="true" />
       <Input ref={field} placeholder={label} />
       {typed !== '' && (
-        <Button aria-label="Clear the search">
+        <Button aria-label={say('common.clear-search')}>
           <X size="0.875rem" aria-hidden="true" />
         </Button>
       )}

@@ -1,4 +1,5 @@
 import { type ReactNode, useEffect, useState } from 'react'
+import { say } from '../words/say.ts'
 import './skeleton.css'
 
 /** Nothing for the first moment: what loads within it should not flicker. */
@@ -16,7 +17,7 @@ export const AfterMoment = ({ children }: { children: ReactNode }) => {
 /** The shape of rows to come. */
 export const RowsSkeleton = ({ rows = 6 }: { rows?: number }) => (
   <AfterMoment>
-    <output className="skeleton-rows" aria-label="Loading">
+    <output className="skeleton-rows" aria-label={say('common.loading')}>
       {Array.from({ length: rows }, (_, index) => (
         <div key={index} className="skeleton-row">
           <span className="skeleton skeleton-disc" />

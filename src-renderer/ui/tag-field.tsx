@@ -1,6 +1,7 @@
 import { X } from 'lucide-react'
 import { type KeyboardEvent, useState } from 'react'
 import { ComboBox, Input, ListBox, ListBoxItem, Popover } from 'react-aria-components'
+import { say } from '../words/say.ts'
 import './tag-field.css'
 
 type TagFieldProps = {
@@ -54,7 +55,7 @@ export const TagField = ({ label, placeholder, tags, known, free = true, onAdd, 
       {tags.map((tag) => (
         <span key={tag} className="tag">
           {tag}
-          <button type="button" aria-label={`Remove tag ${tag}`} onClick={() => onRemove(tag)}>
+          <button type="button" aria-label={say('common.remove-tag', { tag })} onClick={() => onRemove(tag)}>
             <X size="0.75rem" aria-hidden="true" />
           </button>
         </span>

@@ -10,6 +10,7 @@ import {
   type TextFieldProps as AriaTextFieldProps,
 } from 'react-aria-components'
 import type { Failure } from '../../src-preload/contract/failure.ts'
+import { say } from '../words/say.ts'
 import { IconButton } from './button.tsx'
 import { focusFirst } from './focus-first.ts'
 import './field.css'
@@ -56,7 +57,7 @@ export const TextField = ({
         )}
         {secret && (
           <IconButton
-            label={shown ? 'Hide what is typed' : 'Show what is typed'}
+            label={say(shown ? 'common.hide-typed' : 'common.show-typed')}
             icon={shown ? <EyeOff size="1rem" /> : <Eye size="1rem" />}
             onPress={() => setShown(!shown)}
           />

@@ -1,5 +1,6 @@
 import { ChevronDown } from 'lucide-react'
 import { Button, ComboBox, Input, Label, ListBox, ListBoxItem, Popover, Text } from 'react-aria-components'
+import { say } from '../words/say.ts'
 import './field.css'
 
 /** Every zone this machine knows; UTC is not always among them. */
@@ -26,7 +27,7 @@ export const ZoneField = ({ label, description, zone, onChange }: ZoneFieldProps
       <Label>{label}</Label>
       <div className="field-combo">
         <Input />
-        <Button aria-label="Show zones">
+        <Button aria-label={say('common.show-zones')}>
           <ChevronDown size="1rem" aria-hidden="true" />
         </Button>
       </div>

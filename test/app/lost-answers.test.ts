@@ -79,12 +79,37 @@ test('after a crash in the middle of sending, the channel is asked before anythi
   await t.clock.settle()
   const next = await t.crash()
   await next.app.start()
-  await next.clock.advance(1000)
+  await next.clock.advance(11_000)
   expect(await next.call('items.get', { itemId: item.id })).toMatchObject({
     state: 'published',
     history: [{ outcome: 'settled-found' }],
   })
   expect(textsOf(next)).toEqual(['Crashed'])
+})
+
+test('after a crash the channel is not asked while what was sent may be on its way still', async () => {
+  const { t, alice } = await startTestApp()
+  t.network.behave('hang')
+  const item = firstItem(await schedulePost(t, 'Under way', [alice]))
+  await t.clock.settle()
+  const next = await t.crash()
+  await next.app.start()
+  await next.clock.advance(9000)
+  expect(await stateOf(next, item.id)).toBe('unconfirmed')
+  await next.clock.advance(2000)
+  expect(await stateOf(next, item.id)).toBe('published')
+})
+
+test('long after a crash the channel is asked at once', async () => {
+  const { t, alice } = await startTestApp()
+  t.network.behave('hang')
+  const item = firstItem(await schedulePost(t, 'Long ago', [alice]))
+  await t.clock.settle()
+  const next = await t.crash()
+  next.clock.set(next.clock.now() + HOUR)
+  await next.app.start()
+  await next.clock.settle()
+  expect(await stateOf(next, item.id)).toBe('published')
 })
 
 test('an error of its own in the middle of a job holds its account only until the lease runs out', async () => {

@@ -5,6 +5,7 @@ import { createChannels } from '../../src-main/channels/index.ts'
 import type { ChannelDescriptor } from '../../src-preload/contract/model/channel.ts'
 import { tools } from './channel-world.ts'
 import { SUBJECTS } from './conformance/all-subjects.ts'
+import { tableOf } from './table-of.ts'
 
 /*
  * The tables of the document on channels are what the channels and the conformance suite say of themselves. Told to
@@ -15,15 +16,6 @@ import { SUBJECTS } from './conformance/all-subjects.ts'
 const DOCUMENT = join(import.meta.dirname, '../../resources/docs/channels.md')
 const CHANNELS = [...createChannels(tools).values()]
 const FILES = readdirSync(import.meta.dirname)
-
-const tableOf = (rows: readonly (readonly string[])[]): string => {
-  const [head = []] = rows
-  const widths = head.map((_, column) => Math.max(...rows.map((row) => row[column]?.length ?? 0)))
-  const lineOf = (row: readonly string[]) =>
-    `| ${widths.map((width, column) => (row[column] ?? '').padEnd(width)).join(' | ')} |`
-  const rule = widths.map((width) => '-'.repeat(width))
-  return [lineOf(head), lineOf(rule), ...rows.slice(1).map(lineOf)].join('\n')
-}
 
 const yes = (can: boolean): string => (can ? 'yes' : 'no')
 

@@ -71,6 +71,7 @@ export const mediaOf = async (bytes: Uint8Array, name = 'picture.png', alt = '')
     name,
     size: bytes.length,
     createdAt: 0,
+    edited: null,
     alt,
     path,
   }

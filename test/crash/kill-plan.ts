@@ -13,6 +13,7 @@ export const POINTS = [
   'request:byte',
   'request:half',
   'request:whole',
+  'request:late',
   'answer:first-byte',
   'answer:whole',
   'part:before-commit',

@@ -10,6 +10,9 @@ export type KillingProxy = {
   close(): Promise<void>
 }
 
+/** By how much a request comes late that was still on its way when the one that sent it ended, in milliseconds. */
+const LATE = 200
+
 /** A line to the server on which a run is ended at a chosen byte of a request that writes, or of its answer. */
 export const startKillingProxy = async (target: number, wire: Wire): Promise<KillingProxy> => {
   const sockets = new Set<Socket>()
@@ -37,11 +40,13 @@ export const startKillingProxy = async (target: number, wire: Wire): Promise<Kil
     let upTo = 0
     let passed = 0
     let answer: Buffer[] = []
+    let isFirst = true
+    let late: Buffer[] = []
     for (const socket of [client, onward]) {
       sockets.add(socket)
       socket.on('error', () => socket.destroy())
     }
-    client.on('close', () => void (sockets.delete(client), onward.end()))
+    client.on('close', () => void (sockets.delete(client), late.length === 0 && onward.end()))
     onward.on('close', () => void (sockets.delete(onward), client.destroy()))
 
     client.on('data', (piece: Buffer) => {
@@ -54,13 +59,18 @@ export const startKillingProxy = async (target: number, wire: Wire): Promise<Kil
       }
       if (chosen && plan?.point === 'upload:before') return strike(client)
       if (!chosen || !plan?.point.startsWith('request:')) return void onward.write(piece)
-      onward.write(piece.subarray(0, Math.max(0, upTo - passed)))
+      if (plan.point === 'request:late') late.push(piece)
+      else onward.write(piece.subarray(0, Math.max(0, upTo - passed)))
       passed += piece.length
+      if (passed < upTo && (upTo < Infinity || !wire.ends(piece))) return
       // What was let through stays on its way to the server; the one that sent it is gone.
-      if (passed >= upTo || (upTo === Infinity && wire.ends(piece))) strike(client)
+      strike(client)
+      if (late.length > 0) setTimeout(() => onward.end(Buffer.concat(late)), LATE)
     })
-    onward.on('data', (piece: Buffer) => {
+    onward.on('data', (raw: Buffer) => {
       if (client.destroyed) return
+      const piece = (isFirst ? wire.amend?.(raw) : null) ?? raw
+      isFirst = false
       if (chosen && plan?.point === 'answer:first-byte') {
         client.write(piece.subarray(0, 1))
         return strike(client)

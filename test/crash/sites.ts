@@ -97,7 +97,7 @@ const openBluesky = async (pds: Pds, { name }: Lane): Promise<Site> => {
 
 const openMastodon = async (snac: Snac, { name }: Lane): Promise<Site> => {
   const token = await snac.createAccount(name)
-  const wire = http({ posts: /^POST \/api\/v1\/statuses/, uploads: /^POST \/api\/v\d\/media/ })
+  const wire = http({ posts: /^POST \/api\/v1\/statuses/, uploads: /^POST \/api\/v\d\/media/, dated: true })
   const line = await startKillingProxy(snac.port, wire)
   return {
     channel: 'mastodon',

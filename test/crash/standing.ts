@@ -80,7 +80,7 @@ export const standingOnSite = (entries: readonly MadeEntry[]): Standing =>
   )
 
 export const standingInMail = (mails: readonly Mail[]): Standing =>
-  count(mails.map(({ parsed }) => ({ words: parsed.text ?? '', pictures: parsed.attachments.length })))
+  count(mails.map(({ parsed }) => ({ words: `${parsed.subject} ${parsed.text}`, pictures: parsed.attachments.length })))
 
 export const standingInFolder = async (folder: string): Promise<Standing> => {
   const names = await readdir(folder, { recursive: true }).catch(() => [])

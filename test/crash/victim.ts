@@ -1,4 +1,5 @@
 import { once } from 'node:events'
+import { flushCompileCache } from 'node:module'
 import { join } from 'node:path'
 import type { Input, MethodName, Output } from '../../src-preload/contract/methods.ts'
 import type { ItemState } from '../../src-preload/contract/model/item.ts'
@@ -37,6 +38,8 @@ const PATIENCE = 180_000
 const LOOK = 100
 const PAGE = 200
 
+// One that is killed would leave nothing for the next.
+flushCompileCache()
 const [orders] = (await once(process, 'message')) as [Orders]
 const clock = createFastClock(orders.epoch)
 const quiet: Log = { info: () => {}, warn: () => {}, error: (message, about) => console.error(message, about) }

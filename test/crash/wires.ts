@@ -4,15 +4,24 @@ export type Sight = { kind: 'upload' | 'post'; length: number | null }
 /** How a protocol is read from outside, as far as is needed to cut it. */
 export type Wire = {
   /** Watches one connection: says whether a piece of it begins a request that writes. */
-  watch(): (piece: Buffer) => Sight | null
+  watch: () => (piece: Buffer) => Sight | null
   /** Whether a piece is the last of a request without a length. */
   ends(piece: Buffer): boolean
   /** Whether this is the whole answer to such a request. */
   isWhole(answer: Buffer): boolean
+  /** What is made of the first piece of a connection's answers on its way. */
+  amend?(piece: Buffer): Buffer
 }
 
-/** HTTP: by the first lines of requests. */
-export const http = ({ posts, uploads }: { posts?: RegExp; uploads?: RegExp }): Wire => ({
+/**
+ * HTTP: by the first lines of requests. `dated`: answers are told the time, as the web server does that such a server
+ * stands behind; the clock of the runs goes fast, and a post is looked for by the time of its server.
+ */
+export const http = ({ posts, uploads, dated }: { posts?: RegExp; uploads?: RegExp; dated?: true }): Wire => ({
+  ...(dated && {
+    amend: (piece) =>
+      Buffer.from(piece.toString('latin1').replace('\r\n', `\r\nDate: ${new Date().toUTCString()}\r\n`), 'latin1'),
+  }),
   watch: () => (piece) => {
     const head = piece.toString('latin1')
     const kind = uploads?.test(head) ? 'upload' : posts?.test(head) ? 'post' : null

@@ -1,89 +1,63 @@
-import { setTimeout as sleep } from 'node:timers/promises'
+import dns from 'node:dns'
 import { AtpAgent } from '@atproto/api'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { createChannels } from '../../src-main/channels/index.ts'
-import type { Channel } from '../../src-main/channels/channel.ts'
-import { openTestApp } from '../fixtures/test-world.ts'
-import type { TestClock } from '../fixtures/test-clock.ts'
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
+import { startEncryptedLine } from '../servers/bad-addresses.ts'
+import { FLAWS, trustAuthority } from '../servers/certificates.ts'
 import { type Fault, type FaultProxy, FAULTS, startFaultProxy } from '../servers/fault-proxy.ts'
 import { type Pds, type PdsAccount, startPds } from '../servers/pds.ts'
 import { startSnac, type Snac, whyNoSnac } from '../servers/snac.ts'
+import { assertHonest, publishThrough, type Trouble } from './publish-through.ts'
 
 /*
  * The whole core against real servers, with one thing going wrong on the line: whatever it is, the post stands once in
  * the end, and while it does not the person is told why and what comes next.
  */
 
-/** How many times faster than the world's the app's clock goes, so that its pauses are short. */
-const SPEED = 40
+type EncryptedLine = Awaited<ReturnType<typeof startEncryptedLine>>
 
-const fastClock = (): TestClock => {
-  const from = Date.now()
-  return {
-    now: () => from + (Date.now() - from) * SPEED,
-    after: (delay, callback) => {
-      const timer = setTimeout(callback, delay / SPEED)
-      return () => clearTimeout(timer)
+let distrust = () => {}
+beforeAll(() => {
+  distrust = trustAuthority()
+})
+afterAll(() => distrust())
+
+/** What goes wrong before anything is sent, until the person was told of it. */
+const addressFaults = (line: () => EncryptedLine): (Required<Trouble> & { name: string })[] => [
+  ...FLAWS.map((flaw) => ({
+    name: `certificate: ${flaw}`,
+    goWrong: () => line().show(flaw),
+    lasting: {
+      says: /^The certificate of localhost:\d+ cannot be trusted: /,
+      goRight: () => line().show('right'),
     },
-    advance: (by) => sleep(by / SPEED),
-    set: () => {},
-    settle: () => sleep(0),
-    pending: () => 0,
-  }
-}
-
-/** Sends one post through the fault, and tells where it went and what stood about it in the meantime. */
-const publishThrough = async (
-  key: string,
-  account: { settings: Record<string, unknown>; secret: string },
-  text: string,
-  goWrong: () => void,
-) => {
-  const clock = fastClock()
-  const channels = createChannels({
-    clock,
-    random: Math.random,
-    log: { info: () => {}, warn: () => {}, error: () => {} },
-    network: { isOnline: () => true },
-  })
-  const t = await openTestApp({ clock, channels: [channels.get(key) as Channel] })
-  await t.app.start()
-  const { id } = await t.call('accounts.add', { channel: key, name: 'Alice', ...account })
-  goWrong()
-  const post = await t.call('posts.save', { text, targets: [{ accountId: id }], when: { kind: 'now' } })
-  const itemId = post.items[0]?.id ?? ''
-  let item = await t.call('items.get', { itemId })
-  for (let patience = 0; item.state !== 'published' && patience < 600; patience += 1) {
-    await sleep(50)
-    item = await t.call('items.get', { itemId })
-  }
-  const told = t.events.flatMap((event) =>
-    event.kind === 'item-changed' && event.item.failure ? [{ state: event.item.state, ...event.item.failure }] : [],
-  )
-  return { state: item.state, told }
-}
-
-/** What of a fault the person may see: nothing at all, or a reason with what comes next. */
-const assertHonest = (told: Awaited<ReturnType<typeof publishThrough>>['told']) => {
-  for (const one of told) {
-    expect(['waiting', 'unconfirmed', 'scheduled']).toContain(one.state)
-    expect(one.message.length).toBeGreaterThan(10)
-    expect(one.next.length).toBeGreaterThan(10)
-  }
-}
+  })),
+  {
+    name: 'name not found',
+    goWrong: () => {
+      line().show('right')
+      vi.spyOn(dns, 'lookup').mockImplementation(nobodyKnows as typeof dns.lookup)
+    },
+    lasting: { says: /^The name localhost:\d+ cannot be found\.$/, goRight: () => void vi.restoreAllMocks() },
+  },
+]
+const nobodyKnows = (name: string, _options: unknown, done: (error: Error) => void) =>
+  process.nextTick(done, Object.assign(new Error(`getaddrinfo ENOTFOUND ${name}`), { code: 'ENOTFOUND' }))
 
 describe('Bluesky', () => {
   let pds: Pds
   let line: FaultProxy
+  let encrypted: EncryptedLine
   let alice: PdsAccount
 
   beforeAll(async () => {
     pds = await startPds()
     line = await startFaultProxy(pds.url)
+    encrypted = await startEncryptedLine(pds.url, 'right')
     alice = await pds.createAccount('alice.test', 'a long password')
   })
   afterAll(async () => {
     await line?.close()
+    await encrypted?.close()
     await pds?.close()
   })
 
@@ -95,12 +69,26 @@ describe('Bluesky', () => {
     })
     return data.records.filter(({ value }) => value['text'] === text).length
   }
+  const accountAt = (service: string) => ({
+    settings: { service, identifier: 'alice.test' },
+    secret: alice.appPassword,
+  })
 
   test.each<Fault>(FAULTS)('%s: the post stands once', async (fault) => {
     const text = `Through: ${fault}`
-    const account = { settings: { service: line.url, identifier: 'alice.test' }, secret: alice.appPassword }
-    const { state, told } = await publishThrough('bluesky', account, text, () => line.arm(fault, 'repo.createRecord'))
+    const goWrong = () => line.arm(fault, 'repo.createRecord')
+    const { state, told } = await publishThrough('bluesky', accountAt(line.url), text, { goWrong })
     expect([state, await copiesOf(text)]).toEqual(['published', 1])
+    assertHonest(told)
+  })
+
+  test.each(addressFaults(() => encrypted))('$name: the post waits and says why, then stands once', async (fault) => {
+    const text = `Through: ${fault.name}`
+    const { state, told } = await publishThrough('bluesky', accountAt(encrypted.url), text, fault)
+    expect([state, await copiesOf(text)]).toEqual(['published', 1])
+    expect(told).toContainEqual(
+      expect.objectContaining({ state: 'waiting', message: expect.stringMatching(fault.lasting.says) }),
+    )
     assertHonest(told)
   })
 })
@@ -109,15 +97,18 @@ const why = whyNoSnac()
 describe.skipIf(why !== null)(`Mastodon's API${why === null ? '' : `, left out: ${why}`}`, () => {
   let snac: Snac
   let line: FaultProxy
+  let encrypted: EncryptedLine
   let token = ''
 
   beforeAll(async () => {
     snac = await startSnac()
     token = await snac.createAccount('alice')
     line = await startFaultProxy(snac.url)
+    encrypted = await startEncryptedLine(snac.url, 'right')
   })
   afterAll(async () => {
     await line?.close()
+    await encrypted?.close()
     await snac?.close()
   })
 
@@ -130,9 +121,21 @@ describe.skipIf(why !== null)(`Mastodon's API${why === null ? '' : `, left out: 
 
   test.each<Fault>(FAULTS)('%s: the post stands once', async (fault) => {
     const text = `Through ${fault.replaceAll('-', ' ')}.`
+    const goWrong = () => line.arm(fault, '/api/v1/statuses')
     const account = { settings: { server: line.url }, secret: token }
-    const { state, told } = await publishThrough('mastodon', account, text, () => line.arm(fault, '/api/v1/statuses'))
+    const { state, told } = await publishThrough('mastodon', account, text, { goWrong })
     expect([state, await copiesOf(text)]).toEqual(['published', 1])
+    assertHonest(told)
+  })
+
+  test.each(addressFaults(() => encrypted))('$name: the post waits and says why, then stands once', async (fault) => {
+    const text = `Through ${fault.name.replaceAll(/\W/g, ' ')}.`
+    const account = { settings: { server: encrypted.url }, secret: token }
+    const { state, told } = await publishThrough('mastodon', account, text, fault)
+    expect([state, await copiesOf(text)]).toEqual(['published', 1])
+    expect(told).toContainEqual(
+      expect.objectContaining({ state: 'waiting', message: expect.stringMatching(fault.lasting.says) }),
+    )
     assertHonest(told)
   })
 })

@@ -371,6 +371,7 @@ export const createMemoryBridge = (world: MemoryWorld): MemoryBridge => {
         height: 800,
         seconds: null,
         frameRate: null,
+        edited: null,
         createdAt: stamp(),
       }
       world.media.set(media.id, { ...media, bytes })

@@ -25,16 +25,24 @@ const FLAWED: Partial<Record<BadAddress, Flaw>> = {
 /** A part of a name may not be so long: no name server needs to be asked to know that there is none. */
 const NO_NAME = `${'a'.repeat(64)}.invalid`
 
-/** An encrypted line to a server, whose certificate has a flaw until it is mended. */
-export const startFlawedLine = async (target: string, flaw: Flaw) => {
+/** An encrypted line to a server; `show` ends its connections, and from then on it has this certificate. */
+export const startEncryptedLine = async (target: string, flaw: Flaw | 'right') => {
   const { hostname, port } = new URL(target)
   const server = createTlsServer(certificate(flaw), (socket) => {
     const onward = connect(Number(port), hostname)
-    for (const end of [socket, onward]) end.on('error', () => [socket, onward].forEach((one) => one.destroy()))
+    const end = () => {
+      socket.destroy()
+      onward.destroy()
+    }
+    for (const one of [socket, onward]) one.on('error', end).on('close', end)
     socket.pipe(onward).pipe(socket)
   })
-  const listening = await listen(server)
-  return { ...listening, mend: () => server.setSecureContext(certificate('right')) }
+  const { drop, ...listening } = await listen(server)
+  const show = (next: Flaw | 'right') => {
+    drop()
+    server.setSecureContext(certificate(next))
+  }
+  return { ...listening, show }
 }
 
 /** An address where this is wrong; `knocked` tells whether anybody came to it, where somebody is there to notice. */
@@ -42,7 +50,7 @@ export const startBadAddress = async (
   fault: BadAddress,
 ): Promise<{ url: string; knocked(): boolean; close(): Promise<void> }> => {
   const flaw = FLAWED[fault]
-  if (flaw) return startFlawedLine('http://127.0.0.1:9', flaw)
+  if (flaw) return startEncryptedLine('http://127.0.0.1:9', flaw)
   if (fault === 'no encryption')
     return listen(
       createServer((socket) => void socket.once('data', () => socket.end('HTTP/1.1 400 Bad Request\r\n\r\n'))),
@@ -61,11 +69,15 @@ const listen = async (server: Server) => {
   })
   server.listen(0, '127.0.0.1')
   await once(server, 'listening')
+  const drop = () => {
+    for (const socket of sockets) socket.destroy()
+  }
   return {
+    drop,
     url: `https://localhost:${(server.address() as AddressInfo).port}`,
     knocked: () => sockets.size > 0,
     close: async () => {
-      for (const socket of sockets) socket.destroy()
+      drop()
       server.close()
       await once(server, 'close')
     },

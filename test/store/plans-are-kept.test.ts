@@ -59,6 +59,8 @@ test('no statement is prepared anew behind the scenes when it is run again', asy
     tags: (one) => one.tags.list(),
     sum: (one) => one.charges.sum({ accountId, from: 5, to: 900_000_000 }),
     charges: (one) => one.charges.list({ feature: 'PUBLISH_POST', from: 0, to: 9 }),
+    spread: (one) => one.items.spread([{ from: 0, to: 900 }], { states: ['scheduled', 'waiting'], limit: 5 }),
+    slotsHeld: (one) => one.items.slotsHeld('slp_00000000001', { from: 0, to: 9 }),
     inSlots: (one) => one.items.inSlots('slp_00000000001', 0),
     knownRemotes: (one) => one.items.knownRemotes(accountId, ['a']),
     lastPublishedAt: (one) => one.items.lastPublishedAt(accountId),

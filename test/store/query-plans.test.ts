@@ -107,6 +107,28 @@ test('lists are searches of indexes in their order, without sorting and without 
   }
 })
 
+test('days of the calendar are searches of indexes in order of time, for all and for one account', async () => {
+  const { plansOf } = await openWatched()
+  const span = { from: 0, to: 900 }
+  for (const accountId of [undefined, anAccount().id]) {
+    const plan = await plansOf((store) =>
+      store.items.spread([span], { states: ['scheduled', 'failed'], limit: 5, accountId }),
+    )
+    expect(scans(plan)).toEqual([])
+    expect(sorts(plan)).toEqual([])
+    const times = 'sort_at>? AND sort_at<?'
+    const index =
+      accountId === undefined
+        ? `item_by_state (state=? AND ${times})`
+        : `item_by_account (account_id=? AND state=? AND ${times})`
+    expect(plan.filter((step) => step.includes(index)).length).toBeGreaterThan(1)
+  }
+  const held = await plansOf((store) => store.items.slotsHeld('slp_00000000001', span))
+  expect(held.filter((step) => /^SEARCH item USING/.test(step)).join()).toContain(
+    'item_in_slot (slot_plan=? AND slot_at>?',
+  )
+})
+
 test('long lists by the next time, and searches of all kinds, read no table as a whole', async () => {
   const { store, plansOf } = await openWatched()
   await store.transaction(async (within) => {

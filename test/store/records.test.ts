@@ -111,6 +111,7 @@ test('an account, its attempts, files, settings and secrets come back as they we
     height: null,
     seconds: null,
     frameRate: null,
+    edited: null,
     createdAt: 4,
   }
   await store.media.put(media)

@@ -57,6 +57,11 @@ export const TOOLS: readonly Tool[] = [
       'Items are posts aimed at one account each, with their state and time. order "soonest" with states ["scheduled","waiting"] is the queue.',
   }),
   tool('get_item', 'read', 'items.get', { title: 'Read an item', description: 'One item with its attempts to send.' }),
+  tool('read_calendar', 'read', 'calendar.read', {
+    title: 'Read the calendar',
+    description:
+      'What stands in each of so many days from a day on, such as {"from":"2026-12-01","days":7}, and the free slots in them. total says how many there are where entries holds only the first.',
+  }),
   tool('list_tags', 'read', 'tags.list', {
     title: 'List tags',
     description: 'Every tag in use, and on how many posts.',

@@ -66,6 +66,16 @@ export const routes = {
   'items.reschedule': [
     { verb: 'POST', path: '/items/{itemId}/reschedule', summary: 'Move a scheduled item to another time.' },
   ],
+  'items.reorder': [
+    {
+      verb: 'POST',
+      path: '/items/{itemId}/reorder',
+      summary: 'Put a scheduled item before another: the times of its account stay, its posts move.',
+    },
+  ],
+  'items.restore': [
+    { verb: 'POST', path: '/items/restore', summary: 'Give items back the times and slots they had: all or none.' },
+  ],
   'items.retry': [
     { verb: 'POST', path: '/items/{itemId}/retry', summary: 'Send a failed item again, or a waiting one now.' },
   ],
@@ -78,6 +88,9 @@ export const routes = {
   ],
   'items.unpublish': [
     { verb: 'POST', path: '/items/{itemId}/unpublish', summary: 'Take a published item down from its channel.' },
+  ],
+  'calendar.read': [
+    { verb: 'GET', path: '/calendar', summary: 'Read days of the calendar: what stands in each, and the free slots.' },
   ],
   'tags.list': [{ verb: 'GET', path: '/tags', summary: 'List the tags in use.' }],
 
@@ -141,6 +154,14 @@ export const routes = {
     },
   ],
   'media.fetch': [{ verb: 'POST', path: '/media/fetch', status: 201, summary: 'Copy a file in from an address.' }],
+  'media.edit': [
+    {
+      verb: 'POST',
+      path: '/media/{mediaId}/edit',
+      status: 201,
+      summary: 'Crop and turn a picture: a new file is made, and the original stays.',
+    },
+  ],
   'media.get': [{ verb: 'GET', path: '/media/{mediaId}', summary: 'Get what is known of a file.' }],
 
   'settings.get': [{ verb: 'GET', path: '/settings', summary: 'Get the settings.' }],
@@ -162,6 +183,19 @@ export const routes = {
   ],
   'slots.remove': [{ verb: 'DELETE', path: '/slots/{planId}', summary: 'Remove a plan of weekly slots.' }],
   'slots.preview': [{ verb: 'GET', path: '/slots/preview', summary: 'List the slots to come, taken and free.' }],
+
+  'templates.list': [{ verb: 'GET', path: '/templates', summary: 'List the templates and sets of hashtags.' }],
+  'templates.save': [
+    {
+      verb: 'POST',
+      path: '/templates',
+      status: 201,
+      without: ['templateId'],
+      summary: 'Keep a text, or a set of hashtags, to put into posts.',
+    },
+    { verb: 'PUT', path: '/templates/{templateId}', id: 'templates.update', summary: 'Change a template.' },
+  ],
+  'templates.remove': [{ verb: 'DELETE', path: '/templates/{templateId}', summary: 'Remove a template.' }],
 
   'keys.list': [{ verb: 'GET', path: '/keys', summary: 'List the keys to this API.' }],
   'keys.create': [
@@ -204,11 +238,34 @@ export const routes = {
       summary: 'Put a copy in place of the database, which becomes a snapshot itself. Nothing is sent twice by it.',
     },
   ],
+  'imports.read': [{ verb: 'POST', path: '/imports', summary: 'Read a file of posts, and say what was recognised.' }],
+  'imports.list': [{ verb: 'GET', path: '/imports', summary: 'List the last imports.' }],
+  'imports.job': [{ verb: 'GET', path: '/imports/job', summary: 'Say how far the import is.' }],
+  'imports.cancel': [{ verb: 'DELETE', path: '/imports/job', summary: 'Call off the import that runs.' }],
+  'imports.check': [
+    { verb: 'POST', path: '/imports/{importId}/check', summary: 'Say what each row would become; changes nothing.' },
+  ],
+  'imports.run': [
+    { verb: 'POST', path: '/imports/{importId}/run', summary: 'Make posts of all rows, or of none.' },
+  ],
+  'imports.undo': [
+    { verb: 'POST', path: '/imports/{importId}/undo', summary: 'Delete what an import made and is not sent yet.' },
+  ],
+  'exports.write': [{ verb: 'POST', path: '/exports', summary: 'Get posts as one file, in base64.' }],
   // What reads and writes any file of this computer, passwords too, is the person's own: no key reaches it.
   'archive.export': [],
   'archive.import': [],
   'archive.job': [],
   'archive.cancel': [],
   'unreadable.list': [{ verb: 'GET', path: '/unreadable', summary: 'List rows that cannot be read.' }],
+  'activity.list': [{ verb: 'GET', path: '/activity', summary: 'List what was tried, newest first.' }],
+  'health.get': [{ verb: 'GET', path: '/health', summary: 'Say whether what Posthorn stands on works.' }],
+  'health.diagnostics': [
+    {
+      verb: 'GET',
+      path: '/health/diagnostics',
+      summary: 'Say all that helps to find a fault, without texts, names or passwords.',
+    },
+  ],
   'status.get': [{ verb: 'GET', path: '/status', summary: 'Say how Posthorn and its queue stand.' }],
 } as const satisfies Record<MethodName, readonly Route[]>

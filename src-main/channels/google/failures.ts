@@ -57,6 +57,7 @@ export const googleManners = async <S extends { server: string }>(
     name: words.name,
     host: new URL(access.settings.server).host,
     redact,
+    asked: true,
     judge: (answer) => judge(answer, words, redact, clock.now()),
     pauseIn: (body) =>
       reasonsIn(body).some((one) => QUOTA.has(one)) ? (quotaEnds(clock.now()) - clock.now()) / 1000 : null,

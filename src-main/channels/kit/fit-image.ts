@@ -79,7 +79,7 @@ type About = Pick<Metadata, 'autoOrient' | 'format' | 'hasAlpha' | 'mediaType' |
   Pick<Metadata, 'exif' | 'xmp' | 'iptc' | 'comments'>
 
 /** What an image is, and how it is decoded: by sharp, or for HEIC by a decoder of its own. */
-const openImage = async (bytes: Uint8Array): Promise<{ open(): Sharp; about: About }> => {
+export const openImage = async (bytes: Uint8Array): Promise<{ open(): Sharp; about: About }> => {
   const sharp = await loadSharp()
   const head = Buffer.from(bytes.buffer, bytes.byteOffset, Math.min(HEAD, bytes.byteLength))
   if (kindOf(head.toString('latin1')) !== 'image/heic') {

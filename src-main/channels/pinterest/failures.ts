@@ -19,6 +19,7 @@ export const mannersOf = async (
     name: 'Pinterest',
     host: new URL(access.settings.server).host,
     redact,
+    asked: true,
     judge: (answer) => judge(answer, redact),
     // Seconds until the window of the limit begins anew.
     pauseIn: (_, headers) => {

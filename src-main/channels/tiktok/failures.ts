@@ -23,6 +23,7 @@ export const mannersOf = async (
     name: 'TikTok',
     host: new URL(access.settings.server).host,
     redact,
+    asked: true,
     judge: (answer) => judge(answer, redact, clock.now()),
   }
 }

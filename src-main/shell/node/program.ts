@@ -13,6 +13,7 @@ import { declareArchive } from './commands/archive.ts'
 import { declareBulk } from './commands/bulk.ts'
 import { declareCall } from './commands/call.ts'
 import { declareCompletion } from './commands/completion.ts'
+import { declareHealth } from './commands/health.ts'
 import { declareHooks } from './commands/hooks.ts'
 import { declareKeys } from './commands/keys.ts'
 import { declareMcp } from './commands/mcp.ts'
@@ -44,6 +45,7 @@ export const createProgram = (): Command => {
   declareChannels(program)
   declareSettings(program)
   declareStatus(program)
+  declareHealth(program)
   declareTags(program)
   declareSlots(program)
   declareQuota(program)

@@ -19,6 +19,7 @@ const TABLES = [
   'quarantine',
   'meter',
   'slot_plan',
+  'template',
   'api_key',
   'receipt',
   'hook',

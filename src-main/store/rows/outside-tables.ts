@@ -1,5 +1,5 @@
 import type { Generated } from 'kysely'
-import type { DeliveryRecord, KeyRecord, MeterRecord, Millis } from '../../core/records.ts'
+import type { DeliveryRecord, KeyRecord, MeterRecord, Millis, TemplateRecord } from '../../core/records.ts'
 import type { Flag, Json } from './tables.ts'
 
 /* Tables of what is kept beside posts and accounts. */
@@ -16,6 +16,16 @@ export type SlotPlanTable = {
   created_at: Millis
 }
 
+export type TemplateTable = {
+  id: string
+  kind: TemplateRecord['kind']
+  name: string
+  /** The name as it is compared: without regard to case. */
+  name_key: string
+  text: string
+  created_at: Millis
+}
+
 export type KeyTable = {
   id: string
   name: string
@@ -25,6 +35,18 @@ export type KeyTable = {
   created_at: Millis
   last_used_at: Millis | null
   revoked_at: Millis | null
+}
+
+export type ImportTable = {
+  id: string
+  name: string
+  hash: string
+  at: Millis
+  /** Ids of the posts it made. */
+  posts: Json
+  drafts: number
+  scheduled: number
+  undone_at: Millis | null
 }
 
 export type ReceiptTable = { once: string; hash: string; post: Json; answer: Json | null; at: Millis }

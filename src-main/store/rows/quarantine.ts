@@ -13,8 +13,10 @@ export type Kind =
   | 'setting'
   | 'meter'
   | 'slot-plan'
+  | 'template'
   | 'key'
   | 'receipt'
+  | 'import'
   | 'hook'
   | 'delivery'
 

@@ -6,7 +6,7 @@ import type { Feature } from '../../../src-preload/contract/model/quota.ts'
 import type { ChargeRecord, Millis } from '../../core/records.ts'
 import type { ChargeDayTable, ChargeKeptTable } from './charge-tables.ts'
 import type { LabelTable, PostEntryTable, PostLabelTable } from './list-tables.ts'
-import type { DeliveryTable, HookTable, KeyTable, MeterTable, ReceiptTable, SlotPlanTable } from './outside-tables.ts'
+import type { DeliveryTable, HookTable, ImportTable, KeyTable, MeterTable, ReceiptTable, SlotPlanTable, TemplateTable } from './outside-tables.ts'
 
 /*
  * The tables as SQLite has them (migrations/ makes them). `seq` numbers rows in the order of arrival. What is marked as JSON is checked when it is read.
@@ -118,6 +118,7 @@ export type MediaTable = {
   height: number | null
   seconds: number | null
   frame_rate: number | null
+  edited: Json | null
   created_at: Millis
 }
 
@@ -153,8 +154,10 @@ export type Tables = {
   charge_kept: ChargeKeptTable
   meter: MeterTable
   slot_plan: SlotPlanTable
+  template: TemplateTable
   api_key: KeyTable
   receipt: ReceiptTable
+  import_run: ImportTable
   hook: HookTable
   delivery: DeliveryTable
 }

@@ -25,6 +25,7 @@ export const keyId = id('key')
 export const hookId = id('hok')
 export const deliveryId = id('dlv')
 export const signInId = id('sgn')
+export const templateId = id('tpl')
 
 /** One page of a list; `cursor` is opaque, null on the last page. */
 export const page = <T extends z.ZodType>(of: T) => z.object({ entries: z.array(of), cursor: z.string().nullable() })

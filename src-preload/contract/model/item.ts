@@ -68,6 +68,8 @@ export const override = z.object({
   options: channelOptions.optional(),
   /** The channel publishes it by a schedule of its own, with this computer shut, where it has one. */
   handOver: z.boolean().optional(),
+  /** When it is meant to go out where that is not with the others; what is scheduled as a whole goes by it. */
+  time: z.object({ wall: wallTime, zone: zoneName }).optional(),
 })
 export type Override = z.infer<typeof override>
 
@@ -111,6 +113,10 @@ export const item = z.object({
   updatedAt: instant,
 })
 export type Item = z.infer<typeof item>
+
+/** Where an item stands in the queue: its time, and the slot that it holds. */
+export const place = z.object({ itemId, schedule, slot: item.shape.slot }).strict()
+export type Place = z.infer<typeof place>
 
 /** What one attempt to send came to; `open` until its outcome is written. */
 export const attemptOutcome = z.enum([

@@ -1,6 +1,20 @@
 import { z } from 'zod'
 import { instant, mediaId } from './common.ts'
 
+/** What was cut out of a picture and how it was turned: of the turned picture, in shares of its sides. */
+export const pictureEdit = z.object({
+  /** From the left and the top; the whole picture is 0, 0, 1, 1. */
+  crop: z.object({
+    x: z.number().min(0).max(1),
+    y: z.number().min(0).max(1),
+    width: z.number().positive().max(1),
+    height: z.number().positive().max(1),
+  }),
+  /** Degrees clockwise. */
+  turn: z.union([z.literal(0), z.literal(90), z.literal(180), z.literal(270)]),
+})
+export type PictureEdit = z.infer<typeof pictureEdit>
+
 /** A file that was copied into Posthorn when it was attached, so that the original may go away. */
 export const media = z.object({
   id: mediaId,
@@ -18,6 +32,8 @@ export const media = z.object({
   seconds: z.number().positive().nullable(),
   /** Frames a second of a video; null where it is none, or does not tell. */
   frameRate: z.number().positive().nullable(),
+  /** The picture that it was made from, and how; null for what came in as it is. */
+  edited: pictureEdit.extend({ of: mediaId }).nullable(),
   createdAt: instant,
 })
 export type Media = z.infer<typeof media>

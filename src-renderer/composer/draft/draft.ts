@@ -1,6 +1,7 @@
 import type { Attachment } from '../../../src-preload/contract/model/media.ts'
 import type { Override } from '../../../src-preload/contract/model/item.ts'
 import type { Post } from '../../../src-preload/contract/model/post.ts'
+import { targetsOf } from './own-times.ts'
 import type { Input } from '../../../src-preload/contract/methods.ts'
 
 /** Which text is being written: the one for everyone, or one account's own. */
@@ -35,6 +36,9 @@ export type Options = Readonly<Record<string, unknown>>
 /** Whom options are for: all accounts of a channel, or one of them, whose own win. */
 export type OptionsPlace = { kind: 'channel'; channel: string } | { kind: 'account'; accountId: string }
 
+/** A time that is one account's alone. */
+export type OwnTime = NonNullable<Override['time']>
+
 export type DraftChange =
   | { kind: 'text'; scope: Scope; text: string }
   | { kind: 'add-media'; scope: Scope; mediaId: string }
@@ -45,6 +49,10 @@ export type DraftChange =
   | { kind: 'reset-override'; accountId: string }
   /** Whether the network publishes it by its own schedule. */
   | { kind: 'hand-over'; accountId: string; on: boolean }
+  /** Null: it goes out with the others. */
+  | { kind: 'own-time'; accountId: string; time: OwnTime | null }
+  /** Another file in the place of one, described as it was. */
+  | { kind: 'replace-media'; scope: Scope; mediaId: string; by: string }
   | { kind: 'thread'; on: boolean }
   | { kind: 'numbered'; on: boolean }
   | { kind: 'rich'; on: boolean }
@@ -81,12 +89,18 @@ export const draftOf = (post: Post): Draft => ({
   tags: post.tags,
   options: post.options,
   zone: post.zone,
-  targets: post.items.map(({ accountId, override }) => ({ accountId, override })),
+  targets: targetsOf(post),
   shelved: {},
 })
 
 /** The same words again as a new post. */
 export const copyOf = (draft: Draft): Draft => ({ ...draft, postId: null })
+
+/** The same, for times that have yet to be chosen. */
+export const untimed = (draft: Draft): Draft => ({
+  ...draft,
+  targets: draft.targets.map(({ accountId, override: { time: _, ...override } }) => ({ accountId, override })),
+})
 
 /** What the core is told. */
 export const writtenOf = (draft: Draft): Input<'posts.save'> => ({
@@ -119,6 +133,8 @@ const isEmpty = (options: Options): boolean => Object.keys(options).length === 0
 /** What was set in one place. Null: the account has nothing of its own. */
 export const optionsIn = (draft: Draft, place: OptionsPlace): Options | null =>
   place.kind === 'channel' ? (draft.options[place.channel] ?? {}) : (overrideOf(draft, place.accountId).options ?? null)
+
+export const timeOf = (draft: Draft, accountId: string): OwnTime | null => overrideOf(draft, accountId).time ?? null
 
 export const isHandedOver = (draft: Draft, accountId: string): boolean => overrideOf(draft, accountId).handOver === true
 
@@ -164,6 +180,16 @@ export const changeDraft = (draft: Draft, change: DraftChange): Draft => {
       const { handOver: _, ...override } = overrideOf(draft, change.accountId)
       return withOverride(draft, change.accountId, change.on ? { ...override, handOver: true } : override)
     }
+    case 'own-time': {
+      const { time: _, ...override } = overrideOf(draft, change.accountId)
+      return withOverride(draft, change.accountId, change.time === null ? override : { ...override, time: change.time })
+    }
+    case 'replace-media':
+      return rearrange(draft, change.scope, (media) =>
+        media
+          .filter((one) => one.mediaId !== change.by || change.by === change.mediaId)
+          .map((one) => (one.mediaId === change.mediaId ? { ...one, mediaId: change.by } : one)),
+      )
     case 'thread':
       return { ...draft, thread: change.on }
     case 'numbered':

@@ -4,6 +4,7 @@ import { useDesk } from '../../shell/desk-context.ts'
 import { formatMomentInText } from '../../time/format-time.ts'
 import { useNow } from '../../time/use-now.ts'
 import { Button } from '../../ui/button.tsx'
+import { say } from '../../words/say.ts'
 import { useWriting } from '../use-session.ts'
 import { costLine, heldGroups, LIMIT_FAILURES } from './forecast-words.ts'
 import { joinNames } from './join-names.ts'
@@ -23,7 +24,7 @@ export const ForecastNotes = () => {
   return (
     <div className="forecast" aria-live="polite">
       {groups.map(({ accountIds, at, reason }) => {
-        const names = joinNames(accountIds.map((id) => accounts.account(id)?.name ?? 'An account'))
+        const names = joinNames(accountIds.map((id) => accounts.account(id)?.name ?? say('composer.an-account-begins')))
         return (
           <div key={accountIds.join(' ')} className="forecast-note" data-refused={at === null || undefined}>
             {at === null ? (
@@ -34,11 +35,11 @@ export const ForecastNotes = () => {
             <p>
               <strong>
                 {at === null
-                  ? `${names}: it cannot be sent.`
-                  : `${names}: it goes out ${formatMomentInText(Date.parse(at), zone, now)}.`}
+                  ? say('composer.held-never', { names })
+                  : say('composer.held-until', { names, moment: formatMomentInText(Date.parse(at), zone, now) })}
               </strong>{' '}
-              {reason}
-              {at === null && ' Choose a later time, raise the limit, or leave this account out.'}
+              {reason}{' '}
+              {at === null && say('composer.held-advice')}
             </p>
             <SeeLimits />
           </div>
@@ -58,7 +59,7 @@ export const SeeLimits = () => {
   const { route } = useDesk()
   return (
     <Button size="small" onPress={() => route.go({ room: 'settings', page: 'limits' })}>
-      See limits
+      {say('composer.see-limits')}
     </Button>
   )
 }

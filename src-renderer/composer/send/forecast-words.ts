@@ -1,5 +1,6 @@
 import type { MeterState } from '../../../src-preload/contract/model/quota.ts'
 import { amount, windowName } from '../../limits/meter-words.ts'
+import { say, sayNumber } from '../../words/say.ts'
 import type { Forecast } from './forecast-loop.ts'
 
 /** Failures that a look at the limits helps with. */
@@ -21,7 +22,7 @@ export const costLine = ({ entries, feature }: Forecast, meters: readonly MeterS
     const tightest = scarcest(about.filter((meter) => meter.unit === unit && tells(meter)))
     return tightest === null ? [] : [leftWords(tightest)]
   })
-  const cost = credits > 0 ? [`Costs ${credits === 1 ? '1 credit' : `${credits.toLocaleString('en')} credits`}`] : []
+  const cost = credits > 0 ? [say('composer.costs', { credits, amount: sayNumber(credits) })] : []
   const line = [...cost, ...left]
   return line.length === 0 ? null : line.join(' · ')
 }
@@ -48,10 +49,11 @@ const scarcest = (meters: readonly MeterState[]): MeterState | null =>
   meters.toSorted((a, b) => (a.remaining ?? Infinity) - (b.remaining ?? Infinity))[0] ?? null
 
 const leftWords = (meter: MeterState): string => {
-  const within = meter.window.kind === 'period' ? THIS[meter.window.period] : null
+  const within = meter.window.kind === 'period' ? thisPeriod(meter.window.period) : null
   const span = within ?? (meter.window.kind === 'balance' ? null : windowName(meter.window))
-  const left = `${(meter.remaining ?? 0).toLocaleString('en')} of ${amount(meter.limit, meter)} left`
-  return span === null ? left : `${left} ${span}`
+  const left = { remaining: sayNumber(meter.remaining ?? 0), limit: amount(meter.limit, meter) }
+  return span === null ? say('composer.left', left) : say('composer.left-within', { ...left, span })
 }
 
-const THIS = { DAY: 'today', MONTH: 'this month', YEAR: 'this year' } as const
+const thisPeriod = (period: 'DAY' | 'MONTH' | 'YEAR'): string =>
+  period === 'DAY' ? say('composer.this-day') : say(period === 'MONTH' ? 'composer.this-month' : 'composer.this-year')

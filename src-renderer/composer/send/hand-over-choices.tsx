@@ -2,6 +2,7 @@ import { useStore } from 'zustand'
 import { useDesk } from '../../shell/desk-context.ts'
 import { CheckboxField } from '../../ui/checkbox-field.tsx'
 import { isHandedOver } from '../draft/draft.ts'
+import { say } from '../../words/say.ts'
 import { useSession, useWriting } from '../use-session.ts'
 
 /** For each target whose network has a schedule of its own: who publishes it. */
@@ -17,11 +18,11 @@ export const HandOverChoices = () => {
   })
   if (able.length === 0) return null
   return (
-    <fieldset className="hand-over" aria-label="Who publishes it">
+    <fieldset className="hand-over" aria-label={say('composer.who-publishes')}>
       {able.map(({ account, channel }) => (
         <CheckboxField
           key={account.id}
-          label={`Let ${channel.name} publish it for ${account.name}, even with this computer off`}
+          label={say('composer.hand-over', { channel: channel.name, account: account.name })}
           on={isHandedOver(draft, account.id)}
           onChange={(on) => session.change({ kind: 'hand-over', accountId: account.id, on })}
         />

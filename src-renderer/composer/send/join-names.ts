@@ -1,6 +1,8 @@
+import { say, sayList } from '../../words/say.ts'
+
 /** `Alice`, `Alice and Bob`, `Alice, Bob and 3 more`. */
 export const joinNames = (names: readonly string[]): string => {
-  if (names.length <= 1) return names[0] ?? 'nobody'
-  if (names.length > 3) return `${names.slice(0, 2).join(', ')} and ${names.length - 2} more`
-  return `${names.slice(0, -1).join(', ')} and ${names.at(-1)}`
+  if (names.length === 0) return say('composer.nobody')
+  if (names.length <= 3) return sayList(names)
+  return say('composer.names-more', { names: names.slice(0, 2).join(', '), count: names.length - 2 })
 }

@@ -5,6 +5,7 @@ import { keyName } from '../../shell/keys.ts'
 import { Button } from '../../ui/button.tsx'
 import { FailureNote } from '../../ui/failure-note.tsx'
 import { Menu, type MenuEntry } from '../../ui/menu.tsx'
+import { say } from '../../words/say.ts'
 import { isBlank } from '../draft/draft.ts'
 import { type PostMode, postMode } from '../draft/post-mode.ts'
 import { useDeleteDraft } from './use-delete-draft.ts'
@@ -16,9 +17,10 @@ import { ForecastNotes, SeeLimits } from './forecast-notes.tsx'
 import { LIMIT_FAILURES } from './forecast-words.ts'
 import { useSlotEntries } from './use-slot-entries.tsx'
 import { NOW, type WhenChoice } from './when-choice.ts'
-import { WhenButton } from './when-button.tsx'
+import { OwnTimes } from './own-times.tsx'
+import { type ChoosingTime, WhenButton } from './when-button.tsx'
 
-type SendBarProps = { choosingTime: boolean; onChoosingTime: (choosing: boolean) => void }
+type SendBarProps = { choosingTime: ChoosingTime; onChoosingTime: (about: ChoosingTime) => void }
 
 /** When it goes out, and the button that makes it so. */
 export const SendBar = ({ choosingTime, onChoosingTime }: SendBarProps) => {
@@ -28,7 +30,7 @@ export const SendBar = ({ choosingTime, onChoosingTime }: SendBarProps) => {
   const failure = useWriting((s) => s.failure)
   const send = useSend()
   const primary = useRef<HTMLButtonElement>(null)
-  const entries = useEntries(mode, () => onChoosingTime(true))
+  const entries = useEntries(mode, () => onChoosingTime(null))
   if (mode === 'done' || mode === 'sending') return null
   return (
     <div className="send-bar">
@@ -37,14 +39,15 @@ export const SendBar = ({ choosingTime, onChoosingTime }: SendBarProps) => {
       )}
       <ForecastNotes />
       {kind !== 'now' && <HandOverChoices />}
+      <OwnTimes onChange={onChoosingTime} />
       <div className="send-row">
         <WhenButton
-          open={choosingTime}
-          onOpen={onChoosingTime}
+          about={choosingTime}
+          onAbout={onChoosingTime}
           // With a time chosen, what follows is to press the button.
           onChosen={() => requestAnimationFrame(() => primary.current?.focus())}
         />
-        <fieldset className="button-pair" aria-label="Send">
+        <fieldset className="button-pair" aria-label={say('composer.send')}>
           <Button
             ref={primary}
             look="primary"
@@ -56,11 +59,11 @@ export const SendBar = ({ choosingTime, onChoosingTime }: SendBarProps) => {
             {primaryName(mode, kind)}
           </Button>
           <Menu
-            label="More ways to finish"
+            label={say('composer.more-ways')}
             trigger={
               <Button
                 look="primary"
-                aria-label="More ways to finish"
+                aria-label={say('composer.more-ways')}
                 icon={<ChevronDown size="1rem" aria-hidden="true" />}
               />
             }
@@ -79,9 +82,9 @@ const PRIMARY_ICONS: Readonly<Record<WhenChoice['kind'], ReactNode>> = {
 }
 
 const primaryName = (mode: PostMode, kind: WhenChoice['kind']): string => {
-  if (kind === 'now') return 'Publish now'
-  if (kind === 'slot') return mode === 'queued' ? 'Move to the next slot' : 'Add to queue'
-  return mode === 'queued' ? 'Save changes' : 'Schedule'
+  if (kind === 'now') return say('composer.publish-now')
+  if (kind === 'slot') return say(mode === 'queued' ? 'composer.move-to-slot' : 'composer.add-to-queue')
+  return say(mode === 'queued' ? 'composer.save-changes' : 'composer.schedule')
 }
 
 const useEntries = (mode: PostMode, chooseTime: () => void): MenuEntry[] => {
@@ -92,15 +95,15 @@ const useEntries = (mode: PostMode, chooseTime: () => void): MenuEntry[] => {
   const takeBack = useTakeBack()
   const deleteDraft = useDeleteDraft()
   const saveDraft = async (): Promise<void> => {
-    if ((await session.save()) === null) toasts.tell('Saved in Drafts.')
+    if ((await session.save()) === null) toasts.tell(say('composer.saved-in-drafts'))
   }
   const slotEntries = useSlotEntries((planId) => void send({ kind: 'slot', planId }))
   const always: MenuEntry[] = [
-    { key: 'now', label: 'Publish now', icon: <Send size="1rem" />, run: () => void send(NOW) },
+    { key: 'now', label: say('composer.publish-now'), icon: <Send size="1rem" />, run: () => void send(NOW) },
     ...slotEntries,
     {
       key: 'schedule',
-      label: 'Schedule…',
+      label: say('composer.schedule-ellipsis'),
       icon: <Clock size="1rem" />,
       keys: keyName('Mod+Shift+Enter'),
       run: chooseTime,
@@ -109,7 +112,7 @@ const useEntries = (mode: PostMode, chooseTime: () => void): MenuEntry[] => {
   if (mode === 'queued') {
     const back = {
       key: 'back',
-      label: 'Take out of the queue',
+      label: say('composer.take-out'),
       icon: <Undo2 size="1rem" />,
       run: () => void takeBack(),
     }
@@ -120,11 +123,11 @@ const useEntries = (mode: PostMode, chooseTime: () => void): MenuEntry[] => {
     ...always,
     {
       key: 'save',
-      label: 'Save draft',
+      label: say('composer.save-draft'),
       icon: <Save size="1rem" />,
       keys: keyName('Mod+S'),
       run: () => void saveDraft(),
     },
-    { key: 'delete', label: 'Delete draft', icon: <Trash2 size="1rem" />, danger: true, run: () => void deleteDraft() },
+    { key: 'delete', label: say('composer.delete-draft'), icon: <Trash2 size="1rem" />, danger: true, run: () => void deleteDraft() },
   ]
 }

@@ -4,6 +4,7 @@ import { useDesk } from '../../shell/desk-context.ts'
 import { nextFree } from '../../slots/slots-store.ts'
 import { formatMoment } from '../../time/format-time.ts'
 import { Button } from '../../ui/button.tsx'
+import { say } from '../../words/say.ts'
 import type { WhenChoice } from './when-choice.ts'
 
 type SlotChoicesProps = {
@@ -25,9 +26,9 @@ export const SlotChoices = ({ chosen, now, own, onChoose }: SlotChoicesProps) =>
       return (
         <li key={plan.id}>
           <Button look="quiet" onPress={() => onChoose({ kind: 'slot', planId: plan.id })}>
-            <span>{plans.length > 1 ? plan.name : 'Next free slot'}</span>
+            <span>{plans.length > 1 ? plan.name : say('composer.when-free-slot')}</span>
             {chosen.kind === 'slot' && chosen.planId === plan.id ? (
-              <Check size="0.9375rem" aria-label="chosen" />
+              <Check size="0.9375rem" aria-label={say('composer.chosen')} />
             ) : (
               <span className="faint">{at === null ? '' : formatMoment(at, own, now)}</span>
             )}

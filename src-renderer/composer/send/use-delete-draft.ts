@@ -1,20 +1,30 @@
 import { useCallback } from 'react'
+import type { Failure } from '../../../src-preload/contract/failure.ts'
 import { useDesk } from '../../shell/desk-context.ts'
+import { say } from '../../words/say.ts'
 import { useSession } from '../use-session.ts'
 
 /** Throws the draft on show away; it can be had back for a while. */
 export const useDeleteDraft = (): (() => Promise<void>) => {
-  const { link, settle, toasts, route, writeNew } = useDesk()
+  const { link, settle, past, route, writeNew } = useDesk()
   const session = useSession()
   return useCallback(async () => {
     if ((await session.save()) !== null) return
     const { postId } = session.state.getState().draft
     if (postId === null) return
-    if (!settle(await link.bridge.call('posts.delete', { postId }))) return
-    const restore = async (): Promise<void> => {
-      if (settle(await link.bridge.call('posts.restore', { postId }))) route.go({ room: 'compose', postId })
+    const remove = async (): Promise<Failure | null> => {
+      const reply = await link.bridge.call('posts.delete', { postId })
+      return reply.ok ? null : reply.failure
     }
-    toasts.tell('Draft deleted.', [{ label: 'Undo', run: () => void restore() }])
+    const restore = async (): Promise<Failure | null> => {
+      const reply = await link.bridge.call('posts.restore', { postId })
+      if (!reply.ok) return reply.failure
+      route.go({ room: 'compose', postId })
+      return null
+    }
+    const failure = await remove()
+    if (failure !== null) return void settle({ ok: false, failure })
+    past.did({ says: say('composer.draft-deleted'), undo: restore, redo: remove })
     writeNew()
-  }, [link, settle, toasts, route, writeNew, session])
+  }, [link, settle, past, route, writeNew, session])
 }

@@ -15,12 +15,13 @@ export const useSend = (): ((when?: WhenChoice) => Promise<void>) => {
       const mode = postMode(post)
       if (sending || mode === 'done' || mode === 'sending') return
       if (when !== undefined) session.setWhen(when)
+      const chosen = session.state.getState().when
       const reply = await session.submit()
       if (!reply.ok) return
       const sent = reply.value
       desk.habits.rememberAccounts(sent.items.map((item) => item.accountId))
       desk.habits.rememberWelcome()
-      tellSent(desk, post, sent)
+      tellSent(desk, post, sent, chosen)
       desk.writeNew()
       // Who came from the queue to change something goes back to it.
       if (mode === 'queued') desk.route.go({ room: 'queue', itemId: sent.items[0]?.id ?? null })

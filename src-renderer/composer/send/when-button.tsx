@@ -3,40 +3,51 @@ import { lazy, Suspense } from 'react'
 import { Dialog, DialogTrigger, Popover } from 'react-aria-components'
 import { useStore } from 'zustand'
 import { useDesk } from '../../shell/desk-context.ts'
+import { zoneCity } from '../../time/format-time.ts'
 import { useNow } from '../../time/use-now.ts'
 import { Button } from '../../ui/button.tsx'
 import { Spinner } from '../../ui/spinner.tsx'
-import { useSession, useWriting } from '../use-session.ts'
+import { say } from '../../words/say.ts'
+import { timeOf } from '../draft/draft.ts'
+import { useWriting } from '../use-session.ts'
 import { whenLabel } from './when-label.ts'
 
 // The calendar is large and not needed for the first letter.
-const WhenPanel = lazy(async () => ({ default: (await import('./when-panel.tsx')).WhenPanel }))
+const WhenChoices = lazy(async () => ({ default: (await import('./when-choices.tsx')).WhenChoices }))
 
-type WhenButtonProps = { open: boolean; onOpen: (open: boolean) => void; onChosen: () => void }
+/** Whose time is being chosen: null, that of all; undefined: nobody's. */
+export type ChoosingTime = string | null | undefined
+
+type WhenButtonProps = { about: ChoosingTime; onAbout: (about: ChoosingTime) => void; onChosen: () => void }
 
 /** The time the post is set for; a press unfolds the choices. */
-export const WhenButton = ({ open, onOpen, onChosen }: WhenButtonProps) => {
-  const session = useSession()
+export const WhenButton = ({ about, onAbout, onChosen }: WhenButtonProps) => {
   const { settings, slots } = useDesk()
   const slotsNow = useStore(slots.state)
   const when = useWriting((s) => s.when)
+  const zone = useWriting((s) => s.draft.zone)
+  const count = useWriting((s) => s.draft.targets.filter((one) => timeOf(s.draft, one.accountId) !== null).length)
   const own = useStore(settings.state, (s) => s.zone)
   const now = useNow(60_000)
   const label = whenLabel(when, slotsNow, { zone: own, now })
   return (
-    <DialogTrigger isOpen={open} onOpenChange={onOpen}>
-      <Button icon={<CalendarClock size="1rem" aria-hidden="true" />} aria-label={`When: ${label}`}>
+    <DialogTrigger isOpen={about !== undefined} onOpenChange={(open) => onAbout(open ? null : undefined)}>
+      <Button
+        icon={<CalendarClock size="1rem" aria-hidden="true" />}
+        aria-label={count === 0 ? say('composer.when', { label }) : say('composer.when-and-own', { label, count })}
+      >
         <span className="when-label">{label}</span>
+        <span className="when-zone">{say('composer.time-zone-of', { city: zoneCity(when.kind === 'at' ? when.zone : zone) })}</span>
         <ChevronDown size="0.875rem" aria-hidden="true" />
       </Button>
       <Popover className="popover" placement="top end">
-        <Dialog className="when-dialog" aria-label="When to publish">
+        <Dialog className="when-dialog" aria-label={say('composer.when-to-publish')}>
           <Suspense fallback={<Spinner />}>
-            <WhenPanel
-              chosen={when}
-              onChoose={(choice) => {
-                session.setWhen(choice)
-                onOpen(false)
+            <WhenChoices
+              about={about ?? null}
+              onAbout={onAbout}
+              onDone={() => {
+                onAbout(undefined)
                 onChosen()
               }}
             />

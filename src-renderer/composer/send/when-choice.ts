@@ -1,4 +1,5 @@
 import type { Post, When } from '../../../src-preload/contract/model/post.ts'
+import { sharedTime } from '../draft/own-times.ts'
 import type { SlotPlan } from '../../../src-preload/contract/model/slot-plan.ts'
 
 /** When the post is to go out, as chosen here. */
@@ -16,11 +17,10 @@ export const firstChoice = (plans: readonly SlotPlan[]): WhenChoice => {
   return plan === undefined ? NOW : { kind: 'slot', planId: plan.id }
 }
 
-/** The time a queued post is set for: that of its first item that has one; otherwise what new posts start with. */
+/** The time a queued post is set for; otherwise what new posts start with. */
 export const chosenWhen = (post: Post | null, otherwise: WhenChoice = NOW): WhenChoice => {
-  const queued = post?.items.find((item) => item.state === 'scheduled' || item.state === 'waiting')
-  if (queued?.schedule == null) return otherwise
-  return { kind: 'at', wall: queued.schedule.wall.slice(0, 16), zone: queued.schedule.zone }
+  const shared = sharedTime(post)
+  return shared === null ? otherwise : { kind: 'at', wall: shared.wall.slice(0, 16), zone: shared.zone }
 }
 
 export const whenOf = (choice: WhenChoice): When => choice

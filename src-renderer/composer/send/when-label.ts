@@ -1,20 +1,28 @@
 import { nextFree, type SlotsState } from '../../slots/slots-store.ts'
 import { formatMoment, zoneCity } from '../../time/format-time.ts'
 import { resolveWall } from '../../time/wall-time.ts'
+import { say } from '../../words/say.ts'
+import type { OwnTime } from '../draft/draft.ts'
 import type { WhenChoice } from './when-choice.ts'
 
+type Here = { /** The person's own zone. */ zone: string; now: number }
+
 /** The chosen time in a few words: `Now`, `Next slot: Tomorrow, 09:00`, `Tue 1 Dec, 09:00 (Tokyo)`. */
-export const whenLabel = (
-  when: WhenChoice,
-  slots: SlotsState,
-  { zone, now }: { zone: string; now: number },
-): string => {
-  if (when.kind === 'now') return 'Now'
+export const whenLabel = (when: WhenChoice, slots: SlotsState, here: Here): string => {
+  if (when.kind === 'now') return say('composer.now')
   if (when.kind === 'slot') {
-    const at = nextFree(slots, when.planId, now)
-    return at === null ? 'Next free slot' : `Next slot: ${formatMoment(at, zone, now)}`
+    const at = nextFree(slots, when.planId, here.now)
+    return at === null
+      ? say('composer.when-free-slot')
+      : say('composer.when-next-slot', { moment: formatMoment(at, here.zone, here.now) })
   }
-  const resolved = resolveWall(when.wall, when.zone)
-  if (resolved === null) return 'Now'
-  return formatMoment(resolved.at, when.zone, now) + (when.zone === zone ? '' : ` (${zoneCity(when.zone)})`)
+  return timeLabel(when, here)
+}
+
+/** A wall time in a few words, with its place where that is another than the person's. */
+export const timeLabel = ({ wall, zone }: OwnTime, here: Here): string => {
+  const resolved = resolveWall(wall, zone)
+  if (resolved === null) return say('composer.now')
+  const moment = formatMoment(resolved.at, zone, here.now)
+  return zone === here.zone ? moment : say('composer.when-elsewhere', { moment, city: zoneCity(zone) })
 }

@@ -1,5 +1,5 @@
 import { parseDateTime } from '@internationalized/date'
-import { Check, ChevronLeft, ChevronRight } from 'lucide-react'
+import { Check, ChevronLeft, ChevronRight, Users } from 'lucide-react'
 import { useState } from 'react'
 import {
   Calendar,
@@ -22,6 +22,7 @@ import { useNow } from '../../time/use-now.ts'
 import { resolveWall, wallOf } from '../../time/wall-time.ts'
 import { Button, IconButton } from '../../ui/button.tsx'
 import { ZoneField } from '../../ui/zone-field.tsx'
+import { say } from '../../words/say.ts'
 import { SlotChoices } from './slot-choices.tsx'
 import { describeTime } from './describe-time.ts'
 import { NOW, type WhenChoice } from './when-choice.ts'
@@ -32,14 +33,20 @@ type WhenPanelProps = {
   onChoose: (choice: WhenChoice) => void
   /** What the button says that takes the date: `Set time`. */
   confirm?: string
+  /** The zone that times are written in; left out: the person's own. */
+  zone?: string
+  /** Told when another is chosen. */
+  onZone?: (zone: string) => void
+  /** The time of one account among others: a date alone, or theirs. */
+  alone?: { joined: boolean; onJoin: () => void }
 }
 
 /** Times people mean most often, and any other. */
-export const WhenPanel = ({ chosen, onChoose, confirm = 'Set time' }: WhenPanelProps) => {
+export const WhenPanel = ({ chosen, onChoose, confirm, zone: given, onZone, alone }: WhenPanelProps) => {
   const { settings } = useDesk()
   const own = useStore(settings.state, (s) => s.zone)
   const now = useNow(1000)
-  const [zone, setZone] = useState(chosen.kind === 'at' ? chosen.zone : own)
+  const [zone, setZone] = useState(chosen.kind === 'at' ? chosen.zone : (given ?? own))
   const quick = quickTimes(now, zone)
   const [value, setValue] = useState(() =>
     parseDateTime(
@@ -52,14 +59,25 @@ export const WhenPanel = ({ chosen, onChoose, confirm = 'Set time' }: WhenPanelP
 
   return (
     <div className="when-panel">
-      <ul className="when-quick" aria-label="Quick choices">
-        <li>
-          <Button look="quiet" onPress={() => onChoose(NOW)}>
-            <span>Now</span>
-            {chosen.kind === 'now' && <Check size="0.9375rem" aria-label="chosen" />}
-          </Button>
-        </li>
-        <SlotChoices chosen={chosen} now={now} own={own} onChoose={onChoose} />
+      <ul className="when-quick" aria-label={say('composer.quick-choices')}>
+        {alone === undefined ? (
+          <>
+            <li>
+              <Button look="quiet" onPress={() => onChoose(NOW)}>
+                <span>{say('composer.now')}</span>
+                {chosen.kind === 'now' && <Check size="0.9375rem" aria-label={say('composer.chosen')} />}
+              </Button>
+            </li>
+            <SlotChoices chosen={chosen} now={now} own={own} onChoose={onChoose} />
+          </>
+        ) : (
+          <li>
+            <Button look="quiet" icon={<Users size="0.9375rem" aria-hidden="true" />} onPress={alone.onJoin}>
+              <span>{say('composer.time-with-others')}</span>
+              {alone.joined && <Check size="0.9375rem" aria-label={say('composer.chosen')} />}
+            </Button>
+          </li>
+        )}
         {quick.map(({ key, label, wall: at }) => (
           <li key={key}>
             <Button look="quiet" onPress={() => onChoose({ kind: 'at', wall: at, zone })}>
@@ -84,13 +102,20 @@ export const WhenPanel = ({ chosen, onChoose, confirm = 'Set time' }: WhenPanelP
           value={value}
           onChange={(next) => next !== null && setValue(next)}
         >
-          <Label>Date and time</Label>
+          <Label>{say('composer.date-and-time')}</Label>
           <DateInput className="date-input">
             {(segment) => <DateSegment className="date-segment" segment={segment} />}
           </DateInput>
         </DateField>
         <MonthView value={value} onChange={setValue} />
-        <ZoneField label="Time zone" zone={zone} onChange={setZone} />
+        <ZoneField
+          label={say('composer.time-zone')}
+          zone={zone}
+          onChange={(next) => {
+            setZone(next)
+            onZone?.(next)
+          }}
+        />
         <div className="when-words" aria-live="polite">
           {words?.map((line) => (
             <p key={line.text} className={line.tone === 'warn' ? 'when-warn' : 'faint'}>
@@ -99,7 +124,7 @@ export const WhenPanel = ({ chosen, onChoose, confirm = 'Set time' }: WhenPanelP
           ))}
         </div>
         <Button look="primary" type="submit">
-          {confirm}
+          {confirm ?? say('composer.set-time')}
         </Button>
       </form>
     </div>
@@ -109,11 +134,21 @@ export const WhenPanel = ({ chosen, onChoose, confirm = 'Set time' }: WhenPanelP
 type Value = ReturnType<typeof parseDateTime>
 
 const MonthView = ({ value, onChange }: { value: Value; onChange: (value: Value) => void }) => (
-  <Calendar aria-label="Day" className="month" value={value} onChange={(day) => onChange(value.set(day))}>
+  <Calendar
+    aria-label={say('composer.day')}
+    className="month"
+    value={value}
+    onChange={(day) => onChange(value.set(day))}
+  >
     <header className="month-head">
-      <IconButton slot="previous" size="small" label="Previous month" icon={<ChevronLeft size="1rem" />} />
+      <IconButton
+        slot="previous"
+        size="small"
+        label={say('composer.month-before')}
+        icon={<ChevronLeft size="1rem" />}
+      />
       <Heading />
-      <IconButton slot="next" size="small" label="Next month" icon={<ChevronRight size="1rem" />} />
+      <IconButton slot="next" size="small" label={say('composer.month-after')} icon={<ChevronRight size="1rem" />} />
     </header>
     <CalendarGrid weekdayStyle="short">
       <CalendarGridHeader>{(day) => <CalendarHeaderCell>{day}</CalendarHeaderCell>}</CalendarGridHeader>

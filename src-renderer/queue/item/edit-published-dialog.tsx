@@ -7,6 +7,7 @@ import { Dialog } from '../../ui/dialog.tsx'
 import { FailureNote } from '../../ui/failure-note.tsx'
 import { TextField } from '../../ui/text-field.tsx'
 import { useNow } from '../../time/use-now.ts'
+import { say } from '../../words/say.ts'
 import { editRule } from './edit-rule.ts'
 
 /** Changes the words of a post where it stands. */
@@ -22,23 +23,23 @@ export const EditPublishedDialog = ({ row, onClose }: { row: ItemRow; onClose: (
     const reply = await link.bridge.call('items.edit', { itemId: row.id, text })
     setBusy(false)
     if (!reply.ok) return setFailure(reply.failure)
-    toasts.tell(`Changed at ${row.account}.`)
+    toasts.tell(say('item.edited-at', { account: row.account }))
     onClose()
   }
   return (
     <Dialog
-      title={`Edit the text at ${row.account}`}
+      title={say('item.edit-title', { account: row.account })}
       onClose={onClose}
       actions={
         <>
-          <Button onPress={onClose}>Cancel</Button>
+          <Button onPress={onClose}>{say('common.cancel')}</Button>
           <Button
             look="primary"
             isPending={busy}
             isDisabled={text === row.text || rule?.over === true}
             onPress={() => void save()}
           >
-            Change published text
+            {say('item.edit-save')}
           </Button>
         </>
       }
@@ -51,7 +52,7 @@ export const EditPublishedDialog = ({ row, onClose }: { row: ItemRow; onClose: (
             {rule.message} {rule.next}
           </p>
         ))}
-      <TextField label="Published text" lines={8} value={text} onChange={setText} />
+      <TextField label={say('item.edit-field')} lines={8} value={text} onChange={setText} />
       {failure !== null && <FailureNote failure={failure} />}
     </Dialog>
   )

@@ -1,6 +1,7 @@
 import type { ChannelDescriptor } from '../../../src-preload/contract/model/channel.ts'
 import type { Item } from '../../../src-preload/contract/model/item.ts'
 import { formatSpan } from '../../time/format-time.ts'
+import { say } from '../../words/say.ts'
 
 /** What the channel allows of edits, in words; `over` when no edit is left. */
 export type EditRule = { over: boolean; message: string; next: string }
@@ -18,15 +19,13 @@ export const editRule = (
   const ends = withinMinutes === null || publishedAt === null ? null : Date.parse(publishedAt) + withinMinutes * MINUTE
   if (ends !== null && ends <= now) {
     const span = formatSpan((withinMinutes ?? 0) * MINUTE)
-    return { over: true, message: `The channel takes edits for ${span} only, and they are over.`, next: ELSE }
+    return { over: true, message: say('item.edits-over', { span }), next: say('item.edits-else') }
   }
   const left = max === null ? null : max - versions.length
   if (left !== null && left <= 0) {
-    return { over: true, message: `All ${max} edits that the channel takes are used.`, next: ELSE }
+    return { over: true, message: say('item.edits-used', { count: max ?? 0 }), next: say('item.edits-else') }
   }
-  const count = left === null ? null : `${left} of ${max} edits left`
-  const time = ends === null ? null : `for another ${formatSpan(ends - now)}`
+  const count = left === null ? null : say('item.edits-left', { left, max: max ?? 0 })
+  const time = ends === null ? null : say('item.edits-for', { span: formatSpan(ends - now) })
   return { over: false, message: `${[count, time].filter((one) => one !== null).join(', ')}.`, next: '' }
 }
-
-const ELSE = 'Take it down, or write a new post that corrects it.'

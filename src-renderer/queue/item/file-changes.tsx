@@ -1,10 +1,11 @@
 import type { MediaChange } from '../../../src-preload/contract/model/media.ts'
+import { say } from '../../words/say.ts'
 
 /** What is done to the files so that the channel takes them. */
 export const FileChanges = ({ changes }: { changes: readonly MediaChange[] }) =>
   changes.length > 0 && (
-    <section className="item-section" aria-label="Fitted files">
-      <h3>Fitted files</h3>
+    <section className="item-section" aria-label={say('item.fitted-files')}>
+      <h3>{say('item.fitted-files')}</h3>
       <ul>
         {changes.map(({ mediaId, what, message }) => (
           <li key={`${mediaId} ${what}`}>{message}</li>

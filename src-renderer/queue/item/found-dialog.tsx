@@ -6,6 +6,7 @@ import { Button } from '../../ui/button.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
 import { FailureNote } from '../../ui/failure-note.tsx'
 import { TextField } from '../../ui/text-field.tsx'
+import { say } from '../../words/say.ts'
 import { isByHand } from './by-hand.ts'
 
 /** The person's word that a post stands: one whose answer was lost, or one that they posted themselves. */
@@ -25,35 +26,33 @@ export const FoundDialog = ({ row, onClose }: { row: ItemRow; onClose: () => voi
     })
     setBusy(false)
     if (!reply.ok) return setFailure(reply.failure)
-    toasts.tell(byHand ? 'Marked as posted.' : 'Marked as published.')
+    toasts.tell(say(byHand ? 'item.posted-done' : 'item.found-done'))
     onClose()
   }
   const aboutUrl = failure?.field === 'url'
   return (
     <Dialog
-      title={byHand ? `You posted it at ${row.account}` : 'You found it'}
+      title={byHand ? say('item.posted-title', { account: row.account }) : say('item.found-title')}
       onClose={onClose}
       actions={
         <>
-          <Button onPress={onClose}>Cancel</Button>
+          <Button onPress={onClose}>{say('common.cancel')}</Button>
           <Button look="primary" isPending={busy} onPress={() => void settle()}>
-            {byHand ? 'Mark as posted' : 'Mark as published'}
+            {say(byHand ? 'item.posted' : 'item.found-save')}
           </Button>
         </>
       }
     >
       <p>
-        {byHand
-          ? 'It moves to what is published, and Posthorn does not remind you of it again.'
-          : `The post is marked as published at ${row.account}, and is not sent again.`}
+        {byHand ? say('item.posted-help') : say('item.found-help', { account: row.account })}
       </p>
       <TextField
-        label="Link to the post"
-        description="If you have it. It is kept with the post."
+        label={say('item.link-field')}
+        description={say('item.link-help')}
         placeholder="https://"
         value={url}
         onChange={setUrl}
-        failure={aboutUrl ? { message: 'This is not a link.', next: 'Paste it whole, with https://.' } : null}
+        failure={aboutUrl ? { message: say('item.link-wrong'), next: say('item.link-wrong-next') } : null}
       />
       {failure !== null && !aboutUrl && <FailureNote failure={failure} />}
     </Dialog>

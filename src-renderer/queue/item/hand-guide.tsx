@@ -7,6 +7,7 @@ import { useDesk } from '../../shell/desk-context.ts'
 import { useCopy } from '../../shell/use-copy.ts'
 import { Button } from '../../ui/button.tsx'
 import { FailureNote } from '../../ui/failure-note.tsx'
+import { say, sayRich } from '../../words/say.ts'
 import { ActionButton } from './action-button.tsx'
 import { readParts, siteOf } from './by-hand.ts'
 import './hand-guide.css'
@@ -20,10 +21,10 @@ export const HandGuide = ({ story, onLeave }: HandGuideProps) => {
   const site = siteOf(account)
   const folder = story.failure?.detail ?? ''
   return (
-    <section className="hand" aria-label="Your turn">
+    <section className="hand" aria-label={say('item.your-turn')}>
       <p className="hand-why">
         <Hand size="1.125rem" aria-hidden="true" />
-        <span>{story.failure?.message} Posthorn does not send it; you do.</span>
+        <span>{say('item.hand-why', { why: story.failure?.message ?? '' })}</span>
       </p>
       <ol className="hand-steps">
         <li>
@@ -33,7 +34,7 @@ export const HandGuide = ({ story, onLeave }: HandGuideProps) => {
           <li>
             <a className="button button-plain button-normal" href={site} target="_blank" rel="noreferrer">
               <ExternalLink size="0.9375rem" aria-hidden="true" />
-              Open the page
+              {say('item.open-page')}
             </a>
           </li>
         )}
@@ -46,7 +47,7 @@ export const HandGuide = ({ story, onLeave }: HandGuideProps) => {
           <ActionButton action="posted" row={story} size="normal" look="primary" />
           <ActionButton action="post-later" row={story} size="normal" />
           <Button look="quiet" onPress={onLeave}>
-            Not yet
+            {say('item.hand-not-yet')}
           </Button>
         </li>
       </ol>
@@ -70,9 +71,9 @@ const TextStep = ({ story }: { story: ItemStory }) => {
   }, [link, postId, accountId, override, text])
   if (parts === null) return null
   return parts.map((part, index) => {
-    const name = parts.length === 1 ? 'Copy text' : `Copy part ${index + 1} of ${parts.length}`
+    const name = parts.length === 1 ? say('item.copy-text') : say('item.copy-part', { number: index + 1, count: parts.length })
     const take = async (): Promise<void> => {
-      if (await copy(part, 'text')) setCopied((before) => new Set(before).add(index))
+      if (await copy(part, say('item.the-text'))) setCopied((before) => new Set(before).add(index))
     }
     return (
       <div key={name} className="hand-part">
@@ -107,7 +108,9 @@ const FilesStep = ({ itemId, folder, files }: FilesStepProps) => {
   const [failure, setFailure] = useState<Parameters<typeof FailureNote>[0]['failure'] | null>(null)
   const where = (
     <p className="faint">
-      {files === 0 ? 'The text lies in' : 'Text and files lie in'} <Copyable text={folder} what="path" />
+      {sayRich(files === 0 ? 'item.text-lies' : 'item.files-lie', {
+        folder: <Copyable key="folder" text={folder} what={say('item.path')} />,
+      })}
     </p>
   )
   if (desktop === null) return where
@@ -117,7 +120,7 @@ const FilesStep = ({ itemId, folder, files }: FilesStepProps) => {
         icon={<FolderOpen size="0.9375rem" aria-hidden="true" />}
         onPress={() => void desktop.showFolder(itemId).then(setFailure)}
       >
-        Show the files
+        {say('item.show-files')}
       </Button>
       {where}
       {failure !== null && <FailureNote failure={failure} />}

@@ -1,5 +1,6 @@
 import type { Item } from '../../../src-preload/contract/model/item.ts'
 import type { ChannelDescriptor } from '../../../src-preload/contract/model/channel.ts'
+import { say } from '../../words/say.ts'
 import { isByHand } from './by-hand.ts'
 
 /** What a person can do with an item. */
@@ -18,6 +19,8 @@ export type ItemAction =
   | 'reconnect'
   | 'resume'
   | 'see-limits'
+  | 'set-up-relay'
+  | 'copy-link'
   | 'edit-published'
   | 'unpublish'
   | 'cancel'
@@ -54,7 +57,7 @@ export const actionsFor = (item: Item, channel: ChannelDescriptor | undefined): 
     case 'published':
       return published(item, channel)
     case 'failed':
-      return { next: ['edit', 'retry'], more: ['reschedule', 'delete'] }
+      return { next: [needsRelay(item) ? 'set-up-relay' : 'edit', 'retry'], more: afterFailure(item) }
     case 'unconfirmed':
       if (isByHand(item)) return { next: ['copy-text', 'open-page', 'posted'], more: ['post-later'] }
       return { next: ['found', 'post-again'], more: channel?.can.lookup === true ? ['retry'] : [] }
@@ -71,6 +74,15 @@ const nextWaiting = (item: Item): readonly ItemAction[] => {
   return item.waiting?.reason === 'paused' ? ['resume'] : ['retry']
 }
 
+/** A file that its channel must fetch from somewhere, and there is nowhere yet. */
+const needsRelay = ({ failure }: Item): boolean => failure?.field === 'relay'
+
+const afterFailure = (item: Item): readonly ItemAction[] => [
+  ...(needsRelay(item) ? (['edit'] as const) : []),
+  'reschedule',
+  'delete',
+]
+
 /** Whether a browser opens it: a file on this disk is found by its path instead. */
 export const isWebLink = (url: string | null | undefined): url is string => url != null && /^https?:/i.test(url)
 
@@ -81,6 +93,7 @@ const published = (item: Item, channel: ChannelDescriptor | undefined): ItemActi
   return {
     next: link,
     more: [
+      ...(link.length > 0 ? (['copy-link'] as const) : []),
       ...(channel?.can.edit === true ? (['edit-published'] as const) : []),
       ...(channel?.can.unpublish === true ? (['unpublish'] as const) : []),
       'delete',
@@ -89,45 +102,21 @@ const published = (item: Item, channel: ChannelDescriptor | undefined): ItemActi
 }
 
 /** What each action says on its button. */
-export const actionName = (action: ItemAction, item: Item): string => {
+export const actionName = (action: ItemAction, { state }: Pick<Item, 'state'>): string => {
   switch (action) {
-    case 'open-link':
-      return 'Open link'
     case 'retry':
-      return item.state === 'waiting' ? 'Retry now' : item.state === 'unconfirmed' ? 'Ask again' : 'Try again'
-    case 'publish-now':
-      return 'Publish now'
+      return say(
+        state === 'waiting' ? 'item.retry-now' : state === 'unconfirmed' ? 'item.ask-again' : 'common.try-again',
+      )
     case 'reschedule':
-      return item.state === 'cancelled' ? 'Schedule again' : 'Reschedule'
+      return say(state === 'cancelled' ? 'item.schedule-again' : 'item.reschedule')
     case 'edit':
-      return item.state === 'failed' ? 'Fix' : 'Edit'
-    case 'found':
-      return 'I found it'
-    case 'copy-text':
-      return 'Copy text'
-    case 'open-page':
-      return 'Open the page'
-    case 'posted':
-      return 'Mark as posted'
-    case 'post-later':
-      return 'Post it later'
-    case 'post-again':
-      return 'Post again'
-    case 'reconnect':
-      return 'Reconnect'
-    case 'resume':
-      return 'Resume'
-    case 'see-limits':
-      return 'See limits'
-    case 'edit-published':
-      return 'Edit published text'
-    case 'unpublish':
-      return 'Take down'
+      return say(state === 'failed' ? 'item.fix' : 'item.edit')
     case 'cancel':
-      return 'Cancel'
-    case 'dismiss':
-      return 'Dismiss'
+      return say('common.cancel')
     case 'delete':
-      return 'Delete'
+      return say('common.delete')
+    default:
+      return say(`item.${action}`)
   }
 }

@@ -1,128 +1,122 @@
 import type { Item, ItemState, WaitingReason } from '../../../src-preload/contract/model/item.ts'
-import type { ChipTone } from '../../ui/chip-tone.ts'
-import { isByHand } from './by-hand.ts'
 import { formatClock, formatMomentInText, formatRelative } from '../../time/format-time.ts'
+import type { ChipTone } from '../../ui/chip-tone.ts'
+import { say } from '../../words/say.ts'
+import { isByHand } from './by-hand.ts'
 
 /** An item's state as a person reads it: a word, and where it is not all well, why and what comes next. */
 export type ItemWords = { label: string; tone: ChipTone; cause: string | null }
 
-/** Every state by name. */
-export const STATE_NAMES: Readonly<Record<ItemState, string>> = {
-  draft: 'Draft',
-  scheduled: 'Scheduled',
-  waiting: 'Waiting',
-  publishing: 'Publishing',
-  published: 'Published',
-  failed: 'Failed',
-  unconfirmed: 'Unconfirmed',
-  missed: 'Missed',
-  cancelled: 'Cancelled',
-}
-
-/** What a person has to do themselves. */
-const YOUR_TURN = 'Your turn'
+/** A state by name. */
+export const stateName = (state: ItemState): string => say(`item.state-${state}`)
 
 type About = { now: number; zone: string; channel: string; account: string }
 
 /** After this long a countdown in seconds says less than the hour. */
 const SOON = 3_600_000
+/** What is due is begun within this, unless others are in its way. */
+const BEGUN_WITHIN = 15_000
 
 export const describeItem = (item: Item, about: About): ItemWords => {
+  const label = stateName(item.state)
   switch (item.state) {
     case 'draft':
-      return { label: STATE_NAMES.draft, tone: 'grey', cause: null }
+      return { label, tone: 'grey', cause: null }
     case 'scheduled':
-      return { label: STATE_NAMES.scheduled, tone: 'blue', cause: whereHeld(item, about) ?? shiftOf(item, about) }
+      return { label, tone: 'blue', cause: whereHeld(item, about) ?? whyDue(item, about) ?? shiftOf(item, about) }
     case 'waiting':
-      return { label: STATE_NAMES.waiting, tone: 'amber', cause: whyWaiting(item, about) }
+      return { label, tone: 'amber', cause: whyWaiting(item, about) }
     case 'publishing':
-      return { label: STATE_NAMES.publishing, tone: 'blue', cause: null }
+      return { label, tone: 'blue', cause: null }
     case 'published':
       return item.unpublishedAt === null
-        ? {
-            label: STATE_NAMES.published,
-            tone: 'green',
-            cause: item.external ? `Made on ${about.channel} itself` : null,
-          }
+        ? { label, tone: 'green', cause: item.external ? say('item.made-there', { channel: about.channel }) : null }
         : {
-            label: 'Taken down',
+            label: say('item.taken-down'),
             tone: 'grey',
-            cause: `since ${formatMomentInText(Date.parse(item.unpublishedAt), about.zone, about.now)}`,
+            cause: say('item.down-since', {
+              time: formatMomentInText(Date.parse(item.unpublishedAt), about.zone, about.now),
+            }),
           }
     case 'failed':
-      return { label: STATE_NAMES.failed, tone: 'red', cause: item.failure?.message ?? null }
+      return { label, tone: 'red', cause: item.failure?.message ?? null }
     case 'unconfirmed':
-      if (isByHand(item))
-        return { label: YOUR_TURN, tone: 'blue', cause: 'It lies ready. Post it, then mark it as posted' }
-      return { label: STATE_NAMES.unconfirmed, tone: 'violet', cause: whyUnconfirmed(item, about) }
+      return isByHand(item)
+        ? { label: say('item.your-turn'), tone: 'blue', cause: say('item.by-hand') }
+        : { label, tone: 'violet', cause: whyUnconfirmed(item, about) }
     case 'missed':
-      return { label: STATE_NAMES.missed, tone: 'orange', cause: whyMissed(item, about) }
+      return { label, tone: 'orange', cause: whyMissed(item, about) }
     case 'cancelled':
-      return { label: STATE_NAMES.cancelled, tone: 'grey', cause: null }
+      return { label, tone: 'grey', cause: null }
   }
-}
-
-const REASONS: Readonly<Record<WaitingReason, (about: About) => string>> = {
-  offline: () => 'This computer is offline',
-  unreachable: ({ channel }) => `${channel} can’t be reached`,
-  'rate-limited': ({ channel }) => `${channel} asks for a pause`,
-  quota: () => 'A limit is used up',
-  'signed-out': ({ account }) => `${account} is signed out`,
-  paused: () => 'Posthorn is paused',
-  turn: ({ account }) => `Late posts to ${account} go out one after the other`,
-}
-
-const HELD: Readonly<Partial<Record<WaitingReason, string>>> = {
-  'signed-out': 'goes out once it is connected again',
-  paused: 'goes out once you resume',
-  quota: 'goes out once you raise the limit',
 }
 
 const whyWaiting = (item: Item, about: About): string => {
   const reason = item.waiting?.reason
-  if (reason === undefined) return 'It goes out soon'
-  const next = item.nextAt === null ? HELD[reason] : comesAgain(item, Date.parse(item.nextAt), about)
-  const why = reason === 'unreachable' ? (whereTo(item) ?? REASONS.unreachable(about)) : REASONS[reason](about)
-  return next === undefined ? why : `${why} · ${next}`
+  if (reason === undefined) return say('item.soon')
+  const why = (reason === 'unreachable' ? whereTo(item) : null) ?? whyFor(reason, about)
+  const next = item.nextAt === null ? onceWhat(reason) : comesAgain(reason, Date.parse(item.nextAt), about)
+  return say('item.why-and-next', { why, next })
 }
+
+const whyFor = (reason: WaitingReason, { channel, account }: About): string => {
+  switch (reason) {
+    case 'unreachable':
+    case 'rate-limited':
+      return say(`item.why-${reason}`, { channel })
+    case 'signed-out':
+    case 'turn':
+      return say(`item.why-${reason}`, { account })
+    case 'offline':
+    case 'quota':
+    case 'paused':
+      return say(`item.why-${reason}`)
+  }
+}
+
+/** What waits without a time of its own waits for the person. */
+const onceWhat = (reason: WaitingReason): string =>
+  reason === 'signed-out' || reason === 'paused' || reason === 'quota' ? say(`item.held-${reason}`) : say('item.held-other')
 
 /** The channel's own word for what cannot be reached: it names the server. */
 const whereTo = ({ failure }: Item): string | null =>
   failure?.code === 'unreachable' ? failure.message.replace(/( right now)?\.$/, '') : null
 
-const comesAgain = (item: Item, at: number, about: About): string =>
-  item.waiting?.reason === 'turn' ? triesAgain(at, about).replace('tries again', 'goes out') : triesAgain(at, about)
-
-const triesAgain = (at: number, { now, zone }: About): string => {
-  if (at <= now) return 'tries again now'
-  return at - now < SOON ? `tries again ${formatRelative(at, now)}` : `tries again ${formatMomentInText(at, zone, now)}`
+const comesAgain = (reason: WaitingReason, at: number, { now, zone }: About): string => {
+  const goes = reason === 'turn'
+  if (at <= now) return say(goes ? 'item.goes-now' : 'item.tries-now')
+  const time = at - now < SOON ? formatRelative(at, now) : formatMomentInText(at, zone, now)
+  return say(goes ? 'item.goes' : 'item.tries', { time })
 }
 
-const whyUnconfirmed = (item: Item, { now }: About): string => {
-  const what = 'It was sent, but no answer came'
-  if (item.nextAt === null) return `${what}. Look whether it is there`
-  return `${what} · asks again ${formatRelative(Math.max(Date.parse(item.nextAt), now), now)}`
-}
+const whyUnconfirmed = (item: Item, { now }: About): string =>
+  item.nextAt === null
+    ? say('item.unconfirmed-look')
+    : say('item.unconfirmed-asks', { time: formatRelative(Math.max(Date.parse(item.nextAt), now), now) })
 
 const whyMissed = (item: Item, { now, zone }: About): string =>
   item.schedule === null
-    ? 'Its time passed while Posthorn was not running'
-    : `Its time (${formatMomentInText(Date.parse(item.schedule.at), zone, now)}) passed while Posthorn was not running`
+    ? say('item.missed')
+    : say('item.missed-at', { time: formatMomentInText(Date.parse(item.schedule.at), zone, now) })
 
 /** Who publishes it, where that is not Posthorn; and what stands in the way of it. */
-const whereHeld = (item: Item, { channel }: About): string | null => {
-  if (item.held?.remote != null) {
-    return item.failure === null
-      ? `Handed to ${channel}, which publishes it even with this computer off`
-      : `Handed to ${channel} · ${item.failure.message}`
+const whereHeld = ({ held, failure, override }: Item, { channel }: About): string | null => {
+  if (held?.remote != null) {
+    return failure === null
+      ? say('item.handed', { channel })
+      : say('item.handed-trouble', { channel, trouble: failure.message })
   }
-  if (item.override.handOver !== true || item.failure === null) return null
-  return `Not handed to ${channel} yet · ${item.failure.message}`
+  if (override.handOver !== true || failure === null) return null
+  return say('item.not-handed', { channel, trouble: failure.message })
 }
 
-const shiftOf = (item: Item, { zone }: About): string | null => {
-  if (item.schedule?.shift == null) return null
-  return item.schedule.shift === 'gap'
-    ? `Clocks go forward: ${item.schedule.wall.slice(11, 16)} became ${formatClock(Date.parse(item.schedule.at), zone)}`
-    : 'Clocks go back: the first of the two hours is taken'
+/** Its server is busy with others. */
+const whyDue = ({ schedule }: Item, { now }: About): string | null =>
+  schedule !== null && Date.parse(schedule.at) < now - BEGUN_WITHIN ? say('item.due-now') : null
+
+const shiftOf = ({ schedule }: Item, { zone }: About): string | null => {
+  if (schedule?.shift == null) return null
+  return schedule.shift === 'gap'
+    ? say('item.gap', { wall: schedule.wall.slice(11, 16), time: formatClock(Date.parse(schedule.at), zone) })
+    : say('item.overlap')
 }

@@ -1,5 +1,7 @@
 import { useDesk } from '../../shell/desk-context.ts'
 import { ConfirmDialog } from '../../ui/confirm-dialog.tsx'
+import { say } from '../../words/say.ts'
+import { deletePosts } from '../way-back.ts'
 import { EditPublishedDialog } from './edit-published-dialog.tsx'
 import { FoundDialog } from './found-dialog.tsx'
 import { RescheduleDialog } from './reschedule-dialog.tsx'
@@ -9,7 +11,7 @@ type QuestionDialogProps = { question: Question; onClose: () => void }
 
 /** Asks what an action needs to know, or whether it is really meant. */
 export const QuestionDialog = ({ question: { action, row }, onClose }: QuestionDialogProps) => {
-  const { link, toasts, settle, route } = useDesk()
+  const { link, toasts, past, route } = useDesk()
   const { bridge } = link
   switch (action) {
     case 'reschedule':
@@ -24,54 +26,46 @@ export const QuestionDialog = ({ question: { action, row }, onClose }: QuestionD
     case 'post-again':
       return (
         <ConfirmDialog
-          title="Post it again?"
-          confirm="Post again"
+          title={say('item.again-title')}
+          confirm={say('item.post-again')}
           onClose={onClose}
           onConfirm={async () => failureOf(await bridge.call('items.settle', { itemId: row.id, found: false }))}
         >
-          <p>
-            No answer came when this was sent to {row.account}. Look there first: if it did arrive, posting again puts
-            it there twice.
-          </p>
+          <p>{say('item.again-help', { account: row.account })}</p>
         </ConfirmDialog>
       )
     case 'unpublish':
       return (
         <ConfirmDialog
-          title="Take it down?"
-          confirm="Take down"
+          title={say('item.down-title')}
+          confirm={say('item.unpublish')}
           danger
           onClose={onClose}
           onConfirm={async () => {
             const failure = failureOf(await bridge.call('items.unpublish', { itemId: row.id }))
-            if (failure === null) toasts.tell(`Taken down from ${row.account}.`)
+            if (failure === null) toasts.tell(say('item.down-done', { account: row.account }))
             return failure
           }}
         >
-          <p>The post is removed from {row.account} for everyone. Posthorn keeps the text.</p>
+          <p>{say('item.down-help', { account: row.account })}</p>
         </ConfirmDialog>
       )
     case 'delete':
       return (
         <ConfirmDialog
-          title="Delete this post?"
-          confirm="Delete"
+          title={say('item.delete-title')}
+          confirm={say('common.delete')}
           danger
           onClose={onClose}
           onConfirm={async () => {
-            const { postId } = row
-            const failure = failureOf(await bridge.call('posts.delete', { postId }))
-            if (failure !== null) return failure
-            const restore = async (): Promise<void> => void settle(await bridge.call('posts.restore', { postId }))
-            toasts.tell('Post deleted.', [{ label: 'Undo', run: () => void restore() }])
+            const done = await deletePosts(bridge, [row.postId])
+            if (done.failure !== null) return done.failure
+            past.did({ says: say('item.deleted'), ...done.way })
             route.replace({ room: 'queue', itemId: null })
             return null
           }}
         >
-          <p>
-            It goes from Posthorn for all its accounts, and what is scheduled is cancelled. What is published stays
-            where it is.
-          </p>
+          <p>{say('item.delete-help')}</p>
         </ConfirmDialog>
       )
   }

@@ -1,6 +1,7 @@
 import { ProgressBar } from 'react-aria-components'
 import { useStore } from 'zustand'
 import { useDesk } from '../../shell/desk-context.ts'
+import { say } from '../../words/say.ts'
 import { uploadWords } from './upload-words.ts'
 
 /** How far the files of an item being sent are; nothing where none are on their way. */
@@ -12,7 +13,7 @@ export const UploadBar = ({ itemId }: { itemId: string }) => {
   return (
     <ProgressBar
       className="upload-bar"
-      aria-label="Upload"
+      aria-label={say('item.upload')}
       value={upload.sent}
       maxValue={upload.total}
       valueLabel={words}

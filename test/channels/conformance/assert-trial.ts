@@ -22,16 +22,18 @@ const TOLD: Readonly<Record<BadAddress, RegExp>> = {
  * What holds for every channel and every fault: a post stands once or not at all, it stands when the channel says so, the
  * person is told what happened and what to do next, and no secret is in what they are told.
  */
-export const assertTrial = (trial: Trial, secrets: readonly string[]): void => {
+export const assertTrial = (trial: Trial, canBeAsked: boolean, secrets: readonly string[]): void => {
   const { fault, course, told, copies, pause } = trial
   const what = `${fault}: ${course.join(', ')}; ${copies} stand`
   expect(copies, what).toBeLessThanOrEqual(1)
   const end = course.at(-1)
   if (end === 'published' || end === 'asked: found') expect(copies, what).toBe(1)
   if (end === 'rejected' || end === 'signed-out' || end === 'asked: absent') expect(copies, what).toBe(0)
+  if (canBeAsked) expect(trial.went.at(-1), what).not.toBe('unconfirmed')
   for (const { message, next, detail } of told) {
     expect(message.length, what).toBeGreaterThan(10)
     expect(next.length, what).toBeGreaterThan(5)
+    if (canBeAsked) expect(next, what).not.toContain('cannot be asked')
     for (const secret of secrets) expect(`${message} ${next} ${detail ?? ''}`, what).not.toContain(secret)
   }
   if (fault === 'none' || fault === 'answer late') expect(course, what).toEqual(['published'])

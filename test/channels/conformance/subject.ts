@@ -10,6 +10,8 @@ export type Subject = {
   publishes: string
   /** A post that it takes, where a plain text is not enough (a channel that must have media, a title). */
   simple?: { text?: string; media?: 'image' | 'video'; options?: Record<string, unknown> }
+  /** Why it cannot be asked whether a post arrived, where its channel can for other accounts. */
+  mute?: string
   /** Why it stands apart from a fault, in words: `it is a folder, there is no line`. Keys are faults. */
   apart?: Readonly<Record<string, string>>
 }

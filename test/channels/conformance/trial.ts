@@ -86,15 +86,13 @@ const workMaker = (
   const parts: Work<object>['parts'] = []
   const base = workOf(channel, draft, {
     settings: account.settings,
+    session: sessionSlot(account.session ?? null),
     notes: uploadNotes(),
     onPart: (part) => Promise.resolve(void parts.push(part)),
   })
-  const sessions = new Map<Account, ReturnType<typeof sessionSlot>>()
-  return ({ settings, secret, session = undefined, destination = null }: Account, attempt: number) => {
-    const slot = sessions.get(account) ?? sessionSlot(session ?? null)
-    sessions.set(account, slot)
+  return ({ settings, secret, destination }: Account, attempt: number) => {
     const signal = attempt === 0 ? AbortSignal.any([ending, last]) : last
-    return { ...base, settings, secret, session: slot, destination, signal, parts: [...parts] }
+    return { ...base, settings, secret, destination: destination ?? null, signal, parts: [...parts] }
   }
 }
 

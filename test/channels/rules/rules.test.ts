@@ -41,6 +41,7 @@ const file = (mime: string, about: Partial<Draft['media'][number]> = {}): Draft[
     height: mime.startsWith('image/') ? 1080 : null,
     seconds: null,
     frameRate: null,
+    edited: null,
     createdAt: 0,
     alt: 'Described',
     path: '/nowhere',

@@ -33,6 +33,7 @@ const video = {
   height: null,
   seconds: null,
   frameRate: null,
+  edited: null,
   createdAt: 0,
   alt: 'A clip',
   path: '/nowhere',

@@ -33,6 +33,8 @@ export type Desktop = {
   /** Pulls the plug. */
   kill(): Promise<void>
   isRunning(): boolean
+  /** A picture of the window as it is now: a PNG. */
+  picture(): Promise<Buffer>
   /** Keeps a picture of the window. */
   shoot(name: string): Promise<void>
 }
@@ -53,6 +55,15 @@ export const startDesktop = async ({ home, flags = [], env = {} }: StartOptions)
   })
   const child = electron.process()
   const page = await electron.firstWindow()
+  const picture = async (): Promise<Buffer> => {
+    await page.evaluate(atRest)
+    // The window's own picture: the driver's is cut off when the page is enlarged.
+    const taken = await electron.evaluate(async ({ BrowserWindow }) => {
+      const image = await BrowserWindow.getAllWindows()[0]?.webContents.capturePage()
+      return image?.toPNG().toString('base64') ?? ''
+    })
+    return Buffer.from(taken, 'base64')
+  }
   return {
     electron,
     page,
@@ -71,15 +82,10 @@ export const startDesktop = async ({ home, flags = [], env = {} }: StartOptions)
       await ended(child)
     },
     isRunning: () => child.exitCode === null && child.signalCode === null,
+    picture,
     shoot: async (name) => {
-      await page.evaluate(atRest)
-      // The window's own picture: the driver's is cut off when the page is enlarged.
-      const picture = await electron.evaluate(async ({ BrowserWindow }) => {
-        const image = await BrowserWindow.getAllWindows()[0]?.webContents.capturePage()
-        return image?.toPNG().toString('base64') ?? ''
-      })
       mkdirSync(PICTURES, { recursive: true })
-      writeFileSync(join(PICTURES, `${name}.png`), Buffer.from(picture, 'base64'))
+      writeFileSync(join(PICTURES, `${name}.png`), await picture())
     },
   }
 }

@@ -181,3 +181,19 @@ test('what is at an address is copied in and attached', async () => {
   const media = await json(folder, 'call', 'media.get', JSON.stringify({ mediaId: post.media[0]?.mediaId }))
   expect(media).toMatchObject({ name: 'a picture.png', mime: 'image/png', size: picture.length })
 })
+
+test('health, activity and diagnostics tell whether everything works, and what was tried', async () => {
+  const folder = home()
+  await json(folder, 'post', 'Tried once', '--to', 'My posts', '--now')
+  const { file } = await json<{ file: { size: number } }>(folder, 'health')
+  expect(file.size).toBeGreaterThan(0)
+  expect((await posthorn(folder, ['health'])).stdout).toMatch(/^scheduler .*\nsending /)
+  const { entries } = await json<{ entries: object[] }>(folder, 'activity', '--account', 'My posts')
+  expect(entries).toMatchObject([{ text: 'Tried once', outcome: 'published', account: 'My posts' }])
+  expect((await posthorn(folder, ['activity', '--problems'])).stdout).toBe('Nothing was tried.\n')
+  const path = join(folder, 'found.json')
+  await json(folder, 'diagnostics', path)
+  const written = JSON.parse(await readFile(path, 'utf8')) as { attempts: object[] }
+  expect(written.attempts).toHaveLength(1)
+  expect(JSON.stringify(written)).not.toContain('Tried once')
+})

@@ -21,13 +21,25 @@ const RUNNING = {
   cli: 'nothing runs: start the app or "posthorn serve"',
 }
 
-const lines = ({ version, home, owner, keychain, lastLookAt, paused, next, unreadable, counts }: Status): string =>
+const lines = ({
+  version,
+  home,
+  owner,
+  keychain,
+  lastLookAt,
+  asleep,
+  paused,
+  next,
+  unreadable,
+  counts,
+}: Status): string =>
   facts({
     version,
     data: home,
     sending: paused ? `paused (${RUNNING[owner]})` : RUNNING[owner],
     secrets: keychain,
     'last look': lastLookAt && localTimeExact(lastLookAt),
+    slept: asleep && `from ${localTimeExact(asleep.from)} until ${localTimeExact(asleep.until)}`,
     next: next && `${localTimeExact(next.at)}  ${oneLine(next.account, 30)}: ${oneLine(next.text, 50)}`,
     unreadable: unreadable > 0 ? `${unreadable} kept aside in the file; the log says why` : null,
     ...Object.fromEntries(

@@ -6,6 +6,7 @@ export const subject: Subject = {
   key: 'linkedin',
   server: 'contract: learn.microsoft.com posts-api',
   publishes: '/rest/posts',
+  mute: 'LinkedIn does not let programs see what a person posted',
   open: async () => {
     const contract = await startLinkedinContractServer()
     contract.state.version = '202605'

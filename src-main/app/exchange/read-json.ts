@@ -1,0 +1,97 @@
+import { z } from 'zod'
+import { refuse } from '../../core/refusal.ts'
+import { guessFields, makerOf } from './columns.ts'
+import { type FilePost, type PostFile, postFile } from './post-file.ts'
+import type { Sheet } from './sheet.ts'
+
+export type ReadJson = { sheet: Sheet; known: PostFile | null }
+
+/** Reads what an export wrote, or a list of objects, or an object that holds one. */
+export const readJson = (text: string): ReadJson => {
+  const value = parse(text)
+  if (z.object({ posthorn: z.literal('posts') }).safeParse(value).success) {
+    const known = postFile.safeParse(value)
+    if (known.success) return { sheet: ownSheet(known.data), known: known.data }
+    const [issue] = known.error.issues
+    return refuse(
+      'invalid-input',
+      'This file of posts is not whole, or is of a newer Posthorn.',
+      'Export it once more, or use a newer Posthorn.',
+      { detail: issue ? `${issue.path.join('.')}: ${issue.message}` : '' },
+    )
+  }
+  return { sheet: plainSheet(listIn(value)), known: null }
+}
+
+const parse = (text: string): unknown => {
+  try {
+    return JSON.parse(text)
+  } catch (error) {
+    return refuse('invalid-input', 'This is not JSON.', 'Check the file, or save it once more as JSON.', {
+      detail: error instanceof Error ? error.message : String(error),
+    })
+  }
+}
+
+const listIn = (value: unknown): readonly unknown[] => {
+  if (Array.isArray(value)) return value
+  const inside = typeof value === 'object' && value !== null ? Object.values(value).find(Array.isArray) : undefined
+  return inside ?? refuse('invalid-input', 'There is no list of posts in it.', 'The file must hold a list of objects.')
+}
+
+const plainSheet = (list: readonly unknown[]): Sheet => {
+  const rows = list.map((one) => (typeof one === 'object' && one !== null ? Object.entries(one) : [['text', one]]))
+  const columns = [...new Set(rows.flatMap((row) => row.map(([name]) => String(name))))]
+  return {
+    format: 'json',
+    maker: makerOf(columns),
+    separator: null,
+    header: true,
+    columns,
+    fields: guessFields(columns),
+    rows: rows.map((row) => {
+      const cells = new Map(row.map(([name, value]) => [String(name), cellOf(value)]))
+      return { cells: columns.map((name) => cells.get(name) ?? '') }
+    }),
+  }
+}
+
+const named = z.union([
+  z.object({ name: z.string() }).transform(({ name }) => name),
+  z.object({ url: z.string() }).transform(({ url }) => url),
+])
+
+const cellOf = (value: unknown): string => {
+  if (value === null || value === undefined) return ''
+  if (Array.isArray(value)) return value.map(cellOf).join(' | ')
+  if (typeof value !== 'object') return String(value)
+  const known = named.safeParse(value)
+  return known.success ? known.data : JSON.stringify(value)
+}
+
+const OWN = ['text', 'when', 'zone', 'accounts', 'tags', 'media'] as const
+
+const ownSheet = ({ posts, accounts, media }: PostFile): Sheet => {
+  const names = new Map(accounts.map((one) => [one.id, one.name]))
+  const files = new Map(media.map((one) => [one.id, one.name]))
+  const cells = (post: FilePost): string[] => {
+    const schedule = post.items.find((one) => one.schedule !== null)?.schedule
+    return [
+      post.text,
+      schedule?.wall.replace('T', ' ') ?? '',
+      schedule?.zone ?? post.zone,
+      post.items.map(({ accountId }) => names.get(accountId) ?? accountId).join(' | '),
+      post.tags.join(' | '),
+      post.media.map(({ mediaId }) => files.get(mediaId) ?? mediaId).join(' | '),
+    ]
+  }
+  return {
+    format: 'posthorn',
+    maker: null,
+    separator: null,
+    header: true,
+    columns: OWN,
+    fields: OWN,
+    rows: posts.map((post) => ({ cells: cells(post), whole: post })),
+  }
+}

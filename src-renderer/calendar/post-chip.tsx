@@ -1,0 +1,78 @@
+import { useDesk } from '../shell/desk-context.ts'
+import { formatClock, zoneCity } from '../time/format-time.ts'
+import { Avatar, ChannelMark } from '../ui/avatar.tsx'
+import { say, sayList } from '../words/say.ts'
+import { useBoard } from './board.ts'
+import type { EntryGroup } from './groups.ts'
+import { stateInWords, StateMark, toneOf } from './state-mark.tsx'
+
+/** More faces than these are a number. */
+const FACES = 3
+
+type PostChipProps = {
+  group: EntryGroup
+  day: string
+  /** `line`: all in one line; `block`: the words below the time; `row`: in a list, as wide as it is. */
+  look: 'line' | 'block' | 'row'
+  reached: boolean
+}
+
+/** One post at its time: when, what, who for, and how it stands. */
+export const PostChip = ({ group, day, look, reached }: PostChipProps) => {
+  const { zone, second, onFocus, open, startDrag } = useBoard()
+  const { accounts } = useDesk()
+  const [first] = group.entries
+  const clock = formatClock(group.at, zone)
+  const text = first.text === '' ? say('calendar.no-text') : first.text
+  const names = group.entries.map((entry) => accounts.account(entry.accountId)?.name ?? entry.channel)
+  const elsewhere = second === null ? [] : [`${formatClock(group.at, second)} ${zoneCity(second)}`]
+  return (
+    <button
+      type="button"
+      className={`cal-post cal-${look} cal-tone-${toneOf(first)}`}
+      data-stop={group.key}
+      data-state={first.state}
+      data-external={first.external || undefined}
+      tabIndex={reached ? 0 : -1}
+      aria-label={[clock, text, sayList(names), stateInWords(first)].join(', ')}
+      title={[[`${clock} ${zoneCity(zone)}`, ...elsewhere].join(' · '), text].join('\n')}
+      onFocus={() => onFocus({ day, key: group.key })}
+      onPointerDown={(event) => startDrag(group, event)}
+      onClick={(event) => open(group, event.currentTarget)}
+    >
+      <span className="cal-post-head">
+        <StateMark entry={first} />
+        <span className="cal-clock">{clock}</span>
+        {look !== 'block' && <Words text={text} />}
+        <Faces group={group} names={names} small={look === 'line'} />
+      </span>
+      {look === 'block' && <Words text={text} />}
+    </button>
+  )
+}
+
+const Words = ({ text }: { text: string }) => (
+  <span className="cal-text" dir="auto">
+    {text}
+  </span>
+)
+
+const Faces = ({ group, names, small }: { group: EntryGroup; names: readonly string[]; small: boolean }) => {
+  const { accounts } = useDesk()
+  const shown = group.entries.slice(0, group.entries.length > FACES ? FACES - 1 : FACES)
+  return (
+    <span className="cal-faces" aria-hidden="true">
+      {shown.map(({ id, channel }, index) => {
+        const mark = accounts.channel(channel)?.mark
+        return small && mark !== undefined ? (
+          <ChannelMark key={id} mark={mark} />
+        ) : (
+          <Avatar key={id} name={names[index] ?? ''} mark={mark} size="small" />
+        )
+      })}
+      {shown.length < group.entries.length && (
+        <span className="cal-more-faces">+{group.entries.length - shown.length}</span>
+      )}
+    </span>
+  )
+}

@@ -1,0 +1,28 @@
+import { Plus } from 'lucide-react'
+import { formatClock, zoneCity } from '../time/format-time.ts'
+import { say } from '../words/say.ts'
+import { useBoard } from './board.ts'
+import type { SlotStop } from './groups.ts'
+
+/** A slot that waits for a post; a press writes it. */
+export const SlotChip = ({ stop, day, reached }: { stop: SlotStop; day: string; reached: boolean }) => {
+  const { zone, second, onFocus, write } = useBoard()
+  const clock = formatClock(stop.at, zone)
+  const elsewhere = second === null ? '' : ` · ${formatClock(stop.at, second)} ${zoneCity(second)}`
+  return (
+    <button
+      type="button"
+      className="cal-slot"
+      data-stop={stop.key}
+      tabIndex={reached ? 0 : -1}
+      aria-label={say('calendar.slot-name', { clock, plan: stop.slot.plan })}
+      title={`${say('calendar.slot-help', { plan: stop.slot.plan })}${elsewhere}`}
+      onFocus={() => onFocus({ day, key: stop.key })}
+      onClick={() => write(stop)}
+    >
+      <Plus size="0.875em" aria-hidden="true" />
+      <span className="cal-clock">{clock}</span>
+      <span className="cal-text">{say('calendar.slot')}</span>
+    </button>
+  )
+}

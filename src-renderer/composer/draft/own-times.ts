@@ -1,0 +1,22 @@
+import type { Item, Override, Schedule } from '../../../src-preload/contract/model/item.ts'
+import type { Post } from '../../../src-preload/contract/model/post.ts'
+
+export const isQueued = ({ state }: Item): boolean => state === 'scheduled' || state === 'waiting'
+
+/** The time that the queued items of a post share: that of the first which has none of its own. */
+export const sharedTime = (post: Post | null): Schedule | null => {
+  const queued = post?.items.filter(isQueued) ?? []
+  return (queued.find((item) => item.override.time === undefined) ?? queued[0])?.schedule ?? null
+}
+
+/** Whom a post is for, as it is written: what was moved in the queue has the time that it has there. */
+export const targetsOf = (post: Post): { accountId: string; override: Override }[] => {
+  const shared = sharedTime(post)
+  return post.items.map((item) => {
+    const { time, ...override } = item.override
+    if (!isQueued(item) || item.schedule === null) return { accountId: item.accountId, override: item.override }
+    const { wall, zone } = item.schedule
+    const own = item.schedule.at !== shared?.at ? { wall: wall.slice(0, 16), zone } : undefined
+    return { accountId: item.accountId, override: own === undefined ? override : { ...override, time: own } }
+  })
+}

@@ -1,0 +1,166 @@
+import type { AccountHealth } from '../../src-preload/contract/model/account.ts'
+import type { Health } from '../../src-preload/contract/model/health.ts'
+import type { Route } from '../shell/route.ts'
+import { formatMomentInText, formatRelative } from '../time/format-time.ts'
+import { say, sayList, sayNumber } from '../words/say.ts'
+
+/** `good`: as it should be; `look`: it works, but not for long or not as it could; `bad`: something does not work. */
+export type Standing = 'good' | 'look' | 'bad'
+
+/** One thing that Posthorn stands on, how it stands, and where the person can see to it. */
+export type HealthCheck = {
+  readonly key: string
+  readonly standing: Standing
+  readonly title: string
+  readonly says: string
+  readonly to?: Route
+}
+
+type About = { now: number; zone: string; nameOf: (accountId: string) => string }
+
+const DAY = 86_400_000
+/** With less than this nothing large can be taken in, and copies of the database fail. */
+const LITTLE = 1_000_000_000
+/** With less than this the queue itself may not be written any more. */
+const NOTHING = 100_000_000
+
+/** Everything that was looked at, what needs the person first. */
+export const healthChecks = (health: Health, accounts: readonly AccountHealth[], about: About): HealthCheck[] => {
+  const order: readonly Standing[] = ['bad', 'look', 'good']
+  return [
+    scheduler(health, about),
+    network(health, about),
+    database(health),
+    copies(health, about),
+    disk(health),
+    keychain(health),
+    program(health),
+    accountsCheck(accounts, about),
+  ]
+    .filter((check) => check !== null)
+    .toSorted((a, b) => order.indexOf(a.standing) - order.indexOf(b.standing))
+}
+
+const scheduler = (
+  { scheduler: { late, lastLookAt, sending }, paused, asleep }: Health,
+  { now, zone }: About,
+): HealthCheck => {
+  const looked = lastLookAt === null ? say('health.never-looked') : formatRelative(Date.parse(lastLookAt), now)
+  const slept =
+    asleep === null
+      ? null
+      : say('health.slept', {
+          from: formatMomentInText(Date.parse(asleep.from), zone, now),
+          until: formatMomentInText(Date.parse(asleep.until), zone, now),
+        })
+  const standing = late ? 'bad' : paused ? 'look' : 'good'
+  const says = late
+    ? say('health.late', { looked })
+    : [
+        paused ? say('health.paused', { looked }) : say('health.looks', { looked }),
+        sending > 0 ? say('health.sending', { count: sending }) : null,
+        slept,
+      ]
+        .filter((one) => one !== null)
+        .join(' ')
+  return { key: 'scheduler', standing, title: say('health.scheduler'), says }
+}
+
+const network = ({ online, resting }: Health, { now, zone }: About): HealthCheck => {
+  const title = say('health.network')
+  if (!online) return { key: 'network', standing: 'look', title, says: say('health.offline') }
+  if (resting.length === 0) return { key: 'network', standing: 'good', title, says: say('health.online') }
+  const [first] = resting
+  const says = say('health.resting', {
+    hosts: sayList(resting.map(({ host }) => host)),
+    count: resting.length,
+    moment: first === undefined ? '' : formatMomentInText(Date.parse(first.until), zone, now),
+  })
+  return { key: 'network', standing: 'look', title, says, to: { room: 'activity' } }
+}
+
+const database = ({ unreadable, file, home }: Health): HealthCheck => {
+  const title = say('health.database')
+  const data: Route = { room: 'settings', page: 'data' }
+  return unreadable > 0
+    ? { key: 'database', standing: 'bad', title, says: say('health.unreadable', { count: unreadable }), to: data }
+    : {
+        key: 'database',
+        standing: 'good',
+        title,
+        says: say('health.database-is', { home, size: formatBytes(file.size), media: formatBytes(file.media) }),
+      }
+}
+
+const copies = ({ file: { copiedAt, failure, snapshots } }: Health, { now, zone }: About): HealthCheck => {
+  const title = say('health.copies')
+  const to: Route = { room: 'settings', page: 'data' }
+  if (failure !== null) return { key: 'copies', standing: 'bad', title, says: `${failure.message} ${failure.next}`, to }
+  if (copiedAt === null) return { key: 'copies', standing: 'good', title, says: say('health.no-copy') }
+  const moment = formatMomentInText(Date.parse(copiedAt), zone, now)
+  const isOld = now - Date.parse(copiedAt) > 3 * DAY
+  return {
+    key: 'copies',
+    standing: isOld ? 'look' : 'good',
+    title,
+    says: say(isOld ? 'health.old-copy' : 'health.copied', { moment, size: formatBytes(snapshots) }),
+    to,
+  }
+}
+
+const disk = ({ file: { free } }: Health): HealthCheck | null => {
+  if (free === null) return null
+  const standing = free < NOTHING ? 'bad' : free < LITTLE ? 'look' : 'good'
+  const says = say(standing === 'good' ? 'health.free' : 'health.little-free', { free: formatBytes(free) })
+  return { key: 'disk', standing, title: say('health.disk'), says }
+}
+
+const keychain = ({ keychain: keeper }: Health): HealthCheck => ({
+  key: 'keychain',
+  standing: keeper === 'system' || keeper === 'key-file' ? 'good' : 'look',
+  title: say('health.passwords'),
+  says: say(`health.keychain.${keeper}`),
+})
+
+const program = ({ http }: Health): HealthCheck | null => {
+  const title = say('health.programs')
+  const to: Route = { room: 'settings', page: 'api' }
+  if (http.failure !== null) {
+    return { key: 'programs', standing: 'bad', title, says: `${http.failure.message} ${http.failure.next}`, to }
+  }
+  return http.url === null
+    ? null
+    : { key: 'programs', standing: 'good', title, says: say('health.reached-at', { url: http.url }), to }
+}
+
+const accountsCheck = (all: readonly AccountHealth[], { nameOf }: About): HealthCheck => {
+  const title = say('health.accounts')
+  const to: Route = { room: 'accounts' }
+  const known = all.filter(({ accountId }) => accountId !== null)
+  const named = (severity: 'error' | 'warning') =>
+    known.filter(({ recommendations }) => recommendations.some((one) => one.severity === severity))
+  const [wrong, soon] = [named('error'), named('warning')]
+  const troubled = wrong.length > 0 ? wrong : soon
+  if (troubled.length === 0) {
+    return { key: 'accounts', standing: 'good', title, says: say('health.accounts-good', { count: known.length }) }
+  }
+  const names = sayList(troubled.map(({ accountId }) => nameOf(accountId ?? '')))
+  return {
+    key: 'accounts',
+    standing: wrong.length > 0 ? 'bad' : 'look',
+    title,
+    says: say('health.accounts-troubled', { names, count: troubled.length }),
+    to,
+  }
+}
+
+/** Bytes in the unit that leaves one to three digits before the point. */
+export const formatBytes = (bytes: number): string => {
+  const units = ['kilobyte', 'megabyte', 'gigabyte', 'terabyte'] as const
+  const power = Math.min(units.length, Math.max(1, Math.floor(Math.log10(Math.max(1, bytes)) / 3)))
+  return sayNumber(bytes / 1000 ** power, {
+    style: 'unit',
+    unit: units[power - 1] ?? 'kilobyte',
+    maximumFractionDigits: power > 1 ? 1 : 0,
+  })
+}

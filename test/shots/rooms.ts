@@ -1,0 +1,72 @@
+import type { Filled } from './fill.ts'
+import { SETTINGS_PAGES } from '../../src-renderer/settings/settings-page.ts'
+
+/** A screen to picture: where it is, and what is pressed there. Nothing of it hangs on the language. */
+export type ShotRoom = {
+  name: string
+  /** Part of the address after `#`. */
+  at: (filled: Filled) => string
+  /** Opened by a click on this. */
+  click?: string
+  /** Opened by these keys. */
+  keys?: string
+  /** Its own part of the address. */
+  search?: string
+  /** There as soon as the screen is; a heading or a dialog, else. */
+  shows?: string
+  /** Left out where nothing is there yet, since it needs something to be opened. */
+  full?: true
+  /** Looks in which it is compared with its baseline. */
+  compared?: readonly string[]
+}
+
+const room = (name: string, more: Partial<ShotRoom> = {}): ShotRoom => ({ name, at: () => `/${name}`, ...more })
+
+const BOTH = ['light', 'dark']
+
+/** Every room and main dialog: what is to be pictured gets a row here. */
+export const ROOMS: readonly ShotRoom[] = [
+  room('today', { compared: BOTH }),
+  room('new-post', { at: () => '/compose' }),
+  room('composer', { at: ({ draftId }) => `/compose/${draftId}`, full: true, compared: [...BOTH, 'narrow'] }),
+  room('when', {
+    at: ({ draftId }) => `/compose/${draftId}`,
+    click: 'button:has(.when-label)',
+    shows: '.when-dialog',
+    full: true,
+  }),
+  room('queue', { compared: [...BOTH, 'rtl'] }),
+  room('item', { at: ({ itemId }) => `/queue/${itemId}`, shows: '.item-panel', full: true }),
+  room('calendar', { compared: BOTH }),
+  room('drafts'),
+  room('slots', { compared: ['light'] }),
+  room('accounts'),
+  room('connect', { at: () => '/accounts/any', shows: '[role=dialog]' }),
+  room('channels'),
+  room('channel', { at: () => '/channels/instagram' }),
+  ...SETTINGS_PAGES.map((page) =>
+    room(`settings-${page}`, { at: () => `/settings/${page}`, ...(page === 'general' ? { compared: ['light'] } : {}) }),
+  ),
+  room('exchange'),
+  room('activity'),
+  room('health'),
+  room('palette', { at: () => '/drafts', keys: 'Control+K', shows: '[role=dialog]' }),
+  room('shortcuts', { at: () => '/drafts', keys: '?', shows: '[role=dialog]' }),
+  room('gallery', { search: 'gallery', compared: [...BOTH, 'contrast'] }),
+  ...['buttons', 'fields', 'marks', 'overlays', 'states'].map((part) =>
+    room(`gallery-${part}`, {
+      at: () => '/gallery',
+      search: 'gallery',
+      shows: `#gallery-${part}`,
+      ...(part === 'fields' ? { compared: ['light', 'contrast'] } : {}),
+    }),
+  ),
+  ...['form', 'long', 'question'].map((kind, index) =>
+    room(`gallery-${kind}-dialog`, {
+      at: () => '/gallery',
+      search: 'gallery',
+      click: `#gallery-overlays .gallery-row > .button:nth-of-type(${index + 3})`,
+      shows: '.dialog',
+    }),
+  ),
+]

@@ -1,0 +1,103 @@
+import type { Desktop } from '../journeys/kit/desktop.ts'
+import type { Filled } from './fill.ts'
+import type { Look } from './looks.ts'
+import type { ShotRoom } from './rooms.ts'
+
+/** Of the window, in pixels of the screen. */
+const HEIGHT = 800
+/** A page that changes nothing for so long has come to rest, in milliseconds. */
+const REST = 120
+const PATIENCE = 10_000
+
+/** What moves by itself, or tells of the moment and of the machine, is not for a picture. */
+const STILL = `
+  *, *::before, *::after {
+    animation: none !important; transition: none !important; caret-color: transparent !important;
+  }
+  .status-calm > span, .path, [data-moving] { visibility: hidden !important; }
+`
+
+/** Someone who looks at rooms, each in the look put on last. */
+export type Viewer = {
+  wear(look: Look): Promise<void>
+  /** Goes to a room and waits until all of it is there. */
+  open(room: ShotRoom): Promise<void>
+}
+
+export const createViewer = (desktop: Desktop, filled: Filled): Viewer => {
+  const { electron, page } = desktop
+  let look: Look | null = null
+  /** What is in the address before the room; null: the page is to be loaded anew. */
+  let loaded: string | null = null
+
+  const load = async (room: ShotRoom): Promise<void> => {
+    const asks = [look?.language && `language=${look.language}`, room.search].filter(Boolean).join('&')
+    const hash = `#${room.at(filled)}`
+    if (loaded === asks) {
+      await page.evaluate((to) => void (window.location.hash = to), hash)
+    } else {
+      const address = `${originOf(page.url())}/?${asks}${hash}`
+      await electron.evaluate(({ BrowserWindow }, to) => BrowserWindow.getAllWindows()[0]?.loadURL(to), address)
+      await page.addStyleTag({ content: STILL })
+    }
+    loaded = room.click === undefined && room.keys === undefined && room.search === undefined ? asks : null
+  }
+  return {
+    wear: async (next) => {
+      look = next
+      loaded = null
+      const { appearance, width, zoom, contrast, forcedColors } = next
+      await page.evaluate(
+        (how) => Reflect.get(window, 'posthorn').call('settings.update', { appearance: how }),
+        appearance,
+      )
+      await electron.evaluate(
+        ({ BrowserWindow }, to) => {
+          const [window] = BrowserWindow.getAllWindows()
+          window?.setMinimumSize(200, 200)
+          window?.setContentSize(to.width, to.height)
+          window?.webContents.setZoomFactor(to.zoom)
+        },
+        { width: width * zoom, height: HEIGHT, zoom },
+      )
+      await page.emulateMedia({
+        colorScheme: appearance,
+        contrast: contrast ?? 'no-preference',
+        forcedColors: forcedColors ?? 'none',
+      })
+      await page.waitForFunction((wide) => window.innerWidth === wide, width)
+    },
+    open: async (room) => {
+      await load(room)
+      if (room.keys !== undefined || room.click !== undefined) {
+        await page.locator('h1').first().waitFor({ timeout: PATIENCE })
+        await page.evaluate(atRest, REST)
+      }
+      if (room.click !== undefined) await page.locator(room.click).click()
+      if (room.keys !== undefined) await page.keyboard.press(room.keys)
+      const shown = page.locator(room.shows ?? 'h1').first()
+      await shown.waitFor({ timeout: PATIENCE })
+      if (room.shows?.startsWith('#') === true) await shown.evaluate((part) => part.scrollIntoView())
+      await page.evaluate(atRest, REST)
+    },
+  }
+}
+
+/** `app://posthorn` of an address within it. */
+const originOf = (address: string): string => address.split('/').slice(0, 3).join('/')
+
+/** In the page: when everything is loaded and nothing has changed for so many milliseconds. */
+const atRest = async (rest: number): Promise<void> => {
+  await document.fonts.ready
+  const loading = () => document.querySelector(':is(.skeleton, .spin):not(.gallery *)') !== null
+  let changed = performance.now()
+  const observer = new MutationObserver(() => (changed = performance.now()))
+  observer.observe(document, { subtree: true, childList: true, attributes: true, characterData: true })
+  const end = performance.now() + 5_000
+  while (performance.now() < end && (performance.now() - changed < rest || loading())) {
+    await new Promise(requestAnimationFrame)
+  }
+  observer.disconnect()
+  await Promise.allSettled([...document.images].map((image) => image.decode()))
+  document.querySelectorAll('video').forEach((film) => film.pause())
+}
