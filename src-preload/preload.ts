@@ -30,8 +30,17 @@ const bridge: Bridge = {
   mediaUrl: async (mediaId) => ({ url: `app://posthorn/media/${encodeURIComponent(mediaId)}`, release: () => {} }),
   desktop: {
     platform: process.platform as DesktopBridge['platform'],
+    takeText: async () => {
+      const reply = await ask('desktop.take-text', {})
+      return reply.ok ? reply.value : null
+    },
+    openQuickPost: async () => void (await ask('desktop.quick-post', {})),
     chooseFolder: async () => {
       const reply = await ask('desktop.choose-folder', {})
+      return reply.ok ? reply.value : null
+    },
+    chooseFile: async (purpose) => {
+      const reply = await ask('desktop.choose-file', { purpose })
       return reply.ok ? reply.value : null
     },
     showFolder: async (itemId) => {

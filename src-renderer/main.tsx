@@ -1,6 +1,7 @@
 import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
 import { findLink } from './bridge/find-link.ts'
+import { Frame } from './shell/frame.tsx'
 import { Boot } from './shell/boot.tsx'
 import { createDesk } from './shell/desk.ts'
 import { NoKey } from './shell/no-key.tsx'
@@ -18,12 +19,22 @@ const wantsGallery =
   window.location.hash.startsWith('#/gallery') &&
   (import.meta.env.DEV || new URLSearchParams(window.location.search).has('gallery'))
 
+/** The small window for a quick post is the same page by another address. */
+const isQuick = new URLSearchParams(window.location.search).has('quick')
+
+const quickPost = async () => {
+  const { QuickPost } = await import('./quick/quick-post.tsx')
+  return <QuickPost />
+}
+
 const interfaceFor = async () => {
   if (wantsGallery) {
     const { Gallery } = await import('./gallery/gallery.tsx')
     return <Gallery />
   }
   const link = findLink(window)
-  return link === null ? <NoKey /> : <Boot desk={createDesk(link, window)} />
+  if (link === null) return <NoKey />
+  const room = isQuick ? await quickPost() : <Frame />
+  return <Boot desk={createDesk(link, window)}>{room}</Boot>
 }
 createRoot(place).render(<StrictMode>{await interfaceFor()}</StrictMode>)

@@ -73,7 +73,16 @@ export const createCalendarHandlers = ({ world, settings }: Parts) => {
 const entryOf = (item: ItemRecord, post: PostRecord): CalendarEntry => {
   const { id, postId, accountId, channel, state, external, schedule, waiting, slot, unpublishedAt } = itemView(item)
   return {
-    ...{ id, postId, accountId, channel, state, external, schedule, waiting, slot, unpublishedAt },
+    id,
+    postId,
+    accountId,
+    channel,
+    state,
+    external,
+    schedule,
+    waiting,
+    slot,
+    unpublishedAt,
     at: isoInstant(item.publishedAt ?? item.schedule?.at ?? item.updatedAt),
     text: excerpt(item.override.text ?? post.text, EXCERPT),
     media: (item.override.media ?? post.media).length,

@@ -10,6 +10,7 @@ import { createArchiveHandlers } from './archive.ts'
 import { createBulkHandlers } from './bulk.ts'
 import { createCalendarHandlers } from './calendar.ts'
 import { createDeliveries } from './deliveries.ts'
+import { createExchange } from './exchange/create-exchange.ts'
 import { createExpiryWatch } from './expiry.ts'
 import { createExternalHandlers, createExternalReader } from './external.ts'
 import { createHealthHandlers } from './health.ts'
@@ -89,6 +90,7 @@ export const createApp = (world: World): App => {
   const posts = createPostHandlers(parts)
   const items = createItemHandlers(parts)
   const external = createExternalReader(parts)
+  const exchange = createExchange(parts)
 
   const handlers = {
     ...posts,
@@ -120,6 +122,7 @@ export const createApp = (world: World): App => {
     ...createMentionHandlers(parts),
     ...snapshots.handlers,
     ...createArchiveHandlers(world),
+    ...exchange.handlers,
     ...createActivityHandlers(world),
     ...createHealthHandlers(parts, snapshots, status),
     'status.get': status,
@@ -152,6 +155,7 @@ export const createApp = (world: World): App => {
         deliveries.stop(),
         external.stop(),
         snapshots.stop(),
+        exchange.stop(),
       ])
       await uploads.stop()
     },

@@ -17,7 +17,15 @@ export const createMediaIntake =
     const { hash, size, found } = await files.add(file, probe)
     const known = await store.media.findByHash(hash)
     if (known) return mediaView(known)
-    const media: MediaRecord = { id: ids.make('med'), hash, name: named(name), size, createdAt: clock.now(), edited, ...found }
+    const media: MediaRecord = {
+      id: ids.make('med'),
+      hash,
+      name: named(name),
+      size,
+      createdAt: clock.now(),
+      edited,
+      ...found,
+    }
     await store.media.put(media)
     return mediaView(media)
   }

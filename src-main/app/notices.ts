@@ -15,28 +15,23 @@ export const createNotices = ({ notifier, clock, channels }: World, settings: Se
     const [first, ...others] = missed
     missed = []
     if (!first) return
-    notifier.notify({
-      kind: 'missed',
-      title: others.length === 0 ? 'A post was missed' : `${others.length + 1} posts were missed`,
-      body: others.length === 0 ? first.text : 'Posthorn was closed or asleep. Decide what to do with them.',
-      itemId: first.item.id,
-    })
+    notifier.notify({ kind: 'missed', itemId: first.item.id, count: others.length + 1, text: first.text })
   }
 
   return {
     about: async (item, post, account) => {
       const { notify } = await settings.get()
-      const where = `${account.name} (${channels.get(item.channel)?.descriptor.name ?? item.channel})`
+      const channel = channels.get(item.channel)?.descriptor.name ?? item.channel
       const text = excerpt(item.override.text ?? post.text)
+      const what = { itemId: item.id, account: account.name, channel, text }
       if (item.state === 'published' && notify.published) {
-        notifier.notify({ kind: 'published', title: `Published on ${where}`, body: text, itemId: item.id })
+        notifier.notify({ kind: 'published', ...what })
       } else if (item.state === 'failed' && notify.failed) {
-        const body = `${text}\n${item.failure?.message ?? ''}`.trim()
-        notifier.notify({ kind: 'failed', title: `Not published on ${where}`, body, itemId: item.id })
+        notifier.notify({ kind: 'failed', ...what, failure: item.failure })
       } else if (item.failure?.code === 'by-hand') {
-        notifier.notify({ kind: 'by-hand', title: `Time to post on ${account.name}`, body: text, itemId: item.id })
+        notifier.notify({ kind: 'by-hand', itemId: item.id, account: account.name, text })
       } else if (item.state === 'unconfirmed' && item.nextAt === null && notify.failed) {
-        notifier.notify({ kind: 'failed', title: `Was it published on ${where}?`, body: text, itemId: item.id })
+        notifier.notify({ kind: 'unconfirmed', ...what, failure: item.failure })
       } else if (item.state === 'missed' && notify.missed) {
         if (missed.length === 0) clock.after(GATHER, tellMissed)
         missed.push({ item, text })

@@ -74,8 +74,7 @@ export const createRenewal = ({ world, announcer, accounts, outbox, settings }: 
     if (!account || !isDue(account)) return
     await accounts.signOut(account, failure)
     if (!(await settings.get()).notify.failed) return
-    const title = `${account.name} is signed out`
-    notifier.notify({ kind: 'signed-out', title, body: `${failure.message} ${failure.next}`, itemId: null })
+    notifier.notify({ kind: 'signed-out', itemId: null, accountId, account: account.name, failure })
   }
 
   const lookOnce = async (): Promise<Millis> => {

@@ -47,6 +47,7 @@ export const createTemplateHandlers = ({ world, announcer }: Pick<Parts, 'world'
 const nameKey = (name: string): string => name.normalize('NFKC').toLowerCase()
 
 const find = (known: readonly TemplateRecord[], id: string): TemplateRecord =>
-  known.find((one) => one.id === id) ?? refuse('not-found', 'There is no such template any more.', 'Choose another one.')
+  known.find((one) => one.id === id) ??
+  refuse('not-found', 'There is no such template any more.', 'Choose another one.')
 
 const templateView = (record: TemplateRecord): Template => ({ ...record, createdAt: isoInstant(record.createdAt) })

@@ -1,4 +1,5 @@
 import type { Event } from '../../src-preload/contract/events.ts'
+import type { Failure } from '../../src-preload/contract/failure.ts'
 import type { PictureEdit } from '../../src-preload/contract/model/media.ts'
 import type { ItemState, WaitingReason } from '../../src-preload/contract/model/item.ts'
 import type { RelayChoice, Settings } from '../../src-preload/contract/model/settings.ts'
@@ -43,7 +44,7 @@ export type Clock = {
 
 /** Makes identifiers that sort by time of making: `pst_01J...`. */
 export type Ids = {
-  make(prefix: 'pst' | 'itm' | 'acc' | 'med' | 'slp' | 'mtr' | 'key' | 'hok' | 'dlv' | 'sgn' | 'tpl'): string
+  make(prefix: 'pst' | 'itm' | 'acc' | 'med' | 'slp' | 'mtr' | 'key' | 'hok' | 'imp' | 'dlv' | 'sgn' | 'tpl'): string
 }
 
 /** A number in [0, 1), for jitter. */
@@ -57,10 +58,14 @@ export type Log = {
 
 /** Tells the person outside the window. */
 export type Notifier = { notify(notice: Notice): void }
-/** `itemId` null: it is about an account. */
+/** What is worth saying outside the window; the shell finds the words. `text` is how the post reads, shortened. */
 export type Notice =
-  | { kind: 'published' | 'failed' | 'missed' | 'by-hand'; title: string; body: string; itemId: string }
-  | { kind: 'signed-out'; title: string; body: string; itemId: null }
+  | { kind: 'published'; itemId: string; account: string; channel: string; text: string }
+  | { kind: 'failed' | 'unconfirmed'; itemId: string; account: string; channel: string; text: string; failure: Failure | null }
+  | { kind: 'by-hand'; itemId: string; account: string; text: string }
+  /** Several at once are one notice. */
+  | { kind: 'missed'; itemId: string; count: number; text: string }
+  | { kind: 'signed-out'; itemId: null; accountId: string; account: string; failure: Failure }
 
 /** Passes on what changed to whoever shows it. */
 export type Events = { emit(event: Event): void }
@@ -357,6 +362,8 @@ export type MediaFiles = {
   /** Absolute path of a stored file; it may be missing when someone removed it. */
   path(hash: string): string
   has(hash: string): Promise<boolean>
+  /** The whole of a stored file. */
+  read(hash: string): Promise<Uint8Array>
 }
 
 /**

@@ -1,5 +1,5 @@
 import { createHash, randomUUID } from 'node:crypto'
-import { mkdir, open, rename, rm, stat, statfs } from 'node:fs/promises'
+import { mkdir, open, readFile, rename, rm, stat, statfs } from 'node:fs/promises'
 import { dirname, join, resolve } from 'node:path'
 import { refuse } from '../core/refusal.ts'
 import type { Incoming, MediaFiles } from '../core/ports.ts'
@@ -43,6 +43,7 @@ export const openMediaFiles = (folder: string): MediaFiles => {
     },
     path: (hash) => (HASH.test(hash) ? pathOf(hash) : refuse(...notAHash)),
     has: async (hash) => HASH.test(hash) && (await sizeOf(pathOf(hash))) !== null,
+    read: (hash) => readFile(HASH.test(hash) ? pathOf(hash) : refuse(...notAHash)),
   }
 }
 

@@ -17,10 +17,19 @@ export type Bridge = {
   desktop: DesktopBridge | null
 }
 
+/** `write`: it may not be there yet. */
+export type FilePurpose = 'write' | 'read'
+
 export type DesktopBridge = {
   platform: 'darwin' | 'win32' | 'linux'
+  /** The words that another program offered for a post before the window listened, once; null: none. */
+  takeText(): Promise<string | null>
+  /** Opens the small window for a quick post. */
+  openQuickPost(): Promise<void>
   /** Asks for a folder; null when the person closed the dialog. */
   chooseFolder(): Promise<string | null>
+  /** Asks for a file to be written, or for one that is there; null when the person closed the dialog. */
+  chooseFile(purpose: FilePurpose): Promise<string | null>
   /** Shows the folder in which an item lies ready to be posted by hand; why not, where it cannot. */
   showFolder(itemId: string): Promise<Failure | null>
 }

@@ -7,6 +7,21 @@ import { settings } from './model/settings.ts'
 import { signIn } from './model/sign-in.ts'
 import { status } from './model/status.ts'
 
+/** Rooms that can be asked for from outside the window. */
+export const openRoom = z.enum([
+  'today',
+  'queue',
+  'calendar',
+  'drafts',
+  'slots',
+  'accounts',
+  'settings',
+  'exchange',
+  'activity',
+  'health',
+])
+export type OpenRoom = z.infer<typeof openRoom>
+
 /** All that the core tells its listeners: the renderer's store, the tray, server-sent events. */
 export const event = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('post-changed'), post }),
@@ -39,9 +54,9 @@ export const event = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('open-item'), itemId }),
   /** The person asked what was missed, by a click on the notification. */
   z.object({ kind: z.literal('open-review') }),
-  /** The person asked for a new post from outside the window. */
-  z.object({ kind: z.literal('open-composer') }),
-  /** The person asked for the queue, by the menu or the tray. */
-  z.object({ kind: z.literal('open-queue') }),
+  /** The person asked for a new post from outside the window, with these words if any. */
+  z.object({ kind: z.literal('open-composer'), text: z.string().optional() }),
+  /** The person asked for a room, by the menu, the tray or a notification. */
+  z.object({ kind: z.literal('open-room'), room: openRoom }),
 ])
 export type Event = z.infer<typeof event>

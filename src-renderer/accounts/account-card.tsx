@@ -14,15 +14,14 @@ import { AccountFacts } from './account-facts.tsx'
 import { Recommendations } from './recommendations.tsx'
 import { useReadBack } from './use-read-back.ts'
 import { Menu, type MenuEntry } from '../ui/menu.tsx'
+import { say } from '../words/say.ts'
 
-const STATES: Readonly<Record<Connection, { label: string; tone: ChipTone }>> = {
-  valid: { label: 'Connected', tone: 'green' },
-  expiring: { label: 'Expires soon', tone: 'amber' },
-  'signed-out': { label: 'Signed out', tone: 'red' },
-  disconnected: { label: 'Disconnected', tone: 'grey' },
+const TONES: Readonly<Record<Connection, ChipTone>> = {
+  valid: 'green',
+  expiring: 'amber',
+  'signed-out': 'red',
+  disconnected: 'grey',
 }
-
-const BUSY = { checking: 'Checking…', reading: 'Reading its posts…' }
 
 type AccountQuestion = 'details' | 'reconnect' | 'disconnect'
 
@@ -35,7 +34,6 @@ export const AccountCard = ({ account, health, onAsk }: AccountCardProps) => {
   const now = useNow(10_000)
   const [checking, setChecking] = useState(false)
   const { reading, readBack } = useReadBack()
-  const { label, tone } = STATES[account.connection]
   const off = account.connection === 'signed-out' || account.connection === 'disconnected'
 
   // Why it cannot publish is told once.
@@ -47,31 +45,41 @@ export const AccountCard = ({ account, health, onAsk }: AccountCardProps) => {
     setChecking(false)
     if (!settle(reply) || !reply.ok) return
     accounts.hear({ kind: 'account-changed', account: reply.value })
-    if (reply.value.connection === 'valid' && reply.value.failure === null) toasts.tell(`${account.name} is connected.`)
+    if (reply.value.connection === 'valid' && reply.value.failure === null)
+      toasts.tell(say('accounts.is-connected', { name: account.name }))
   }
 
   const entries: MenuEntry[] = [
-    ...(off ? [] : [{ key: 'check', label: 'Check now', icon: <RefreshCw size="1rem" />, run: () => void check() }]),
-    { key: 'details', label: 'Edit details', icon: <Pencil size="1rem" />, run: () => onAsk('details') },
+    ...(off
+      ? []
+      : [{ key: 'check', label: say('accounts.check-now'), icon: <RefreshCw size="1rem" />, run: () => void check() }]),
+    { key: 'details', label: say('accounts.edit-details'), icon: <Pencil size="1rem" />, run: () => onAsk('details') },
     ...(off || channel?.can.readBack !== true
       ? []
       : [
           {
             key: 'read',
-            label: 'Read posts made there',
+            label: say('accounts.read-posts'),
             icon: <Download size="1rem" />,
             run: () => void readBack(account),
           },
         ]),
     ...(off
       ? []
-      : [{ key: 'reconnect', label: 'Reconnect', icon: <PlugZap size="1rem" />, run: () => onAsk('reconnect') }]),
+      : [
+          {
+            key: 'reconnect',
+            label: say('accounts.reconnect'),
+            icon: <PlugZap size="1rem" />,
+            run: () => onAsk('reconnect'),
+          },
+        ]),
     ...(account.connection === 'disconnected'
       ? []
       : [
           {
             key: 'disconnect',
-            label: 'Disconnect',
+            label: say('accounts.disconnect'),
             icon: <Unplug size="1rem" />,
             danger: true,
             run: () => onAsk('disconnect'),
@@ -87,19 +95,23 @@ export const AccountCard = ({ account, health, onAsk }: AccountCardProps) => {
           <p className="faint">{channel?.name ?? account.channel}</p>
         </div>
         <Menu
-          label={`More for ${account.name}`}
-          trigger={<IconButton label={`More for ${account.name}`} icon={<Ellipsis size="1.125rem" />} />}
+          label={say('accounts.more-for', { name: account.name })}
+          trigger={
+            <IconButton label={say('accounts.more-for', { name: account.name })} icon={<Ellipsis size="1.125rem" />} />
+          }
           entries={entries}
         />
       </div>
       <p className="account-identity">{account.identity}</p>
       <p className="account-state">
-        <Chip tone={tone}>{label}</Chip>
+        <Chip tone={TONES[account.connection]}>{say(`accounts.state-${account.connection}`)}</Chip>
         <span className="faint">
           {checking || reading
-            ? BUSY[checking ? 'checking' : 'reading']
+            ? say(checking ? 'accounts.checking' : 'accounts.reading')
             : account.checkedAt !== null &&
-              `Checked ${formatRelative(Math.min(Date.parse(account.checkedAt), now - 1000), now)}`}
+              say('accounts.checked', {
+                when: formatRelative(Math.min(Date.parse(account.checkedAt), now - 1000), now),
+              })}
         </span>
       </p>
       <AccountFacts account={account} health={health} />
@@ -107,7 +119,7 @@ export const AccountCard = ({ account, health, onAsk }: AccountCardProps) => {
       <Recommendations recommendations={advice} />
       {off && (
         <Button look="primary" icon={<PlugZap size="1rem" aria-hidden="true" />} onPress={() => onAsk('reconnect')}>
-          Reconnect
+          {say('accounts.reconnect')}
         </Button>
       )}
     </li>

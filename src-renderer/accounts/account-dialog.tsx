@@ -4,6 +4,7 @@ import type { ChannelDescriptor } from '../../src-preload/contract/model/channel
 import { isBlank } from '../composer/draft/draft.ts'
 import { useDesk } from '../shell/desk-context.ts'
 import { ConfirmDialog } from '../ui/confirm-dialog.tsx'
+import { say } from '../words/say.ts'
 import { AccountForm } from './account-form.tsx'
 import { usableAccounts } from './accounts-store.ts'
 import { ChooseChannel } from './choose-channel.tsx'
@@ -28,9 +29,9 @@ export const AccountDialog = ({ doing, onDoing, onClose }: AccountDialogProps) =
     habits.rememberAccounts([...new Set([...habits.chooseAccounts(known), account.id])])
     const { draft } = composer.state.getState().session.state.getState()
     const write = isBlank(draft)
-      ? { label: 'Write a post', run: writeNew }
-      : { label: 'Back to your post', run: () => route.go({ room: 'compose', postId: draft.postId }) }
-    toasts.tell(`${account.name} is connected.`, [write])
+      ? { label: say('accounts.write-post'), run: writeNew }
+      : { label: say('accounts.back-to-post'), run: () => route.go({ room: 'compose', postId: draft.postId }) }
+    toasts.tell(say('accounts.is-connected', { name: account.name }), [write])
     onClose()
   }
   switch (doing.kind) {
@@ -54,19 +55,19 @@ export const AccountDialog = ({ doing, onDoing, onClose }: AccountDialogProps) =
     case 'disconnecting':
       return (
         <ConfirmDialog
-          title={`Disconnect ${doing.account.name}?`}
-          confirm="Disconnect"
+          title={say('accounts.disconnect-question', { name: doing.account.name })}
+          confirm={say('accounts.disconnect')}
           danger
           onClose={onClose}
           onConfirm={async () => {
             const reply = await link.bridge.call('accounts.disconnect', { accountId: doing.account.id })
             if (!reply.ok) return reply.failure
             accounts.hear({ kind: 'account-changed', account: reply.value })
-            toasts.tell(`${doing.account.name} is disconnected.`)
+            toasts.tell(say('accounts.is-disconnected', { name: doing.account.name }))
             return null
           }}
         >
-          <p>Posthorn forgets its password. What is queued for it waits until you connect it again.</p>
+          <p>{say('accounts.disconnect-how')}</p>
         </ConfirmDialog>
       )
   }

@@ -3,6 +3,7 @@ import type { Account, AccountHealth } from '../../src-preload/contract/model/ac
 import { useDesk } from '../shell/desk-context.ts'
 import { formatMomentInText } from '../time/format-time.ts'
 import { useNow } from '../time/use-now.ts'
+import { say } from '../words/say.ts'
 
 type AccountFactsProps = { account: Account; health: AccountHealth | null }
 
@@ -14,13 +15,11 @@ export const AccountFacts = ({ account, health }: AccountFactsProps) => {
   const at = (instant: string): string => formatMomentInText(Date.parse(instant), zone, now)
   const { destination, creditsPerPost, expiresAt } = account
   const facts = [
-    destination === null ? null : `Posts to ${destination.name}`,
-    creditsPerPost === 0 ? null : `${creditsPerPost === 1 ? '1 credit' : `${creditsPerPost} credits`} a post`,
-    health?.lastPublishedAt == null ? null : `Last post ${at(health.lastPublishedAt)}`,
-    health === null || health.held === 0
-      ? null
-      : `${health.held === 1 ? '1 post waits' : `${health.held} posts wait`} for it`,
-    expiresAt === null ? null : `Expires ${at(expiresAt)}`,
+    destination === null ? null : say('accounts.posts-to-named', { name: destination.name }),
+    creditsPerPost === 0 ? null : say('accounts.credits-a-post', { credits: creditsPerPost }),
+    health?.lastPublishedAt == null ? null : say('accounts.last-post', { moment: at(health.lastPublishedAt) }),
+    health === null || health.held === 0 ? null : say('accounts.waiting', { count: health.held }),
+    expiresAt === null ? null : say('accounts.expires', { moment: at(expiresAt) }),
   ].filter((one) => one !== null)
   if (facts.length === 0) return null
   return (

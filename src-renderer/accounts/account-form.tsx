@@ -6,6 +6,7 @@ import { Button } from '../ui/button.tsx'
 import { Dialog } from '../ui/dialog.tsx'
 import { FailureNote } from '../ui/failure-note.tsx'
 import { TextField } from '../ui/text-field.tsx'
+import { say } from '../words/say.ts'
 import { ChannelGuide } from './channel-guide.tsx'
 import { ConnectedDialog } from './connected-dialog.tsx'
 import { KeychainDialog } from './keychain-dialog.tsx'
@@ -46,12 +47,21 @@ export const AccountForm = ({ channel, account, onDone, onClose }: AccountFormPr
 
   const missing = (): Failure | null => {
     if (account === null && name.trim() === '') {
-      return lack('name', 'The account needs a name.', 'Any name that you will recognise.')
+      return lack('name', say('accounts.name-missing'), say('accounts.name-missing-next'))
     }
     const field = missingField(fields, values)
-    if (field !== null) return lack(`settings.${field.name}`, `${field.title} is empty.`, 'It is needed to connect.')
+    if (field !== null)
+      return lack(
+        `settings.${field.name}`,
+        say('accounts.field-empty', { field: field.title }),
+        say('accounts.field-empty-next'),
+      )
     if (channel.secret !== null && needed && secret === '') {
-      return lack('secret', `${channel.secret.title} is empty.`, 'It is needed to connect.')
+      return lack(
+        'secret',
+        say('accounts.field-empty', { field: channel.secret.title }),
+        say('accounts.field-empty-next'),
+      )
     }
     return null
   }
@@ -90,19 +100,23 @@ export const AccountForm = ({ channel, account, onDone, onClose }: AccountFormPr
   return (
     <>
       <Dialog
-        title={account === null ? `Connect ${channel.name}` : `Reconnect ${account.name}`}
+        title={
+          account === null
+            ? say('accounts.connect-to', { channel: channel.name })
+            : say('accounts.reconnect-named', { name: account.name })
+        }
         onClose={onClose}
         actions={
           <>
-            <Button onPress={onClose}>Cancel</Button>
+            <Button onPress={onClose}>{say('common.cancel')}</Button>
             <Button look="primary" type="submit" form={formId} isPending={busy !== null}>
               {busy === 'checking'
-                ? `Checking with ${channel.name}`
+                ? say('accounts.checking-with', { channel: channel.name })
                 : signsIn && step.kind !== 'arrived'
-                  ? `Sign in with ${channel.name}`
+                  ? say('accounts.sign-in-with', { channel: channel.name })
                   : account === null
-                    ? 'Connect'
-                    : 'Reconnect'}
+                    ? say('accounts.connect')
+                    : say('accounts.reconnect')}
             </Button>
           </>
         }
@@ -123,9 +137,9 @@ export const AccountForm = ({ channel, account, onDone, onClose }: AccountFormPr
           )}
           {account === null && (
             <TextField
-              label="Name"
-              description="What you call it here."
-              placeholder={`My ${channel.name}`}
+              label={say('accounts.name')}
+              description={say('accounts.name-how')}
+              placeholder={say('accounts.name-example', { channel: channel.name })}
               isRequired
               first
               value={name}

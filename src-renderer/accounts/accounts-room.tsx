@@ -8,6 +8,7 @@ import { RouteLink } from '../shell/route-link.tsx'
 import { useTitle } from '../shell/use-title.ts'
 import { Button } from '../ui/button.tsx'
 import { EmptyState } from '../ui/empty-state.tsx'
+import { say } from '../words/say.ts'
 import { AccountDialog, type Doing } from './account-dialog.tsx'
 import { AccountCard } from './account-card.tsx'
 import { NotConnected } from './not-connected.tsx'
@@ -22,7 +23,7 @@ export const AccountsRoom = ({ connect, details }: AccountsRoomProps) => {
   const { accounts, channels } = useStore(store.state)
   const [doing, setDoing] = useState<Doing | null>(null)
   const health = useHealth()
-  useTitle('Accounts')
+  useTitle(say('accounts.title'))
 
   // The address may name a channel to connect, or an account to connect again or to look at.
   const asked = doing ?? detailsOf(details, accounts) ?? askedFor(connect, accounts, channels)
@@ -36,23 +37,23 @@ export const AccountsRoom = ({ connect, details }: AccountsRoomProps) => {
       icon={<Plus size="1rem" aria-hidden="true" />}
       onPress={() => setDoing({ kind: 'choosing' })}
     >
-      Connect an account
+      {say('accounts.connect-account')}
     </Button>
   )
   return (
     <>
       <header className="room-head">
-        <h1>Accounts</h1>
-        <RouteLink to={{ room: 'channels' }}>What each channel allows</RouteLink>
+        <h1>{say('accounts.title')}</h1>
+        <RouteLink to={{ room: 'channels' }}>{say('accounts.channels')}</RouteLink>
         {accounts.length > 0 && add}
       </header>
       <div className="room-body">
         {accounts.length === 0 ? (
-          <EmptyState icon={<AtSign size="1.625rem" />} title="No accounts yet" actions={add}>
-            <p>An account is where your posts go: a profile, a page, a folder.</p>
+          <EmptyState icon={<AtSign size="1.625rem" />} title={say('accounts.none')} actions={add}>
+            <p>{say('accounts.none-how')}</p>
           </EmptyState>
         ) : (
-          <ul className="account-cards" aria-label="Accounts">
+          <ul className="account-cards" aria-label={say('accounts.title')}>
             {accounts.map((account) => (
               <AccountCard
                 key={account.id}

@@ -1,4 +1,5 @@
 import type { ChannelDescriptor } from '../../src-preload/contract/model/channel.ts'
+import { say } from '../words/say.ts'
 
 export type ChannelGroup = {
   key: ChannelDescriptor['group']
@@ -7,13 +8,7 @@ export type ChannelGroup = {
 }
 
 /** In the order in which they are shown: what is quickest to connect first. */
-const TITLES: Readonly<Record<ChannelDescriptor['group'], string>> = {
-  own: 'On this computer',
-  open: 'Open networks and your own servers',
-  token: 'By a token or an address from there',
-  app: 'By a developer app of your own',
-  assisted: 'You post, Posthorn prepares',
-}
+const GROUPS = ['own', 'open', 'token', 'app', 'assisted'] as const satisfies readonly ChannelDescriptor['group'][]
 
 /** The channels by whose they are, those whose name or summary has every word that is searched for; empty groups left out. */
 export const groupChannels = (channels: readonly ChannelDescriptor[], search: string): ChannelGroup[] => {
@@ -22,7 +17,9 @@ export const groupChannels = (channels: readonly ChannelDescriptor[], search: st
     const text = `${name} ${summary}`.toLowerCase()
     return words.every((word) => text.includes(word))
   })
-  return (Object.keys(TITLES) as ChannelGroup['key'][])
-    .map((key) => ({ key, title: TITLES[key], channels: found.filter(({ group }) => group === key) }))
-    .filter((group) => group.channels.length > 0)
+  return GROUPS.map((key) => ({
+    key,
+    title: say(`accounts.group-${key}`),
+    channels: found.filter(({ group }) => group === key),
+  })).filter((group) => group.channels.length > 0)
 }

@@ -1,6 +1,7 @@
 import { ExternalLink } from 'lucide-react'
 import type { ChannelDescriptor } from '../../src-preload/contract/model/channel.ts'
 import { Copyable } from '../shell/copyable.tsx'
+import { say } from '../words/say.ts'
 
 type ChannelGuideProps = {
   channel: ChannelDescriptor
@@ -13,7 +14,7 @@ export const ChannelGuide = ({ channel, open }: ChannelGuideProps) => {
   if (guide.length === 0 && redirect === null) return null
   return (
     <details className="guide" open={open}>
-      <summary>How to get what {name} asks for</summary>
+      <summary>{say('accounts.guide', { channel: name })}</summary>
       <ol>
         {guide.map(({ text, url }) => (
           <li key={text}>
@@ -23,7 +24,7 @@ export const ChannelGuide = ({ channel, open }: ChannelGuideProps) => {
                 {' '}
                 <a href={url} target="_blank" rel="noreferrer">
                   {new URL(url).host}
-                  <ExternalLink size="0.75rem" aria-label="opens in the browser" />
+                  <ExternalLink size="0.75rem" aria-label={say('accounts.opens-browser')} />
                 </a>
               </>
             )}
@@ -32,8 +33,8 @@ export const ChannelGuide = ({ channel, open }: ChannelGuideProps) => {
       </ol>
       {redirect !== null && (
         <div className="guide-redirect">
-          <p>Redirect address of the app, to be named there:</p>
-          <Copyable text={redirect} what="redirect address" />
+          <p>{say('accounts.redirect')}</p>
+          <Copyable text={redirect} what={say('accounts.what-redirect')} />
         </div>
       )}
     </details>

@@ -4,6 +4,7 @@ import type { ChannelDescriptor } from '../../src-preload/contract/model/channel
 import { ChannelMark } from '../ui/avatar.tsx'
 import { Dialog } from '../ui/dialog.tsx'
 import { TextField } from '../ui/text-field.tsx'
+import { say } from '../words/say.ts'
 import { groupChannels } from './channel-groups.ts'
 
 type ChooseChannelProps = {
@@ -18,7 +19,7 @@ export const ChooseChannel = ({ channels, onChoose, onClose }: ChooseChannelProp
   const groups = groupChannels(channels, search)
   const [only, ...others] = groups.flatMap((group) => group.channels)
   return (
-    <Dialog title="Connect an account" onClose={onClose}>
+    <Dialog title={say('accounts.connect-account')} onClose={onClose}>
       <search>
         <form
           onSubmit={(event) => {
@@ -26,15 +27,20 @@ export const ChooseChannel = ({ channels, onChoose, onClose }: ChooseChannelProp
             if (only !== undefined && others.length === 0) onChoose(only)
           }}
         >
-          <TextField label="Network" type="search" placeholder="Search" first value={search} onChange={setSearch} />
+          <TextField
+            label={say('accounts.network')}
+            type="search"
+            placeholder={say('accounts.search')}
+            first
+            value={search}
+            onChange={setSearch}
+          />
         </form>
       </search>
       <output className={only === undefined ? 'soft' : 'channel-count'}>
         {only === undefined
-          ? `Posthorn knows no network "${search.trim()}".`
-          : others.length === 0
-            ? '1 network'
-            : `${others.length + 1} networks`}
+          ? say('accounts.no-network', { search: search.trim() })
+          : say('accounts.networks', { count: others.length + 1 })}
       </output>
       {groups.map((group) => (
         <section key={group.key} className="channel-group" aria-label={group.title}>

@@ -5,6 +5,7 @@ import { Button } from '../ui/button.tsx'
 import { Dialog } from '../ui/dialog.tsx'
 import { FailureNote } from '../ui/failure-note.tsx'
 import { focusFirst } from '../ui/focus-first.ts'
+import { say } from '../words/say.ts'
 import { PermissionList } from './permission-list.tsx'
 
 type ConnectedDialogProps = {
@@ -22,26 +23,24 @@ export const ConnectedDialog = ({ account, failure, busy, onAgain, onDone }: Con
   const missing = account.permissions.filter(({ granted }) => !granted).length
   return (
     <Dialog
-      title={`${account.name} is connected`}
+      title={say('accounts.connected-title', { name: account.name })}
       onClose={onDone}
       actions={
         <>
           {missing > 0 && (
             <Button onPress={onAgain} isPending={busy}>
-              Sign in again
+              {say('accounts.sign-in-again')}
             </Button>
           )}
           <Button ref={focusFirst} look="primary" onPress={onDone}>
-            Done
+            {say('accounts.done')}
           </Button>
         </>
       }
     >
       <output className="connected-as">
-        <Check size="1rem" aria-hidden="true" /> Signed in as {account.identity}.{' '}
-        {missing === 0
-          ? 'Everything that Posthorn asked for was granted.'
-          : `${missing === 1 ? 'One permission is' : `${missing} permissions are`} missing: what needs it will not work.`}
+        <Check size="1rem" aria-hidden="true" /> {say('accounts.signed-in-as', { identity: account.identity })}{' '}
+        {missing === 0 ? say('accounts.all-granted') : say('accounts.some-missing', { count: missing })}
       </output>
       {failure !== null && <FailureNote failure={failure} />}
       <PermissionList permissions={account.permissions} />

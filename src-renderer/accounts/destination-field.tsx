@@ -4,6 +4,7 @@ import { Button } from '../ui/button.tsx'
 import { FailureNote } from '../ui/failure-note.tsx'
 import { SelectField } from '../ui/select-field.tsx'
 import { Spinner } from '../ui/spinner.tsx'
+import { say } from '../words/say.ts'
 
 /** The channel decides. */
 const OWN_CHOICE = 'own-choice'
@@ -23,7 +24,7 @@ export const DestinationField = ({ account, chosen, onChoose }: DestinationField
     return (
       <FailureNote failure={failure}>
         <Button size="small" onPress={again}>
-          Try again
+          {say('common.try-again')}
         </Button>
       </FailureNote>
     )
@@ -31,7 +32,7 @@ export const DestinationField = ({ account, chosen, onChoose }: DestinationField
   if (value === null) {
     return (
       <output className="destination-coming">
-        <Spinner /> Asking where it can post
+        <Spinner /> {say('accounts.asking-where')}
       </output>
     )
   }
@@ -40,11 +41,11 @@ export const DestinationField = ({ account, chosen, onChoose }: DestinationField
   const known = destination === null || found.some((one) => one.id === destination.id) ? found : [destination, ...found]
   return (
     <SelectField
-      label="Posts to"
+      label={say('accounts.posts-to')}
       chosen={chosen ?? OWN_CHOICE}
       onChoose={(key) => onChoose(key === OWN_CHOICE ? null : key)}
       options={[
-        { key: OWN_CHOICE, label: 'The channel’s own choice' },
+        { key: OWN_CHOICE, label: say('accounts.own-choice') },
         ...known.map(({ id, name }) => ({ key: id, label: name })),
       ]}
     />

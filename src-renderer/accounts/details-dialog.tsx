@@ -7,6 +7,7 @@ import { Dialog } from '../ui/dialog.tsx'
 import { FailureNote } from '../ui/failure-note.tsx'
 import { NumberField } from '../ui/number-field.tsx'
 import { TextField } from '../ui/text-field.tsx'
+import { say } from '../words/say.ts'
 import { DestinationField } from './destination-field.tsx'
 import { SignedInDetails } from './signed-in-details.tsx'
 import { fieldWords } from './schema-form.ts'
@@ -42,13 +43,13 @@ export const DetailsDialog = ({ account, onClose }: { account: Account; onClose:
   const placed = at('name') ?? at('aliases') ?? at('creditsPerPost')
   return (
     <Dialog
-      title={`Details of ${account.name}`}
+      title={say('accounts.details-of', { name: account.name })}
       onClose={onClose}
       actions={
         <>
-          <Button onPress={onClose}>Cancel</Button>
+          <Button onPress={onClose}>{say('common.cancel')}</Button>
           <Button look="primary" type="submit" form={formId} isPending={busy}>
-            Save
+            {say('common.save')}
           </Button>
         </>
       }
@@ -62,11 +63,11 @@ export const DetailsDialog = ({ account, onClose }: { account: Account; onClose:
         }}
       >
         {failure !== null && placed === null && <FailureNote failure={failure} />}
-        <TextField label="Name" first value={name} onChange={setName} failure={at('name')} />
+        <TextField label={say('accounts.name')} first value={name} onChange={setName} failure={at('name')} />
         {choosesDestination && <DestinationField account={account} chosen={destination} onChoose={setDestination} />}
         <NumberField
-          label="Credits for one post"
-          description="What you pay there. 0 where posting is free; limits in credits count it."
+          label={say('accounts.credits')}
+          description={say('accounts.credits-how')}
           value={credits}
           least={0}
           most={1_000_000}
@@ -74,8 +75,8 @@ export const DetailsDialog = ({ account, onClose }: { account: Account; onClose:
           failure={at('creditsPerPost')}
         />
         <TextField
-          label="Other names"
-          description="Ids by which programs that were written for other services know it, one on each line."
+          label={say('accounts.aliases')}
+          description={say('accounts.aliases-how')}
           lines={3}
           value={aliases}
           onChange={setAliases}

@@ -7,6 +7,7 @@ import { useDesk } from '../shell/desk-context.ts'
 import { Button } from '../ui/button.tsx'
 import { Dialog } from '../ui/dialog.tsx'
 import { FailureNote } from '../ui/failure-note.tsx'
+import { say } from '../words/say.ts'
 
 type KeychainDialogProps = { onCancel: () => void; onChosen: () => void }
 
@@ -21,24 +22,24 @@ export const KeychainDialog = ({ onCancel, onChosen }: KeychainDialogProps) => {
   }
   return (
     <Dialog
-      title="Where should the password be kept?"
+      title={say('accounts.keychain-where')}
       role="alertdialog"
       onClose={onCancel}
-      actions={<Button onPress={onCancel}>Cancel</Button>}
+      actions={<Button onPress={onCancel}>{say('common.cancel')}</Button>}
     >
-      <p>This system has no keychain that is open to Posthorn, so there is no safe place for it yet.</p>
+      <p>{say('accounts.keychain-why')}</p>
       {failure !== null && <FailureNote failure={failure} />}
       <div className="keychain-choices">
         <Choice
           icon={<HardDrive size="1.25rem" aria-hidden="true" />}
-          title="In a key file only you can read"
-          text="Posts go out after every start. Who can read your files can read it."
+          title={say('accounts.keychain-file')}
+          text={say('accounts.keychain-file-how')}
           onPress={() => void choose('key-file')}
         />
         <Choice
           icon={<Timer size="1.25rem" aria-hidden="true" />}
-          title="Only until Posthorn quits"
-          text="Nothing is written down. After each start you connect again, and posts wait until then."
+          title={say('accounts.keychain-quit')}
+          text={say('accounts.keychain-quit-how')}
           onPress={() => void choose('until-quit')}
         />
       </div>

@@ -1,5 +1,6 @@
 import type { Account } from '../../src-preload/contract/model/account.ts'
 import type { ChannelDescriptor } from '../../src-preload/contract/model/channel.ts'
+import { say } from '../words/say.ts'
 
 /** Whether the account is connected in the browser. Where a password does as well, typing one is choosing it. */
 export const signsInBy = ({ signIn, group }: ChannelDescriptor, secret: string): boolean =>
@@ -16,7 +17,9 @@ export const needsSecret = ({ secret, signIn, group }: ChannelDescriptor, accoun
 export const secretWords = (channel: ChannelDescriptor, account: Account | null): string => {
   const about = channel.secret?.description ?? ''
   if (needsSecret(channel, account)) return about
-  if (channel.signIn && channel.group !== 'app') return `${about} Leave it empty to sign in with the browser.`.trim()
-  const empty = account === null ? 'Leave it empty if there is none.' : 'Leave it empty to keep the one there is.'
+  const empty =
+    channel.signIn && channel.group !== 'app'
+      ? say('accounts.leave-empty-browser')
+      : say(account === null ? 'accounts.leave-empty-none' : 'accounts.leave-empty-keep')
   return `${about} ${empty}`.trim()
 }

@@ -4,6 +4,7 @@ import type { ChannelDescriptor } from '../../src-preload/contract/model/channel
 import { useDesk } from '../shell/desk-context.ts'
 import { ChannelMark } from '../ui/avatar.tsx'
 import { Button } from '../ui/button.tsx'
+import { say, sayRich } from '../words/say.ts'
 
 type NotConnectedProps = {
   health: readonly AccountHealth[]
@@ -16,8 +17,8 @@ export const NotConnected = ({ health, onConnect }: NotConnectedProps) => {
   const found = channels.filter((channel) => health.some((one) => one.channel === channel.key))
   if (found.length === 0) return null
   return (
-    <section className="not-connected" aria-label="Not connected yet">
-      <h2>Not connected yet</h2>
+    <section className="not-connected" aria-label={say('accounts.not-connected')}>
+      <h2>{say('accounts.not-connected')}</h2>
       <ul>
         {found.map((channel) => (
           <li key={channel.key}>
@@ -26,7 +27,10 @@ export const NotConnected = ({ health, onConnect }: NotConnectedProps) => {
               <strong>{channel.name}</strong> <span className="faint">{channel.summary}</span>
             </p>
             <Button size="small" onPress={() => onConnect(channel)}>
-              Connect<span className="unseen"> {channel.name}</span>
+              {sayRich('accounts.connect-unseen', {
+                channel: channel.name,
+                unseen: (name) => <span className="unseen">{name}</span>,
+              })}
             </Button>
           </li>
         ))}

@@ -1,6 +1,7 @@
 import { CircleAlert, Lightbulb, TriangleAlert } from 'lucide-react'
 import type { ReactNode } from 'react'
 import type { AccountHealth } from '../../src-preload/contract/model/account.ts'
+import { say } from '../words/say.ts'
 
 type Advice = AccountHealth['recommendations'][number]
 
@@ -13,7 +14,7 @@ const ICONS: Readonly<Record<Advice['severity'], ReactNode>> = {
 /** What to do so that posts keep going out. */
 export const Recommendations = ({ recommendations }: { recommendations: readonly Advice[] }) =>
   recommendations.length > 0 && (
-    <ul className="advice-list" aria-label="Recommendations">
+    <ul className="advice-list" aria-label={say('accounts.recommendations')}>
       {recommendations.map(({ severity, message, next }) => (
         <li key={message} className={`advice advice-${severity}`}>
           {ICONS[severity]}

@@ -5,6 +5,7 @@ import { Button } from '../ui/button.tsx'
 import { SelectField } from '../ui/select-field.tsx'
 import { SwitchField } from '../ui/switch-field.tsx'
 import { TextField } from '../ui/text-field.tsx'
+import { say } from '../words/say.ts'
 import type { FormValues, SchemaField } from './schema-form.ts'
 
 /** How many lines show of a text that has some. */
@@ -65,7 +66,7 @@ const OneField = ({ field, value, onChange, failure }: OneFieldProps) => {
       beside={
         field.kind === 'folder' && desktop !== null ? (
           <Button icon={<FolderOpen size="1rem" aria-hidden="true" />} onPress={() => void choose()}>
-            Choose…
+            {say('accounts.choose-folder')}
           </Button>
         ) : undefined
       }

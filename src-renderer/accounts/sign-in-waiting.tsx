@@ -6,6 +6,7 @@ import { Dialog } from '../ui/dialog.tsx'
 import { focusFirst } from '../ui/focus-first.ts'
 import { Spinner } from '../ui/spinner.tsx'
 import { TextField } from '../ui/text-field.tsx'
+import { say } from '../words/say.ts'
 import type { SignInStep } from './sign-in-flow.ts'
 
 type SignInWaitingProps = {
@@ -24,30 +25,30 @@ export const SignInWaiting = ({ name, step, onOpen, onPaste, onCancel }: SignInW
   const [address, setAddress] = useState('')
   return (
     <Dialog
-      title={`Sign in with ${name}`}
+      title={say('accounts.sign-in-with', { channel: name })}
       // A press beside it, on the way back from the browser, must not give it up.
       role="alertdialog"
       onClose={onCancel}
       actions={
         <>
-          <Button onPress={onCancel}>Cancel</Button>
+          <Button onPress={onCancel}>{say('common.cancel')}</Button>
           {pasting && (
             <Button look="primary" type="submit" form={formId} isPending={step.finishing}>
-              Finish
+              {say('accounts.finish')}
             </Button>
           )}
         </>
       }
     >
       <output ref={focusFirst} tabIndex={-1} className="sign-in-wait">
-        <Spinner /> {step.finishing ? `Asking ${name}…` : `Waiting for you to agree at ${name}, in your browser.`}
+        <Spinner /> {say(step.finishing ? 'accounts.sign-in-asking' : 'accounts.sign-in-waiting', { channel: name })}
       </output>
       <div className="sign-in-link">
         <Button icon={<ExternalLink size="1rem" aria-hidden="true" />} onPress={() => onOpen(step.url)}>
-          Open the page again
+          {say('accounts.sign-in-open')}
         </Button>
-        <p className="faint">Or open this link in a browser of your choice:</p>
-        <Copyable text={step.url} what="link" />
+        <p className="faint">{say('accounts.sign-in-or')}</p>
+        <Copyable text={step.url} what={say('accounts.what-link')} />
       </div>
       {pasting ? (
         <form
@@ -58,8 +59,8 @@ export const SignInWaiting = ({ name, step, onOpen, onPaste, onCancel }: SignInW
           }}
         >
           <TextField
-            label="Address"
-            description={`Where the browser ended after you agreed, even if it shows an error. It starts with ${step.redirect}.`}
+            label={say('accounts.sign-in-address')}
+            description={say('accounts.sign-in-address-how', { redirect: step.redirect })}
             inputMode="url"
             first
             value={address}
@@ -69,7 +70,7 @@ export const SignInWaiting = ({ name, step, onOpen, onPaste, onCancel }: SignInW
         </form>
       ) : (
         <Button look="quiet" className="sign-in-paste" onPress={() => setPasting(true)}>
-          The browser cannot come back? Paste the address instead
+          {say('accounts.sign-in-paste')}
         </Button>
       )}
     </Dialog>

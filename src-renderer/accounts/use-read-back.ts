@@ -3,6 +3,7 @@ import type { Account } from '../../src-preload/contract/model/account.ts'
 import { WIDE } from '../filter/narrowing.ts'
 import { UPCOMING } from '../queue/queue-filter.ts'
 import { useDesk } from '../shell/desk-context.ts'
+import { say } from '../words/say.ts'
 
 /** Reads what was posted on the channel itself, and says what came in. */
 export const useReadBack = (): { reading: boolean; readBack: (account: Account) => Promise<void> } => {
@@ -18,8 +19,8 @@ export const useReadBack = (): { reading: boolean; readBack: (account: Account) 
       if (one === undefined) return
       if (one.failure !== null) return toasts.fail(one.failure)
       const filter = { ...UPCOMING, ...WIDE, tab: 'published', accountId: id, external: true } as const
-      toasts.tell(`${name}: ${one.read} read, ${one.added === 0 ? 'none' : one.added} new.`, [
-        { label: 'Show them', run: () => route.go({ room: 'queue', itemId: null, filter }) },
+      toasts.tell(say('accounts.read-back', { name, read: one.read, added: one.added }), [
+        { label: say('accounts.show-them'), run: () => route.go({ room: 'queue', itemId: null, filter }) },
       ])
     },
     [link, toasts, settle, route],

@@ -22,7 +22,8 @@ type AgendaViewProps = { range: DayRange; plans: ReadonlyMap<string, DayPlan> }
 export const AgendaView = ({ range, plans }: AgendaViewProps) => {
   const { today, focus } = useBoard()
   const lines = useMemo(
-    () => foldDays(daysOf(range), (day) => (plans.get(day)?.stops.length ?? 0) > 0 || day === today || day === focus.day),
+    () =>
+      foldDays(daysOf(range), (day) => (plans.get(day)?.stops.length ?? 0) > 0 || day === today || day === focus.day),
     [range, plans, today, focus.day],
   )
   return (
@@ -55,11 +56,8 @@ const AgendaDay = ({ day, plan }: { day: string; plan: DayPlan | undefined }) =>
       data-drop-day={day}
     >
       <header className="cal-agenda-head">
-        <h2
-          data-day={day}
-          tabIndex={reached ? 0 : -1}
-          onFocus={() => onFocus({ day, key: null })}
-        >
+        {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex, jsx-a11y/no-noninteractive-element-interactions -- the arrows stop at it */}
+        <h2 data-day={day} tabIndex={reached ? 0 : -1} onFocus={() => onFocus({ day, key: null })}>
           {formatDay(Date.parse(`${day}T12:00:00Z`), 'UTC', Date.parse(`${today}T12:00:00Z`))}
         </h2>
         <ClockChange day={day} zone={zone} />
@@ -85,7 +83,9 @@ const AgendaDay = ({ day, plan }: { day: string; plan: DayPlan | undefined }) =>
         ))}
       </ul>
       {(plan?.more ?? 0) > 0 && (
-        <RouteLink to={{ room: 'queue', itemId: null, filter: { ...WIDE, from: day, to: day, tab: 'all', states: [] } }}>
+        <RouteLink
+          to={{ room: 'queue', itemId: null, filter: { ...WIDE, from: day, to: day, tab: 'all', states: [] } }}
+        >
           {say('calendar.more-in-queue', { count: plan?.more ?? 0 })}
         </RouteLink>
       )}

@@ -70,12 +70,16 @@ export const createCalendarStore = (bridge: Bridge, timers: Timers): CalendarSto
     const mine = ++question
     const { from, count, zone, limit } = asked
     const { states, ...narrowed } = filter
+    const { accountId, channel, tags, external } = askedOf({ ...WIDE, ...narrowed }, zone)
     const reply = await bridge.call('calendar.read', {
       from,
       days: count,
       zone,
       limit,
-      ...askedOf({ ...WIDE, ...narrowed }, zone),
+      ...(accountId === undefined ? {} : { accountId }),
+      ...(channel === undefined ? {} : { channel }),
+      ...(tags === undefined ? {} : { tags }),
+      ...(external === undefined ? {} : { external }),
       ...(states.length === 0 ? {} : { states: [...states] }),
     })
     if (mine !== question) return
@@ -100,7 +104,8 @@ export const createCalendarStore = (bridge: Bridge, timers: Timers): CalendarSto
     },
     reload,
     move: async (itemIds, at, when) => {
-      if (at !== null) state.setState(({ moved }) => ({ moved: new Map([...moved, ...itemIds.map((id) => [id, at] as const)]) }))
+      if (at !== null)
+        state.setState(({ moved }) => ({ moved: new Map([...moved, ...itemIds.map((id) => [id, at] as const)]) }))
       const reply = await bridge.call('items.bulk', { itemIds: [...itemIds], action: { kind: 'reschedule', when } })
       await reload()
       settled(itemIds)

@@ -55,9 +55,7 @@ type Around = { today: string; narrow: boolean }
 
 /** The day that the view before or after this one is looked at by. */
 export const stepDay = (view: CalendarView, day: string, by: 1 | -1, narrow: boolean): string =>
-  view === 'week'
-    ? shiftDay(day, by * (narrow ? FEW_DAYS : 7))
-    : parseDate(day).add({ months: by }).toString()
+  view === 'week' ? shiftDay(day, by * (narrow ? FEW_DAYS : 7)) : parseDate(day).add({ months: by }).toString()
 
 const formats = new Map<string, Intl.DateTimeFormat>()
 

@@ -24,6 +24,8 @@ const SLACK = 5
 const EDGE = 40
 const STEP = 12
 
+const swallow = (click: MouseEvent): void => click.stopPropagation()
+
 type DragTools = {
   zone: () => string
   rows: () => readonly HourRow[]
@@ -97,8 +99,8 @@ export const createDrag = ({ zone, rows, onDrop }: DragTools) => {
       stop()
       if (drag === null) return
       // The press that ends it is not one on the post.
-      window.addEventListener('click', (click) => click.stopPropagation(), { capture: true, once: true })
-      setTimeout(() => window.dispatchEvent(new CustomEvent('drag-over')), 0)
+      window.addEventListener('click', swallow, { capture: true })
+      setTimeout(() => window.removeEventListener('click', swallow, { capture: true }), 0)
       if (drag.drop !== null) onDrop(drag.group, drag.drop, drag.refused)
     }
     const escape = (press: KeyboardEvent): void => {

@@ -1,3 +1,4 @@
+/* oxlint-disable jsx-a11y/prefer-tag-over-role, jsx-a11y/click-events-have-key-events -- weeks that share the height are no table, and keys are heard by the calendar as a whole */
 import { useMemo } from 'react'
 import { say } from '../words/say.ts'
 import { useBoard } from './board.ts'
@@ -115,10 +116,12 @@ const StopChip = ({ stop, day, reached }: { stop: Stop; day: string; reached: bo
 const shownOf = (stops: readonly Stop[], more: number, fits: number, focused: string | null): Stop[] => {
   if (stops.length + (more > 0 ? 1 : 0) <= fits) return [...stops]
   const room = Math.max(fits - 1, 0)
-  const wanted = [
-    ...stops.filter(({ key }) => key === focused),
-    ...stops.filter(({ kind, key }) => kind === 'post' && key !== focused),
-    ...stops.filter(({ kind, key }) => kind === 'slot' && key !== focused),
-  ].slice(0, Math.max(room, focused === null ? 0 : 1))
-  return stops.filter((stop) => wanted.includes(stop))
+  const wanted = new Set(
+    [
+      ...stops.filter(({ key }) => key === focused),
+      ...stops.filter(({ kind, key }) => kind === 'post' && key !== focused),
+      ...stops.filter(({ kind, key }) => kind === 'slot' && key !== focused),
+    ].slice(0, Math.max(room, focused === null ? 0 : 1)),
+  )
+  return stops.filter((stop) => wanted.has(stop))
 }

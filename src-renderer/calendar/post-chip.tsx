@@ -4,10 +4,12 @@ import { Avatar, ChannelMark } from '../ui/avatar.tsx'
 import { say, sayList } from '../words/say.ts'
 import { useBoard } from './board.ts'
 import type { EntryGroup } from './groups.ts'
+import { shortClock } from './short-clock.ts'
 import { stateInWords, StateMark, toneOf } from './state-mark.tsx'
 
 /** More faces than these are a number. */
 const FACES = 3
+const MARKS = 2
 
 type PostChipProps = {
   group: EntryGroup
@@ -42,9 +44,9 @@ export const PostChip = ({ group, day, look, reached }: PostChipProps) => {
     >
       <span className="cal-post-head">
         <StateMark entry={first} />
-        <span className="cal-clock">{clock}</span>
+        <span className="cal-clock">{look === 'row' ? clock : shortClock(group.at, zone)}</span>
         {look !== 'block' && <Words text={text} />}
-        <Faces group={group} names={names} small={look === 'line'} />
+        {look === 'line' ? <Marks group={group} /> : <Faces group={group} names={names} />}
       </span>
       {look === 'block' && <Words text={text} />}
     </button>
@@ -57,22 +59,32 @@ const Words = ({ text }: { text: string }) => (
   </span>
 )
 
-const Faces = ({ group, names, small }: { group: EntryGroup; names: readonly string[]; small: boolean }) => {
+/** In a line there is room for channels only: each once, and how many accounts there are more. */
+const Marks = ({ group }: { group: EntryGroup }) => {
+  const { accounts } = useDesk()
+  const channels = [...new Set(group.entries.map(({ channel }) => channel))].slice(0, MARKS)
+  return (
+    <span className="cal-faces" aria-hidden="true">
+      {channels.map((key) => {
+        const mark = accounts.channel(key)?.mark
+        return mark === undefined ? null : <ChannelMark key={key} mark={mark} />
+      })}
+      <Rest count={group.entries.length - channels.length} />
+    </span>
+  )
+}
+
+const Faces = ({ group, names }: { group: EntryGroup; names: readonly string[] }) => {
   const { accounts } = useDesk()
   const shown = group.entries.slice(0, group.entries.length > FACES ? FACES - 1 : FACES)
   return (
     <span className="cal-faces" aria-hidden="true">
-      {shown.map(({ id, channel }, index) => {
-        const mark = accounts.channel(channel)?.mark
-        return small && mark !== undefined ? (
-          <ChannelMark key={id} mark={mark} />
-        ) : (
-          <Avatar key={id} name={names[index] ?? ''} mark={mark} size="small" />
-        )
-      })}
-      {shown.length < group.entries.length && (
-        <span className="cal-more-faces">+{group.entries.length - shown.length}</span>
-      )}
+      {shown.map(({ id, channel }, index) => (
+        <Avatar key={id} name={names[index] ?? ''} mark={accounts.channel(channel)?.mark} size="small" />
+      ))}
+      <Rest count={group.entries.length - shown.length} />
     </span>
   )
 }
+
+const Rest = ({ count }: { count: number }) => (count > 0 ? <span className="cal-more-faces">+{count}</span> : null)

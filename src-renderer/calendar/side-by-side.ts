@@ -5,7 +5,12 @@ export type Standing<T> = { readonly thing: T; readonly top: number; readonly he
 export type Placed<T> = Standing<T> & { readonly lane: number; readonly lanes: number }
 
 /** What there is no lane for, behind one mark. */
-export type Crowd<T> = { readonly top: number; readonly lane: number; readonly lanes: number; readonly things: readonly T[] }
+export type Crowd<T> = {
+  readonly top: number
+  readonly lane: number
+  readonly lanes: number
+  readonly things: readonly T[]
+}
 
 /**
  * Puts what overlaps side by side, each as wide as its neighbours. `things` in order of their tops. Where more than `most`

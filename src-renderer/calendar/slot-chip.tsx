@@ -3,6 +3,7 @@ import { formatClock, zoneCity } from '../time/format-time.ts'
 import { say } from '../words/say.ts'
 import { useBoard } from './board.ts'
 import type { SlotStop } from './groups.ts'
+import { shortClock } from './short-clock.ts'
 
 /** A slot that waits for a post; a press writes it. */
 export const SlotChip = ({ stop, day, reached }: { stop: SlotStop; day: string; reached: boolean }) => {
@@ -21,7 +22,7 @@ export const SlotChip = ({ stop, day, reached }: { stop: SlotStop; day: string; 
       onClick={() => write(stop)}
     >
       <Plus size="0.875em" aria-hidden="true" />
-      <span className="cal-clock">{clock}</span>
+      <span className="cal-clock">{shortClock(stop.at, zone)}</span>
       <span className="cal-text">{say('calendar.slot')}</span>
     </button>
   )

@@ -14,6 +14,7 @@ import {
 } from 'lucide-react'
 import type { CalendarEntry } from '../../src-preload/contract/model/calendar.ts'
 import type { ItemState } from '../../src-preload/contract/model/item.ts'
+import { stateName } from '../queue/item/item-words.ts'
 import type { ChipTone } from '../ui/chip-tone.ts'
 import { say } from '../words/say.ts'
 
@@ -43,7 +44,7 @@ export const toneOf = (entry: Stands): ChipTone => lookOf(entry).tone
 /** How a post stands, in a word or two. */
 export const stateInWords = ({ state, external, unpublishedAt }: Stands): string => {
   if (external) return say('calendar.state-external')
-  return unpublishedAt === null ? say(`calendar.state-${state}`) : say('calendar.state-taken-down')
+  return unpublishedAt === null ? stateName(state) : say('calendar.state-taken-down')
 }
 
 /** The picture of a state. Its word stands elsewhere. */

@@ -20,7 +20,10 @@ export const WeekDay = ({ day, plan, rows, lanes }: WeekDayProps) => {
     () => sideBySide(standingOf(plan?.stops ?? [], zone, rows), lanes),
     [plan, zone, rows, lanes],
   )
-  const closed = useMemo(() => rows.flatMap((row, index) => (isClosed(day, zone, row) ? [index] : [])), [day, zone, rows])
+  const closed = useMemo(
+    () => rows.flatMap((row, index) => (isClosed(day, zone, row) ? [index] : [])),
+    [day, zone, rows],
+  )
   return (
     <section
       className="cal-column"

@@ -1,5 +1,5 @@
-import { useEffect, useMemo, useRef } from 'react'
-import { formatClock, zoneCity } from '../time/format-time.ts'
+import { useEffect, useEffectEvent, useMemo, useRef } from 'react'
+import { zoneCity } from '../time/format-time.ts'
 import { useNow } from '../time/use-now.ts'
 import { say } from '../words/say.ts'
 import { useBoard } from './board.ts'
@@ -8,6 +8,7 @@ import { dayNumber, daysOf, type DayRange, weekdayShort } from './days.ts'
 import { dayAloud } from './day-words.ts'
 import type { DayPlan } from './groups.ts'
 import { type HourRow, placeIn, rowsOf, timeIn } from './hours.ts'
+import { hourClock } from './short-clock.ts'
 import { WeekDay } from './week-day.tsx'
 
 type WeekViewProps = { range: DayRange; plans: ReadonlyMap<string, DayPlan> }
@@ -24,16 +25,15 @@ export const WeekView = ({ range, plans }: WeekViewProps) => {
   const rows = useMemo(() => rowsOf(days, zone), [days, zone])
   const scroller = useRef<HTMLDivElement>(null)
 
-  useEffect(() => {
+  const openAtTime = useEffectEvent((): void => {
     const element = scroller.current
     if (element === null) return
-    const now = Date.now()
-    const row = days.includes(today) ? Math.max(placeIn(now, zone, rows) - ABOVE, 0) : MORNING
+    const row = days.includes(today) ? Math.max(placeIn(Date.now(), zone, rows) - ABOVE, 0) : MORNING
     const hours = element.querySelector('.cal-hours')
     element.scrollTop = (row / rows.length) * (hours?.clientHeight ?? 0)
-    // Only where it opens: afterwards it stays where the person looks.
-    // eslint-disable-next-line react-hooks/exhaustive-deps
-  }, [zone])
+  })
+  // Only where it opens: afterwards it stays where the person looks.
+  useEffect(() => openAtTime(), [])
 
   return (
     <div className="cal-week" ref={scroller} data-second={second !== null || undefined}>
@@ -97,8 +97,8 @@ const Hours = ({ rows, day }: { rows: readonly HourRow[]; day: string }) => {
         const real = timeIn(day, zone, row, 0) !== null
         return (
           <div key={`${row.hour} ${row.second}`} className="cal-hour">
-            {second !== null && <span className="cal-second">{index > 0 && real ? formatClock(at, second) : ''}</span>}
-            <span>{index === 0 ? '' : real ? formatClock(at, zone) : formatClock(at, 'UTC')}</span>
+            {second !== null && <span className="cal-second">{index > 0 && real ? hourClock(at, second) : ''}</span>}
+            <span>{index === 0 ? '' : real ? hourClock(at, zone) : hourClock(at, 'UTC')}</span>
           </div>
         )
       })}

@@ -9,10 +9,12 @@ type Shortcuts = Settings['shortcuts']
 export type Conflict = { readonly kind: 'taken' | 'begins'; readonly id: CommandId }
 
 /** What editing fields, windows and systems keep for themselves. */
-const RESERVED = new Set([
-  ...['a', 'c', 'v', 'x', 'q', 'w', '0', '-', '=', 'Plus'].map((key) => `Mod+${key}`),
-  ...['Tab', 'Shift+Tab', 'Mod+Tab', 'Mod+Shift+Tab', 'Alt+Tab', 'Alt+F4', 'F11', 'Mod+Shift+i', 'ContextMenu'],
-])
+const RESERVED = new Set(
+  (
+    'Mod+a Mod+c Mod+v Mod+x Mod+q Mod+w Mod+0 Mod+- Mod+= Mod+Plus Mod+Shift+i Tab Shift+Tab Mod+Tab Mod+Shift+Tab ' +
+    'Alt+Tab Alt+F4 F11 ContextMenu'
+  ).split(' '),
+)
 
 /** The presses that are not the app's to give away. */
 export const reservedIn = (way: Sequence): readonly string[] =>

@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import { useStore } from 'zustand'
 import { useDesk } from '../shell/desk-context.ts'
-import { RouteLink } from '../shell/route-link.tsx'
+import { Button } from '../ui/button.tsx'
 import { Dialog } from '../ui/dialog.tsx'
 import { TextField } from '../ui/text-field.tsx'
 import { say } from '../words/say.ts'
@@ -12,12 +12,25 @@ import './help.css'
 
 /** Every command with the keys it has now. */
 export const Help = ({ onClose }: { onClose: () => void }) => {
-  const { settings } = useDesk()
+  const { route, settings } = useDesk()
   const shortcuts = useStore(settings.state, (s) => s.shortcuts)
   const [text, setText] = useState('')
   const sections = findCommands(text)
   return (
-    <Dialog title={say('commands.title')} onClose={onClose}>
+    <Dialog
+      title={say('commands.title')}
+      onClose={onClose}
+      actions={
+        <Button
+          onPress={() => {
+            onClose()
+            route.go({ room: 'settings', page: 'keyboard' })
+          }}
+        >
+          {say('commands.change-keys')}
+        </Button>
+      }
+    >
       <TextField first label={say('commands.find')} value={text} onChange={setText} />
       <div className="help-sections">
         {sections.map(({ group, ids }) => (
@@ -41,11 +54,6 @@ export const Help = ({ onClose }: { onClose: () => void }) => {
         ))}
       </div>
       <output>{sections.length === 0 && say('commands.find-none', { text: text.trim() })}</output>
-      {/* What is gone to lies behind the box. */}
-      {/* oxlint-disable-next-line jsx-a11y/click-events-have-key-events, jsx-a11y/no-static-element-interactions -- a link's Enter is a click */}
-      <p onClick={onClose}>
-        <RouteLink to={{ room: 'settings', page: 'keyboard' }}>{say('commands.change-keys')}</RouteLink>
-      </p>
     </Dialog>
   )
 }

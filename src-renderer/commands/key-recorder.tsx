@@ -1,4 +1,4 @@
-import { type KeyboardEvent, useId, useState } from 'react'
+import { type KeyboardEvent, useId, useLayoutEffect, useRef, useState } from 'react'
 import { useStore } from 'zustand'
 import { useDesk } from '../shell/desk-context.ts'
 import { sequenceName } from '../shell/keys.ts'
@@ -21,6 +21,9 @@ export const KeyRecorder = ({ id, onKeep, onCancel }: KeyRecorderProps) => {
   const shortcuts = useStore(settings.state, (s) => s.shortcuts)
   const [way, setWay] = useState<Sequence>([])
   const helpId = useId()
+  const box = useRef<HTMLDivElement>(null)
+  // What is said about the keys is to be seen as well.
+  useLayoutEffect(() => box.current?.scrollIntoView({ block: 'nearest' }))
   const name = say(commandOf(id).name)
   const reserved = reservedIn(way)
   const ready = way.length > 0 && reserved.length === 0
@@ -38,7 +41,7 @@ export const KeyRecorder = ({ id, onKeep, onCancel }: KeyRecorderProps) => {
     } else setWay(way.length === MOST ? [press] : [...way, press])
   }
   return (
-    <div className="key-recorder">
+    <div className="key-recorder" ref={box}>
       <input
         ref={focusFirst}
         readOnly

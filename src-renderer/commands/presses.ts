@@ -40,6 +40,8 @@ const LATIN: Readonly<Record<string, string>> = {
   Backquote: '`',
 }
 
+/** Whether the key writes one sign, and is none with a name such as `Enter`. */
+const isSign = (key: string): boolean => /^.$/su.test(key)
 const isLetter = (key: string): boolean => /^\p{L}$/u.test(key)
 
 /**
@@ -48,7 +50,7 @@ const isLetter = (key: string): boolean => /^\p{L}$/u.test(key)
  */
 const keyOf = ({ key, code, altKey }: Pressed): string => {
   const foreign = isLetter(key) && !/\p{Script=Latin}/u.test(key)
-  if (foreign || (isMac && altKey && [...key].length === 1)) {
+  if (foreign || (isMac && altKey && isSign(key))) {
     const place = /^(?:Key|Digit)(.)$/.exec(code)?.[1] ?? LATIN[code]
     if (place !== undefined) return place.toLowerCase()
   }
@@ -60,14 +62,14 @@ export const pressOf = (event: Pressed): string | null => {
   if (event.isComposing === true || event.key === undefined || SILENT.has(event.key)) return null
   const key = keyOf(event)
   // With AltGr it is a sign that is written, though Windows says Ctrl and Alt.
-  const sign = event.getModifierState('AltGraph') && [...event.key].length === 1
+  const sign = event.getModifierState('AltGraph') && isSign(event.key)
   const held: Record<Modifier, boolean> = {
     Mod: !sign && (isMac ? event.metaKey : event.ctrlKey),
     Ctrl: isMac && event.ctrlKey,
     Meta: !isMac && event.metaKey,
     Alt: !sign && event.altKey,
     // In a sign such as `?` it is told already.
-    Shift: event.shiftKey && (isLetter(key) || [...event.key].length > 1 || event.key === ' '),
+    Shift: event.shiftKey && (isLetter(key) || !isSign(event.key) || event.key === ' '),
   }
   return [...MODIFIERS.filter((one) => held[one]), key].join('+')
 }

@@ -1,7 +1,6 @@
 import { useEffect, useState } from 'react'
 import { useStore } from 'zustand'
 import { useDesk } from '../shell/desk-context.ts'
-import { isBehindDialog, isCommand } from '../shell/keys.ts'
 import { useTitle } from '../shell/use-title.ts'
 import { FailureNote } from '../ui/failure-note.tsx'
 import { Segments } from '../ui/segments.tsx'
@@ -22,10 +21,13 @@ import { Tags } from './text/tags.tsx'
 import { TargetCounts } from './text/target-counts.tsx'
 import { EditorTools } from './text/editor-tools.tsx'
 import { ScopeTabs } from './text/scope-tabs.tsx'
+import { useCommand } from '../commands/use-command.ts'
+import { NOW } from './send/when-choice.ts'
 import { useSend } from './send/use-send.ts'
 import { SessionContext, useSession, useWriting } from './use-session.ts'
 import { Welcome } from './welcome.tsx'
 import './composer.css'
+import { say } from '../words/say.ts'
 
 /** Where posts are written. */
 export const ComposerRoom = ({ postId }: { postId: string | null }) => {
@@ -61,7 +63,9 @@ export const ComposerRoom = ({ postId }: { postId: string | null }) => {
 const useTitleOf = (): string => {
   const status = useWriting((s) => s.post?.status ?? null)
   const [opened] = useState(status)
-  return opened === null ? 'New post' : status === 'draft' ? 'Edit draft' : 'Edit post'
+  return opened === null
+    ? say('composer.new-post')
+    : say(status === 'draft' ? 'composer.edit-draft' : 'composer.edit-post')
 }
 
 const Page = () => {
@@ -73,20 +77,10 @@ const Page = () => {
   const send = useSend()
   useTitle(title)
 
-  useEffect(() => {
-    const onKey = (event: KeyboardEvent): void => {
-      if (!isCommand(event) || event.isComposing || isBehindDialog()) return
-      if (event.key === 'Enter' && event.shiftKey) setChoosingTime(null)
-      else if (event.key === 'Enter') void send()
-      else if (event.key.toLowerCase() === 's') void session.save()
-      else return
-      event.preventDefault()
-      event.stopPropagation()
-    }
-    // Before anything on the page: a button that has the focus takes every Enter for a press.
-    window.addEventListener('keydown', onKey, { capture: true })
-    return () => window.removeEventListener('keydown', onKey, { capture: true })
-  }, [session, send])
+  useCommand('writing.send', () => void send())
+  useCommand('writing.schedule', () => setChoosingTime(null))
+  useCommand('writing.save', () => void session.save())
+  useCommand('writing.publish', () => void send(NOW))
 
   return (
     <div className="composer" data-side={side}>
@@ -95,18 +89,18 @@ const Page = () => {
         <SaveMark />
         <div className="composer-side">
           <Segments
-            label="View"
+            label={say('composer.view')}
             chosen={side}
             onChoose={setSide}
             options={[
-              { key: 'write', label: 'Write' },
-              { key: 'preview', label: 'Preview' },
+              { key: 'write', label: say('composer.write') },
+              { key: 'preview', label: say('composer.preview') },
             ]}
           />
         </div>
       </header>
       <div className="composer-columns">
-        <section className="composer-write" aria-label="Write">
+        <section className="composer-write" aria-label={say('composer.write')}>
           {!known && <Welcome />}
           <EditNotice />
           <FileDrop>

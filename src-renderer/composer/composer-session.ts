@@ -22,7 +22,7 @@ import {
 } from './draft/draft.ts'
 import type { DraftMirror } from './draft/draft-mirror.ts'
 import { postMode } from './draft/post-mode.ts'
-import { EMPTY, refuseDraft } from './draft/refuse-draft.ts'
+import { emptyPost, refuseDraft } from './draft/refuse-draft.ts'
 import type { Upload } from './media/upload.ts'
 import { createUploadQueue } from './media/upload-queue.ts'
 import { createForecastLoop, type Forecast } from './send/forecast-loop.ts'
@@ -187,7 +187,7 @@ export const createComposerSession = (
     const failure = await save()
     if (failure !== null) return { ok: false, failure }
     const saved = now().post
-    if (saved === null) return { ok: false, failure: EMPTY }
+    if (saved === null) return { ok: false, failure: emptyPost() }
     if (postMode(post) !== 'queued' || !isSameChoice(chosen, chosenWhen(post))) {
       return bridge.call('posts.schedule', { postId: saved.id, when: whenOf(chosen) })
     }

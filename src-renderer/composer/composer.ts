@@ -21,8 +21,8 @@ export type Defaults = () => { zone: string; accountIds: readonly string[]; when
 /** The one place where posts are written: it holds the session on show and lets go of it safely. */
 export type Composer = {
   readonly state: StoreApi<ComposerState>
-  /** A blank page, for a time if one is named; what was on show is saved. */
-  startNew(when?: WhenChoice): void
+  /** A blank page, for a time and with words if any are named; what was on show is saved. */
+  startNew(when?: WhenChoice, text?: string): void
   /** Brings a post onto the page, for a time if one is named. */
   open(postId: string, when?: WhenChoice): Promise<void>
   /** The words of what is on show as a new post. */
@@ -37,10 +37,11 @@ export type Composer = {
 export const createComposer = (tools: SessionTools, defaults: Defaults): Composer => {
   const begin = (opening: Omit<Opening, 'when'>): ComposerSession =>
     createComposerSession(tools, { ...opening, when: defaults().when })
-  const blank = (): ComposerSession => {
+  const blankDraft = (): Draft => {
     const { zone, accountIds } = defaults()
-    return begin({ draft: emptyDraft(zone, accountIds), post: null, unsaved: false })
+    return emptyDraft(zone, accountIds)
   }
+  const blank = (): ComposerSession => begin({ draft: blankDraft(), post: null, unsaved: false })
   const state = createStore<ComposerState>(() => ({ session: blank(), opening: null, failure: null }))
   const session = (): ComposerSession => state.getState().session
   const draft = (): Draft => session().state.getState().draft
@@ -64,8 +65,8 @@ export const createComposer = (tools: SessionTools, defaults: Defaults): Compose
 
   return {
     state,
-    startNew: (when) => {
-      show(blank())
+    startNew: (when, text = '') => {
+      show(text === '' ? blank() : begin({ draft: { ...blankDraft(), text }, post: null, unsaved: true }))
       if (when !== undefined) session().setWhen(when)
     },
     open: async (postId, when) => {

@@ -9,6 +9,7 @@ import { postMode } from './draft/post-mode.ts'
 import { isByHand } from '../queue/item/by-hand.ts'
 import { useTakeBack } from './send/use-take-back.ts'
 import { useWriting } from './use-session.ts'
+import { say } from '../words/say.ts'
 
 /** What editing means for a post that is more than a draft. */
 export const EditNotice = () => {
@@ -29,7 +30,7 @@ export const EditNotice = () => {
         route.go({ room: 'compose', postId: null })
       }}
     >
-      Copy to a new post
+      {say('composer.copy-to-new')}
     </Button>
   )
   if (mode === 'queued') {
@@ -38,11 +39,12 @@ export const EditNotice = () => {
       <div className="notice">
         <CalendarClock size="1.125rem" aria-hidden="true" />
         <p>
-          In the queue{at === undefined ? '' : ` for ${formatMomentInText(Date.parse(at), zone, now)}`}. Changes count
-          once you press “Save changes”.
+          {at === undefined
+            ? say('composer.in-queue')
+            : say('composer.in-queue-for', { moment: formatMomentInText(Date.parse(at), zone, now) })}
         </p>
         <Button size="small" icon={<Undo2 size="0.9375rem" aria-hidden="true" />} onPress={() => void takeBack()}>
-          Take out of the queue
+          {say('composer.take-out')}
         </Button>
       </div>
     )
@@ -52,9 +54,9 @@ export const EditNotice = () => {
     return (
       <div className="notice">
         <Hand size="1.125rem" aria-hidden="true" />
-        <p>It is your turn: this post lies ready for you to post, so it cannot be changed right now.</p>
+        <p>{say('composer.your-turn')}</p>
         <Button size="small" onPress={() => route.go({ room: 'queue', itemId: ready.id })}>
-          Show in queue
+          {say('composer.show-in-queue')}
         </Button>
         {duplicate}
       </div>
@@ -63,13 +65,13 @@ export const EditNotice = () => {
   return mode === 'sending' ? (
     <div className="notice">
       <Hourglass size="1.125rem" aria-hidden="true" />
-      <output>This post is being sent, so it cannot be changed right now.</output>
+      <output>{say('composer.being-sent')}</output>
       {duplicate}
     </div>
   ) : (
     <div className="notice">
       <CircleCheck size="1.125rem" aria-hidden="true" />
-      <p>This post is published. Change the published text in the queue, or write a new one from it.</p>
+      <p>{say('composer.is-published')}</p>
       {duplicate}
     </div>
   )
@@ -88,7 +90,10 @@ const Troubles = () => {
             announce={false}
             failure={{
               ...failure,
-              message: `${accounts.account(accountId)?.name ?? 'An account'}: ${failure.message}`,
+              message: say('composer.trouble-of', {
+                name: accounts.account(accountId)?.name ?? say('composer.an-account-begins'),
+                message: failure.message,
+              }),
             }}
           />,
         ],

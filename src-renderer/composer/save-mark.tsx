@@ -5,6 +5,7 @@ import { Button } from '../ui/button.tsx'
 import { Spinner } from '../ui/spinner.tsx'
 import { postMode } from './draft/post-mode.ts'
 import { useSession, useWriting } from './use-session.ts'
+import { say } from '../words/say.ts'
 
 /** Whether the words are on disk. */
 export const SaveMark = () => {
@@ -14,17 +15,19 @@ export const SaveMark = () => {
     case 'untouched':
       return null
     case 'unsaved':
-      return <span className="save-mark">{mode === 'queued' ? 'Changes not saved yet' : 'Writing…'}</span>
+      return (
+        <span className="save-mark">{say(mode === 'queued' ? 'composer.unsaved-queued' : 'composer.unsaved')}</span>
+      )
     case 'saving':
       return (
         <span className="save-mark">
-          <Spinner size="0.875rem" /> Saving
+          <Spinner size="0.875rem" /> {say('composer.saving')}
         </span>
       )
     case 'saved':
       return (
         <output className="save-mark save-mark-done">
-          <Check size="0.9375rem" aria-hidden="true" /> Saved
+          <Check size="0.9375rem" aria-hidden="true" /> {say('composer.saved')}
         </output>
       )
     case 'failed':
@@ -38,10 +41,10 @@ const NotSaved = ({ retryAt, message }: { retryAt: number; message: string }) =>
   return (
     <span className="save-mark save-mark-trouble">
       <CloudOff size="0.9375rem" aria-hidden="true" />
-      <span role="alert">Not saved: {message}</span>
-      <span>Trying again {formatRelative(retryAt, now)}.</span>
+      <span role="alert">{say('composer.not-saved', { message })}</span>
+      <span>{say('composer.trying-again', { moment: formatRelative(retryAt, now) })}</span>
       <Button size="small" look="quiet" onPress={() => void session.save()}>
-        Save now
+        {say('composer.save-now')}
       </Button>
     </span>
   )

@@ -1,5 +1,5 @@
 import { FolderOpen, X } from 'lucide-react'
-import { useState } from 'react'
+import { type ReactNode, useState } from 'react'
 import { useStore } from 'zustand'
 import { useDesk } from '../shell/desk-context.ts'
 import { Button, IconButton } from '../ui/button.tsx'
@@ -7,6 +7,10 @@ import { Horn } from '../ui/horn.tsx'
 import { ChannelMark } from '../ui/avatar.tsx'
 import { isBlank } from './draft/draft.ts'
 import { useWriting } from './use-session.ts'
+import { say, sayRich } from '../words/say.ts'
+
+const inBold = (words: ReactNode) => <strong>{words}</strong>
+const asPath = (words: ReactNode) => <span className="path">{words}</span>
 
 /** The first page a person sees: what is ready, and what can be connected. It goes when they are at home. */
 export const Welcome = () => {
@@ -20,9 +24,9 @@ export const Welcome = () => {
   const ready = known[0]
   const toConnect = channels.filter((channel) => !known.some((account) => account.channel === channel.key))
   return (
-    <section className="welcome" aria-label="Welcome">
+    <section className="welcome" aria-label={say('composer.welcome')}>
       <IconButton
-        label="Close the welcome"
+        label={say('composer.welcome-close')}
         className="welcome-close"
         icon={<X size="1rem" />}
         onPress={() => {
@@ -32,18 +36,19 @@ export const Welcome = () => {
       />
       <Horn size="2.5rem" />
       <div className="welcome-words">
-        <h2>Welcome to Posthorn</h2>
-        <p className="soft">
-          Write when you like, offline too. Posthorn keeps the queue on this computer and sends each post when its time
-          has come.
-        </p>
+        <h2>{say('composer.welcome-title')}</h2>
+        <p className="soft">{say('composer.welcome-words')}</p>
         <ul className="welcome-list">
           {ready !== undefined && (
             <li>
               <FolderOpen size="1.125rem" aria-hidden="true" />
               <p>
-                <strong>{ready.name}</strong> is ready: posts to it become pages and a feed in{' '}
-                <span className="path">{ready.identity}</span>. Try it right here.
+                {sayRich('composer.welcome-ready', {
+                  name: ready.name,
+                  place: ready.identity,
+                  strong: inBold,
+                  path: asPath,
+                })}
               </p>
             </li>
           )}
@@ -52,7 +57,7 @@ export const Welcome = () => {
               <ChannelMark mark={channel.mark} />
               <p>{channel.summary}</p>
               <Button size="small" onPress={() => route.go({ room: 'accounts', connect: channel.key })}>
-                Connect {channel.name}
+                {say('composer.connect', { channel: channel.name })}
               </Button>
             </li>
           ))}

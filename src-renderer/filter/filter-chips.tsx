@@ -3,6 +3,7 @@ import { useStore } from 'zustand'
 import { useDesk } from '../shell/desk-context.ts'
 import { formatDay } from '../time/format-time.ts'
 import { useNow } from '../time/use-now.ts'
+import { say } from '../words/say.ts'
 import type { Narrowing } from './narrowing.ts'
 import './filter-chips.css'
 
@@ -27,29 +28,24 @@ export const FilterChips = ({ narrowing, onChange, more = NONE }: FilterChipsPro
   const one = <T,>(value: T | null, key: keyof Narrowing, label: (value: T) => string): FilterChip[] =>
     value === null ? [] : [{ key, label: label(value), without: () => onChange({ [key]: null }) }]
   const chips = [
-    ...one(accountId, 'accountId', (id) => accounts.account(id)?.name ?? 'An account that is gone'),
+    ...one(accountId, 'accountId', (id) => accounts.account(id)?.name ?? say('filter.account-gone')),
     ...one(channel, 'channel', (key) => accounts.channel(key)?.name ?? key),
     ...tags.map((tag) => ({
       key: `tag ${tag}`,
-      label: `Tag: ${tag}`,
+      label: say('filter.tag', { tag }),
       without: () => onChange({ tags: tags.filter((other) => other !== tag) }),
     })),
     ...more,
-    ...one(from, 'from', (date) => `From ${day(date)}`),
-    ...one(to, 'to', (date) => `To ${day(date)}`),
-    ...one(external, 'external', (there) => (there ? 'Made on the channel itself' : 'Made in Posthorn')),
+    ...one(from, 'from', (date) => say('filter.from-day', { day: day(date) })),
+    ...one(to, 'to', (date) => say('filter.to-day', { day: day(date) })),
+    ...one(external, 'external', (there) => say(there ? 'filter.made-there' : 'filter.made-here')),
   ]
   if (chips.length === 0) return null
   return (
-    <ul className="filter-chips" aria-label="Filtered by">
+    <ul className="filter-chips" aria-label={say('filter.by')}>
       {chips.map(({ key, label, without }) => (
         <li key={key}>
-          <button
-            type="button"
-            className="filter-chip"
-            aria-label={`${label}: show without this filter`}
-            onClick={without}
-          >
+          <button type="button" className="filter-chip" aria-label={say('filter.without', { label })} onClick={without}>
             <span>{label}</span>
             <X size="0.8125rem" aria-hidden="true" />
           </button>

@@ -3,6 +3,7 @@ import { useDesk } from '../shell/desk-context.ts'
 import { DayField } from '../ui/day-field.tsx'
 import { SelectField } from '../ui/select-field.tsx'
 import { TagField } from '../ui/tag-field.tsx'
+import { say } from '../words/say.ts'
 import type { Narrowing } from './narrowing.ts'
 import { useKnownTags } from './use-known-tags.ts'
 
@@ -13,32 +14,40 @@ type FilterFieldsProps = {
   onChange: (change: Partial<Narrowing>) => void
   /** Whether what was made on the channels can be among them. */
   external: boolean
+  /** Whether days can be chosen; the calendar is where they are chosen otherwise. */
+  days?: boolean
 }
 
 /** What a list of posts can be narrowed to; every change shows at once. */
-export const FilterFields = ({ narrowing, onChange, external }: FilterFieldsProps) => {
+export const FilterFields = ({ narrowing, onChange, external, days = true }: FilterFieldsProps) => {
   const { accountId, channel, tags, from, to } = narrowing
   const { accounts, channels } = useStore(useDesk().accounts.state)
   const { known } = useKnownTags()
   return (
     <>
       <SelectField
-        label="Account"
+        label={say('filter.account')}
         chosen={accountId ?? ANY}
         onChoose={(key) => onChange({ accountId: key === ANY ? null : key })}
-        options={[{ key: ANY, label: 'All accounts' }, ...accounts.map(({ id, name }) => ({ key: id, label: name }))]}
+        options={[
+          { key: ANY, label: say('filter.all-accounts') },
+          ...accounts.map(({ id, name }) => ({ key: id, label: name })),
+        ]}
       />
       <SelectField
-        label="Channel"
+        label={say('filter.channel')}
         chosen={channel ?? ANY}
         onChoose={(key) => onChange({ channel: key === ANY ? null : key })}
-        options={[{ key: ANY, label: 'All channels' }, ...channels.map(({ key, name }) => ({ key, label: name }))]}
+        options={[
+          { key: ANY, label: say('filter.all-channels') },
+          ...channels.map(({ key, name }) => ({ key, label: name })),
+        ]}
       />
       <div className="tag-field-framed">
-        <span aria-hidden="true">Tags</span>
+        <span aria-hidden="true">{say('filter.tags')}</span>
         <TagField
-          label="Filter by a tag"
-          placeholder={tags.length === 0 ? 'Any' : 'And'}
+          label={say('filter.by-tag')}
+          placeholder={say(tags.length === 0 ? 'filter.any' : 'filter.and')}
           tags={tags}
           known={known}
           free={false}
@@ -46,16 +55,18 @@ export const FilterFields = ({ narrowing, onChange, external }: FilterFieldsProp
           onRemove={(tag) => onChange({ tags: tags.filter((one) => one !== tag) })}
         />
       </div>
-      <div className="field-pair">
-        <DayField label="From" day={from} onChange={(day) => onChange({ from: day })} />
-        <DayField label="To" day={to} onChange={(day) => onChange({ to: day })} />
-      </div>
+      {days && (
+        <div className="field-pair">
+          <DayField label={say('filter.from')} day={from} onChange={(day) => onChange({ from: day })} />
+          <DayField label={say('filter.to')} day={to} onChange={(day) => onChange({ to: day })} />
+        </div>
+      )}
       {external && (
         <SelectField
-          label="Made"
+          label={say('filter.made')}
           chosen={MADE.find(({ value }) => value === narrowing.external)?.key ?? ANY}
           onChoose={(key) => onChange({ external: MADE.find((one) => one.key === key)?.value ?? null })}
-          options={MADE.map(({ key, label }) => ({ key, label }))}
+          options={MADE.map(({ key, word }) => ({ key, label: say(word) }))}
         />
       )}
     </>
@@ -63,7 +74,7 @@ export const FilterFields = ({ narrowing, onChange, external }: FilterFieldsProp
 }
 
 const MADE = [
-  { key: ANY, label: 'Anywhere', value: null },
-  { key: 'here', label: 'In Posthorn', value: false },
-  { key: 'there', label: 'On the channel itself', value: true },
+  { key: ANY, word: 'filter.anywhere', value: null },
+  { key: 'here', word: 'filter.here', value: false },
+  { key: 'there', word: 'filter.there', value: true },
 ] as const

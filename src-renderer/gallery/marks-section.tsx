@@ -18,7 +18,7 @@ const STATES: readonly (readonly [ChipTone, string])[] = [
   ['orange', 'Needs you'],
   ['red', 'Failed'],
 ]
-const NAMES = ['Harbour News', 'Ana Lima', 'Ødegård', '東京', 'x']
+const NAMES = ['Harbour News', 'Ana Lima', 'Ødegård', 'Łukasz Ż', 'x']
 const METERS = [
   { used: 0, planned: 0 },
   { used: 4, planned: 2 },

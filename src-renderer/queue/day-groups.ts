@@ -1,5 +1,6 @@
 import type { ItemRow } from '../../src-preload/contract/methods.ts'
 import { dayKey, formatDay } from '../time/format-time.ts'
+import { say } from '../words/say.ts'
 import type { QueueOrder } from './queue-filter.ts'
 import { sortTime } from './queue-rows.ts'
 
@@ -37,7 +38,7 @@ export const groupByDay = (rows: readonly ItemRow[], order: QueueOrder, zone: st
     if (key !== current) {
       current = key
       const at = lineTime(row, order)
-      lines.push({ kind: 'day', key, label: at === null ? 'On hold' : formatDay(at, zone, now) })
+      lines.push({ kind: 'day', key, label: at === null ? say('queue.on-hold') : formatDay(at, zone, now) })
     }
     lines.push({ kind: 'row', row, index })
   })

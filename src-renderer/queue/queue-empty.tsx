@@ -3,65 +3,62 @@ import type { ReactNode } from 'react'
 import { useDesk } from '../shell/desk-context.ts'
 import { Button } from '../ui/button.tsx'
 import { EmptyState } from '../ui/empty-state.tsx'
+import { say } from '../words/say.ts'
 import type { QueueTab } from './queue-filter.ts'
 
-const WORDS: Readonly<Record<QueueTab, { icon: ReactNode; title: string; text: string; write: boolean }>> = {
-  upcoming: {
-    icon: <CalendarClock size="1.625rem" />,
-    title: 'Nothing is queued',
-    text: 'Write a post, choose a time, and it waits here until then. It is sent when this computer is awake and Posthorn runs.',
-    write: true,
-  },
-  attention: {
-    icon: <CircleCheck size="1.625rem" />,
-    title: 'Nothing needs you',
-    text: 'What a channel refused, what was missed while Posthorn was not running, and what nobody answered for comes here with what to do about it.',
-    write: false,
-  },
-  published: {
-    icon: <Send size="1.625rem" />,
-    title: 'Nothing is published yet',
-    text: 'What was sent stands here, with its link.',
-    write: true,
-  },
-  all: {
-    icon: <Inbox size="1.625rem" />,
-    title: 'No posts yet',
-    text: 'Everything that was ever queued or published stands here.',
-    write: true,
-  },
+const LOOKS: Readonly<Record<QueueTab, { icon: ReactNode; write: boolean }>> = {
+  upcoming: { icon: <CalendarClock size="1.625rem" />, write: true },
+  attention: { icon: <CircleCheck size="1.625rem" />, write: false },
+  published: { icon: <Send size="1.625rem" />, write: true },
+  all: { icon: <Inbox size="1.625rem" />, write: true },
 }
 
-type QueueEmptyProps = { tab: QueueTab; filtered: boolean; onClear: () => void }
+type QueueEmptyProps = {
+  tab: QueueTab
+  search: string
+  filtered: boolean
+  onClear: () => void
+  /** Looks for the same among all posts. */
+  onSearchAll: () => void
+}
 
 /** What would stand here, and how it gets here. */
-export const QueueEmpty = ({ tab, filtered, onClear }: QueueEmptyProps) => {
+export const QueueEmpty = ({ tab, search, filtered, onClear, onSearchAll }: QueueEmptyProps) => {
   const { writeNew } = useDesk()
   if (filtered) {
     return (
       <EmptyState
         icon={<SearchX size="1.625rem" />}
-        title="Nothing matches"
-        actions={<Button onPress={onClear}>Show everything</Button>}
+        title={search === '' ? say('queue.nothing-matches') : say('queue.nothing-found', { search })}
+        actions={
+          <>
+            {search !== '' && tab !== 'all' && (
+              <Button look="primary" onPress={onSearchAll}>
+                {say('queue.search-all')}
+              </Button>
+            )}
+            <Button onPress={onClear}>{say('queue.show-everything')}</Button>
+          </>
+        }
       >
-        <p>No post here has all that you look for.</p>
+        <p>{say('queue.nothing-help')}</p>
       </EmptyState>
     )
   }
-  const { icon, title, text, write } = WORDS[tab]
+  const { icon, write } = LOOKS[tab]
   return (
     <EmptyState
       icon={icon}
-      title={title}
+      title={say(`queue.empty-${tab}`)}
       actions={
         write && (
-          <Button look="primary" onPress={writeNew}>
-            Write a post
+          <Button look="primary" onPress={() => writeNew()}>
+            {say('queue.write')}
           </Button>
         )
       }
     >
-      <p>{text}</p>
+      <p>{say(`queue.empty-${tab}-help`)}</p>
     </EmptyState>
   )
 }

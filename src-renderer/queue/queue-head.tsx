@@ -5,7 +5,8 @@ import { FilterChips } from '../filter/filter-chips.tsx'
 import { FilterFields } from '../filter/filter-fields.tsx'
 import { CheckboxField } from '../ui/checkbox-field.tsx'
 import { SearchBox } from '../ui/search-box.tsx'
-import { STATE_NAMES } from './item/item-words.ts'
+import { say } from '../words/say.ts'
+import { stateName } from './item/item-words.ts'
 import { type QueueFilter, TABS } from './queue-filter.ts'
 
 type QueueHeadProps = { filter: QueueFilter; onFilter: (change: Partial<QueueFilter>) => void }
@@ -19,8 +20,8 @@ export const QueueHead = ({ filter, onFilter }: QueueHeadProps) => {
   return (
     <>
       <header className="room-head">
-        <h1>Queue</h1>
-        <SearchBox label="Search posts" search={filter.search} onSearch={search} />
+        <h1>{say('queue.title')}</h1>
+        <SearchBox label={say('queue.search')} search={filter.search} onSearch={search} />
         <FilterButton
           count={countNarrowed(filter) + chosen.length}
           onClear={() => onFilter({ ...WIDE, search: filter.search, states: [] })}
@@ -28,12 +29,12 @@ export const QueueHead = ({ filter, onFilter }: QueueHeadProps) => {
           <FilterFields narrowing={filter} onChange={onFilter} external />
           {choosable.length > 1 && (
             <fieldset className="checkbox-group">
-              <legend>State</legend>
+              <legend>{say('queue.state')}</legend>
               <div className="checkbox-list">
                 {choosable.map((state) => (
                   <CheckboxField
                     key={state}
-                    label={STATE_NAMES[state]}
+                    label={stateName(state)}
                     on={states.includes(state)}
                     onChange={(on) =>
                       onFilter({ states: on ? [...states, state] : states.filter((one) => one !== state) })
@@ -50,7 +51,7 @@ export const QueueHead = ({ filter, onFilter }: QueueHeadProps) => {
         onChange={onFilter}
         more={chosen.map((state) => ({
           key: `state ${state}`,
-          label: STATE_NAMES[state],
+          label: stateName(state),
           without: () => onFilter({ states: states.filter((one) => one !== state) }),
         }))}
       />

@@ -1,13 +1,18 @@
 import { useVirtualizer } from '@tanstack/react-virtual'
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import type { ItemRow } from '../../src-preload/contract/methods.ts'
-import { isBehindDialog, isTyping } from '../shell/keys.ts'
+import { formatMomentInText } from '../time/format-time.ts'
 import { useNow } from '../time/use-now.ts'
 import { Spinner } from '../ui/spinner.tsx'
+import { say } from '../words/say.ts'
 import { groupByDay } from './day-groups.ts'
-import { usePicks } from './bulk/picks.ts'
+import { isMovable, landingAt } from './line.ts'
+import { type QueueFilter, TABS, writeQueueFilter } from './queue-filter.ts'
 import { QueueRow } from './queue-row.tsx'
-import type { QueueOrder } from './queue-filter.ts'
+import { useDragRows } from './use-drag-rows.ts'
+import { useKeptScroll } from './use-kept-scroll.ts'
+import { useQueueKeys } from './use-queue-keys.ts'
+import { useReorder } from './use-reorder.ts'
 
 const ROW = 76
 const DAY = 44
@@ -16,21 +21,24 @@ const AHEAD = 30
 
 type QueueListProps = {
   rows: readonly ItemRow[]
-  order: QueueOrder
+  filter: QueueFilter
   zone: string
   openId: string | null
   /** Whether more follows than is loaded. */
   endless: boolean
+  /** What is on show is about to be replaced. */
+  stale: boolean
   onOpen: (row: ItemRow) => void
-  onEdit: (row: ItemRow) => void
+  onPick: (rows: readonly ItemRow[]) => void
   onNearEnd: () => void
 }
 
-/** The queue as a list that only draws what is in view. J, K and the arrows walk through it. */
-export const QueueList = ({ rows, order, zone, openId, endless, onOpen, onEdit, onNearEnd }: QueueListProps) => {
+/** The queue as a list that only draws what is in view. J, K and the arrows walk through it; what is upcoming is dragged. */
+export const QueueList = (props: QueueListProps) => {
+  const { rows, filter, zone, openId, endless, stale, onOpen, onPick, onNearEnd } = props
+  const { order } = TABS[filter.tab]
   const scroll = useRef<HTMLDivElement>(null)
   const today = useNow(60_000)
-  const picks = usePicks()
   const [activeId, setActiveId] = useState<string | null>(openId)
   const lines = useMemo(() => groupByDay(rows, order, zone, today), [rows, order, zone, today])
 
@@ -48,47 +56,52 @@ export const QueueList = ({ rows, order, zone, openId, endless, onOpen, onEdit, 
   })
   const shown = virtual.getVirtualItems()
   const last = shown.at(-1)?.index ?? 0
+  useKeptScroll(virtual, lines, writeQueueFilter(filter))
 
   useEffect(() => {
     if (endless && last >= lines.length - AHEAD) onNearEnd()
   }, [endless, last, lines.length, onNearEnd])
 
-  const active = rows.some((row) => row.id === activeId) ? activeId : (rows[0]?.id ?? null)
-
-  const walk = useCallback(
-    (step: 1 | -1): void => {
-      const inside = scroll.current?.contains(document.activeElement) === true
-      const from = rows.findIndex((row) => row.id === active)
-      // The first key only takes hold of the list.
-      const to = rows[inside ? Math.max(0, Math.min(rows.length - 1, from + step)) : Math.max(0, from)]
-      if (to === undefined) return
-      setActiveId(to.id)
-      virtual.scrollToIndex(lines.findIndex((line) => line.kind === 'row' && line.row.id === to.id))
-      requestAnimationFrame(() => scroll.current?.querySelector<HTMLElement>(`[data-item="${to.id}"]`)?.focus())
-      if (openId !== null) onOpen(to)
+  const active = rows.find((row) => row.id === activeId) ?? rows[0] ?? null
+  const focus = useCallback(
+    (row: ItemRow): void => {
+      setActiveId(row.id)
+      virtual.scrollToIndex(lines.findIndex((line) => line.kind === 'row' && line.row.id === row.id))
+      requestAnimationFrame(() => scroll.current?.querySelector<HTMLElement>(`[data-item="${row.id}"]`)?.focus())
     },
-    [rows, lines, active, virtual, openId, onOpen],
+    [virtual, lines],
   )
 
-  useEffect(() => {
-    const onKey = (event: KeyboardEvent): void => {
-      if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey) return
-      if (isTyping(event.target) || isBehindDialog() || isInTabs(event.target)) return
-      const row = rows.find((one) => one.id === active)
-      if (event.key === 'j' || event.key === 'ArrowDown') walk(1)
-      else if (event.key === 'k' || event.key === 'ArrowUp') walk(-1)
-      else if (event.key === 'e' && row !== undefined && !row.external) onEdit(row)
-      else if (event.key === 'x' && row !== undefined) picks.toggle(row)
-      else return
-      event.preventDefault()
-    }
-    window.addEventListener('keydown', onKey)
-    return () => window.removeEventListener('keydown', onKey)
-  }, [rows, active, walk, onEdit, picks])
+  const ordered = order === 'soonest'
+  const move = useReorder(zone)
+  const listed = { rows, endless, now: today }
+  useQueueKeys({ list: scroll, listed, active, ordered, openId, focus, move, onOpen, onPick })
+
+  /** A place in the list's own pixels, as the row before which something stands there. */
+  const gapAt = (y: number): number => {
+    const at = virtual.getVirtualItemForOffset(y + (virtual.scrollOffset ?? 0))
+    const line = at && lines[at.index]
+    if (at === undefined || line === undefined) return rows.length
+    if (line.kind === 'row')
+      return y + (virtual.scrollOffset ?? 0) < at.start + at.size / 2 ? line.index : line.index + 1
+    const next = lines[at.index + 1]
+    return next?.kind === 'row' ? next.index : rows.length
+  }
+  const { drag, dropProps, begin, end } = useDragRows({
+    list: scroll,
+    gapAt,
+    onDrop: (row, gap) => void move(row, landingAt(listed, row, gap)),
+  })
+  const landing = drag?.gap == null ? null : landingAt(listed, drag.row, drag.gap)
 
   return (
-    <div className="queue-scroll" ref={scroll}>
-      <ul className="queue-list" aria-label="Posts" style={{ height: virtual.getTotalSize() }}>
+    <div className="queue-scroll" ref={scroll} {...dropProps} data-stale={stale || undefined}>
+      <ul
+        className="queue-list"
+        aria-label={say('queue.list')}
+        style={{ height: virtual.getTotalSize() }}
+        data-dragging={drag !== null || undefined}
+      >
         {shown.map(({ index, start, key }) => {
           const line = lines[index]
           if (line === undefined) return null
@@ -105,17 +118,26 @@ export const QueueList = ({ rows, order, zone, openId, endless, onOpen, onEdit, 
               {line.kind === 'day' ? (
                 <h2 className="queue-day">{line.label}</h2>
               ) : (
-                <QueueRow
-                  row={line.row}
-                  order={order}
-                  zone={zone}
-                  active={line.row.id === active}
-                  open={line.row.id === openId}
-                  onOpen={() => {
-                    setActiveId(line.row.id)
-                    onOpen(line.row)
-                  }}
-                />
+                <>
+                  {drag?.gap === line.index && <DropMark landing={landing} zone={zone} now={today} />}
+                  <QueueRow
+                    row={line.row}
+                    order={order}
+                    zone={zone}
+                    search={filter.search}
+                    active={line.row.id === active?.id}
+                    open={line.row.id === openId}
+                    aside={drag !== null && drag.row.accountId !== line.row.accountId}
+                    drag={ordered && isMovable(line.row, today) ? { begin: () => begin(line.row), end } : null}
+                    onOpen={() => {
+                      setActiveId(line.row.id)
+                      onOpen(line.row)
+                    }}
+                  />
+                  {drag?.gap === rows.length && line.index === rows.length - 1 && (
+                    <DropMark landing={landing} zone={zone} now={today} atEnd />
+                  )}
+                </>
               )}
             </li>
           )
@@ -123,12 +145,25 @@ export const QueueList = ({ rows, order, zone, openId, endless, onOpen, onEdit, 
       </ul>
       {endless && (
         <output className="queue-more">
-          <Spinner /> Loading more
+          <Spinner /> {say('queue.loading-more')}
         </output>
       )}
     </div>
   )
 }
 
-const isInTabs = (target: EventTarget | null): boolean =>
-  target instanceof Element && target.closest('[role=tablist]') !== null
+type DropMarkProps = { landing: ReturnType<typeof landingAt> | null; zone: string; now: number; atEnd?: boolean }
+
+/** Where a dragged post would go, and which time it would take. */
+const DropMark = ({ landing, zone, now, atEnd = false }: DropMarkProps) => {
+  const at = landing?.kind === 'moves' ? landing.takes.schedule?.at : undefined
+  return (
+    <div className="queue-drop" data-end={atEnd || undefined} data-stays={at === undefined || undefined}>
+      <span>
+        {at === undefined
+          ? say('queue.drop-stays')
+          : say('queue.drop-at', { time: formatMomentInText(Date.parse(at), zone, now) })}
+      </span>
+    </div>
+  )
+}

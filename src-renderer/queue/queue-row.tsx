@@ -1,4 +1,6 @@
 import { CalendarDays, Image } from 'lucide-react'
+import { useRef } from 'react'
+import { useDrag } from 'react-aria'
 import { useStore } from 'zustand'
 import type { ItemRow } from '../../src-preload/contract/methods.ts'
 import { useDesk } from '../shell/desk-context.ts'
@@ -6,15 +8,18 @@ import { MediaPicture } from '../shell/media-picture.tsx'
 import { formatClock } from '../time/format-time.ts'
 import { useNow } from '../time/use-now.ts'
 import { Avatar } from '../ui/avatar.tsx'
-import { CheckboxField } from '../ui/checkbox-field.tsx'
 import { Chip } from '../ui/chip.tsx'
+import { say } from '../words/say.ts'
+import { PickBox } from './bulk/pick-box.tsx'
 import { usePicks } from './bulk/picks.ts'
 import { ActionButton } from './item/action-button.tsx'
 import { lineTime } from './day-groups.ts'
 import { actionsFor } from './item/item-actions.ts'
 import { UploadBar } from './item/upload-bar.tsx'
 import { describeItem } from './item/item-words.ts'
+import { MarkedText } from './marked-text.tsx'
 import type { QueueOrder } from './queue-filter.ts'
+import { ROW_TYPE } from './use-drag-rows.ts'
 
 /** In these states the words count seconds. */
 const TICKING = new Set(['waiting', 'unconfirmed'])
@@ -23,14 +28,19 @@ type QueueRowProps = {
   row: ItemRow
   order: QueueOrder
   zone: string
+  search: string
   /** Whether it is the one that Tab reaches and the keys move from. */
   active: boolean
   open: boolean
   onOpen: () => void
+  /** Null: it keeps its place. */
+  drag: { begin: () => void; end: () => void } | null
+  /** While another one is dragged: whether it is of the same account, so that they can change places. */
+  aside: boolean
 }
 
 /** One item in the list: when, who, what, how it stands, and what can be done about it. */
-export const QueueRow = ({ row, order, zone, active, open, onOpen }: QueueRowProps) => {
+export const QueueRow = ({ row, order, zone, search, active, open, onOpen, drag, aside }: QueueRowProps) => {
   const { accounts } = useDesk()
   const now = useNow(TICKING.has(row.state) ? 1000 : 60_000)
   const channel = accounts.channel(row.channel)
@@ -38,15 +48,25 @@ export const QueueRow = ({ row, order, zone, active, open, onOpen }: QueueRowPro
   const words = describeItem(row, { now, zone, channel: channel?.name ?? row.channel, account })
   const at = lineTime(row, order)
   const time = at === null ? '' : formatClock(at, zone)
-  const text = row.text.trim() === '' ? 'No text' : row.text
-  const [picture] = row.mediaIds
+  const text = row.text.trim() === '' ? say('queue.no-text') : row.text
   const picks = usePicks()
-  const picked = picks.rows.has(row.id)
+  const { dragProps, isDragging } = useRowDrag(row, text, drag)
   return (
-    <div className="queue-row" data-open={open || undefined} data-state={row.state} data-picked={picked || undefined}>
-      <span className="queue-pick" data-any={picks.rows.size > 0 || undefined}>
-        <CheckboxField label={`Pick ${text.slice(0, 60)}`} hideLabel on={picked} onChange={() => picks.toggle(row)} />
-      </span>
+    <div
+      {...dragProps}
+      className="queue-row"
+      data-open={open || undefined}
+      data-state={row.state}
+      data-picked={picks.rows.has(row.id) || undefined}
+      data-dragged={isDragging || undefined}
+      data-aside={aside || undefined}
+    >
+      <PickBox
+        label={say('queue.pick', { text: text.slice(0, 60) })}
+        on={picks.rows.has(row.id)}
+        any={picks.rows.size > 0}
+        onPick={(toHere) => picks.toggle(row, toHere)}
+      />
       <span className="queue-time">{time}</span>
       <Avatar name={account} mark={channel?.mark} />
       <div className="queue-words">
@@ -57,10 +77,13 @@ export const QueueRow = ({ row, order, zone, active, open, onOpen }: QueueRowPro
           tabIndex={active ? 0 : -1}
           aria-label={[text.slice(0, 120), account, words.label, words.cause, time].filter(Boolean).join(', ')}
           aria-current={open}
-          onClick={onOpen}
+          onClick={(event) => {
+            if (event.shiftKey || event.ctrlKey || event.metaKey) picks.toggle(row, event.shiftKey)
+            else onOpen()
+          }}
         >
           <span className="queue-text" dir="auto">
-            {text}
+            <MarkedText text={text} search={search} />
           </span>
         </button>
         <p className="queue-line">
@@ -76,18 +99,38 @@ export const QueueRow = ({ row, order, zone, active, open, onOpen }: QueueRowPro
           <ActionButton key={action} action={action} row={row} />
         ))}
       </div>
-      {picture !== undefined && (
-        <span className="queue-picture">
-          <MediaPicture mediaId={picture} alt="" />
-          {row.mediaIds.length > 1 && (
-            <span className="media-more-small">
-              <Image size="0.625rem" aria-hidden="true" />
-              {row.mediaIds.length}
-            </span>
-          )}
+      <FirstPicture mediaIds={row.mediaIds} />
+    </div>
+  )
+}
+
+/** By the pointer; the keyboard has keys of its own, so that Enter still opens. */
+const useRowDrag = (row: ItemRow, text: string, drag: QueueRowProps['drag']) => {
+  const preview = useRef(null)
+  return useDrag({
+    preview,
+    hasDragButton: true,
+    isDisabled: drag === null,
+    getItems: () => [{ [ROW_TYPE]: row.id, 'text/plain': text }],
+    getAllowedDropOperations: () => ['move'],
+    onDragStart: () => drag?.begin(),
+    onDragEnd: () => drag?.end(),
+  })
+}
+
+const FirstPicture = ({ mediaIds }: Pick<ItemRow, 'mediaIds'>) => {
+  const [picture] = mediaIds
+  if (picture === undefined) return null
+  return (
+    <span className="queue-picture">
+      <MediaPicture mediaId={picture} alt="" />
+      {mediaIds.length > 1 && (
+        <span className="media-more-small">
+          <Image size="0.625rem" aria-hidden="true" />
+          {mediaIds.length}
         </span>
       )}
-    </div>
+    </span>
   )
 }
 
@@ -99,7 +142,7 @@ const SlotMark = ({ row: { slot, state } }: { row: ItemRow }) => {
   return (
     <span className="queue-in-slot">
       <CalendarDays size="0.8125rem" aria-hidden="true" />
-      {name === undefined ? 'In a slot' : `Slot of ${name}`}
+      {name === undefined ? say('queue.in-slot') : say('queue.slot-of', { plan: name })}
     </span>
   )
 }

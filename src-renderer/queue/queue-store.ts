@@ -25,8 +25,8 @@ type QueueState = {
 /** The queue as it is looked at: one filter, the pages loaded so far, and what events changed in them. */
 export type QueueStore = {
   readonly state: StoreApi<QueueState>
-  /** Loads the top of the list, if it was never loaded. */
-  open(): void
+  /** Loads the top of the list, if it was never loaded: at least so many rows, to find back to where it was looked at. */
+  open(filter?: QueueFilter, least?: number): void
   filter(change: Partial<QueueFilter>): void
   /** Reads the list again from the top. */
   reload(): Promise<void>
@@ -70,12 +70,28 @@ export const createQueueStore = ({ bridge, accountName, zone }: QueueTools): Que
       ...(cursor === null ? {} : { cursor }),
     })
     if (question !== asked) return
-    if (!reply.ok) return state.setState({ phase: 'idle', failure: reply.failure })
+    if (!reply.ok) {
+      const { rows } = now()
+      return state.setState({ phase: 'idle', failure: reply.failure, rows: cursor === null ? [] : rows })
+    }
     const { entries } = reply.value
     const rows = cursor === null ? entries : mergePage(now().rows, entries, order)
     const end = reply.value.cursor === null ? null : (entries.at(-1) ?? null)
     state.setState({ rows, end, cursor: reply.value.cursor, phase: 'idle', failure: null })
     for (const news of meanwhile.splice(0)) merge(news)
+  }
+
+  const openAt = async (least: number): Promise<void> => {
+    const question = asked + 1
+    await fetchPage(null)
+    // Somebody asks for something else meanwhile: then the old place means nothing.
+    for (
+      let pages = 1;
+      asked === question + pages - 1 && now().cursor !== null && now().rows.length < least;
+      pages += 1
+    ) {
+      await fetchPage(now().cursor)
+    }
   }
 
   const take = (news: ItemNews): void => {
@@ -114,16 +130,18 @@ export const createQueueStore = ({ bridge, accountName, zone }: QueueTools): Que
 
   return {
     state,
-    open: () => {
+    open: (filter = UPCOMING, least = 0) => {
       if (opened) return
       opened = true
-      void fetchPage(null)
+      state.setState({ filter })
+      void openAt(least)
     },
     filter: (change) => {
       opened = true
       state.setState((s) => ({
         filter: { ...s.filter, ...change },
-        rows: [],
+        // While the same tab is narrowed, what it shows stays on show until the answer is there: nothing flickers.
+        rows: change.tab === undefined || change.tab === s.filter.tab ? s.rows : [],
         cursor: null,
         end: null,
         phase: 'first',

@@ -1,50 +1,36 @@
-import { useCallback, useId, useMemo, useState } from 'react'
+import { useCallback, useId } from 'react'
+import { VisuallyHidden } from 'react-aria'
 import { useStore } from 'zustand'
 import type { ItemRow } from '../../src-preload/contract/methods.ts'
 import type { Status } from '../../src-preload/contract/model/status.ts'
 import { countNarrowed, WIDE } from '../filter/narrowing.ts'
 import { useDesk } from '../shell/desk-context.ts'
+import { keyName } from '../shell/keys.ts'
 import { needsAttention, upcoming } from '../shell/pulse-store.ts'
 import { Button } from '../ui/button.tsx'
 import { FailureNote } from '../ui/failure-note.tsx'
 import { RowsSkeleton } from '../ui/skeleton.tsx'
 import { tabId, TabList } from '../ui/tab-list.tsx'
-import { QueueEmpty } from './queue-empty.tsx'
-import { QueueList } from './queue-list.tsx'
+import { say } from '../words/say.ts'
 import { BulkDesk } from './bulk/bulk-desk.tsx'
-import { type Picks, PicksContext } from './bulk/picks.ts'
+import { PicksContext, usePicking } from './bulk/picks.ts'
+import { isMovable } from './line.ts'
+import { QueueEmpty } from './queue-empty.tsx'
 import { type QueueFilter, type QueueTab, TABS } from './queue-filter.ts'
+import { QueueList } from './queue-list.tsx'
 import { ReviewBar } from './review/review-bar.tsx'
 
-const TAB_NAMES: readonly { key: QueueTab; name: string; count: (status: Status) => number }[] = [
-  { key: 'upcoming', name: 'Upcoming', count: upcoming },
-  { key: 'attention', name: 'Needs attention', count: needsAttention },
-  { key: 'published', name: 'Published', count: () => 0 },
-  { key: 'all', name: 'All', count: () => 0 },
-]
+const COUNTS: Readonly<Record<QueueTab, (status: Status) => number>> = {
+  upcoming,
+  attention: needsAttention,
+  published: () => 0,
+  all: () => 0,
+}
 
 type QueueTabsProps = {
   openId: string | null
   filter: QueueFilter
   onFilter: (change: Partial<QueueFilter>) => void
-}
-
-/** What is picked out; what left the list is no longer picked. */
-const usePicked = (rows: readonly ItemRow[]) => {
-  const [ids, setIds] = useState<ReadonlySet<string>>(new Set())
-  const picked = useMemo(() => (ids.size === 0 ? [] : rows.filter((row) => ids.has(row.id))), [rows, ids])
-  const picks = useMemo<Picks>(
-    () => ({
-      rows: new Map(picked.map((row) => [row.id, row])),
-      toggle: ({ id }) =>
-        setIds((before) =>
-          before.has(id) ? new Set([...before].filter((one) => one !== id)) : new Set([...before, id]),
-        ),
-    }),
-    [picked],
-  )
-  const pick = useCallback((some: readonly ItemRow[]) => setIds(new Set(some.map((row) => row.id))), [])
-  return { picked, picks, pick }
 }
 
 /** The queue by what is to be done about it. */
@@ -54,22 +40,28 @@ export const QueueTabs = ({ openId, filter, onFilter }: QueueTabsProps) => {
   const status = useStore(pulse.state, (s) => s.status)
   const zone = useStore(settings.state, (s) => s.zone)
   const panelId = useId()
-  const { picked, picks, pick } = usePicked(rows)
-  const open = useCallback((row: ItemRow) => route.replace({ room: 'queue', itemId: row.id }), [route])
-  const edit = useCallback((row: ItemRow) => route.go({ room: 'compose', postId: row.postId }), [route])
+  const { picked, picks, pick } = usePicking(rows)
+  const open = useCallback(
+    (row: ItemRow) => {
+      const { route: here } = route.state.getState()
+      const kept = here.room === 'queue' && here.filter !== undefined ? { filter: here.filter } : {}
+      route.replace({ room: 'queue', itemId: row.id, ...kept })
+    },
+    [route],
+  )
   const nearEnd = useCallback(() => void queue.more(), [queue])
 
   return (
     <div className="queue-tabs">
       <TabList
-        label="Which posts"
+        label={say('queue.which')}
         panelId={panelId}
         chosen={filter.tab}
         onChoose={(tab) => onFilter({ tab })}
-        tabs={TAB_NAMES.map(({ key, name, count }) => ({
+        tabs={TAB_KEYS.map((key) => ({
           key,
-          name,
-          count: status === null ? 0 : count(status),
+          name: say(`queue.tab-${key}`),
+          count: status === null ? 0 : COUNTS[key](status),
           urgent: key === 'attention',
         }))}
       />
@@ -78,19 +70,22 @@ export const QueueTabs = ({ openId, filter, onFilter }: QueueTabsProps) => {
           <div className="room-body">
             <FailureNote failure={failure}>
               <Button size="small" onPress={() => void queue.reload()}>
-                Try again
+                {say('common.try-again')}
               </Button>
             </FailureNote>
           </div>
         )}
         {filter.tab === 'attention' && <ReviewBar missed={status?.counts.missed ?? 0} />}
+        {filter.tab === 'upcoming' && picked.length === 0 && <ReorderNote rows={rows} />}
         <BulkDesk picked={picked} loaded={rows} onPick={pick} />
-        {phase === 'first' && <RowsSkeleton />}
+        {phase === 'first' && rows.length === 0 && <RowsSkeleton />}
         {phase !== 'first' && failure === null && rows.length === 0 && (
           <QueueEmpty
             tab={filter.tab}
+            search={filter.search}
             filtered={filter.search !== '' || countNarrowed(filter) + filter.states.length > 0}
             onClear={() => onFilter({ ...WIDE, states: [] })}
+            onSearchAll={() => onFilter({ ...WIDE, states: [], tab: 'all', search: filter.search })}
           />
         )}
         {rows.length > 0 && (
@@ -98,17 +93,42 @@ export const QueueTabs = ({ openId, filter, onFilter }: QueueTabsProps) => {
             <QueueList
               key={filter.tab}
               rows={rows}
-              order={TABS[filter.tab].order}
+              filter={filter}
               zone={zone}
               openId={openId}
               endless={cursor !== null}
+              stale={phase === 'first'}
               onOpen={open}
-              onEdit={edit}
+              onPick={pick}
               onNearEnd={nearEnd}
             />
           </PicksContext>
         )}
       </div>
     </div>
+  )
+}
+
+const TAB_KEYS = Object.keys(TABS) as QueueTab[]
+
+/** What dragging does, where there is anything to drag. */
+const ReorderNote = ({ rows }: { rows: readonly ItemRow[] }) => {
+  const now = Date.now()
+  const accounts = new Set<string>()
+  const canMove = rows.some((row) => {
+    if (!isMovable(row, now)) return false
+    const known = accounts.has(row.accountId)
+    accounts.add(row.accountId)
+    return known
+  })
+  if (!canMove) return null
+  const help = say('queue.reorder-help', { up: keyName('Alt+ArrowUp'), down: keyName('Alt+ArrowDown') })
+  return (
+    <p className="queue-note" title={help}>
+      <span>{say('queue.reorder-note')}</span>
+      <VisuallyHidden>{help}</VisuallyHidden>
+      <kbd aria-hidden="true">{keyName('Alt+ArrowUp')}</kbd>
+      <kbd aria-hidden="true">{keyName('Alt+ArrowDown')}</kbd>
+    </p>
   )
 }

@@ -1,7 +1,8 @@
 import { useCallback, useEffect } from 'react'
 import { useStore } from 'zustand'
 import { useDesk } from '../shell/desk-context.ts'
-import { type QueueFilter, writeQueueFilter } from './queue-filter.ts'
+import { queueMemory } from './kept-place.ts'
+import { type QueueFilter, readQueueFilter, writeQueueFilter } from './queue-filter.ts'
 
 /**
  * What the queue shows, and how to change it. The address names it, so that going back and reloading find it again; an
@@ -16,8 +17,10 @@ export const useQueueFilter = (): [QueueFilter, (change: Partial<QueueFilter>) =
     if (here.room !== 'queue') return
     const current = queue.state.getState().filter
     if (here.filter === undefined) {
-      queue.open()
-      route.replace({ ...here, filter: current })
+      const kept = queueMemory.place()
+      const filter = readQueueFilter(kept?.filter ?? '')
+      queue.open(filter ?? undefined, kept?.loaded)
+      route.replace({ ...here, filter: queue.state.getState().filter })
     } else if (writeQueueFilter(here.filter) === writeQueueFilter(current)) queue.open()
     else queue.filter(here.filter)
   }, [here, queue, route])
@@ -25,7 +28,9 @@ export const useQueueFilter = (): [QueueFilter, (change: Partial<QueueFilter>) =
   const change = useCallback(
     (by: Partial<QueueFilter>) => {
       const { route: at } = route.state.getState()
-      if (at.room === 'queue') route.replace({ ...at, filter: { ...queue.state.getState().filter, ...by } })
+      if (at.room !== 'queue') return
+      queue.filter(by)
+      route.replace({ ...at, filter: queue.state.getState().filter })
     },
     [queue, route],
   )

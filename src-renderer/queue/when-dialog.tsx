@@ -4,6 +4,7 @@ import { NOW, type WhenChoice } from '../composer/send/when-choice.ts'
 import { Dialog } from '../ui/dialog.tsx'
 import { FailureNote } from '../ui/failure-note.tsx'
 import { Spinner } from '../ui/spinner.tsx'
+import { say } from '../words/say.ts'
 
 const WhenPanel = lazy(async () => ({ default: (await import('../composer/send/when-panel.tsx')).WhenPanel }))
 
@@ -25,7 +26,7 @@ export const WhenDialog = ({ title, chosen = NOW, onChoose, onClose }: WhenDialo
       <div className="reschedule">
         <Suspense fallback={<Spinner />}>
           <WhenPanel
-            confirm="Reschedule"
+            confirm={say('item.reschedule')}
             chosen={chosen}
             onChoose={(choice) => void onChoose(choice).then(setFailure)}
           />

@@ -1,4 +1,5 @@
 import { useEffect, useState } from 'react'
+import type { DesktopBridge, FilePurpose } from '../../src-preload/contract/bridge.ts'
 import type { Failure } from '../../src-preload/contract/failure.ts'
 import type { ArchiveJob } from '../../src-preload/contract/model/snapshot.ts'
 import { useDesk } from '../shell/desk-context.ts'
@@ -6,6 +7,8 @@ import { Button } from '../ui/button.tsx'
 import { ConfirmDialog } from '../ui/confirm-dialog.tsx'
 import { FailureNote } from '../ui/failure-note.tsx'
 import { TextField } from '../ui/text-field.tsx'
+import { say, sayNumber } from '../words/say.ts'
+import { megabytes } from './megabytes.ts'
 import { Section } from './section.tsx'
 
 /** How often to ask how far it is, in milliseconds. */
@@ -14,6 +17,7 @@ const LOOK = 300
 /** Everything into one file, and out of it again. */
 export const ArchiveForms = () => {
   const { link } = useDesk()
+  const { desktop } = link.bridge
   const [path, setPath] = useState('')
   const [passphrase, setPassphrase] = useState('')
   const [job, setJob] = useState<ArchiveJob | null>(null)
@@ -42,18 +46,19 @@ export const ArchiveForms = () => {
   }
   const missing = given.path === ''
   return (
-    <Section title="Everything as one file">
+    <Section title={say('settings.archive')}>
       <div className="form settings-form">
         <TextField
-          label="File"
-          description="Its whole path on the computer that Posthorn runs on."
+          label={say('settings.file')}
+          description={say('settings.file-how')}
           placeholder="/home/me/posthorn.age"
           value={path}
           onChange={setPath}
+          {...(desktop !== null && { beside: <FileButtons desktop={desktop} onChoose={setPath} /> })}
         />
         <TextField
-          label="Passphrase"
-          description="With one the file is encrypted and holds your passwords too. Without, everybody can read it."
+          label={say('settings.passphrase')}
+          description={say('settings.passphrase-how')}
           type="password"
           autoComplete="off"
           value={passphrase}
@@ -64,39 +69,58 @@ export const ArchiveForms = () => {
       {job?.failure && <FailureNote failure={job.failure} />}
       <div className="field-row">
         <Button isDisabled={missing || running} onPress={() => void begin('archive.export')}>
-          Export
+          {say('settings.export')}
         </Button>
         <Button isDisabled={missing || running} onPress={() => setAsking(true)}>
-          Import
+          {say('settings.import')}
         </Button>
         {running && (
           <Button look="quiet" onPress={() => void link.bridge.call('archive.cancel', {})}>
-            Call off
+            {say('settings.call-off')}
           </Button>
         )}
         <output>{job !== null && said(job)}</output>
       </div>
       {asking && (
         <ConfirmDialog
-          title="Replace everything here?"
-          confirm="Import"
+          title={say('settings.replace-title')}
+          confirm={say('settings.import')}
           danger
           onClose={() => setAsking(false)}
           onConfirm={() => begin('archive.import')}
         >
-          <p>
-            What is in the file takes the place of all posts, accounts and settings here, which become a snapshot first.
-            What may have been sent already is not sent again.
-          </p>
+          <p>{say('settings.replace-how')}</p>
         </ConfirmDialog>
       )}
     </Section>
   )
 }
 
+type FileButtonsProps = { desktop: DesktopBridge; onChoose(path: string): void }
+
+/** The system's own dialogs: a place for a new file, or a file that is there. */
+const FileButtons = ({ desktop, onChoose }: FileButtonsProps) => {
+  const choose = async (purpose: FilePurpose): Promise<void> => {
+    const path = await desktop.chooseFile(purpose)
+    if (path !== null) onChoose(path)
+  }
+  return (
+    <>
+      <Button onPress={() => void choose('write')}>{say('settings.file-new')}</Button>
+      <Button onPress={() => void choose('read')}>{say('settings.file-existing')}</Button>
+    </>
+  )
+}
+
 const said = ({ kind, state, done, total, result }: ArchiveJob): string => {
-  if (state === 'running') return total === 0 ? 'Beginning' : `${Math.floor((done / total) * 100)} %`
+  if (state === 'running') {
+    return total === 0
+      ? say('settings.beginning')
+      : sayNumber(Math.floor((done / total) * 100) / 100, { style: 'percent' })
+  }
   if (result === null) return ''
-  const what = `${result.posts} posts and ${result.media} files`
-  return kind === 'export' ? `Written: ${what}, ${(result.size / 1_000_000).toFixed(1)} MB.` : `Here now: ${what}.`
+  const what = say('settings.archive-amount', { posts: result.posts, files: result.media })
+  return kind === 'export'
+    ? say('settings.archive-written', { what, size: megabytes(result.size) })
+    : say('settings.archive-here', { what })
 }

@@ -4,6 +4,7 @@ import { useDesk } from '../shell/desk-context.ts'
 import { Button } from '../ui/button.tsx'
 import { SwitchField } from '../ui/switch-field.tsx'
 import { TextField } from '../ui/text-field.tsx'
+import { say } from '../words/say.ts'
 import { Section } from './section.tsx'
 
 type Bucket = Extract<RelayChoice, { kind: 's3' }>
@@ -40,10 +41,10 @@ export const BucketFields = ({ bucket }: { bucket: Bucket | null }) => {
       const reply = await link.bridge.call('relay.key', { key: secret })
       if (!reply.ok) return toasts.fail(reply.failure)
     }
-    toasts.tell('The bucket is kept.')
+    toasts.tell(say('settings.bucket-kept'))
   }
   return (
-    <Section title="Bucket">
+    <Section title={say('settings.bucket')}>
       <form
         className="form settings-form"
         onSubmit={(event) => {
@@ -52,42 +53,46 @@ export const BucketFields = ({ bucket }: { bucket: Bucket | null }) => {
         }}
       >
         <TextField
-          label="Endpoint"
-          description="Address of the service, without the bucket."
+          label={say('settings.endpoint')}
+          description={say('settings.endpoint-how')}
           placeholder="https://s3.eu-central-1.amazonaws.com"
           inputMode="url"
           value={typed.endpoint}
           onChange={(endpoint) => set({ endpoint })}
         />
         <TextField
-          label="Region"
-          description="As the service names it; empty: us-east-1."
+          label={say('settings.region')}
+          description={say('settings.region-how')}
           value={typed.region}
           onChange={(region) => set({ region })}
         />
-        <TextField label="Bucket" value={typed.bucket} onChange={(name) => set({ bucket: name })} />
+        <TextField label={say('settings.bucket')} value={typed.bucket} onChange={(name) => set({ bucket: name })} />
         <TextField
-          label="Folder in the bucket"
-          description="Empty: none."
+          label={say('settings.bucket-folder')}
+          description={say('settings.bucket-folder-how')}
           value={typed.prefix}
           onChange={(prefix) => set({ prefix })}
         />
         <TextField
-          label="Public address"
-          description="Where everybody can read the bucket. Empty: each file gets an address that holds for a day."
+          label={say('settings.public-address')}
+          description={say('settings.public-address-how')}
           inputMode="url"
           value={typed.publicUrl}
           onChange={(publicUrl) => set({ publicUrl })}
         />
         <SwitchField
-          label="The bucket’s name stands in the path"
+          label={say('settings.path-style')}
           on={typed.pathStyle}
           onChange={(pathStyle) => set({ pathStyle })}
         />
-        <TextField label="Access key" value={typed.accessKeyId} onChange={(accessKeyId) => set({ accessKeyId })} />
         <TextField
-          label="Secret key"
-          description="It is kept in the keychain and never shown again. Empty: the one that is kept."
+          label={say('settings.access-key')}
+          value={typed.accessKeyId}
+          onChange={(accessKeyId) => set({ accessKeyId })}
+        />
+        <TextField
+          label={say('settings.secret-key')}
+          description={say('settings.secret-key-how')}
           type="password"
           autoComplete="off"
           value={secret}
@@ -95,13 +100,13 @@ export const BucketFields = ({ bucket }: { bucket: Bucket | null }) => {
           failure={
             wrong
               ? {
-                  message: 'Something is missing.',
-                  next: 'Fill in endpoint, bucket and access key; addresses begin with https://.',
+                  message: say('settings.missing'),
+                  next: say('settings.missing-next'),
                 }
               : null
           }
         />
-        <Button type="submit">Save</Button>
+        <Button type="submit">{say('common.save')}</Button>
       </form>
     </Section>
   )

@@ -2,11 +2,12 @@ import { useCallback, useEffect, useState } from 'react'
 import type { Output } from '../../src-preload/contract/methods.ts'
 import type { Snapshot } from '../../src-preload/contract/model/snapshot.ts'
 import { useDesk } from '../shell/desk-context.ts'
-import { locale } from '../words/say.ts'
+import { locale, say } from '../words/say.ts'
 import { Button } from '../ui/button.tsx'
 import { ConfirmDialog } from '../ui/confirm-dialog.tsx'
 import { FailureNote } from '../ui/failure-note.tsx'
 import { ArchiveForms } from './archive-forms.tsx'
+import { megabytes } from './megabytes.ts'
 import { Section } from './section.tsx'
 import { UnreadableRows } from './unreadable-rows.tsx'
 
@@ -33,73 +34,60 @@ const Snapshots = () => {
   }, [load])
   const make = async (): Promise<void> => {
     setMaking(true)
-    if (settle(await link.bridge.call('snapshots.create', {}))) toasts.tell('The snapshot is made.')
+    if (settle(await link.bridge.call('snapshots.create', {}))) toasts.tell(say('settings.snapshot-made'))
     setMaking(false)
     await load()
   }
   return (
-    <Section title="Snapshots">
-      <p className="faint">
-        Copies of the database, made once a day; your attached files stay where they are. Going back to one sends
-        nothing a second time.
-      </p>
+    <Section title={say('settings.snapshots')}>
+      <p className="faint">{say('settings.snapshots-how')}</p>
       {listed?.failure && <FailureNote failure={listed.failure} />}
-      <ul className="settings-lines" aria-label="Snapshots">
+      <ul className="settings-lines" aria-label={say('settings.snapshots')}>
         {listed?.entries.map((one) => (
           <li key={one.name} className="snapshot-line">
             <span>
               {timeOf(one.at)}
-              <span className="faint"> {WHY[one.why]}</span>
+              <span className="faint"> {say(`settings.snapshot-${one.why}`)}</span>
               <br />
               <span className="faint">{factsOf(one)}</span>
             </span>
             {one.counts !== null && (
-              <Button size="small" onPress={() => setChosen(one)} aria-label={`Go back to ${timeOf(one.at)}`}>
-                Go back
+              <Button
+                size="small"
+                onPress={() => setChosen(one)}
+                aria-label={say('settings.go-back-to', { moment: timeOf(one.at) })}
+              >
+                {say('settings.go-back')}
               </Button>
             )}
           </li>
         ))}
       </ul>
-      {listed?.entries.length === 0 && <p>There are none yet.</p>}
+      {listed?.entries.length === 0 && <p>{say('settings.no-snapshots')}</p>}
       <Button isPending={making} onPress={() => void make()}>
-        Make a snapshot now
+        {say('settings.make-snapshot')}
       </Button>
       {chosen !== null && (
         <ConfirmDialog
-          title={`Go back to ${timeOf(chosen.at)}?`}
-          confirm="Go back"
+          title={say('settings.go-back-question', { moment: timeOf(chosen.at) })}
+          confirm={say('settings.go-back')}
           onClose={() => setChosen(null)}
           onConfirm={async () => {
             const reply = await link.bridge.call('snapshots.restore', { name: chosen.name })
             return reply.ok ? null : reply.failure
           }}
         >
-          <p>
-            What is here now becomes a snapshot first. What was published since is known and stays published; what was
-            to be sent since and was not waits among the missed posts for your word.
-          </p>
+          <p>{say('settings.go-back-how')}</p>
         </ConfirmDialog>
       )}
     </Section>
   )
 }
 
-const WHY: Readonly<Record<Snapshot['why'], string>> = {
-  daily: 'daily',
-  asked: 'by hand',
-  migration: 'before an update',
-  restore: 'before going back',
-  import: 'before an import',
-  damaged: 'damaged, set aside',
-}
-
 const timeOf = (at: string): string =>
   new Date(at).toLocaleString(locale(), { dateStyle: 'medium', timeStyle: 'short' })
 
-const factsOf = ({ counts, size }: Snapshot): string => {
-  const megabytes = `${(size / 1_000_000).toFixed(1)} MB`
-  return counts === null
-    ? `${megabytes}, kept as it is`
-    : `${counts.posts} posts, ${counts.pending} to come, ${counts.accounts} accounts, ${megabytes}`
-}
+const factsOf = ({ counts, size }: Snapshot): string =>
+  counts === null
+    ? say('settings.snapshot-as-is', { size: megabytes(size) })
+    : say('settings.snapshot-holds', { ...counts, size: megabytes(size) })

@@ -7,117 +7,97 @@ import { RouteLink } from '../shell/route-link.tsx'
 import { Segments } from '../ui/segments.tsx'
 import { SelectField } from '../ui/select-field.tsx'
 import { SwitchField } from '../ui/switch-field.tsx'
-import { ZoneField } from '../ui/zone-field.tsx'
+import { say } from '../words/say.ts'
+import { ComputerFields } from './computer-fields.tsx'
 import { LatenessFields } from './lateness-fields.tsx'
+import { NotifyFields } from './notify-fields.tsx'
 import { Section } from './section.tsx'
 import { useUpdate } from './use-update.ts'
+import { ZoneFields } from './zone-fields.tsx'
 
 /** How Posthorn looks and behaves. Every change is kept at once. */
 export const GeneralPage = () => {
-  const { settings: store, pulse } = useDesk()
+  const { settings: store, pulse, link } = useDesk()
   const settings = useStore(store.state)
   const status = useStore(pulse.state, (s) => s.status)
   const update = useUpdate()
-  const { notify } = settings
   return (
     <>
-      <Section title="Appearance">
+      <Section title={say('settings.appearance')}>
         <Segments
-          label="Appearance"
+          label={say('settings.appearance')}
           chosen={settings.appearance}
           onChoose={(appearance) => update({ appearance })}
           options={[
-            { key: 'system', label: 'As the system', icon: <Monitor size="0.9375rem" aria-hidden="true" /> },
-            { key: 'light', label: 'Light', icon: <Sun size="0.9375rem" aria-hidden="true" /> },
-            { key: 'dark', label: 'Dark', icon: <Moon size="0.9375rem" aria-hidden="true" /> },
+            { key: 'system', label: say('settings.as-system'), icon: <Monitor size="0.9375rem" aria-hidden="true" /> },
+            { key: 'light', label: say('settings.light'), icon: <Sun size="0.9375rem" aria-hidden="true" /> },
+            { key: 'dark', label: say('settings.dark'), icon: <Moon size="0.9375rem" aria-hidden="true" /> },
           ]}
         />
       </Section>
-      <Section title="Time">
-        <ZoneField
-          label="Time zone"
-          description="Times are shown in it, and new posts are written in it."
-          zone={settings.zone}
-          onChange={(zone) => update({ zone })}
+      <Section title={say('settings.language')}>
+        <SelectField
+          label={say('settings.language')}
+          hideLabel
+          description={say('settings.language-how')}
+          chosen={settings.language}
+          onChoose={(language) => update({ language })}
+          options={[
+            { key: 'system', label: say('settings.language-system') },
+            // Each by its own name, for those who do not read the one that is spoken now.
+            { key: 'en', label: 'English' },
+            { key: 'de', label: 'Deutsch' },
+          ]}
         />
       </Section>
-      <Section title="Sending">
-        <SwitchField
-          label="Pause: send nothing until I resume"
-          on={settings.paused}
-          onChange={(paused) => update({ paused })}
-        />
+      <Section title={say('settings.time')}>
+        <ZoneFields />
+      </Section>
+      <Section title={say('settings.sending')}>
+        <SwitchField label={say('settings.pause')} on={settings.paused} onChange={(paused) => update({ paused })} />
         <LatenessFields lateness={settings.lateness} onChange={(lateness) => update({ lateness })} />
       </Section>
-      <Section title="Notifications">
-        <SwitchField
-          label="When a post is published"
-          on={notify.published}
-          onChange={(published) => update({ notify: { ...notify, published } })}
-        />
-        <SwitchField
-          label="When a post fails"
-          on={notify.failed}
-          onChange={(failed) => update({ notify: { ...notify, failed } })}
-        />
-        <SwitchField
-          label="When a post is missed"
-          on={notify.missed}
-          onChange={(missed) => update({ notify: { ...notify, missed } })}
-        />
+      <Section title={say('settings.notifications')}>
+        <NotifyFields />
       </Section>
-      <Section title="Passwords">
+      {link.bridge.desktop !== null && <ComputerFields desktop={link.bridge.desktop} />}
+      <Section title={say('settings.passwords')}>
         <SelectField
-          label="Without a system keychain"
-          description={status === null ? '' : KEEPERS[status.keychain]}
+          label={say('settings.without-keychain')}
+          description={status === null ? '' : say(`settings.keeper-${status.keychain}`)}
           chosen={settings.withoutKeychain}
           onChoose={(withoutKeychain) => update({ withoutKeychain })}
           options={[
-            { key: 'ask', label: 'Ask me before keeping a password' },
-            { key: 'key-file', label: 'Keep it in a key file only I can read' },
-            { key: 'until-quit', label: 'Keep it until Posthorn quits' },
+            { key: 'ask', label: say('settings.keep-ask') },
+            { key: 'key-file', label: say('settings.keep-key-file') },
+            { key: 'until-quit', label: say('settings.keep-until-quit') },
           ]}
         />
       </Section>
-      <Section title="Own network">
+      <Section title={say('settings.own-network')}>
         <SwitchField
-          label="Read addresses on my own network"
+          label={say('settings.read-own-network')}
           on={settings.privateAddresses}
           onChange={(privateAddresses) => update({ privateAddresses })}
         />
-        <p className="faint">
-          For link cards, suggestions and files. Off, an address that leads to this computer or its network is refused.
-        </p>
+        <p className="faint">{say('settings.own-network-how')}</p>
       </Section>
-      <Section title="Help">
+      <Section title={say('settings.help')}>
         <p>
-          <RouteLink to={{ room: 'channels' }}>What each channel allows</RouteLink>
+          <RouteLink to={{ room: 'channels' }}>{say('accounts.channels')}</RouteLink>
         </p>
-        <p className="faint">Lengths, files and what can be done with a published post, channel by channel.</p>
+        <p className="faint">{say('settings.help-how')}</p>
       </Section>
       {status !== null && <About status={status} />}
     </>
   )
 }
 
-const KEEPERS: Readonly<Record<Status['keychain'], string>> = {
-  system: 'Passwords are kept in the system’s keychain now.',
-  'key-file': 'Passwords are sealed with a key file now.',
-  'until-quit': 'Passwords are only kept until Posthorn quits now.',
-  none: 'There is no keychain here, and no password can be kept until you choose.',
-}
-
-const OWNERS: Readonly<Record<Status['owner'], string>> = {
-  desktop: 'This app sends the posts.',
-  serve: 'The headless server sends the posts.',
-  cli: 'A command sends the posts.',
-}
-
 const About = ({ status }: { status: Status }) => (
-  <Section title="Data folder">
-    <Copyable text={status.home} what="path" />
+  <Section title={say('settings.data-folder')}>
+    <Copyable text={status.home} what={say('settings.what-path')} />
     <p className="faint">
-      Everything is in it: posts, files, the queue. {OWNERS[status.owner]} Posthorn {status.version}.
+      {say('settings.data-folder-how', { owner: say(`settings.owner-${status.owner}`), version: status.version })}
     </p>
   </Section>
 )

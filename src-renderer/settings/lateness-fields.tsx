@@ -1,43 +1,43 @@
 import type { Lateness } from '../../src-preload/contract/model/post.ts'
 import { SelectField } from '../ui/select-field.tsx'
+import { say } from '../words/say.ts'
 
-const SPANS: readonly { minutes: number; label: string }[] = [
-  { minutes: 0, label: 'Not late at all' },
-  { minutes: 15, label: '15 minutes late' },
-  { minutes: 60, label: '1 hour late' },
-  { minutes: 180, label: '3 hours late' },
-  { minutes: 720, label: '12 hours late' },
-  { minutes: 1440, label: '1 day late' },
-  { minutes: 2880, label: '2 days late' },
-  { minutes: 10_080, label: '1 week late' },
-]
+/** In minutes. */
+const SPANS: readonly number[] = [0, 15, 60, 180, 720, 1440, 2880, 10_080]
+
+/** `12 hours late`, in the largest unit that fits whole. */
+const lateName = (minutes: number): string => {
+  if (minutes === 0) return say('settings.late-none')
+  if (minutes % 10_080 === 0) return say('settings.late-weeks', { count: minutes / 10_080 })
+  if (minutes % 1440 === 0) return say('settings.late-days', { count: minutes / 1440 })
+  if (minutes % 60 === 0) return say('settings.late-hours', { count: minutes / 60 })
+  return say('settings.late-minutes', { count: minutes })
+}
 
 type LatenessFieldsProps = { lateness: Lateness; onChange: (lateness: Lateness) => void }
 
 /** What becomes of posts whose time passed while Posthorn was not running. */
 export const LatenessFields = ({ lateness, onChange }: LatenessFieldsProps) => {
-  const known = SPANS.some((span) => span.minutes === lateness.withinMinutes)
-  const spans = known
-    ? SPANS
-    : [...SPANS, { minutes: lateness.withinMinutes, label: `${lateness.withinMinutes} minutes late` }]
+  const { withinMinutes } = lateness
+  const spans = SPANS.includes(withinMinutes) ? SPANS : [...SPANS, withinMinutes]
   return (
     <div className="lateness">
-      <p className="soft">When a post’s time passed while Posthorn was closed or the computer slept:</p>
+      <p className="soft">{say('settings.late-when')}</p>
       <SelectField
-        label="Still publish when at most"
-        chosen={String(lateness.withinMinutes)}
+        label={say('settings.late-within')}
+        chosen={String(withinMinutes)}
         onChoose={(minutes) => onChange({ ...lateness, withinMinutes: Number(minutes) })}
-        options={spans.map(({ minutes, label }) => ({ key: String(minutes), label }))}
+        options={spans.map((minutes) => ({ key: String(minutes), label: lateName(minutes) }))}
       />
       <SelectField
-        label="When later than that"
+        label={say('settings.late-then')}
         chosen={lateness.then}
         onChoose={(then) => onChange({ ...lateness, then })}
         options={[
-          { key: 'ask', label: 'Ask me' },
-          { key: 'publish', label: 'Publish all the same' },
-          { key: 'next-slot', label: 'Move it to the next free slot' },
-          { key: 'skip', label: 'Cancel it' },
+          { key: 'ask', label: say('settings.then-ask') },
+          { key: 'publish', label: say('settings.then-publish') },
+          { key: 'next-slot', label: say('settings.then-next-slot') },
+          { key: 'skip', label: say('settings.then-skip') },
         ]}
       />
     </div>

@@ -7,6 +7,7 @@ import { Button } from '../ui/button.tsx'
 import { FailureNote } from '../ui/failure-note.tsx'
 import { Segments } from '../ui/segments.tsx'
 import { SelectField } from '../ui/select-field.tsx'
+import { say } from '../words/say.ts'
 import { BucketFields } from './bucket-fields.tsx'
 import { Section } from './section.tsx'
 import { useUpdate } from './use-update.ts'
@@ -23,35 +24,25 @@ export const RelayPage = () => {
   }
   return (
     <>
-      <Section title="Why a relay">
-        <p>
-          Some networks, such as Instagram, take no files from this computer: they fetch pictures and videos from a
-          public address. A relay is a place of your own where Posthorn puts such a file for them. Its address cannot be
-          guessed, and the file is taken away again as soon as the post stands.
-        </p>
+      <Section title={say('settings.relay-why')}>
+        <p>{say('settings.relay-why-how')}</p>
         <Segments
-          label="Media relay"
+          label={say('settings.relay')}
           chosen={shown}
           onChoose={choose}
           options={[
-            { key: 'none', label: 'None' },
-            { key: 's3', label: 'A bucket (S3)' },
-            { key: 'account', label: 'One of my accounts' },
+            { key: 'none', label: say('settings.relay-none') },
+            { key: 's3', label: say('settings.relay-s3') },
+            { key: 'account', label: say('settings.relay-account') },
           ]}
         />
-        <p className="faint">{ABOUT[shown]}</p>
+        <p className="faint">{say(`settings.relay-about-${shown}`)}</p>
       </Section>
       {shown === 's3' && <BucketFields key={JSON.stringify(relay)} bucket={relay.kind === 's3' ? relay : null} />}
       {shown === 'account' && <HostAccount />}
       {relay.kind !== 'none' && relay.kind === shown && <RelayTest key={JSON.stringify(relay)} />}
     </>
   )
-}
-
-const ABOUT: Readonly<Record<RelayChoice['kind'], string>> = {
-  none: 'Networks that fetch media by address cannot be given any; all others work as ever.',
-  s3: 'Any storage that speaks the S3 protocol: Amazon, Cloudflare R2, Backblaze, Hetzner, MinIO and others.',
-  account: 'A site or server you are connected to that keeps files, such as WordPress or Mastodon.',
 }
 
 const HostAccount = () => {
@@ -63,16 +54,16 @@ const HostAccount = () => {
     (account) => known.channels.find((channel) => channel.key === account.channel)?.can.host === true,
   )
   return (
-    <Section title="Account">
+    <Section title={say('settings.account')}>
       {hosts.length === 0 ? (
-        <p>None of your accounts can keep files. Connect a WordPress site or a Mastodon account first.</p>
+        <p>{say('settings.no-hosts')}</p>
       ) : (
         <SelectField
-          label="Account that keeps the files"
+          label={say('settings.host')}
           chosen={relay.kind === 'account' ? relay.accountId : ''}
           onChoose={(accountId) => update({ relay: { kind: 'account', accountId } })}
           options={[
-            ...(relay.kind === 'account' ? [] : [{ key: '', label: 'Choose one' }]),
+            ...(relay.kind === 'account' ? [] : [{ key: '', label: say('settings.choose-one') }]),
             ...hosts.map(({ id, name }) => ({ key: id, label: name })),
           ].filter(({ key }) => key !== '' || relay.kind !== 'account')}
         />
@@ -92,14 +83,14 @@ const RelayTest = () => {
     setTried(reply.ok ? { kind: 'works' } : { kind: 'failed', failure: reply.failure })
   }
   return (
-    <Section title="Test">
-      <p className="faint">Puts a small picture there, fetches it as a network would, and takes it away again.</p>
+    <Section title={say('settings.test')}>
+      <p className="faint">{say('settings.test-how')}</p>
       {tried.kind === 'failed' && <FailureNote failure={tried.failure} />}
       <div className="field-row">
         <Button isPending={tried.kind === 'trying'} onPress={() => void test()}>
-          Test the relay
+          {say('settings.test-relay')}
         </Button>
-        <output>{tried.kind === 'works' && 'It works: the picture could be fetched, and is gone again.'}</output>
+        <output>{tried.kind === 'works' && say('settings.test-works')}</output>
       </div>
     </Section>
   )

@@ -6,6 +6,7 @@ import { useDesk } from '../shell/desk-context.ts'
 import { useTitle } from '../shell/use-title.ts'
 import { tabId, TabList } from '../ui/tab-list.tsx'
 import { WebhooksPage } from '../webhooks/webhooks-page.tsx'
+import { say } from '../words/say.ts'
 import { DataPage } from './data-page.tsx'
 import { GeneralPage } from './general-page.tsx'
 import { KeyboardPage } from './keyboard-page.tsx'
@@ -18,14 +19,14 @@ import './settings.css'
 export const SettingsRoom = ({ page }: { page: SettingsPage }) => {
   const { route } = useDesk()
   const panelId = useId()
-  useTitle(page === 'general' ? 'Settings' : `${settingsPageName(page)}, Settings`)
+  useTitle(page === 'general' ? say('settings.title') : say('settings.page-title', { page: settingsPageName(page) }))
   return (
     <>
       <header className="room-head settings-head">
-        <h1>Settings</h1>
+        <h1>{say('settings.title')}</h1>
       </header>
       <TabList
-        label="Pages of the settings"
+        label={say('settings.pages')}
         panelId={panelId}
         chosen={page}
         onChoose={(key) => route.replace({ room: 'settings', page: key })}

@@ -2,6 +2,7 @@ import { useEffect, useState } from 'react'
 import type { UnreadableRow } from '../../src-preload/contract/model/snapshot.ts'
 import { useDesk } from '../shell/desk-context.ts'
 import { Button } from '../ui/button.tsx'
+import { say } from '../words/say.ts'
 import { Section } from './section.tsx'
 
 /** Rows that were set aside, and a way to take them along; nothing is shown while there are none. */
@@ -13,11 +14,9 @@ export const UnreadableRows = () => {
   }, [link])
   if (rows.length === 0) return null
   return (
-    <Section title="Set aside">
-      <p className="faint">
-        These could not be read, so they are in no list. They are kept as they were; the rest works without them.
-      </p>
-      <ul className="settings-lines" aria-label="Set aside">
+    <Section title={say('settings.set-aside')}>
+      <p className="faint">{say('settings.set-aside-how')}</p>
+      <ul className="settings-lines" aria-label={say('settings.set-aside')}>
         {rows.map(({ kind, key, why }) => (
           <li key={`${kind} ${key}`}>
             {kind} <code>{key}</code>
@@ -26,7 +25,7 @@ export const UnreadableRows = () => {
           </li>
         ))}
       </ul>
-      <Button onPress={() => save(rows)}>Save them as a file</Button>
+      <Button onPress={() => save(rows)}>{say('settings.set-aside-save')}</Button>
     </Section>
   )
 }

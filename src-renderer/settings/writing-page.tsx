@@ -4,6 +4,7 @@ import { useDesk } from '../shell/desk-context.ts'
 import { Button } from '../ui/button.tsx'
 import { Segments } from '../ui/segments.tsx'
 import { TextField } from '../ui/text-field.tsx'
+import { say } from '../words/say.ts'
 import { Section } from './section.tsx'
 import { useUpdate } from './use-update.ts'
 
@@ -15,24 +16,20 @@ export const WritingPage = () => {
   const server = writing.provider === 'server'
   return (
     <>
-      <Section title="Who writes them">
+      <Section title={say('settings.writers')}>
         <Segments
-          label="Who writes suggestions"
+          label={say('settings.writers-label')}
           chosen={writing.provider}
           onChoose={(provider) => update({ writing: { ...writing, provider } })}
           options={[
-            { key: 'built-in', label: 'Posthorn itself' },
-            { key: 'server', label: 'A model on a server' },
+            { key: 'built-in', label: say('settings.writer-self') },
+            { key: 'server', label: say('settings.writer-server') },
           ]}
         />
-        <p className="faint">
-          {server
-            ? 'What you ask for is sent to the server below, and nothing else. If it does not answer, Posthorn says so.'
-            : 'Posthorn puts captions together from the facts of a page or of your words. It invents nothing, and nothing leaves this computer.'}
-        </p>
+        <p className="faint">{server ? say('settings.writer-server-how') : say('settings.writer-self-how')}</p>
       </Section>
       {server && (
-        <Section title="Server">
+        <Section title={say('settings.server')}>
           <ServerFields key={`${writing.url} ${writing.model}`} />
           <ServerKey />
         </Section>
@@ -52,7 +49,7 @@ const ServerFields = () => {
     if (!/^https?:\/\/\S+$/i.test(url.trim())) return setWrong(true)
     setWrong(false)
     const failure = await settings.update({ writing: { provider: 'server', url: url.trim(), model: model.trim() } })
-    if (failure === null) toasts.tell('The server is kept.')
+    if (failure === null) toasts.tell(say('settings.server-kept'))
     else toasts.fail(failure)
   }
   return (
@@ -65,22 +62,22 @@ const ServerFields = () => {
       }}
     >
       <TextField
-        label="Address"
-        description="Up to /v1. Any server that speaks the OpenAI protocol, on this computer or elsewhere."
+        label={say('settings.address')}
+        description={say('settings.server-address-how')}
         placeholder="http://127.0.0.1:8080/v1"
         inputMode="url"
         value={url}
         onChange={setUrl}
-        failure={wrong ? { message: 'This is not an address.', next: 'Begin it with http:// or https://.' } : null}
+        failure={wrong ? { message: say('settings.no-address'), next: say('settings.no-address-next') } : null}
       />
       <TextField
-        label="Model"
-        description="Its name there; empty: the server’s own choice."
+        label={say('settings.model')}
+        description={say('settings.model-how')}
         value={model}
         onChange={setModel}
       />
       <Button type="submit" isDisabled={url === before.url && model === before.model}>
-        Save
+        {say('common.save')}
       </Button>
     </form>
   )
@@ -92,7 +89,7 @@ const ServerKey = () => {
   const send = async (given: string | null): Promise<void> => {
     if (!settle(await link.bridge.call('writing.key', { key: given }))) return
     setKey('')
-    toasts.tell(given === null ? 'The key is forgotten.' : 'The key is kept in the keychain.')
+    toasts.tell(given === null ? say('settings.key-forgotten') : say('settings.key-kept'))
   }
   return (
     <form
@@ -103,8 +100,8 @@ const ServerKey = () => {
       }}
     >
       <TextField
-        label="Key"
-        description="If the server asks for one. It is kept in the keychain and never shown again."
+        label={say('settings.key')}
+        description={say('settings.key-how')}
         type="password"
         autoComplete="off"
         value={key}
@@ -112,10 +109,10 @@ const ServerKey = () => {
       />
       <div className="field-row">
         <Button type="submit" isDisabled={key === ''}>
-          Keep the key
+          {say('settings.key-keep')}
         </Button>
         <Button look="quiet" onPress={() => void send(null)}>
-          Forget the key
+          {say('settings.key-forget')}
         </Button>
       </div>
     </form>

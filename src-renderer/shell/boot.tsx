@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useRef, useState } from 'react'
+import { type ReactNode, useCallback, useEffect, useRef, useState } from 'react'
 import { I18nProvider } from 'react-aria-components'
 import type { Failure } from '../../src-preload/contract/failure.ts'
 import { say } from '../words/say.ts'
@@ -9,11 +9,10 @@ import { AfterMoment } from '../ui/skeleton.tsx'
 import { Spinner } from '../ui/spinner.tsx'
 import { type Desk, loadDesk } from './desk.ts'
 import { DeskContext } from './desk-context.ts'
-import { Frame } from './frame.tsx'
 import './boot.css'
 
-/** Reads what every room needs, then shows the rooms; says why when it cannot, and tries again. */
-export const Boot = ({ desk }: { desk: Desk }) => {
+/** Reads what every room needs, then shows them; says why when it cannot, and tries again. */
+export const Boot = ({ desk, children }: { desk: Desk; children: ReactNode }) => {
   const [state, setState] = useState<{ kind: 'loading' | 'ready' } | { kind: 'failed'; failure: Failure }>({
     kind: 'loading',
   })
@@ -32,7 +31,7 @@ export const Boot = ({ desk }: { desk: Desk }) => {
   return (
     <I18nProvider locale={ariaLocale()}>
       <DeskContext value={desk}>
-        {state.kind === 'ready' && <Frame />}
+        {state.kind === 'ready' && children}
         {state.kind === 'loading' && (
           <AfterMoment>
             <output className="boot">

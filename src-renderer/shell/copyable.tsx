@@ -1,4 +1,5 @@
 import { Copy } from 'lucide-react'
+import { say } from '../words/say.ts'
 import { IconButton } from '../ui/button.tsx'
 import { useCopy } from './use-copy.ts'
 
@@ -16,7 +17,7 @@ export const Copyable = ({ text, what }: CopyableProps) => {
       <span className="path">{text}</span>
       <IconButton
         size="small"
-        label={`Copy the ${what}`}
+        label={say('frame.copy', { what })}
         icon={<Copy size="0.875rem" />}
         onPress={() => void copy(text, what)}
       />

@@ -1,15 +1,20 @@
 import type { Failure } from '../../src-preload/contract/failure.ts'
+import type { Settings } from '../../src-preload/contract/model/settings.ts'
 import type { Event } from '../../src-preload/contract/events.ts'
 import { type ActivityStore, createActivityStore } from '../activity/activity-store.ts'
 import { type AccountsStore, createAccountsStore, usableAccounts } from '../accounts/accounts-store.ts'
 import type { CoreLink } from '../bridge/connection.ts'
 import { createMediaShelf, type MediaShelf } from '../bridge/media-shelf.ts'
 import { browserTimers } from '../time/timers.ts'
+import { type CalendarStore, createCalendarStore } from '../calendar/calendar-store.ts'
 import { type CardShelf, createCardShelf } from '../composer/preview/card-shelf.ts'
 import { type Composer, createComposer } from '../composer/composer.ts'
 import { createDraftMirror } from '../composer/draft/draft-mirror.ts'
+import { publishedActions } from '../composer/send/published-actions.ts'
 import { firstChoice } from '../composer/send/when-choice.ts'
+import { createTemplatesStore, type TemplatesStore } from '../composer/templates/templates-store.ts'
 import { createDraftsStore, type DraftsStore } from '../drafts/drafts-store.ts'
+import { createExchangeStore, type ExchangeStore } from '../exchange/exchange-store.ts'
 import { createLimitsStore, type LimitsStore } from '../limits/limits-store.ts'
 import { createProgressStore, type ProgressStore } from '../queue/progress-store.ts'
 import { createQueueStore, type QueueStore } from '../queue/queue-store.ts'
@@ -18,6 +23,7 @@ import { createSettingsStore, type SettingsStore } from '../settings/settings-st
 import { createSlotsStore, type SlotsStore } from '../slots/slots-store.ts'
 import { type CommandStore, createCommandStore } from '../commands/command-store.ts'
 import { tongueFor } from '../words/languages.ts'
+import { say } from '../words/say.ts'
 import { speak } from '../words/speak.ts'
 import { createPastStore, type PastStore } from './past-store.ts'
 import { createFollower, type Follower } from './follower.ts'
@@ -36,11 +42,14 @@ export type Desk = {
   readonly settings: SettingsStore
   readonly pulse: PulseStore
   readonly queue: QueueStore
+  readonly calendar: CalendarStore
   readonly progress: ProgressStore
   readonly review: ReviewStore
   readonly drafts: DraftsStore
   readonly limits: LimitsStore
+  readonly exchange: ExchangeStore
   readonly slots: SlotsStore
+  readonly templates: TemplatesStore
   readonly composer: Composer
   readonly toasts: ToastStore
   readonly commands: CommandStore
@@ -48,10 +57,12 @@ export type Desk = {
   readonly route: RouteStore
   readonly habits: Habits
   readonly follower: Follower
+  /** What another program offered for a post when it opened this page; once. */
+  offeredText(): Promise<string | null>
   /** Speaks the language that the settings ask for. */
   speak(): Promise<void>
-  /** Begins a new post on a blank page. */
-  writeNew(): void
+  /** Begins a new post on a blank page, with these words if any. */
+  writeNew(text?: string): void
   /** Says what went wrong; true when nothing did. */
   settle(reply: { ok: true } | { ok: false; failure: Failure }): boolean
 }
@@ -67,16 +78,17 @@ export const loadDesk = async (desk: Desk): Promise<Failure | null> => {
   if (failure !== null) return failure
   await desk.speak()
   void desk.drafts.reload()
+  void desk.templates.load()
   void desk.limits.load()
   void desk.review.offer()
   // The blank page was made before it was known who there is to write for.
   desk.composer.startNew()
   const restored = await desk.composer.recover()
   if (restored > 0) {
-    desk.toasts.tell(
-      restored === 1 ? 'A draft that was not saved is back.' : `${restored} drafts that were not saved are back.`,
-    )
+    desk.toasts.tell(say('frame.drafts-back', { count: restored }))
   }
+  const offered = await desk.offeredText()
+  if (offered !== null) desk.writeNew(offered)
   return null
 }
 
@@ -94,9 +106,15 @@ export const createDesk = (link: CoreLink, page: Window): Desk => {
   const drafts = createDraftsStore(bridge, zone)
   const queue = createQueueStore({ bridge, zone, accountName: (id) => accounts.account(id)?.name ?? '' })
   const progress = createProgressStore()
+  const calendar = createCalendarStore(bridge, browserTimers)
   const review = createReviewStore(bridge)
   const limits = createLimitsStore(bridge, browserTimers)
   const slots = createSlotsStore(bridge, browserTimers)
+  const templates = createTemplatesStore(bridge)
+  const exchange = createExchangeStore(bridge, browserTimers, () => ({
+    zone: zone(),
+    accountIds: habits.chooseAccounts(usableAccounts(accounts.state.getState().accounts).map((one) => one.id)),
+  }))
   const toasts = createToastStore()
   const commands = createCommandStore()
   const past = createPastStore(toasts)
@@ -111,30 +129,55 @@ export const createDesk = (link: CoreLink, page: Window): Desk => {
   const follower = createFollower({
     toasts,
     timers: browserTimers,
-    nameOf: (id) => accounts.account(id)?.name ?? 'an account',
+    nameOf: (id) => accounts.account(id)?.name ?? say('composer.an-account'),
     show: (itemId) => route.go({ room: 'queue', itemId }),
+    also: (item) => publishedActions({ bridge, accounts, toasts, page }, item),
   })
 
-  const writeNew = (): void => {
-    composer.startNew()
+  const writeNew = (text?: string): void => {
+    composer.startNew(undefined, text)
     route.go({ room: 'compose', postId: null })
   }
+  let spoken: Settings['language'] | null = null
   const hear = (event: Event): void => {
     // All that was read or said before is void.
     if (event.kind === 'data-replaced') return page.location.reload()
-    if (event.kind === 'settings-changed' && event.settings.language !== settings.state.getState().language) {
+    if (event.kind === 'settings-changed' && spoken !== null && event.settings.language !== spoken) {
+      composer.flush()
       return page.location.reload()
     }
-    for (const store of [activity, accounts, settings, pulse, drafts, queue, progress, review, limits, slots, composer, follower])
+    for (const store of [
+      activity,
+      accounts,
+      settings,
+      pulse,
+      drafts,
+      queue,
+      calendar,
+      progress,
+      review,
+      limits,
+      slots,
+      templates,
+      composer,
+      follower,
+    ])
       store.hear(event)
     const here = route.state.getState().route
     if (event.kind === 'post-removed' && here.room === 'compose' && here.postId === event.postId) {
       route.replace({ room: 'compose', postId: null })
     }
+    if (event.kind === 'posts-changed') {
+      void drafts.reload()
+      void queue.reload()
+      void limits.load()
+      void slots.load()
+    }
     if (event.kind === 'open-item') route.go({ room: 'queue', itemId: event.itemId })
     if (event.kind === 'open-review') void review.show()
-    if (event.kind === 'open-queue') route.go({ room: 'queue', itemId: null })
-    if (event.kind === 'open-composer') writeNew()
+    if (event.kind === 'open-room')
+      route.go(event.room === 'queue' ? { room: 'queue', itemId: null } : { room: event.room })
+    if (event.kind === 'open-composer') writeNew(event.text)
   }
   bridge.subscribe(hear)
   pulse.watch()
@@ -144,8 +187,10 @@ export const createDesk = (link: CoreLink, page: Window): Desk => {
     void pulse.load()
     void drafts.reload()
     void queue.reload()
+    void calendar.reload()
     void limits.load()
     void slots.load()
+    void templates.load()
   })
   page.addEventListener('pagehide', () => composer.flush())
   page.document.addEventListener('visibilitychange', () => page.document.hidden && composer.flush())
@@ -159,11 +204,14 @@ export const createDesk = (link: CoreLink, page: Window): Desk => {
     settings,
     pulse,
     queue,
+    calendar,
     drafts,
     progress,
     review,
     limits,
+    exchange,
     slots,
+    templates,
     composer,
     toasts,
     commands,
@@ -171,8 +219,13 @@ export const createDesk = (link: CoreLink, page: Window): Desk => {
     route,
     habits,
     follower,
-    speak: () =>
-      speak(tongueFor(settings.state.getState().language, page.navigator.language, page.location.search), page),
+    // It is for the main window, which shows everything.
+    offeredText: async () =>
+      page.location.search.includes('quick') ? null : ((await bridge.desktop?.takeText()) ?? null),
+    speak: async () => {
+      spoken = settings.state.getState().language
+      await speak(tongueFor(spoken, page.navigator.language, page.location.search), page)
+    },
     writeNew,
     settle: (reply) => {
       if (!reply.ok) toasts.fail(reply.failure)

@@ -2,7 +2,8 @@ import type { Event } from '../../src-preload/contract/events.ts'
 import type { Item } from '../../src-preload/contract/model/item.ts'
 import { isByHand } from '../queue/item/by-hand.ts'
 import type { Timers } from '../time/timers.ts'
-import type { ToastStore } from './toast-store.ts'
+import { say } from '../words/say.ts'
+import type { ToastAction, ToastStore } from './toast-store.ts'
 
 /** Tells how posts that were just sent came out, while the person still remembers them. */
 export type Follower = {
@@ -18,9 +19,16 @@ const MOST_NEWS = 50
 
 type Names = (accountId: string) => string
 
-type FollowerTools = { toasts: ToastStore; timers: Timers; nameOf: Names; show: (itemId: string) => void }
+type FollowerTools = {
+  toasts: ToastStore
+  timers: Timers
+  nameOf: Names
+  show: (itemId: string) => void
+  /** What else can be done about what was published. */
+  also?: (item: Item) => readonly ToastAction[]
+}
 
-export const createFollower = ({ toasts, timers, nameOf, show }: FollowerTools): Follower => {
+export const createFollower = ({ toasts, timers, nameOf, show, also }: FollowerTools): Follower => {
   const followed = new Map<string, { since: number; onEnd: () => void }>()
   const news = new Map<string, Item>()
 
@@ -36,8 +44,9 @@ export const createFollower = ({ toasts, timers, nameOf, show }: FollowerTools):
 
   const tell = (item: Item): void => {
     const name = nameOf(item.accountId)
-    const actions = [{ label: 'Show in queue', run: () => show(item.id) }]
-    if (item.state === 'published') toasts.tell(`Published to ${name}.`, actions)
+    const actions = [{ label: say('composer.show-in-queue'), run: () => show(item.id) }]
+    if (item.state === 'published')
+      toasts.tell(say('frame.published-to', { name }), [...actions, ...(also?.(item) ?? [])])
     else if (isByHand(item) && item.failure !== null) toasts.tell(`${name}: ${item.failure.message}`, actions)
     else if (item.failure !== null) {
       toasts.fail({ ...item.failure, message: `${name}: ${item.failure.message}` }, actions)

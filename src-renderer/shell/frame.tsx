@@ -8,7 +8,9 @@ import type { Route } from './route.ts'
 import { Sidebar } from './sidebar.tsx'
 import { StatusBar } from './status-bar.tsx'
 import { ToastRegion } from './toast-region.tsx'
+import { WindowDrop } from '../exchange/window-drop.tsx'
 import { say } from '../words/say.ts'
+import { useAppearance } from './use-appearance.ts'
 import './frame.css'
 
 // Writing is what the app opens with; the other rooms are fetched when the page is at rest.
@@ -58,14 +60,6 @@ const useRoomsAhead = (): void => {
   }, [])
 }
 
-const useAppearance = (): void => {
-  const { settings } = useDesk()
-  const appearance = useStore(settings.state, (s) => s.appearance)
-  useEffect(() => {
-    document.documentElement.dataset['appearance'] = appearance
-  }, [appearance])
-}
-
 /** The rooms, and what stands around them. */
 export const Frame = () => {
   const { route: store } = useDesk()
@@ -85,6 +79,7 @@ export const Frame = () => {
       </main>
       <StatusBar />
       <ToastRegion />
+      <WindowDrop />
       <Everywhere />
       <Review />
     </div>
@@ -115,7 +110,7 @@ const RoomFor = ({ route }: { route: Route }) => {
     case 'today':
       return <TodayRoom />
     case 'calendar':
-      return <CalendarRoom day={route.day ?? null} />
+      return <CalendarRoom day={route.day ?? null} view={route.view ?? null} />
     case 'exchange':
       return <ExchangeRoom />
     case 'activity':

@@ -1,5 +1,8 @@
+import { CALENDAR_VIEWS, type CalendarView } from '../calendar/days.ts'
+
 const ACCOUNTS = 'posthorn.accounts'
 const WELCOMED = 'posthorn.welcomed'
+const CALENDAR = 'posthorn.calendar'
 const COMMANDS = 'posthorn.commands'
 /** Of more than these nobody remembers that they used them lately. */
 const MOST_COMMANDS = 5
@@ -11,6 +14,9 @@ export type Habits = {
   rememberAccounts(accountIds: readonly string[]): void
   wasWelcomed(): boolean
   rememberWelcome(): void
+  /** How the calendar was looked at last. */
+  calendarView(): CalendarView
+  rememberCalendarView(view: CalendarView): void
   /** Ids of the commands asked for last, newest first. */
   recentCommands(): readonly string[]
   rememberCommand(id: string): void
@@ -40,6 +46,8 @@ export const createHabits = (storage: Pick<Storage, 'getItem' | 'setItem'>): Hab
     rememberAccounts: (accountIds) => write(ACCOUNTS, accountIds.join(' ')),
     wasWelcomed: () => read(WELCOMED) !== null,
     rememberWelcome: () => write(WELCOMED, 'yes'),
+    calendarView: () => CALENDAR_VIEWS.find((view) => view === read(CALENDAR)) ?? 'week',
+    rememberCalendarView: (view) => write(CALENDAR, view),
     recentCommands,
     rememberCommand: (id) =>
       write(COMMANDS, [id, ...recentCommands().filter((one) => one !== id)].slice(0, MOST_COMMANDS).join(' ')),

@@ -6,7 +6,7 @@ import { useDesk } from './desk-context.ts'
 type Shown = { facts: Media | null; url: string | null; failed: boolean }
 
 /** A stored file with its address, for as long as the component lives. */
-const useMedia = (mediaId: string): Shown => {
+export const useMedia = (mediaId: string): Shown => {
   const { shelf } = useDesk()
   const [shown, setShown] = useState<Shown>({ facts: null, url: null, failed: false })
   useEffect(() => {

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react'
 import { Button } from '../ui/button.tsx'
 import { Dialog } from '../ui/dialog.tsx'
+import { say } from '../words/say.ts'
 import { Copyable } from './copyable.tsx'
 
 type OnceDialogProps = {
@@ -20,7 +21,7 @@ export const OnceDialog = ({ title, what, secret, children, onClose }: OnceDialo
     onClose={onClose}
     actions={
       <Button look="primary" onPress={onClose}>
-        I have copied it
+        {say('frame.copied-it')}
       </Button>
     }
   >

@@ -44,7 +44,7 @@ export const createPastStore = (toasts: ToastStore): PastStore => {
       return toasts.fail(failure)
     }
     state.setState(({ done, undone }) => ({ done: without(done, deed), undone: [...undone, deed] }))
-    toasts.tell(say('frame.undone', { deed: deed.says }), [
+    tellOf(deed, say('frame.undone', { deed: deed.says }), [
       { label: say('common.redo'), run: () => void inTurn(() => redoDeed(deed)) },
     ])
   }
@@ -58,8 +58,19 @@ export const createPastStore = (toasts: ToastStore): PastStore => {
     state.setState(({ done, undone }) => ({ undone: without(undone, deed), done: [...done, deed].slice(-MOST) }))
     tell(deed)
   }
+  // What is told of a deed is void when the next thing is told of it: its button would do nothing.
+  const told = new WeakMap<Deed, () => void>()
+  const tellOf = (deed: Deed, says: string, actions: Parameters<ToastStore['tell']>[1]): (() => void) => {
+    told.get(deed)?.()
+    const takeAway = toasts.tell(says, actions)
+    told.set(deed, takeAway)
+    return takeAway
+  }
   const tell = (deed: Deed): (() => void) =>
-    toasts.tell(deed.says, [{ label: say('common.undo'), run: () => void undoDeed(deed) }, ...(deed.also ?? [])])
+    tellOf(deed, deed.says, [
+      { label: say('common.undo'), run: () => void inTurn(() => undoDeed(deed)) },
+      ...(deed.also ?? []),
+    ])
 
   return {
     state,

@@ -1,4 +1,5 @@
 import { createStore, type StoreApi } from 'zustand/vanilla'
+import { CALENDAR_VIEWS, type CalendarView } from '../calendar/days.ts'
 import type { Narrowing } from '../filter/narrowing.ts'
 import { readNarrowing, writeNarrowing } from '../filter/narrowing-address.ts'
 import { type QueueFilter, readQueueFilter, writeQueueFilter } from '../queue/queue-filter.ts'
@@ -10,8 +11,8 @@ export type Route =
   /** Without a filter: as it was looked at last. */
   | { room: 'queue'; itemId: string | null; filter?: QueueFilter }
   | { room: 'today' }
-  /** `day` as `2026-12-01` in the calendar's zone; today when left out. */
-  | { room: 'calendar'; day?: string }
+  /** `day` as `2026-12-01` in the calendar's zone; today when left out. Without a view: as it was looked at last. */
+  | { room: 'calendar'; day?: string; view?: CalendarView }
   | { room: 'drafts'; filter?: Narrowing }
   /** The plan on show; the first one when left out. */
   | { room: 'slots'; planId?: string }
@@ -43,7 +44,7 @@ export const readRoute = (hash: string): Route => {
     case 'health':
       return { room }
     case 'calendar':
-      return /^\d{4}-\d{2}-\d{2}$/.test(id) ? { room, day: id } : { room }
+      return { room, ...readDay(id), ...readView(query) }
     case 'slots':
       return id === '' ? { room } : { room, planId: id }
     case 'accounts':
@@ -56,6 +57,16 @@ export const readRoute = (hash: string): Route => {
     default:
       return { room: 'compose', postId: (room === 'compose' && id) || null }
   }
+}
+
+/** A day that there is. */
+const readDay = (id: string): { day?: string } =>
+  /^\d{4}-\d{2}-\d{2}$/.test(id) && !Number.isNaN(Date.parse(id)) ? { day: id } : {}
+
+const readView = (query: string): { view?: CalendarView } => {
+  const asked = new URLSearchParams(query).get('view')
+  const view = CALENDAR_VIEWS.find((one) => one === asked)
+  return view === undefined ? {} : { view }
 }
 
 export const writeRoute = (route: Route): string => {
@@ -91,6 +102,7 @@ const idOf = (route: Route): string | null => {
 
 const queryOf = (route: Route): string => {
   if (route.room === 'queue' && route.filter !== undefined) return writeQueueFilter(route.filter)
+  if (route.room === 'calendar' && route.view !== undefined) return `view=${route.view}`
   if (route.room !== 'drafts' || route.filter === undefined) return ''
   const address = new URLSearchParams()
   writeNarrowing(route.filter, address)

@@ -1,4 +1,5 @@
 import { useCallback } from 'react'
+import { say } from '../words/say.ts'
 import { useDesk } from './desk-context.ts'
 
 /** Puts words on the clipboard and says so: `what` is what they are, as in `Select the path`. */
@@ -8,10 +9,10 @@ export const useCopy = (): ((text: string, what: string) => Promise<boolean>) =>
     async (text, what) => {
       try {
         await navigator.clipboard.writeText(text)
-        toasts.tell('Copied.')
+        toasts.tell(say('frame.copied'))
         return true
       } catch {
-        toasts.tell(`Copying is not allowed here. Select the ${what} and copy it by hand.`)
+        toasts.tell(say('frame.copy-refused', { what }))
         return false
       }
     },

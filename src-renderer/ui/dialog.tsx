@@ -1,5 +1,5 @@
 import { X } from 'lucide-react'
-import type { ReactNode } from 'react'
+import { type ReactNode, useEffect, useRef } from 'react'
 import { Dialog as AriaDialog, Heading, Modal, ModalOverlay } from 'react-aria-components'
 import { say } from '../words/say.ts'
 import { IconButton } from './button.tsx'
@@ -33,9 +33,33 @@ export const Dialog = ({ title, role = 'dialog', onClose, children, actions }: D
             <IconButton label={say('common.close')} icon={<X size="1.125rem" />} onPress={onClose} />
           )}
         </header>
-        <div className="dialog-body">{children}</div>
+        <DialogBody>{children}</DialogBody>
         {actions !== undefined && <footer className="dialog-actions">{actions}</footer>}
       </AriaDialog>
     </Modal>
   </ModalOverlay>
 )
+
+const REACHABLE = 'a[href], button, input, select, textarea, summary, [tabindex]'
+
+/** Words alone that are longer than the box can be scrolled by the keyboard as well. */
+const DialogBody = ({ children }: { children: ReactNode }) => {
+  const body = useRef<HTMLDivElement>(null)
+  useEffect(() => {
+    const box = body.current
+    if (box === null) return
+    const look = (): void => {
+      const stuck = box.scrollHeight > box.clientHeight && box.querySelector(REACHABLE) === null
+      if (stuck) box.tabIndex = 0
+      else box.removeAttribute('tabindex')
+    }
+    const observer = new ResizeObserver(look)
+    observer.observe(box)
+    return () => observer.disconnect()
+  }, [])
+  return (
+    <div className="dialog-body" ref={body}>
+      {children}
+    </div>
+  )
+}

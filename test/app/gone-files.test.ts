@@ -1,6 +1,6 @@
 import { rmSync } from 'node:fs'
 import { join } from 'node:path'
-import { expect, test } from 'vitest'
+import { expect, test, vi } from 'vitest'
 import { firstItem, startTestApp, stateOf } from '../fixtures/test-world.ts'
 
 /** Attaches a file of these bytes and gives where it is kept. */
@@ -22,6 +22,8 @@ test('a file that vanished from the folder ends the attempt before anything is s
   rmSync(second.path)
   await t.clock.advance(120_000)
   const { id: itemId } = firstItem(post)
+  // Files are looked for on the disk, which takes time that the clock knows nothing of.
+  await vi.waitFor(async () => expect(await stateOf(t, itemId)).toBe('failed'))
   expect(await t.call('items.get', { itemId })).toMatchObject({
     state: 'failed',
     failure: {
@@ -35,6 +37,6 @@ test('a file that vanished from the folder ends the attempt before anything is s
   await attach(t, 'second.png', 'two')
   await t.call('items.retry', { itemId })
   await t.clock.advance(60_000)
-  expect(await stateOf(t, itemId)).toBe('published')
+  await vi.waitFor(async () => expect(await stateOf(t, itemId)).toBe('published'))
   expect(t.network.sent).toHaveLength(1)
 })

@@ -48,7 +48,7 @@ test('where the channel cannot be asked the person decides, and is told so', asy
   ]
   await t.clock.advance(24 * HOUR)
   expect([await stateOf(t, there.id), await stateOf(t, gone.id)]).toEqual(['unconfirmed', 'unconfirmed'])
-  expect(t.notices.map((notice) => notice.title)).toContain('Was it published on Alice (Scripted)?')
+  expect(t.notices.map((notice) => notice.kind)).toContain('unconfirmed')
   await t.call('items.settle', { itemId: there.id, found: true, url: 'https://network.example/there' })
   await t.call('items.settle', { itemId: gone.id, found: false })
   await t.clock.settle()

@@ -24,7 +24,7 @@ test('an item is published at its time, not before, with its link and a notice',
     remote: { url: expect.stringContaining('https://network.example/') as string },
   })
   expect(story.history).toMatchObject([{ number: 1, outcome: 'published', failure: null }])
-  expect(t.notices).toMatchObject([{ kind: 'published', title: 'Published on Alice (Scripted)', body: 'On time' }])
+  expect(t.notices).toMatchObject([{ kind: 'published', account: 'Alice', channel: 'Scripted', text: 'On time' }])
   expect(t.events.some((event) => event.kind === 'item-changed' && event.item.state === 'published')).toBe(true)
 })
 
@@ -181,7 +181,7 @@ test('what was due while the app was closed is sent within the limit and missed 
   expect(await stateOf(next, fresh.id)).toBe('published')
   const missed = await next.call('items.list', { states: ['missed'] })
   expect(missed.entries.map((item) => item.text).toSorted()).toEqual(['old one', 'old two'])
-  expect(next.notices.filter((notice) => notice.kind === 'missed')).toMatchObject([{ title: '2 posts were missed' }])
+  expect(next.notices.filter((notice) => notice.kind === 'missed')).toMatchObject([{ count: 2 }])
   const [first] = missed.entries
   await next.call('items.retry', { itemId: first?.id ?? '' })
   await next.clock.settle()

@@ -267,7 +267,7 @@ test('A renewal that cannot reach the network is tried again; a refused one sign
     })
     .toBe('signed-out')
   await expect.poll(() => s.t.notices).toHaveLength(1)
-  expect(s.t.notices[0]).toMatchObject({ kind: 'signed-out', title: 'Mine is signed out', itemId: null })
+  expect(s.t.notices[0]).toMatchObject({ kind: 'signed-out', account: 'Mine', itemId: null })
 })
 
 test('A post that finds its token over renews it and goes out.', async () => {

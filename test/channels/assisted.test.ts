@@ -72,7 +72,7 @@ test('the person is told once when its time has come, nothing is sent again, and
     .poll(() => t.call('items.get', { itemId }))
     .toMatchObject({ state: 'unconfirmed', nextAt: null, failure: { code: 'by-hand' } })
   await t.clock.advance(86_400_000)
-  expect(t.notices).toMatchObject([{ kind: 'by-hand', title: 'Time to post on Forum', itemId }])
+  expect(t.notices).toMatchObject([{ kind: 'by-hand', account: 'Forum', itemId }])
   const url = 'https://example.com/posts/1'
   expect(await t.call('items.settle', { itemId, found: true, url })).toMatchObject({
     state: 'published',

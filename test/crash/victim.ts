@@ -137,9 +137,7 @@ armed = true
 if (orders.plan?.point === 'random') setTimeout(die, orders.plan.afterMs)
 for (const { text, thread, picture, channels, parts } of orders.posts) {
   const added =
-    picture && orders.picture !== null
-      ? await call('media.add', { name: 'picture.png', data: orders.picture })
-      : null
+    picture && orders.picture !== null ? await call('media.add', { name: 'picture.png', data: orders.picture }) : null
   await call('posts.save', {
     text,
     thread,

@@ -45,7 +45,7 @@ const lengthOf = (head: string): number | null => {
 /** A relay of Nostr: web socket frames, of which `EVENT` writes. */
 export const nostr: Wire = {
   watch: () => (piece) => {
-    for (let at = 0; at < piece.length; ) {
+    for (let at = 0; at < piece.length;) {
       const frame = frameAt(piece, at)
       if (!frame) return null
       if (frame.begins === '["EVENT"') return { kind: 'post', length: frame.end }
@@ -62,10 +62,12 @@ const TEXT = 0x81
 const frameAt = (piece: Buffer, at: number): { begins: string; end: number } | null => {
   if (piece.length < at + 6 || piece[at] !== TEXT) return null
   const short = piece.readUInt8(at + 1) & 0x7f
-  const size = short === 127 ? Number(piece.readBigUInt64BE(at + 2)) : short === 126 ? piece.readUInt16BE(at + 2) : short
+  const size =
+    short === 127 ? Number(piece.readBigUInt64BE(at + 2)) : short === 126 ? piece.readUInt16BE(at + 2) : short
   const maskAt = at + (short === 127 ? 10 : short === 126 ? 4 : 2)
   const mask = piece.subarray(maskAt, maskAt + 4)
-  const begins = piece.subarray(maskAt + 4, maskAt + 12).map((byte, index) => byte ^ (mask[index % 4] ?? 0))
+  const masked = piece.subarray(maskAt + 4, maskAt + 12)
+  const begins = Buffer.from(masked.map((byte, index) => byte ^ (mask[index % 4] ?? 0)))
   return { begins: begins.toString('latin1'), end: maskAt + 4 + size }
 }
 

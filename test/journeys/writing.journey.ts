@@ -1,6 +1,7 @@
 import { expect } from 'vitest'
 import { journey } from './kit/journey.ts'
 import { lookForBarriers } from './kit/look-for-barriers.ts'
+import { makePicture } from './kit/picture.ts'
 import { chooseIn, nextMinute, openRoom, queueRow, scheduleAt, writePost } from './kit/rooms.ts'
 
 journey('a caption is suggested, says who made it, is used, and can be undone', async ({ start }) => {
@@ -75,3 +76,70 @@ journey(
     await (await queueRow(page, 'Upcoming', 'Nothing but the sea')).getByText('Scheduled').waitFor()
   },
 )
+
+journey(
+  'a picture is cut and turned by the keyboard alone, and the original can be had back',
+  async ({ start, home }) => {
+    const desktop = await start()
+    const { page } = desktop
+    await writePost(page, 'The harbour this morning', ['My posts'])
+    await page.locator('input[type=file]').setInputFiles(await makePicture(home))
+    await page.getByRole('button', { name: 'Crop and turn file 1 of 1' }).focus()
+    await page.keyboard.press('Enter')
+    const dialog = page.getByRole('dialog', { name: 'Crop and turn' })
+    await dialog.getByText('1600 × 1000 becomes 1600 × 1000 pixels').waitFor()
+    await dialog.getByRole('radio', { name: '1:1' }).press('Space')
+    await dialog.getByText('1600 × 1000 becomes 1000 × 1000 pixels').waitFor()
+    await dialog.getByRole('radio', { name: 'Free' }).press('Space')
+    await dialog.getByLabel('Use the arrow keys to move the right edge').focus()
+    for (let step = 0; step < 5; step++) await page.keyboard.press('ArrowLeft')
+    expect(await lookForBarriers(page)).toEqual([])
+    await desktop.shoot('27-crop')
+    await dialog.getByRole('button', { name: 'Turn right' }).press('Enter')
+    await dialog.getByRole('button', { name: 'Use this part' }).press('Enter')
+    await dialog.waitFor({ state: 'detached' })
+    const shape = () =>
+      page
+        .locator('.media-card img')
+        .evaluate((picture: HTMLImageElement) => picture.naturalWidth / picture.naturalHeight)
+    await expect.poll(shape).toBeGreaterThan(1)
+
+    await page.getByRole('button', { name: 'Crop and turn file 1 of 1' }).press('Enter')
+    await dialog.getByRole('button', { name: 'Use the original' }).press('Enter')
+    await dialog.waitFor({ state: 'detached' })
+    await expect.poll(shape).toBe(1.6)
+  },
+)
+
+journey('a text is kept as a template, put in by a slash, and emoji and hashtags are completed', async ({ start }) => {
+  const desktop = await start()
+  const { page } = desktop
+  await writePost(page, 'Good morning from the harbour #ferry', ['My posts'])
+  await page.getByRole('button', { name: 'Templates' }).click()
+  await page.getByRole('menuitem', { name: 'Save this text as a template…' }).click()
+  const dialog = page.getByRole('dialog', { name: 'New template' })
+  await dialog.getByRole('textbox', { name: 'Name' }).fill('Morning')
+  await page.keyboard.press('Enter')
+  await page.getByText('Saved as Morning.').waitFor()
+
+  await page.getByRole('button', { name: 'New post' }).click()
+  const text = page.getByRole('textbox', { name: 'Post text' })
+  await text.pressSequentially('/mor')
+  await page.getByRole('option', { name: /Morning/ }).waitFor()
+  await page.keyboard.press('Enter')
+  await expect.poll(() => text.inputValue()).toBe('Good morning from the harbour #ferry')
+  await text.pressSequentially(' :lighth')
+  await text.fill('')
+  await text.pressSequentially(':anchor')
+  await page
+    .getByRole('option', { name: /anchor/ })
+    .first()
+    .waitFor()
+  expect(await lookForBarriers(page)).toEqual([])
+  await page.keyboard.press('Enter')
+  await text.pressSequentially('#fer')
+  await page.getByRole('option', { name: /#ferry/ }).waitFor()
+  await desktop.shoot('28-offers')
+  await page.keyboard.press('Tab')
+  await expect.poll(() => text.inputValue()).toBe('⚓ #ferry ')
+})

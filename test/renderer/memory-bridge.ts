@@ -15,6 +15,7 @@ import type { Media } from '../../src-preload/contract/model/media.ts'
 import type { Post, TargetCheck } from '../../src-preload/contract/model/post.ts'
 import type { Settings } from '../../src-preload/contract/model/settings.ts'
 import type { Status } from '../../src-preload/contract/model/status.ts'
+import { memoryCalendar } from './memory-calendar.ts'
 import { failure, makeId } from './memory-kit.ts'
 import { emptyPrograms, memoryPrograms, type MemoryPrograms } from './memory-programs.ts'
 import { emptyRules, memoryRules, nextFreeSlot, type MemoryRules } from './memory-rules.ts'
@@ -292,6 +293,33 @@ export const createMemoryBridge = (world: MemoryWorld): MemoryBridge => {
     },
     'items.cancel': ({ itemId }) => setItem(itemId, { state: 'cancelled', nextAt: null, waiting: null }),
     'items.reschedule': ({ itemId, when }) => setItem(itemId, { ...scheduled(when), waiting: null, failure: null }),
+    'items.restore': ({ places }) => ({
+      items: places.map(({ itemId, schedule, slot }) =>
+        setItem(itemId, { state: 'scheduled', schedule, slot: slot ?? null, nextAt: schedule.at, waiting: null }),
+      ),
+    }),
+    'items.reorder': ({ itemId, before }) => {
+      const accountId = allItems().find(({ item }) => item.id === itemId)?.item.accountId
+      const line = allItems()
+        .flatMap(({ item }) => (item.accountId === accountId && item.state === 'scheduled' ? [item] : []))
+        .toSorted((a, b) => Date.parse(a.schedule?.at ?? '') - Date.parse(b.schedule?.at ?? ''))
+      const others = line.filter((item) => item.id !== itemId)
+      const place = others.findIndex((item) => item.id === before)
+      const arranged = others.toSpliced(
+        place === -1 ? others.length : place,
+        0,
+        ...line.filter((item) => item.id === itemId),
+      )
+      const moved = arranged.flatMap((item, index) => (line[index] === item ? [] : [{ item, to: line[index] }]))
+      return {
+        moved: moved.map(({ item, to }) =>
+          setItem(item.id, { schedule: to?.schedule ?? null, nextAt: to?.nextAt ?? null }),
+        ),
+        from: moved.flatMap(({ item }) =>
+          item.schedule === null ? [] : [{ itemId: item.id, schedule: item.schedule, slot: item.slot }],
+        ),
+      }
+    },
     'items.retry': ({ itemId }) => setItem(itemId, { ...scheduled({ kind: 'now' }), waiting: null, failure: null }),
     'items.settle': ({ itemId, found, url, when = { kind: 'now' } }) =>
       found
@@ -344,6 +372,11 @@ export const createMemoryBridge = (world: MemoryWorld): MemoryBridge => {
         } else if (action.kind === 'delete') {
           world.posts.set(id, { ...post, deletedAt: stamp() })
           emit({ kind: 'post-removed', postId: id })
+        } else if (action.kind === 'restore') {
+          put({ ...post, deletedAt: null })
+        } else {
+          const items = post.items.map((item) => ({ ...item, ...scheduled(action.when), updatedAt: stamp() }))
+          put({ ...post, status: 'scheduled', items, updatedAt: stamp() })
         }
         return { id, ok: true }
       }),
@@ -388,6 +421,7 @@ export const createMemoryBridge = (world: MemoryWorld): MemoryBridge => {
     'status.get': () => status(),
     ...memorySignIns(emit),
     ...memoryRules(world),
+    ...memoryCalendar(world),
     ...memoryPrograms(world),
     ...memoryWriting(world),
   }

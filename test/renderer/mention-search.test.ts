@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest'
 import type { Reply } from '../../src-preload/contract/failure.ts'
 import type { Output } from '../../src-preload/contract/methods.ts'
-import { createMentionSearch, nameAt, putName } from '../../src-renderer/composer/text/mention-search.ts'
+import { createMentionSearch, nameAt } from '../../src-renderer/composer/text/mention-search.ts'
+import { putOffer } from '../../src-renderer/composer/text/use-offers.ts'
 import { createManualTimers } from './manual-timers.ts'
 import { failure } from './memory-kit.ts'
 
@@ -46,11 +47,14 @@ test('the whole name is replaced, also what stands behind the caret, and one spa
   const typed = nameAt('Thanks @alxx for it', 10)
   expect(typed).toMatchObject({ start: 7, end: 12, name: 'al' })
   if (typed === null) throw new Error('there is a name')
-  expect(putName('Thanks @alxx for it', typed, '@alice.example')).toEqual({
+  expect(putOffer('Thanks @alxx for it', typed, { insert: '@alice.example', gap: true })).toEqual({
     text: 'Thanks @alice.example for it',
     caret: 22,
   })
-  expect(putName('@al', { start: 0, end: 3, name: 'al' }, '@alice')).toEqual({ text: '@alice ', caret: 7 })
+  expect(putOffer('@al', { start: 0, end: 3, name: 'al' }, { insert: '@alice', gap: true })).toEqual({
+    text: '@alice ',
+    caret: 7,
+  })
 })
 
 test('every account is asked once the person pauses, and each answer is shown as it comes', async () => {

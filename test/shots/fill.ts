@@ -100,7 +100,7 @@ const addRules = async (ask: Ask): Promise<void> => {
   await ask('slots.save', { name: 'Harbour news from the whole of the northern coast', zone: ZONE, times })
   await ask('slots.save', { name: 'Weekend', zone: ZONE, times: [{ day: 6, time: '11:00' }] })
   const day = { kind: 'period' as const, period: 'DAY' as const, zone: ZONE }
-  await ask('quota.save', { subject: { kind: 'everything' }, unit: 'posts', limit: 5, window: day })
+  await ask('quota.save', { subject: { kind: 'everything' }, unit: 'posts', limit: 8, window: day })
   await ask('keys.create', { name: 'Nightly import', kind: 'live' })
   await ask('hooks.save', {
     url: 'https://hooks.example.org/posthorn?and=more',

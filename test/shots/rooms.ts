@@ -16,23 +16,34 @@ export type ShotRoom = {
   shows?: string
   /** Left out where nothing is there yet, since it needs something to be opened. */
   full?: true
+  /** It asks again a while after it is there: for so many milliseconds nothing may change before it is at rest. */
+  rest?: number
   /** Looks in which it is compared with its baseline. */
   compared?: readonly string[]
 }
 
 const room = (name: string, more: Partial<ShotRoom> = {}): ShotRoom => ({ name, at: () => `/${name}`, ...more })
 
+/** The composer waits for a pause in the typing before it checks, foretells and keeps. */
+const AFTER_CHECKS = 700
+
 const BOTH = ['light', 'dark']
 
 /** Every room and main dialog: what is to be pictured gets a row here. */
 export const ROOMS: readonly ShotRoom[] = [
   room('today', { compared: BOTH }),
-  room('new-post', { at: () => '/compose' }),
-  room('composer', { at: ({ draftId }) => `/compose/${draftId}`, full: true, compared: [...BOTH, 'narrow'] }),
+  room('new-post', { at: () => '/compose', rest: AFTER_CHECKS }),
+  room('composer', {
+    at: ({ draftId }) => `/compose/${draftId}`,
+    full: true,
+    rest: AFTER_CHECKS,
+    compared: [...BOTH, 'narrow'],
+  }),
   room('when', {
     at: ({ draftId }) => `/compose/${draftId}`,
     click: 'button:has(.when-label)',
     shows: '.when-dialog',
+    rest: AFTER_CHECKS,
     full: true,
   }),
   room('queue', { compared: [...BOTH, 'rtl'] }),
@@ -52,7 +63,7 @@ export const ROOMS: readonly ShotRoom[] = [
   room('health'),
   room('palette', { at: () => '/drafts', keys: 'Control+K', shows: '[role=dialog]' }),
   room('shortcuts', { at: () => '/drafts', keys: '?', shows: '[role=dialog]' }),
-  room('gallery', { search: 'gallery', compared: [...BOTH, 'contrast'] }),
+  room('gallery', { search: 'gallery', shows: '#gallery-tokens', compared: [...BOTH, 'contrast'] }),
   ...['buttons', 'fields', 'marks', 'overlays', 'states'].map((part) =>
     room(`gallery-${part}`, {
       at: () => '/gallery',

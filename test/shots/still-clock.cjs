@@ -1,7 +1,9 @@
 /*
  * Loaded into Electron before the app (`-r`): the app lives at the moment that POSTHORN_MOMENT names, from which its clock
- * runs on as usual until `standStill` stops it at another.
+ * runs on as usual until `standStill` stops it at another. It also counts what the page has asked and not heard yet.
  */
+const { ipcMain } = require('electron')
+
 const RealDate = Date
 const shift = RealDate.parse(process.env.POSTHORN_MOMENT) - RealDate.now()
 let still = null
@@ -15,3 +17,16 @@ globalThis.Date = new Proxy(RealDate, {
 globalThis.standStill = (at) => {
   still = at
 }
+
+let asked = 0
+const handle = ipcMain.handle.bind(ipcMain)
+ipcMain.handle = (channel, answer) =>
+  handle(channel, async (...given) => {
+    asked += 1
+    try {
+      return await answer(...given)
+    } finally {
+      asked -= 1
+    }
+  })
+globalThis.isQuiet = () => asked === 0

@@ -7,7 +7,7 @@ import type { ShotRoom } from './rooms.ts'
 const HEIGHT = 800
 /** A page that changes nothing for so long has come to rest, in milliseconds. */
 const REST = 120
-const PATIENCE = 10_000
+const PATIENCE = 5_000
 
 /** What moves by itself, or tells of the moment and of the machine, is not for a picture. */
 const STILL = `
@@ -29,6 +29,7 @@ export const createViewer = (desktop: Desktop, filled: Filled): Viewer => {
   let look: Look | null = null
   /** What is in the address before the room; null: the page is to be loaded anew. */
   let loaded: string | null = null
+  let loads = 0
 
   const load = async (room: ShotRoom): Promise<void> => {
     const asks = [look?.language && `language=${look.language}`, room.search].filter(Boolean).join('&')
@@ -36,11 +37,20 @@ export const createViewer = (desktop: Desktop, filled: Filled): Viewer => {
     if (loaded === asks) {
       await page.evaluate((to) => void (window.location.hash = to), hash)
     } else {
-      const address = `${originOf(page.url())}/?${asks}${hash}`
-      await electron.evaluate(({ BrowserWindow }, to) => BrowserWindow.getAllWindows()[0]?.loadURL(to), address)
+      // Another address each time: with the same one only the part after `#` would change, and dialogs stay.
+      loads += 1
+      const address = `${originOf(page.url())}/?load=${loads}&${asks}${hash}`
+      await page.goto(address)
       await page.addStyleTag({ content: STILL })
     }
     loaded = room.click === undefined && room.keys === undefined && room.search === undefined ? asks : null
+  }
+  /** The page changes nothing any more, and waits for no answer that could make it do so. */
+  const rest = async (room: ShotRoom): Promise<void> => {
+    for (let round = 0; round < 5; round += 1) {
+      await page.evaluate(atRest, room.rest ?? REST)
+      if (await electron.evaluate(() => Reflect.get(globalThis, 'isQuiet')())) return
+    }
   }
   return {
     wear: async (next) => {
@@ -71,14 +81,16 @@ export const createViewer = (desktop: Desktop, filled: Filled): Viewer => {
       await load(room)
       if (room.keys !== undefined || room.click !== undefined) {
         await page.locator('h1').first().waitFor({ timeout: PATIENCE })
-        await page.evaluate(atRest, REST)
+        await rest(room)
       }
       if (room.click !== undefined) await page.locator(room.click).click()
       if (room.keys !== undefined) await page.keyboard.press(room.keys)
+      // What it points at looks otherwise.
+      await page.mouse.move(0, 0)
       const shown = page.locator(room.shows ?? 'h1').first()
       await shown.waitFor({ timeout: PATIENCE })
       if (room.shows?.startsWith('#') === true) await shown.evaluate((part) => part.scrollIntoView())
-      await page.evaluate(atRest, REST)
+      await rest(room)
     },
   }
 }

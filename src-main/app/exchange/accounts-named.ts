@@ -47,9 +47,11 @@ export const createAccountsNamed = (
     const there = known?.accounts.find((one) => one.id === id)
     if (!there) return byName(id)
     const onIt = accounts.filter(({ channel }) => channel === there.channel)
+    const alike = onIt.filter((account) => there.identity !== '' && same(account.identity, there.identity))
     const match =
       accounts.find((account) => account.id === id) ??
-      onIt.find((account) => there.identity !== '' && same(account.identity, there.identity)) ??
+      alike.find((account) => same(account.name, there.name)) ??
+      alike[0] ??
       onIt.find((account) => same(account.name, there.name))
     return match ? { kind: 'account', account: match } : byName(there.name)
   }

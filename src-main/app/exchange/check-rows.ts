@@ -77,7 +77,8 @@ const mediaHere = async (store: Store, { known }: Source): Promise<ReadonlyMap<s
 const askChannels = async (world: World, planned: PlannedRow, answers: ChannelAnswers): Promise<ImportProblem[]> => {
   const { content, items, inSlot } = planned
   const told: ImportProblem[] = []
-  if (content.text.trim() === '' && content.media.length === 0 && items.every(({ override }) => !override.text)) return told
+  if (content.text.trim() === '' && content.media.length === 0 && items.every(({ override }) => !override.text))
+    return told
   for (const item of items) {
     if (item.kept) continue
     const fields = JSON.stringify([item.account.id, content, item.override])
@@ -106,9 +107,14 @@ const askChannel = async (world: World, { content }: PlannedRow, item: PlannedIt
     .map((one) =>
       one.code === 'text-too-long' && count
         ? problem(one.severity, 'text', 'too-long', { account: account.name, used: count.used, max: count.max })
-        : problem(one.severity, one.field === 'media' ? 'media' : one.field === 'account' ? 'accounts' : 'text', 'channel', {
-            account: account.name,
-            message: one.message,
-          }),
+        : problem(
+            one.severity,
+            one.field === 'media' ? 'media' : one.field === 'account' ? 'accounts' : 'text',
+            'channel',
+            {
+              account: account.name,
+              message: one.message,
+            },
+          ),
     )
 }

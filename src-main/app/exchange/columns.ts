@@ -2,7 +2,19 @@ import type { ImportField, ImportSource } from '../../../src-preload/contract/mo
 
 /** Names of columns, letters alone: what tables of posts, and those of other programs, call them. */
 const NAMES: Readonly<Record<ImportField, readonly string[]>> = {
-  text: ['text', 'message', 'content', 'caption', 'post', 'posttext', 'body', 'status', 'nachricht', 'inhalt', 'beitrag'],
+  text: [
+    'text',
+    'message',
+    'content',
+    'caption',
+    'post',
+    'posttext',
+    'body',
+    'status',
+    'nachricht',
+    'inhalt',
+    'beitrag',
+  ],
   title: ['title', 'headline', 'subject', 'titel', 'überschrift'],
   link: ['link', 'links', 'url', 'urls', 'ogmetaurl', 'linkurl', 'adresse'],
   when: [

@@ -16,7 +16,7 @@ export const decodeText = (bytes: Uint8Array, told?: string): Decoded => {
   return { text: decoder.decode(bytes), encoding: decoder.encoding }
 }
 
-const decoderOf = (encoding: string): TextDecoder | null => {
+const decoderOf = (encoding: string): InstanceType<typeof TextDecoder> | null => {
   try {
     return new TextDecoder(encoding)
   } catch {
@@ -55,7 +55,7 @@ const isUtf8 = (bytes: Uint8Array): boolean => {
 const guess = (bytes: Uint8Array): string => {
   const found = analyse(bytes.subarray(0, LOOKED_AT)).filter(({ name }) => !/^(utf-|ascii)/i.test(name))
   const common = found.find(({ name }) => /^(windows-1252|iso-8859-1)$/i.test(name))
-  const [best] = found.filter(({ name }) => decoderOf(name) !== null)
+  const best = found.find(({ name }) => decoderOf(name) !== null)
   const better = best && best.confidence > (common?.confidence ?? 0) + CLEARLY
   return better ? best.name : 'windows-1252'
 }

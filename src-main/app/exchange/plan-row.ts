@@ -55,7 +55,8 @@ export const planRow = (
   from: SheetRow,
   values: Values,
   edited: ReadonlySet<string>,
-): PlannedRow => (from.whole ? planWhole(context, row, from.whole, values, edited) : planCells(context, row, from, values))
+): PlannedRow =>
+  from.whole ? planWhole(context, row, from.whole, values, edited) : planCells(context, row, from, values)
 
 const planCells = (context: PlanContext, row: number, from: SheetRow, values: Values): PlannedRow => {
   const { plan, now } = context
@@ -146,7 +147,8 @@ export const tagsIn = (values: Values): { tags: string[]; problems: ImportProble
 /** A title is told to the channels that have one; where none has, it stands above the text. A link stands below it. */
 const withTitle = ({ channels }: PlanContext, accounts: readonly AccountRecord[], values: Values) => {
   const { text = '', title, link } = values
-  const below = link !== undefined && !text.includes(link) ? [text, link].filter((part) => part !== '').join('\n\n') : text
+  const below =
+    link !== undefined && !text.includes(link) ? [text, link].filter((part) => part !== '').join('\n\n') : text
   if (title === undefined) return { text: below, options: {} }
   const titled = [...new Set(accounts.map(({ channel }) => channel))].filter((key) => hasTitle(channels.get(key)))
   if (titled.length === 0) return { text: below.startsWith(title) ? below : `${title}\n\n${below}`.trim(), options: {} }

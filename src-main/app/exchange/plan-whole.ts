@@ -23,7 +23,8 @@ export const planWhole = (
   edited: ReadonlySet<string>,
 ): PlannedRow => {
   const { plan, source, now, mediaHere } = context
-  const media = edited.has('media') || edited.has('alt') ? planMedia(values, source) : planRefs(whole.media, source, mediaHere)
+  const media =
+    edited.has('media') || edited.has('alt') ? planMedia(values, source) : planRefs(whole.media, source, mediaHere)
   const tags = edited.has('tags') ? tagsIn(values) : { tags: whole.tags, problems: [] }
   const retimed = edited.has('when') || edited.has('zone')
   const time = retimed ? planTime(values, plan, now, plan.timed === 'draft') : null
@@ -67,12 +68,7 @@ export const planWhole = (
 type Planned = { items: PlannedItem[]; problems: ImportProblem[] }
 
 /** Its items, each for its account; where the accounts were changed by hand, those that are named now. */
-const planItems = (
-  context: PlanContext,
-  whole: FilePost,
-  values: Values,
-  edited: ReadonlySet<string>,
-): Planned => {
+const planItems = (context: PlanContext, whole: FilePost, values: Values, edited: ReadonlySet<string>): Planned => {
   const known = new Map<string, PlannedItem>()
   const problems: ImportProblem[] = []
   for (const one of whole.items) {
@@ -87,11 +83,10 @@ const planItems = (
   }
   if (!edited.has('accounts')) return { items: [...known.values()], problems }
   const named = namedAccounts(context, values)
-  const [pattern] = [...known.values()].filter(({ kept }) => kept === null)
+  const pattern = [...known.values()].find(({ kept }) => kept === null)
   return {
     items: named.accounts.map(
-      (account) =>
-        known.get(account.id) ?? { account, override: {}, schedule: pattern?.schedule ?? null, kept: null },
+      (account) => known.get(account.id) ?? { account, override: {}, schedule: pattern?.schedule ?? null, kept: null },
     ),
     problems: [...problems.filter(({ field }) => field !== 'accounts'), ...named.problems],
   }

@@ -52,7 +52,8 @@ const readOne = (file: Plain, told: Told): Content => {
     refuse('invalid-input', `${file.name} is not text.`, 'Save it as CSV first, or choose another encoding.')
   }
   if (/\.json$/i.test(file.name) || /^\s*[[{]/.test(text)) return { ...readJson(text), encoding }
-  if (/^---\r?\n/.test(text)) return { sheet: readMarkdown([{ name: file.name, text }], () => false), encoding, known: null }
+  if (/^---\r?\n/.test(text))
+    return { sheet: readMarkdown([{ name: file.name, text }], () => false), encoding, known: null }
   return { sheet: readTable(text, told), encoding, known: null }
 }
 

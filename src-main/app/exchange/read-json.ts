@@ -64,7 +64,8 @@ const named = z.union([
 const cellOf = (value: unknown): string => {
   if (value === null || value === undefined) return ''
   if (Array.isArray(value)) return value.map(cellOf).join(' | ')
-  if (typeof value !== 'object') return String(value)
+  if (typeof value === 'string') return value
+  if (typeof value !== 'object') return JSON.stringify(value)
   const known = named.safeParse(value)
   return known.success ? known.data : JSON.stringify(value)
 }

@@ -40,12 +40,15 @@ const readFile = ({ name, text }: TextFile, has: (path: string) => boolean) => {
   const [, front, rest = ''] = /^(?:---\r?\n([\s\S]*?)\r?\n(?:---|\.\.\.)[ \t]*(?:\r?\n|$))?([\s\S]*)$/.exec(text) ?? []
   const head = readHead(front ?? '')
   const pictures: { path: string; alt: string }[] = []
-  const body = rest.replace(/!\[([^\]]*)\]\(\s*<?([^)>\s]+)>?(?:\s+"[^"]*")?\s*\)/g, (all, alt: string, target: string) => {
-    const path = /^https?:/i.test(target) ? target : beside(name, target)
-    if (!/^https?:/i.test(target) && !has(path)) return all
-    pictures.push({ path, alt })
-    return ''
-  })
+  const body = rest.replace(
+    /!\[([^\]]*)\]\(\s*<?([^)>\s]+)>?(?:\s+"[^"]*")?\s*\)/g,
+    (all, alt: string, target: string) => {
+      const path = /^https?:/i.test(target) ? target : beside(name, target)
+      if (!/^https?:/i.test(target) && !has(path)) return all
+      pictures.push({ path, alt })
+      return ''
+    },
+  )
   return { head, body: body.replace(/\n{3,}/g, '\n\n').trim(), pictures }
 }
 

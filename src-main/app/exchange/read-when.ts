@@ -22,7 +22,20 @@ const FORMS = [
 ].map((form) => new RegExp(form + REST, 'iu'))
 
 /** How months begin in English and German; the ways to write one stand together. */
-const MONTHS = ['jan|jän', 'feb', 'mar|mär|mrz', 'apr', 'may|mai', 'jun', 'jul', 'aug', 'sep', 'oct|okt', 'nov', 'dec|dez']
+const MONTHS = [
+  'jan|jän',
+  'feb',
+  'mar|mär|mrz',
+  'apr',
+  'may|mai',
+  'jun',
+  'jul',
+  'aug',
+  'sep',
+  'oct|okt',
+  'nov',
+  'dec|dez',
+]
 
 const monthOf = (name: string): number =>
   MONTHS.findIndex((ways) => ways.split('|').some((way) => name.toLowerCase().startsWith(way))) + 1

@@ -35,6 +35,5 @@ export const valuesOf = (row: SheetRow, plan: ImportPlan, edited: ReadonlyMap<Im
 })
 
 /** Several in one cell stand apart by an upright stroke, a comma, a semicolon or a line. */
-export const severalIn = (cell: string | undefined, apart = /[|,;\n]/): string[] => [
-  ...new Set((cell ?? '').split(apart).map((one) => one.trim())).values(),
-].filter((one) => one !== '')
+export const severalIn = (cell: string | undefined, apart = /[|,;\n]/): string[] =>
+  [...new Set((cell ?? '').split(apart).map((one) => one.trim())).values()].filter((one) => one !== '')

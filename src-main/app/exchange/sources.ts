@@ -49,7 +49,11 @@ export const createSources = ({ ids, digest, store }: Pick<World, 'ids' | 'diges
       const given = before?.given ?? asked.files ?? refuse('invalid-input', 'There is no file.', 'Choose one.')
       const read = readFiles(given, asked)
       if (read.sheet.rows.length > MOST_ROWS) {
-        refuse('invalid-input', `There are ${read.sheet.rows.length} rows in it.`, `Import at most ${MOST_ROWS} at once.`)
+        refuse(
+          'invalid-input',
+          `There are ${read.sheet.rows.length} rows in it.`,
+          `Import at most ${MOST_ROWS} at once.`,
+        )
       }
       const hash = before?.hash ?? (await digest(given.map((file) => file.data ?? file.text ?? '').join('\n')))
       const source: Source = { ...read, id: before?.id ?? ids.make('imp'), name: nameOf(given), given, hash }

@@ -30,7 +30,11 @@ export const readTable = (text: string, told: Told): Sheet => {
     separator,
     header,
     columns: names,
-    fields: header ? guessFields(names) : hootsuite ? names.map((_, at) => HOOTSUITE[at] ?? null) : byContent(rows, width),
+    fields: header
+      ? guessFields(names)
+      : hootsuite
+        ? names.map((_, at) => HOOTSUITE[at] ?? null)
+        : byContent(rows, width),
     rows: rows.map((cells) => ({ cells })),
   }
 }

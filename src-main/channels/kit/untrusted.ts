@@ -47,10 +47,21 @@ const NO_ENCRYPTION = new Set([
 /** Node's own words for a connection that ended before it was encrypted; the code says no more than that it ended. */
 const ENDED_BEFORE = /before secure TLS connection was established/
 
+/** The same by the words of the error: there are libraries that put codes of their own in the place of these. */
+const WORDS: readonly (readonly [RegExp, keyof typeof CERTIFICATES])[] = [
+  [/certificate has expired/i, 'CERT_HAS_EXPIRED'],
+  [/certificate is not yet valid/i, 'CERT_NOT_YET_VALID'],
+  [/does not match certificate's altnames/i, 'ERR_TLS_CERT_ALTNAME_INVALID'],
+  [/self-signed certificate|unable to (verify the first|get (local )?issuer) certificate/i, 'CERT_UNTRUSTED'],
+]
+
 /** Why the connection was refused by this side, for what the other side showed; null where that is not why. */
 export const distrustIn = (root: unknown): Distrust | null => {
-  const { code } = (root ?? {}) as { code?: unknown }
-  return (typeof code === 'string' && CERTIFICATES[code]) || null
+  const { code, message } = (root ?? {}) as { code?: unknown; message?: unknown }
+  const known = typeof code === 'string' ? CERTIFICATES[code] : undefined
+  if (known) return known
+  const [, said = ''] = WORDS.find(([words]) => typeof message === 'string' && words.test(message)) ?? []
+  return CERTIFICATES[said] ?? null
 }
 
 /** What to do where there was no encryption to be had; null where that was not what failed. */

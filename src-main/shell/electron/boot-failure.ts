@@ -1,7 +1,7 @@
 import { app as electron, dialog } from 'electron'
 import type { Failure } from '../../../src-preload/contract/failure.ts'
 import { failed, Refusal } from '../../core/refusal.ts'
-import type { Recovery } from '../recover-home.ts'
+import { bootQuestion, isRecoverable } from './boot-question.ts'
 
 /**
  * Says why Posthorn cannot run, what to do about it, and ends with exit code 1. Nothing was changed by then. A damaged
@@ -11,18 +11,13 @@ export const giveUp = async (error: unknown, home?: string): Promise<void> => {
   const failure = failureOf(error)
   const { message, next, detail } = failure
   process.stderr.write(`${message} ${next}${detail === undefined ? '' : ` (${detail})`}\n`)
-  if (home !== undefined && failure.code === 'database-unreadable') {
+  if (home !== undefined && isRecoverable(failure)) {
     const usable = await recovered(home, failure)
     if (usable) electron.relaunch()
     return electron.exit(usable ? 0 : 1)
   }
-  await dialog.showMessageBox({
-    type: 'error',
-    title: 'Posthorn cannot start',
-    message,
-    detail: next,
-    buttons: ['Quit'],
-  })
+  const { choices: _none, ...question } = bootQuestion(failure, null)
+  await dialog.showMessageBox({ type: 'error', ...question })
   electron.exit(1)
 }
 
@@ -30,31 +25,17 @@ export const giveUp = async (error: unknown, home?: string): Promise<void> => {
 const recovered = async (home: string, failure: Failure): Promise<boolean> => {
   const { goodSnapshots, recoverHome } = await import('../recover-home.ts')
   const [newest] = await goodSnapshots(home)
-  const choices: { label: string; by: Recovery }[] = [
-    ...(newest
-      ? [
-          {
-            label: `Put back the snapshot of ${timeOf(newest.at)}`,
-            by: { kind: 'snapshot' as const, name: newest.name },
-          },
-        ]
-      : []),
-    { label: 'Keep what can be read', by: { kind: 'salvage' } },
-  ]
+  const { choices, ...question } = bootQuestion(failure, { newest })
   const { response } = await dialog.showMessageBox({
     type: 'error',
-    title: 'Posthorn cannot start',
-    message: failure.message,
-    detail:
-      'The damaged database is set aside and kept, whatever you choose. Posts that may have been sent already are not sent again: they wait for your word.',
-    buttons: [...choices.map(({ label }) => label), 'Quit'],
+    ...question,
     defaultId: 0,
     cancelId: choices.length,
   })
   const chosen = choices[response]
   if (!chosen) return false
   try {
-    const { salvaged, aside } = await recoverHome(home, 'desktop', chosen.by)
+    const { salvaged, aside } = await recoverHome(home, 'desktop', chosen)
     if (salvaged) await tell(salvaged, aside)
     return true
   } catch (error) {
@@ -80,9 +61,6 @@ const tell = async ({ rows, lost }: { rows: number; lost: { table: string; rows:
     buttons: ['Start Posthorn'],
   })
 }
-
-const timeOf = (at: string): string =>
-  new Date(at).toLocaleString(undefined, { dateStyle: 'medium', timeStyle: 'short' })
 
 /** What to tell a person about an error met while starting. */
 export const failureOf = (error: unknown): Failure =>

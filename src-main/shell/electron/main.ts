@@ -4,7 +4,9 @@ import { app as electron } from 'electron'
 import { defaultHome } from '../default-home.ts'
 import { giveUp } from './boot-failure.ts'
 import { keepChromiumIn } from './chromium-folder.ts'
-import { setMenu } from './menu.ts'
+import { followComposeLinks } from './compose-links.ts'
+import { HIDDEN } from './launch-at-login.ts'
+import { createQuickWindow } from './quick-window.ts'
 import { registerScheme, serveInterface } from './protocol.ts'
 import { guardQuit } from './quit.ts'
 import { answerCalls } from './rpc.ts'
@@ -34,20 +36,27 @@ const run = async (home: string): Promise<void> => {
   mark('ready')
   denyPermissions()
   serveInterface(join(electron.getAppPath(), 'out/renderer'), async (id) => (await opened).locateMedia(id))
-  const window = openWindow(home)
+  const window = openWindow(home, process.argv.includes(HIDDEN))
   mark('window')
+  const quick = createQuickWindow()
   electron.on('second-instance', window.reveal)
   electron.on('activate', window.reveal)
   const opened = window.painted.then(async () => {
     const { openDesktop } = await import('./open-desktop.ts')
-    return openDesktop(home, window)
+    return openDesktop(home, window, quick)
   })
   const app = opened.then((desktop) => desktop.app)
   // Whoever waits for it is answered each on its own; the person is told once, by `giveUp`.
   app.catch(() => {})
-  answerCalls(window.browser, app)
+  const links = followComposeLinks(window, app, process.argv)
+  answerCalls({ main: window.browser, quick: quick.browser }, app, {
+    takeText: links.takeText,
+    quickPost: async () => {
+      quick.show()
+      return { ok: true, value: null }
+    },
+  })
   guardQuit(window, opened)
-  setMenu(window, app)
   await opened
   mark('open')
   // The window's first question is answered within this while.

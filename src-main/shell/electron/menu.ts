@@ -1,34 +1,58 @@
 import { app as electron, Menu, type MenuItemConstructorOptions } from 'electron'
+import type { Event, OpenRoom } from '../../../src-preload/contract/events.ts'
 import type { App } from '../../app/app.ts'
 import type { MainWindow } from './window.ts'
+import { say } from '../words/say.ts'
 
-/** The native menus, with the roles that each system expects. Posthorn's own entries wait for the app to be open. */
-export const setMenu = (window: MainWindow, opened: Promise<App>): void => {
-  const ask = (kind: 'open-composer' | 'open-queue') => () => {
+/** The native menus, with the roles that each system expects, in the language chosen. */
+export const setMenu = (window: MainWindow, app: App, quickPost: () => void): void => {
+  const ask = (event: Event) => () => {
     window.reveal()
-    // Where it did not open, the person is being told already.
-    void opened.then(
-      (app) => app.emit({ kind }),
-      () => {},
-    )
+    app.emit(event)
   }
+  const room = (name: OpenRoom, label: string, keys?: string): MenuItemConstructorOptions => ({
+    label,
+    click: ask({ kind: 'open-room', room: name }),
+    ...(keys === undefined ? {} : { accelerator: keys, registerAccelerator: false }),
+  })
   const mac = process.platform === 'darwin'
+  const settings = room('settings', say('menu.settings'), 'CmdOrCtrl+,')
   const template: MenuItemConstructorOptions[] = [
     ...(mac ? [{ role: 'appMenu' as const }] : []),
     {
-      label: '&File',
+      label: say('menu.file'),
       submenu: [
-        // The window hears this key by itself, and knows when a dialog is in the way.
-        { label: 'New Post', accelerator: 'CmdOrCtrl+N', registerAccelerator: false, click: ask('open-composer') },
-        { label: 'Queue', accelerator: 'CmdOrCtrl+1', click: ask('open-queue') },
+        // The window hears its keys by itself, and knows when a dialog is in the way; here they are only shown.
+        {
+          label: say('menu.new-post'),
+          accelerator: 'CmdOrCtrl+N',
+          registerAccelerator: false,
+          click: ask({ kind: 'open-composer' }),
+        },
+        { label: say('menu.quick-post'), click: quickPost },
+        { type: 'separator' },
+        room('exchange', say('menu.import')),
+        ...(mac ? [] : [settings]),
         { type: 'separator' },
         { role: 'close' },
-        ...(mac ? [] : [{ label: 'Quit', accelerator: 'CmdOrCtrl+Q', click: () => electron.quit() }]),
+        ...(mac ? [] : [{ label: say('menu.quit'), accelerator: 'CmdOrCtrl+Q', click: () => electron.quit() }]),
       ],
     },
     { role: 'editMenu' },
     {
-      label: '&View',
+      label: say('menu.go'),
+      submenu: [
+        room('today', say('menu.today')),
+        { ...room('queue', say('menu.queue')), accelerator: 'CmdOrCtrl+1' },
+        room('calendar', say('menu.calendar')),
+        room('drafts', say('menu.drafts')),
+        room('slots', say('menu.slots')),
+        room('accounts', say('menu.accounts')),
+        ...(mac ? [settings] : []),
+      ],
+    },
+    {
+      label: say('menu.view'),
       submenu: [
         { role: 'resetZoom' },
         { role: 'zoomIn' },
@@ -39,6 +63,11 @@ export const setMenu = (window: MainWindow, opened: Promise<App>): void => {
       ],
     },
     { role: 'windowMenu' },
+    {
+      role: 'help',
+      label: say('menu.help'),
+      submenu: [room('activity', say('menu.activity')), room('health', say('menu.health'))],
+    },
   ]
   Menu.setApplicationMenu(Menu.buildFromTemplate(template))
 }

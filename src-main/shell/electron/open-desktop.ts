@@ -3,10 +3,16 @@ import type { App } from '../../app/app.ts'
 import { type ApiSwitch, createApiSwitch } from '../api-switch.ts'
 import { openPosthorn, type Posthorn } from '../compose.ts'
 import { call } from './call.ts'
+import type { Settings } from '../../../src-preload/contract/model/settings.ts'
+import { launchAtLogin } from './launch-at-login.ts'
+import { setMenu } from './menu.ts'
+import type { NoticeAction } from '../notice-words.ts'
 import { createNotifier } from './notifier.ts'
+import type { QuickWindow } from './quick-window.ts'
+import { speakIn } from '../words/say.ts'
 import { passHints } from './power.ts'
 import { passEvents } from './rpc.ts'
-import { putInTray } from './tray.ts'
+import { createTray } from './tray.ts'
 import { systemVault } from './vault.ts'
 import type { MainWindow } from './window.ts'
 
@@ -14,12 +20,8 @@ import type { MainWindow } from './window.ts'
 export type Desktop = Pick<Posthorn, 'app' | 'locateMedia' | 'close'>
 
 /** Opens the data folder, joins the window, the tray and the system's events to it, and begins to look at the queue. */
-export const openDesktop = async (home: string, window: MainWindow): Promise<Desktop> => {
-  const notifier = createNotifier(({ kind, itemId }) => {
-    window.reveal()
-    if (kind === 'missed') posthorn.app.emit({ kind: 'open-review' })
-    else if (itemId !== null) posthorn.app.emit({ kind: 'open-item', itemId })
-  })
+export const openDesktop = async (home: string, window: MainWindow, quick: QuickWindow): Promise<Desktop> => {
+  const notifier = createNotifier((does, { itemId }) => void actOn(posthorn.app, window, does, itemId))
   const http = createApiSwitch(async (port) => {
     const { openProgramsDoor } = await import('../open-door.ts')
     return openProgramsDoor(posthorn, port)
@@ -35,9 +37,19 @@ export const openDesktop = async (home: string, window: MainWindow): Promise<Des
   })
   const { app } = posthorn
   process.on('unhandledRejection', (error) => posthorn.log.error('a promise was left alone with its error', { error }))
-  passEvents(window.browser, app)
-  await followAppearance(app, window)
-  await putInTray(app, window)
+  passEvents({ main: window.browser, quick: quick.browser }, app)
+  const tray = createTray(app, window, quick.show)
+  await followSettings(posthorn, (settings) => {
+    window.wear(settings.appearance)
+    speakIn(settings.language, electron.getLocale())
+    setMenu(window, app, quick.show)
+    tray.retell()
+    quick.listenFor(settings.quickPostKeys, posthorn.log)
+    launchAtLogin(settings.launchAtLogin).catch((error: unknown) =>
+      posthorn.log.warn('the start at sign-in could not be set', { error }),
+    )
+  })
+  await tray.show()
   passHints(app)
   await app.start()
   const doors = Promise.all([letCommandsIn(posthorn), letProgramsIn(posthorn, http)])
@@ -49,12 +61,26 @@ export const openDesktop = async (home: string, window: MainWindow): Promise<Des
   return { ...posthorn, close }
 }
 
-const followAppearance = async (app: App, window: MainWindow): Promise<void> => {
+/** Lets the shell wear what the settings say, now and after each change. */
+const followSettings = async ({ app }: Posthorn, wear: (settings: Settings) => void): Promise<void> => {
   app.subscribe((event) => {
-    if (event.kind === 'settings-changed') window.wear(event.settings.appearance)
+    if (event.kind === 'settings-changed') wear(event.settings)
   })
   const settings = await call(app, 'settings.get', {})
-  if (settings.ok) window.wear(settings.value.appearance)
+  if (settings.ok) wear(settings.value)
+}
+
+/** Does what the person chose on a notification. Trying again needs no window; everything else shows where it is. */
+const actOn = async (app: App, window: MainWindow, does: NoticeAction, itemId: string | null): Promise<void> => {
+  if (does === 'retry' && itemId !== null) {
+    const reply = await call(app, 'items.retry', { itemId })
+    // What cannot be tried again says why where it stands.
+    if (reply.ok) return
+  }
+  window.reveal()
+  if (does === 'review') app.emit({ kind: 'open-review' })
+  else if (does === 'reconnect') app.emit({ kind: 'open-room', room: 'accounts' })
+  else if (itemId !== null) app.emit({ kind: 'open-item', itemId })
 }
 
 /** Lets the command line speak to this app; returns the way to shut the door. Without it the window works as well. */

@@ -3,6 +3,7 @@ import type { ItemRow } from '../../../src-preload/contract/methods.ts'
 import type { App } from '../../app/app.ts'
 import { tellOfTray } from './notifier.ts'
 import type { MainWindow } from './window.ts'
+import { say, sayClock } from '../words/say.ts'
 
 /** How far ahead a post has to be due to be worth a warning, in milliseconds. */
 const SOON = 3_600_000
@@ -57,10 +58,10 @@ const agrees = async (window: MainWindow, app: App): Promise<boolean> => {
   window.reveal()
   const { response } = await dialog.showMessageBox(window.browser, {
     type: 'warning',
-    title: 'Quit Posthorn?',
-    message: due.length === 1 ? 'A post is due within the hour.' : `${due.length} posts are due within the hour.`,
-    detail: `${names(due)}\n\nWhile Posthorn is not running nothing is sent. Close the window instead, and it goes on in the tray.`,
-    buttons: ['Keep running', 'Quit anyway'],
+    title: say('quit.title'),
+    message: say('quit.due', { count: due.length }),
+    detail: `${names(due)}\n\n${say('quit.why')}`,
+    buttons: [say('quit.stay'), say('quit.leave')],
     defaultId: 0,
     cancelId: 0,
   })
@@ -70,10 +71,12 @@ const agrees = async (window: MainWindow, app: App): Promise<boolean> => {
 /** The first few by time, account and words. */
 const names = (due: readonly ItemRow[]): string => {
   const shown = due.slice(0, 5).map((row) => `${time(row)}  ${row.account}: ${row.text.slice(0, 60)}`)
-  return due.length > shown.length ? [...shown, `and ${due.length - shown.length} more`].join('\n') : shown.join('\n')
+  return due.length > shown.length
+    ? [...shown, say('quit.more', { count: due.length - shown.length })].join('\n')
+    : shown.join('\n')
 }
 
 const time = ({ nextAt, schedule }: ItemRow): string => {
   const at = nextAt ?? schedule?.at
-  return at === undefined ? '' : new Date(at).toLocaleTimeString(undefined, { timeStyle: 'short' })
+  return at === undefined ? '' : sayClock(at)
 }

@@ -14,24 +14,34 @@ import { weigh } from './weigh.ts'
 /** A file of 100 MB in base64, with room for its message; in characters. */
 const HEAVIEST = 150_000_000
 
+/** The windows that may speak to Posthorn: the main one, and the one for a quick post while it is open. */
+export type Windows = { main: BrowserWindow; quick: () => BrowserWindow | null }
+
+/** What only the shell can answer. */
+export type Asks = { takeText(): string | null; quickPost(): Promise<Reply<null>> }
+
 /**
  * Answers the window's calls, each a method and its input; those that come early wait for the app. Files come on a
  * channel of their own, by the paths that the preload script had of the system for what a person dropped or picked: the
  * page itself cannot name any.
  */
-export const answerCalls = (browser: BrowserWindow, opened: Promise<App>): void => {
+export const answerCalls = (windows: Windows, opened: Promise<App>, asks: Asks): void => {
+  const { main: browser } = windows
   ipcMain.handle('posthorn-file', async (event, path: unknown): Promise<Reply<unknown>> => {
-    if (!isFromUs(event, browser)) return refusal('not-authorised', 'This page may not speak to Posthorn.')
+    if (!isFromUs(event, windows)) return refusal('not-authorised', 'This page may not speak to Posthorn.')
     if (typeof path !== 'string') return refusal('invalid-input', 'The message does not name a file.')
     const app = await opened.catch(failureOf)
     if ('code' in app) return { ok: false, failure: app }
     return takeFile(app, path)
   })
   ipcMain.handle('posthorn', async (event, message: unknown): Promise<Reply<unknown>> => {
-    if (!isFromUs(event, browser)) return refusal('not-authorised', 'This page may not speak to Posthorn.')
+    if (!isFromUs(event, windows)) return refusal('not-authorised', 'This page may not speak to Posthorn.')
     const asked = readCall(message)
     if (asked === null) return refusal('invalid-input', 'The message is not a call: a method and its input.')
+    if (asked.method === 'desktop.choose-file') return { ok: true, value: await chooseFile(browser, asked.input) }
     if (asked.method === 'desktop.choose-folder') return { ok: true, value: await chooseFolder(browser) }
+    if (asked.method === 'desktop.take-text') return { ok: true, value: asks.takeText() }
+    if (asked.method === 'desktop.quick-post') return asks.quickPost()
     const app = await opened.catch(failureOf)
     if ('code' in app) return { ok: false, failure: app }
     if (asked.method === 'desktop.show-folder') return showFolder(app, asked.input)
@@ -50,15 +60,16 @@ const takeFile = async (app: App, path: string): Promise<Reply<unknown>> => {
   }
 }
 
-/** Passes on to the window what changed. */
-export const passEvents = (browser: BrowserWindow, app: App): (() => void) =>
+/** Passes on to the windows what changed. What the person asked for from outside is the main one's to show. */
+export const passEvents = ({ main, quick }: Windows, app: App): (() => void) =>
   app.subscribe((event) => {
-    if (!browser.isDestroyed()) browser.webContents.send('posthorn-event', event)
+    for (const browser of event.kind.startsWith('open-') ? [main] : [main, quick()]) {
+      if (browser !== null && !browser.isDestroyed()) browser.webContents.send('posthorn-event', event)
+    }
   })
 
-const isFromUs = ({ sender, senderFrame }: IpcMainInvokeEvent, browser: BrowserWindow): boolean =>
-  !browser.isDestroyed() &&
-  sender === browser.webContents &&
+const isFromUs = ({ sender, senderFrame }: IpcMainInvokeEvent, { main, quick }: Windows): boolean =>
+  [main, quick()].some((browser) => browser !== null && !browser.isDestroyed() && sender === browser.webContents) &&
   senderFrame !== null &&
   senderFrame.parent === null &&
   isOurs(senderFrame.url)
@@ -72,6 +83,19 @@ const readCall = (message: unknown): { method: string; input: unknown } | null =
 
 const chooseFolder = async (browser: BrowserWindow): Promise<string | null> => {
   const { filePaths } = await dialog.showOpenDialog(browser, { properties: ['openDirectory', 'createDirectory'] })
+  return filePaths[0] ?? null
+}
+
+/** What an export is called unless the person calls it otherwise. */
+const EXPORT = 'posthorn.age'
+
+const chooseFile = async (browser: BrowserWindow, input: unknown): Promise<string | null> => {
+  const { purpose } = (input ?? {}) as { purpose?: unknown }
+  if (purpose === 'write') {
+    const { filePath } = await dialog.showSaveDialog(browser, { defaultPath: EXPORT })
+    return filePath || null
+  }
+  const { filePaths } = await dialog.showOpenDialog(browser, { properties: ['openFile'] })
   return filePaths[0] ?? null
 }
 

@@ -4,63 +4,88 @@ import type { Status } from '../../../src-preload/contract/model/status.ts'
 import type { App } from '../../app/app.ts'
 import { call } from './call.ts'
 import type { MainWindow } from './window.ts'
+import { say, sayMoment } from '../words/say.ts'
+
+export type PosthornTray = {
+  show(): Promise<void>
+  /** Says the same in the language that is spoken now. */
+  retell(): void
+}
 
 /**
- * Puts Posthorn into the tray: what goes out next, what needs the person, and the way back to the window. A desktop
- * without a tray shows nothing of it; there, starting Posthorn again brings the window back.
+ * Posthorn in the tray: what goes out next, what needs the person, and the way back to the window; and the number of what
+ * needs them on the icon, where the system has such numbers. A desktop without a tray shows nothing of it; there, starting
+ * Posthorn again brings the window back.
  */
-export const putInTray = async (app: App, window: MainWindow): Promise<void> => {
+export const createTray = (app: App, window: MainWindow, quickPost: () => void): PosthornTray => {
   const image = process.platform === 'darwin' ? 'trayTemplate.png' : 'tray.png'
   const tray = new Tray(join(electron.getAppPath(), 'resources/icons', image))
   // On macOS a click opens the menu, as it does for every other icon there.
   if (process.platform !== 'darwin') tray.on('click', window.reveal)
-  const show = (status: Status) => {
-    tray.setToolTip(status.next === null ? 'Posthorn' : `Posthorn: next ${clock(status.next.at)}`)
-    tray.setContextMenu(Menu.buildFromTemplate(trayMenu(status, app, window)))
+  let told: Status | null = null
+  const tell = (status: Status) => {
+    told = status
+    tray.setToolTip(status.next === null ? 'Posthorn' : say('tray.next-at', { at: sayMoment(status.next.at) }))
+    tray.setContextMenu(Menu.buildFromTemplate(trayMenu(status, app, window, quickPost)))
+    electron.setBadgeCount(attentionIn(status))
   }
   app.subscribe((event) => {
-    if (event.kind === 'status-changed') show(event.status)
+    if (event.kind === 'status-changed') tell(event.status)
   })
-  const status = await call(app, 'status.get', {})
-  if (status.ok) show(status.value)
+  return {
+    show: async () => {
+      const status = await call(app, 'status.get', {})
+      if (status.ok) tell(status.value)
+    },
+    retell: () => {
+      if (told !== null) tell(told)
+    },
+  }
 }
 
-const trayMenu = (status: Status, app: App, window: MainWindow): MenuItemConstructorOptions[] => {
-  const { failed, missed, unconfirmed } = status.counts
-  const attention = failed + missed + unconfirmed
+const attentionIn = ({ counts: { failed, missed, unconfirmed } }: Status): number => failed + missed + unconfirmed
+
+const trayMenu = (
+  status: Status,
+  app: App,
+  window: MainWindow,
+  quickPost: () => void,
+): MenuItemConstructorOptions[] => {
+  const attention = attentionIn(status)
   return [
     nextPost(status, app, window),
     {
-      label: attention === 1 ? '1 post needs attention' : `${attention} posts need attention`,
+      label: say('tray.attention', { count: attention }),
       visible: attention > 0,
       click: () => {
         window.reveal()
-        app.emit({ kind: 'open-queue' })
+        app.emit({ kind: 'open-room', room: 'queue' })
       },
     },
     { type: 'separator' },
     {
-      label: status.paused ? 'Resume publishing' : 'Pause publishing',
+      label: say(status.paused ? 'tray.resume' : 'tray.pause'),
       click: () => void call(app, 'settings.update', { paused: !status.paused }),
     },
     {
-      label: 'New post',
+      label: say('tray.new-post'),
       click: () => {
         window.reveal()
         app.emit({ kind: 'open-composer' })
       },
     },
-    { label: 'Open Posthorn', click: window.reveal },
+    { label: say('tray.quick-post'), click: quickPost },
+    { label: say('tray.open'), click: window.reveal },
     { type: 'separator' },
-    { label: 'Quit Posthorn', click: () => electron.quit() },
+    { label: say('tray.quit'), click: () => electron.quit() },
   ]
 }
 
 const nextPost = ({ next }: Status, app: App, window: MainWindow): MenuItemConstructorOptions => {
-  if (next === null) return { label: 'Nothing is scheduled', enabled: false }
+  if (next === null) return { label: say('tray.nothing'), enabled: false }
   const { itemId } = next
   return {
-    label: `Next: ${clock(next.at)}, ${next.account}: ${shorten(next.text)}`,
+    label: say('tray.next', { at: sayMoment(next.at), account: next.account, text: shorten(next.text) }),
     click: () => {
       window.reveal()
       app.emit({ kind: 'open-item', itemId })
@@ -69,6 +94,3 @@ const nextPost = ({ next }: Status, app: App, window: MainWindow): MenuItemConst
 }
 
 const shorten = (text: string): string => (text.length > 40 ? `${text.slice(0, 39).trimEnd()}…` : text)
-
-const clock = (at: string): string =>
-  new Intl.DateTimeFormat(undefined, { dateStyle: 'medium', timeStyle: 'short' }).format(new Date(at))

@@ -7,7 +7,7 @@ import { keepWindowState, placeOn, readWindowState, type WindowState } from './w
 /** The one window, and what the rest of the shell may ask of it. */
 export type MainWindow = {
   readonly browser: BrowserWindow
-  /** Resolves when it is on show for the first time. */
+  /** Resolves when it is on show for the first time, or could be. */
   readonly painted: Promise<void>
   /** Brings it before the person, wherever it was. */
   reveal(): void
@@ -30,8 +30,8 @@ const PATIENCE = 5_000
 /** Before a page that went down is begun anew, in milliseconds: one that always goes down must not spin. */
 const BREATH = 1_000
 
-/** Makes the window and begins to load the interface; it shows itself when there is something to see. */
-export const openWindow = (home: string): MainWindow => {
+/** Makes the window and begins to load the interface; it shows itself when there is something to see, unless `hidden`. */
+export const openWindow = (home: string, hidden: boolean): MainWindow => {
   let state = readWindowState(home)
   nativeTheme.themeSource = state.appearance
   const places = screen.getAllDisplays().map((display) => display.workArea)
@@ -55,7 +55,7 @@ export const openWindow = (home: string): MainWindow => {
       spellcheck: process.platform === 'darwin',
     },
   })
-  const painted = showWhenPainted(browser, state.maximized)
+  const painted = showWhenPainted(browser, state.maximized, hidden)
   // A page that went down is begun anew: what was typed is autosaved, and the queue lives outside the window.
   browser.webContents.on('render-process-gone', (_, { reason }) => {
     if (reason !== 'clean-exit') setTimeout(() => browser.webContents.reload(), BREATH)
@@ -94,14 +94,14 @@ export const openWindow = (home: string): MainWindow => {
   }
 }
 
-const showWhenPainted = (browser: BrowserWindow, maximized: boolean): Promise<void> =>
+const showWhenPainted = (browser: BrowserWindow, maximized: boolean, hidden: boolean): Promise<void> =>
   new Promise((resolve) => {
     const show = () => {
       clearTimeout(late)
       browser.off('ready-to-show', show)
-      // Sooner it would put an empty window on the screen.
-      if (maximized) browser.maximize()
-      browser.show()
+      // Sooner it would put an empty window on the screen. Started by the system it stays away until it is asked for.
+      if (maximized && !hidden) browser.maximize()
+      if (!hidden) browser.show()
       mark('painted')
       // Elsewhere it is the executable's own. Read after the window is up, since it takes its time.
       if (process.platform === 'linux') browser.setIcon(join(app.getAppPath(), 'resources/icons/window.png'))

@@ -4,6 +4,7 @@ import { openPosthorn } from '../compose.ts'
 import { openDoor } from '../open-door.ts'
 import { packageVersion } from './package-version.ts'
 import { systemNetwork } from './system-network.ts'
+import { noticeWords } from '../notice-words.ts'
 
 /** How often to look whether the network is back, in milliseconds. */
 const LOOK = 5_000
@@ -46,8 +47,11 @@ export const serve = async (options: {
   }
 }
 
-const notify = ({ kind, title, body }: Notice) => {
-  process.stderr.write(`${new Date().toISOString()} ${kind}: ${title} ${body}`.replaceAll(/[\s\p{Cc}]+/gu, ' ') + '\n')
+const notify = (notice: Notice) => {
+  const { title, body } = noticeWords(notice)
+  process.stderr.write(
+    `${new Date().toISOString()} ${notice.kind}: ${title} ${body}`.replaceAll(/[\s\p{Cc}]+/gu, ' ') + '\n',
+  )
 }
 
 /** Resolves at the first signal to stop; a second one ends the process at once. */

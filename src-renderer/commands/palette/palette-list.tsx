@@ -36,19 +36,19 @@ type SectionProps = Omit<PaletteListProps, 'entries'> & { section: Section }
 
 const SectionOf = ({ section: { group, entries }, active, onActive, onChoose }: SectionProps) => {
   const headingId = useId()
+  // The field keeps the focus, and has the keys that do the same.
+  const pointerProps = (entry: Entry) => ({
+    onPointerDown: (event: PointerEvent) => event.preventDefault(),
+    onPointerMove: () => onActive(entry.id),
+    onClick: () => onChoose(entry),
+  })
   return (
     <div className="palette-section" {...groupProps(headingId)}>
       <div className="palette-heading" id={headingId} role="presentation">
         {say(`commands.group-${group}`)}
       </div>
       {entries.map((entry) => (
-        <div
-          key={entry.id}
-          className="palette-option"
-          {...optionProps(entry, active)}
-          onPointerMove={() => onActive(entry.id)}
-          onClick={() => onChoose(entry)}
-        >
+        <div key={entry.id} className="palette-option" {...optionProps(entry, active)} {...pointerProps(entry)}>
           <entry.icon size="1.0625rem" aria-hidden="true" />
           <span className="palette-label" dir="auto">
             {entry.label}
@@ -67,6 +67,4 @@ const optionProps = (entry: Entry, active: Entry | null) => ({
   id: optionId(entry),
   role: 'option',
   'aria-selected': entry === active,
-  // The field keeps the focus.
-  onPointerDown: (event: PointerEvent) => event.preventDefault(),
 })

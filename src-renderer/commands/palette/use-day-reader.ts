@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'react'
+import type { readDay as readDayType } from './read-day.ts'
 
-type ReadDay = typeof import('./read-day.ts').readDay
+type ReadDay = typeof readDayType
 
 /** Reads days from words once the reader is there; null until then. */
 export const useDayReader = (): ReadDay | null => {

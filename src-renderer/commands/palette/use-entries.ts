@@ -21,6 +21,7 @@ export const useEntries = (text: string): Shown => {
   const readDay = useDayReader()
   const { posts, failure, searching } = useFoundPosts(text)
   // What was there when the palette was opened: nothing moves under the finger.
+  const [now] = useState(Date.now)
   const [commands] = useState(() => commandEntries(desk))
   const [places] = useState(() => placeEntries(desk))
   const { zone } = desk.settings.state.getState()
@@ -28,7 +29,7 @@ export const useEntries = (text: string): Shown => {
     () => (text.trim() === '' ? commands : rankEntries([...commands, ...places], text)),
     [commands, places, text],
   )
-  const day = useMemo(() => readDay?.(text, dayKey(Date.now(), zone), locale()) ?? null, [readDay, text, zone])
+  const day = useMemo(() => readDay?.(text, dayKey(now, zone), locale()) ?? null, [readDay, text, zone, now])
   const entries = [
     ...(day === null ? [] : [dayEntry(desk, day)]),
     ...known,

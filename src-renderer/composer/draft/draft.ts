@@ -1,7 +1,7 @@
 import type { Attachment } from '../../../src-preload/contract/model/media.ts'
 import type { Override } from '../../../src-preload/contract/model/item.ts'
 import type { Post } from '../../../src-preload/contract/model/post.ts'
-import { targetsOf } from './own-times.ts'
+import { targetsOf, withoutTime } from './own-times.ts'
 import type { Input } from '../../../src-preload/contract/methods.ts'
 
 /** Which text is being written: the one for everyone, or one account's own. */
@@ -99,7 +99,7 @@ export const copyOf = (draft: Draft): Draft => ({ ...draft, postId: null })
 /** The same, for times that have yet to be chosen. */
 export const untimed = (draft: Draft): Draft => ({
   ...draft,
-  targets: draft.targets.map(({ accountId, override: { time: _, ...override } }) => ({ accountId, override })),
+  targets: draft.targets.map(({ accountId, override }) => ({ accountId, override: withoutTime(override) })),
 })
 
 /** What the core is told. */
@@ -181,7 +181,7 @@ export const changeDraft = (draft: Draft, change: DraftChange): Draft => {
       return withOverride(draft, change.accountId, change.on ? { ...override, handOver: true } : override)
     }
     case 'own-time': {
-      const { time: _, ...override } = overrideOf(draft, change.accountId)
+      const override = withoutTime(overrideOf(draft, change.accountId))
       return withOverride(draft, change.accountId, change.time === null ? override : { ...override, time: change.time })
     }
     case 'replace-media':

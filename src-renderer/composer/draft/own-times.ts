@@ -9,14 +9,19 @@ export const sharedTime = (post: Post | null): Schedule | null => {
   return (queued.find((item) => item.override.time === undefined) ?? queued[0])?.schedule ?? null
 }
 
+export const withoutTime = (override: Override): Override => {
+  const { time: _, ...others } = override
+  return others
+}
+
 /** Whom a post is for, as it is written: what was moved in the queue has the time that it has there. */
 export const targetsOf = (post: Post): { accountId: string; override: Override }[] => {
   const shared = sharedTime(post)
   return post.items.map((item) => {
-    const { time, ...override } = item.override
     if (!isQueued(item) || item.schedule === null) return { accountId: item.accountId, override: item.override }
     const { wall, zone } = item.schedule
     const own = item.schedule.at !== shared?.at ? { wall: wall.slice(0, 16), zone } : undefined
+    const override = withoutTime(item.override)
     return { accountId: item.accountId, override: own === undefined ? override : { ...override, time: own } }
   })
 }

@@ -1,23 +1,24 @@
 import type { Failure } from '../../../src-preload/contract/failure.ts'
-import { type Draft, isBlank } from './draft.ts'
+import { say } from '../../words/say.ts'
 import type { Upload } from '../media/upload.ts'
+import { type Draft, isBlank } from './draft.ts'
 
 /** Nothing is written: there is not even a draft to save. */
-export const EMPTY: Failure = {
+export const emptyPost = (): Failure => ({
   code: 'empty-post',
-  message: 'There is nothing to publish yet.',
-  next: 'Write something, or attach a picture.',
+  message: say('composer.nothing-yet'),
+  next: say('composer.nothing-yet-next'),
   field: 'text',
-}
+})
 
 /** What stands in the way of sending and can be told without asking the core. */
 export const refuseDraft = (draft: Draft, uploads: readonly Upload[]): Failure | null => {
-  if (isBlank(draft)) return EMPTY
+  if (isBlank(draft)) return emptyPost()
   if (draft.targets.length === 0) {
     return {
       code: 'no-account',
-      message: 'No account is chosen for this post.',
-      next: 'Choose at least one account above the text.',
+      message: say('composer.no-account'),
+      next: say('composer.no-account-next'),
       field: 'targets',
     }
   }
@@ -25,8 +26,8 @@ export const refuseDraft = (draft: Draft, uploads: readonly Upload[]): Failure |
   if (failed === undefined) return null
   return {
     code: 'media-unreadable',
-    message: `"${failed.name}" could not be attached.`,
-    next: 'Try it again, or remove it from the post.',
+    message: say('composer.file-unattached', { name: failed.name }),
+    next: say('composer.file-unattached-next'),
     field: 'media',
   }
 }

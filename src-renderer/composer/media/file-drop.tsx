@@ -1,5 +1,6 @@
 import { ImagePlus } from 'lucide-react'
 import { type ReactNode, useEffect, useState } from 'react'
+import { say } from '../../words/say.ts'
 import { useSession } from '../use-session.ts'
 
 const carriesFiles = (transfer: DataTransfer | null): boolean => transfer?.types.includes('Files') === true
@@ -51,7 +52,7 @@ export const FileDrop = ({ children }: { children: ReactNode }) => {
       {over && (
         <div className="drop-veil">
           <ImagePlus size="1.75rem" aria-hidden="true" />
-          Drop to attach
+          {say('composer.drop-here')}
         </div>
       )}
     </div>

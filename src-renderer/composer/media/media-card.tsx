@@ -1,20 +1,29 @@
-import { ChevronLeft, ChevronRight, X } from 'lucide-react'
+import { ChevronLeft, ChevronRight, Crop, X } from 'lucide-react'
+import { lazy, Suspense, useState } from 'react'
 import type { Attachment } from '../../../src-preload/contract/model/media.ts'
-import { MediaPicture } from '../../shell/media-picture.tsx'
+import { MediaPicture, useMedia } from '../../shell/media-picture.tsx'
 import { IconButton } from '../../ui/button.tsx'
+import { say } from '../../words/say.ts'
 import { useSession, useWriting } from '../use-session.ts'
+
+// Few pictures are cut; what it takes for that is read when the first one is.
+const CropDialog = lazy(async () => ({ default: (await import('./crop-dialog.tsx')).CropDialog }))
 
 /** What a dragged card is called, so that it is not taken for a file. */
 const DRAGGED = 'application/x-posthorn-media'
 
-type MediaCardProps = { attachment: Attachment; index: number; count: number }
+type MediaCardProps = {
+  attachment: Attachment
+  index: number
+  count: number
+  onMove: (mediaId: string, to: number) => void
+}
 
 /** One attached file: its picture, its place in the order, and its description. */
-export const MediaCard = ({ attachment: { mediaId, alt }, index, count }: MediaCardProps) => {
+export const MediaCard = ({ attachment: { mediaId, alt }, index, count, onMove }: MediaCardProps) => {
   const session = useSession()
   const scope = useWriting((s) => s.scope)
-  const place = `file ${index + 1} of ${count}`
-  const move = (to: number): void => session.change({ kind: 'move-media', scope, mediaId, to })
+  const place = say('composer.file-place', { index: index + 1, count })
   return (
     <li className="media-card">
       <div
@@ -23,34 +32,35 @@ export const MediaCard = ({ attachment: { mediaId, alt }, index, count }: MediaC
         onDragOver={(event) => event.dataTransfer.types.includes(DRAGGED) && event.preventDefault()}
         onDrop={(event) => {
           const dragged = event.dataTransfer.getData(DRAGGED)
-          if (dragged !== '') session.change({ kind: 'move-media', scope, mediaId: dragged, to: index })
+          if (dragged !== '') onMove(dragged, index)
         }}
         onDragStart={(event) => {
           event.dataTransfer.setData(DRAGGED, mediaId)
           event.dataTransfer.effectAllowed = 'move'
         }}
       >
-        <MediaPicture mediaId={mediaId} alt={`Attached ${place}`} />
+        <MediaPicture mediaId={mediaId} alt={say('composer.attached', { place })} />
         <span className="media-tools">
           {index > 0 && (
             <IconButton
               size="small"
-              label={`Move ${place} earlier`}
+              label={say('composer.move-earlier', { place })}
               icon={<ChevronLeft size="1rem" />}
-              onPress={() => move(index - 1)}
+              onPress={() => onMove(mediaId, index - 1)}
             />
           )}
           {index < count - 1 && (
             <IconButton
               size="small"
-              label={`Move ${place} later`}
+              label={say('composer.move-later', { place })}
               icon={<ChevronRight size="1rem" />}
-              onPress={() => move(index + 1)}
+              onPress={() => onMove(mediaId, index + 1)}
             />
           )}
+          <CropButton mediaId={mediaId} place={place} />
           <IconButton
             size="small"
-            label={`Remove ${place}`}
+            label={say('composer.remove-file', { place })}
             icon={<X size="1rem" />}
             onPress={() => session.change({ kind: 'remove-media', scope, mediaId })}
           />
@@ -59,13 +69,44 @@ export const MediaCard = ({ attachment: { mediaId, alt }, index, count }: MediaC
       <textarea
         className="media-alt"
         data-empty={alt === '' || undefined}
-        aria-label={`Description of ${place}`}
-        placeholder="Describe it for people who cannot see it"
+        aria-label={say('composer.description-of', { place })}
+        placeholder={say('composer.describe-it')}
         rows={2}
         value={alt}
         maxLength={5000}
         onChange={(event) => session.change({ kind: 'alt', scope, mediaId, alt: event.target.value })}
       />
     </li>
+  )
+}
+
+/** Only what stands still can be cut. */
+const CropButton = ({ mediaId, place }: { mediaId: string; place: string }) => {
+  const session = useSession()
+  const { facts } = useMedia(mediaId)
+  const [open, setOpen] = useState(false)
+  if (facts === null || !facts.mime.startsWith('image/') || facts.seconds !== null) return null
+  return (
+    <>
+      <IconButton
+        size="small"
+        label={say('composer.crop-file', { place })}
+        icon={<Crop size="1rem" />}
+        onPress={() => setOpen(true)}
+      />
+      {facts.edited !== null && <span className="unseen">{say('composer.edited')}</span>}
+      {open && (
+        <Suspense>
+          <CropDialog
+            media={facts}
+            onClose={() => setOpen(false)}
+            onEdited={(edited) => {
+              setOpen(false)
+              session.replaceMedia(mediaId, edited)
+            }}
+          />
+        </Suspense>
+      )}
+    </>
   )
 }

@@ -2,6 +2,7 @@ import { FileWarning } from 'lucide-react'
 import { Button } from '../../ui/button.tsx'
 import { Spinner } from '../../ui/spinner.tsx'
 import type { Upload } from './upload.ts'
+import { say } from '../../words/say.ts'
 import { useSession } from '../use-session.ts'
 
 /** A file on its way in, or why it did not get there. */
@@ -13,7 +14,7 @@ export const UploadCard = ({ upload: { key, name, state } }: { upload: Upload })
         <div className="media-thumb">
           <Spinner size="1.375rem" />
         </div>
-        <output className="media-name">Copying {name}</output>
+        <output className="media-name">{say('composer.copying', { name })}</output>
       </li>
     )
   }
@@ -29,10 +30,15 @@ export const UploadCard = ({ upload: { key, name, state } }: { upload: Upload })
         </p>
         <div className="failure-actions">
           <Button size="small" onPress={() => session.retryUpload(key)}>
-            Try again
+            {say('common.try-again')}
           </Button>
-          <Button size="small" look="quiet" aria-label={`Remove ${name}`} onPress={() => session.dropUpload(key)}>
-            Remove
+          <Button
+            size="small"
+            look="quiet"
+            aria-label={say('composer.remove-named', { name })}
+            onPress={() => session.dropUpload(key)}
+          >
+            {say('composer.remove')}
           </Button>
         </div>
       </div>

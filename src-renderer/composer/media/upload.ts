@@ -1,5 +1,6 @@
 import type { Failure, Reply } from '../../../src-preload/contract/failure.ts'
 import type { Media } from '../../../src-preload/contract/model/media.ts'
+import { say } from '../../words/say.ts'
 import type { Scope } from '../draft/draft.ts'
 
 /** A file on its way into Posthorn. */
@@ -23,11 +24,11 @@ const MOST_BYTES = 100 * 1024 * 1024
 
 /** What can be told from the file alone, before a byte is read. */
 const refuseEmpty = ({ name, size }: File): Failure | null =>
-  size === 0 ? failure('media-unreadable', `"${name}" is empty.`, 'Choose another file.') : null
+  size === 0 ? failure('media-unreadable', say('composer.file-empty', { name }), say('composer.file-other')) : null
 
 const refusePasted = ({ name, size }: File): Failure | null =>
   size > MOST_BYTES
-    ? failure('media-too-large', `"${name}" is larger than 100 MB.`, 'Save it as a file and drop that here.')
+    ? failure('media-too-large', say('composer.file-too-large', { name }), say('composer.file-too-large-next'))
     : null
 
 /** Reads a file and hands it to the core. What cannot be read is a failure like any other. */
@@ -45,7 +46,11 @@ export const copyIn = async (
     if (refused !== null) return { ok: false, failure: refused }
     return await add({ name: file.name.slice(-255) || 'pasted', data: await read(file) })
   } catch (error) {
-    const shown = failure('media-unreadable', `"${file.name}" could not be read.`, 'Check the file and try again.')
+    const shown = failure(
+      'media-unreadable',
+      say('composer.file-unread', { name: file.name }),
+      say('composer.file-unread-next'),
+    )
     return { ok: false, failure: { ...shown, detail: String(error) } }
   }
 }

@@ -1,5 +1,6 @@
 import { fieldsOf, type SchemaField } from '../../accounts/schema-form.ts'
 import type { Options } from '../draft/draft.ts'
+import { say } from '../../words/say.ts'
 
 type Schema = Record<string, unknown>
 
@@ -106,7 +107,7 @@ const MOST = 28
 
 const sayValue = (field: OptionField, value: unknown): string => {
   if (value === true) return ''
-  if (value === false) return 'no'
+  if (value === false) return say('composer.no-in-text')
   if (Array.isArray(value)) return value.length > 3 ? `${value.length}` : shortened(value.map(String).join(', '))
   const chosen = field.choices.find(({ key }) => key === value)?.label
   return typeof value === 'string' || typeof value === 'number' ? shortened(chosen ?? String(value)) : ''

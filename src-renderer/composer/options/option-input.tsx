@@ -6,6 +6,7 @@ import { SelectField } from '../../ui/select-field.tsx'
 import { TextField } from '../../ui/text-field.tsx'
 import type { Options } from '../draft/draft.ts'
 import { type OptionField, readNumber, withOption } from './option-fields.ts'
+import { say } from '../../words/say.ts'
 
 type OptionInputProps = {
   field: OptionField
@@ -36,7 +37,7 @@ export const OptionInput = (props: OptionInputProps) => {
 const TEXTS: ReadonlySet<OptionField['kind']> = new Set(['line', 'long', 'address', 'number'])
 
 const Input = ({ field, value, onChange, failure }: OptionInputProps) => {
-  const label = field.needed ? `${field.title} (required)` : field.title
+  const label = field.needed ? say('composer.required', { name: field.title }) : field.title
   const about = field.description === '' ? {} : { description: field.description }
   switch (field.kind) {
     case 'line':
@@ -71,7 +72,7 @@ const Input = ({ field, value, onChange, failure }: OptionInputProps) => {
       return (
         <Choice
           {...{ label, about, needed: field.needed, onChange }}
-          choices={YES_NO}
+          choices={yesNo()}
           value={value === undefined ? undefined : value === true ? 'yes' : 'no'}
           read={(key) => key === 'yes'}
         />
@@ -111,9 +112,9 @@ const Input = ({ field, value, onChange, failure }: OptionInputProps) => {
   }
 }
 
-const YES_NO = [
-  { key: 'yes', label: 'Yes' },
-  { key: 'no', label: 'No' },
+const yesNo = () => [
+  { key: 'yes', label: say('composer.yes') },
+  { key: 'no', label: say('composer.no') },
 ]
 
 /** What stands for no choice: no network has an option of this name. */
@@ -134,7 +135,7 @@ const Choice = ({ label, about, needed, choices, value, read, onChange }: Choice
   <SelectField
     label={label}
     {...about}
-    options={[{ key: UNSET, label: needed ? 'Choose…' : 'Not set' }, ...choices]}
+    options={[{ key: UNSET, label: say(needed ? 'composer.choose' : 'composer.not-set') }, ...choices]}
     chosen={choices.find(({ key }) => key === value)?.key ?? UNSET}
     onChoose={(key) => onChange(key === UNSET ? undefined : read(key))}
   />

@@ -12,6 +12,7 @@ import { useSession, useWriting } from '../use-session.ts'
 import { summaryOf, withOption } from './option-fields.ts'
 import { OptionInput } from './option-input.tsx'
 import { optionProblems, type OptionSection, sayInPlace } from './option-groups.ts'
+import { say } from '../../words/say.ts'
 
 const NONE: readonly Problem[] = []
 
@@ -31,17 +32,17 @@ export const SettingsSection = ({ section }: { section: OptionSection }) => {
           <AriaButton slot="trigger" className="options-trigger">
             <ChevronRight className="options-arrow" size="1rem" aria-hidden="true" />
             <Avatar name={account.name} mark={channel.mark} size="small" />
-            <span>Settings for {account.name}</span>
+            <span>{say('composer.settings-for', { name: account.name })}</span>
           </AriaButton>
         </Heading>
         {errors > 0 && (
           <span className="options-trouble">
             <CircleAlert size="0.875rem" aria-hidden="true" />
-            {errors === 1 ? '1 to correct' : `${errors} to correct`}
+            {say('composer.to-correct', { count: errors })}
           </span>
         )}
         {set.length > 0 && (
-          <ul className="options-set" aria-label={`Set for ${account.name}`}>
+          <ul className="options-set" aria-label={say('composer.set-for', { name: account.name })}>
             {set.map(({ name, says }) => (
               <li key={name}>
                 <Chip tone="blue">{says}</Chip>
@@ -97,7 +98,7 @@ const SectionBody = ({ section, problems }: BodyProps) => {
     <>
       <WhoseSettings section={section} />
       {elsewhere.length > 0 && (
-        <ul className="problems" aria-label={`Problems with the settings for ${account.name}`}>
+        <ul className="problems" aria-label={say('composer.settings-problems', { name: account.name })}>
           {elsewhere.map((problem) => (
             <li key={problem.message} className={`problem problem-${problem.severity}`}>
               <TriangleAlert size="1rem" aria-hidden="true" />
@@ -109,7 +110,7 @@ const SectionBody = ({ section, problems }: BodyProps) => {
         </ul>
       )}
       {place === null ? (
-        <p className="soft">The same as for {sameAs?.name ?? channel.name}: what you change there is for both.</p>
+        <p className="soft">{say('composer.same-as', { name: sameAs?.name ?? channel.name })}</p>
       ) : (
         <Fields section={section} place={place} problems={problems} />
       )}
@@ -128,11 +129,11 @@ const WhoseSettings = ({ section: { account, channel, choice, own } }: { section
     const before = optionsIn(session.state.getState().draft, place)
     session.change({ kind: 'options', place, options: on ? {} : null })
     if (on || before === null || Object.keys(before).length === 0) return
-    toasts.tell(`${account.name} has the settings of all ${channel.name} accounts again.`, [
-      { label: 'Undo', run: () => session.change({ kind: 'options', place, options: before }) },
+    toasts.tell(say('composer.settings-shared-again', { name: account.name, channel: channel.name }), [
+      { label: say('common.undo'), run: () => session.change({ kind: 'options', place, options: before }) },
     ])
   }
-  return <SwitchField label={`Differently for ${account.name}`} on={own} onChange={turn} />
+  return <SwitchField label={say('composer.differently', { name: account.name })} on={own} onChange={turn} />
 }
 
 type FieldsProps = { section: OptionSection; place: OptionsPlace; problems: readonly Problem[] }
@@ -169,12 +170,14 @@ const ResetButton = ({ section: { account }, place }: { section: OptionSection; 
   const reset = (): void => {
     const before = optionsIn(session.state.getState().draft, place) ?? {}
     put({})
-    toasts.tell(`The settings for ${account.name} are cleared.`, [{ label: 'Undo', run: () => put(before) }])
+    toasts.tell(say('composer.settings-cleared', { name: account.name }), [
+      { label: say('common.undo'), run: () => put(before) },
+    ])
   }
   return (
     <div>
       <Button look="quiet" size="small" icon={<RotateCcw size="0.875rem" aria-hidden="true" />} onPress={reset}>
-        Reset to default
+        {say('composer.reset-default')}
       </Button>
     </div>
   )

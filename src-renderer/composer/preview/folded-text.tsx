@@ -3,6 +3,7 @@ import type { Fold } from '../../../src-preload/contract/model/channel.ts'
 import { foldAt, OWN_FOLD } from './fold-text.ts'
 import { MarkedText } from './marked-text.tsx'
 import type { Part } from './text-pieces.ts'
+import { say, sayList } from '../../words/say.ts'
 
 type FoldedTextProps = {
   part: Part
@@ -38,13 +39,13 @@ export const FoldedText = ({ part, from = 0, fold, network, lead }: FoldedTextPr
             aria-controls={id}
             onClick={() => setOpen(!open)}
           >
-            {open ? 'less' : theirs === null ? 'show all' : 'more'}
+            {say(open ? 'composer.fold-less' : theirs === null ? 'composer.fold-all' : 'composer.fold-more')}
           </button>
         )}
       </p>
       {at !== null && (
         <p className="preview-note">
-          {theirs === null || fold === null ? `${network} shows all of it.` : foldWords(network, fold)}
+          {theirs === null || fold === null ? say('composer.shows-all', { network }) : foldWords(network, fold)}
         </p>
       )}
     </div>
@@ -53,8 +54,11 @@ export const FoldedText = ({ part, from = 0, fold, network, lead }: FoldedTextPr
 
 const foldWords = (network: string, { characters, lines, about }: Fold): string => {
   const measures = [
-    ...(lines === null ? [] : [`${lines} lines`]),
-    ...(characters === null ? [] : [`${characters} characters`]),
+    ...(lines === null ? [] : [say('composer.fold-lines', { count: lines })]),
+    ...(characters === null ? [] : [say('composer.fold-characters', { count: characters })]),
   ]
-  return `${network} hides the rest after ${about ? 'about ' : ''}${measures.join(' or ')}.`
+  return say(about ? 'composer.fold-hides-about' : 'composer.fold-hides', {
+    network,
+    measure: sayList(measures, 'disjunction'),
+  })
 }

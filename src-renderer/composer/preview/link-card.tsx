@@ -2,6 +2,7 @@ import { Image, Link } from 'lucide-react'
 import { useEffect, useState } from 'react'
 import { useDesk } from '../../shell/desk-context.ts'
 import type { CardState } from './card-shelf.ts'
+import { say } from '../../words/say.ts'
 
 /** The card of a page, read as it will be when the post is sent; its address alone while it cannot be read. */
 export const LinkCard = ({ href }: { href: string }) => {
@@ -22,21 +23,17 @@ export const LinkCard = ({ href }: { href: string }) => {
           {card?.title || pathOf(address)}
         </span>
         {card !== null && card.summary !== '' && <span className="link-card-summary">{card.summary}</span>}
-        {card === null && <span className="link-card-host">{NOTES[state.kind]}</span>}
-        {card?.pictured === true && <span className="link-card-host">With the picture of the page.</span>}
+        {card === null && (
+          <span className="link-card-host">{state.kind === 'read' ? '' : say(`composer.card-${state.kind}`)}</span>
+        )}
+        {card?.pictured === true && <span className="link-card-host">{say('composer.card-picture')}</span>}
       </span>
     </div>
   )
 }
 
-const NOTES = {
-  read: '',
-  unread: 'The page is being read.',
-  unknown: 'The page cannot be read right now; it is read again when the post is sent.',
-} as const satisfies Record<CardState['kind'], string>
-
 const pathOf = (address: URL | null): string => {
-  if (address === null || address.pathname === '/') return 'Title of the page'
+  if (address === null || address.pathname === '/') return say('composer.card-title')
   try {
     return decodeURI(address.pathname)
   } catch {

@@ -6,6 +6,7 @@ import { PreviewByline, PreviewTime } from './preview-byline.tsx'
 import { PreviewMedia } from './preview-media.tsx'
 import type { Shown } from './use-shown.ts'
 import { Warned } from './warned.tsx'
+import { say } from '../../words/say.ts'
 
 /** A post of one part, in the order in which its network shows it. */
 export const PreviewBody = ({ shown }: { shown: Shown }) => {
@@ -30,7 +31,7 @@ const Words = ({ shown, lead }: OfShown & { lead?: ReactNode }) => {
   const { parts, from, channel, told } = shown
   const [part] = parts
   if (part === undefined) return null
-  if (told.wordless) return <p className="preview-note">{channel.name} shows no words on it.</p>
+  if (told.wordless) return <p className="preview-note">{say('composer.no-words', { network: channel.name })}</p>
   return <FoldedText part={part} from={from} fold={channel.fold} network={channel.name} {...(lead && { lead })} />
 }
 
@@ -89,22 +90,22 @@ const ArticleBody = ({ shown }: OfShown) => {
     <div className="preview-article">
       {isMail ? (
         <dl className="preview-mail">
-          <dt>From</dt>
+          <dt>{say('composer.mail-from')}</dt>
           <dd>
             {account.name} <span className="preview-identity">{account.identity}</span>
           </dd>
-          <dt>Subject</dt>
+          <dt>{say('composer.mail-subject')}</dt>
           <dd>
-            <strong>{heading ?? 'No subject yet'}</strong>
+            <strong>{heading ?? say('composer.no-subject')}</strong>
           </dd>
-          <dt>Sent</dt>
+          <dt>{say('composer.mail-sent')}</dt>
           <dd>
-            <PreviewTime />
+            <PreviewTime accountId={account.id} />
           </dd>
         </dl>
       ) : (
         <>
-          <h3 className="preview-heading">{heading ?? 'No title yet'}</h3>
+          <h3 className="preview-heading">{heading ?? say('composer.no-title')}</h3>
           <PreviewByline account={account} />
         </>
       )}

@@ -1,4 +1,5 @@
 import { Pencil } from 'lucide-react'
+import type { ReactNode } from 'react'
 import { ChannelMark } from '../../ui/avatar.tsx'
 import { Button } from '../../ui/button.tsx'
 import { useSession } from '../use-session.ts'
@@ -6,6 +7,9 @@ import { PreviewBody } from './preview-body.tsx'
 import { PreviewExtras } from './preview-extras.tsx'
 import { PreviewThread } from './preview-thread.tsx'
 import { useShown } from './use-shown.ts'
+import { say, sayRich } from '../../words/say.ts'
+
+const unseen = (words: ReactNode) => <span className="unseen"> {words}</span>
 
 /** The post as one account will show it. */
 export const PreviewCard = ({ accountId }: { accountId: string }) => {
@@ -15,23 +19,29 @@ export const PreviewCard = ({ accountId }: { accountId: string }) => {
   const { account, channel, own, parts, media, heading, told } = shown
   const isEmpty = media.length === 0 && heading === null && parts.every(({ text }) => text.trim() === '')
   return (
-    <article className={`preview-card preview-as-${channel.look.as}`} aria-label={`Preview for ${account.name}`}>
+    <article
+      className={`preview-card preview-as-${channel.look.as}`}
+      aria-label={say('composer.preview-for', { name: account.name })}
+    >
       <header className="preview-channel">
         <ChannelMark mark={channel.mark} />
         <span>{channel.name}</span>
         {account.destination !== null && <span className="preview-place">{account.destination.name}</span>}
-        {own && <span className="preview-own">own version</span>}
+        {own && <span className="preview-own">{say('composer.own-version-short')}</span>}
         <Button
           look="quiet"
           size="small"
           icon={<Pencil size="0.8125rem" aria-hidden="true" />}
           onPress={() => session.setScope({ kind: 'account', accountId })}
         >
-          Customise<span className="unseen"> for {account.name}</span>
+          {sayRich('composer.customise-short', {
+            name: account.name,
+            unseen,
+          })}
         </Button>
       </header>
       {isEmpty && told.choices.length === 0 ? (
-        <p className="preview-nothing">Nothing to show for {account.name} yet.</p>
+        <p className="preview-nothing">{say('composer.preview-nothing', { name: account.name })}</p>
       ) : parts.length > 1 ? (
         <PreviewThread shown={shown} />
       ) : (

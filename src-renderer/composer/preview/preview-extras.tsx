@@ -1,6 +1,7 @@
 import { MessageCircle } from 'lucide-react'
 import { Avatar } from '../../ui/avatar.tsx'
 import type { Shown } from './use-shown.ts'
+import { say } from '../../words/say.ts'
 
 /** What stands beside the post: the choices of a poll, the first comment, and what else was chosen for it. */
 export const PreviewExtras = ({ shown }: { shown: Shown }) => {
@@ -10,7 +11,7 @@ export const PreviewExtras = ({ shown }: { shown: Shown }) => {
   return (
     <footer className="preview-extras">
       {choices.length > 0 && (
-        <ul className="preview-poll" aria-label="Choices of the poll">
+        <ul className="preview-poll" aria-label={say('composer.poll-choices')}>
           {[...new Set(choices)].map((choice) => (
             <li key={choice} dir="auto">
               {choice}
@@ -23,7 +24,7 @@ export const PreviewExtras = ({ shown }: { shown: Shown }) => {
           <Avatar name={account.name} mark={channel.mark} size="small" />
           <p>
             <span className="faint">
-              <MessageCircle size="0.75rem" aria-hidden="true" /> First comment
+              <MessageCircle size="0.75rem" aria-hidden="true" /> {say('composer.first-comment')}
             </span>
             <span className="marked-text" dir="auto">
               {comment}
@@ -32,7 +33,7 @@ export const PreviewExtras = ({ shown }: { shown: Shown }) => {
         </div>
       )}
       {labels.length > 0 && (
-        <ul className="preview-labels" aria-label="Chosen for it">
+        <ul className="preview-labels" aria-label={say('composer.chosen-for-it')}>
           {labels.map((label) => (
             <li key={label}>{label}</li>
           ))}

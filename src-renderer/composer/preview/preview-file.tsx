@@ -5,6 +5,7 @@ import { formatLength, formatSize, kindOf } from '../../channels/figure-words.ts
 import { type Crop, cropOf } from './crop.ts'
 import { useFacts } from './use-facts.ts'
 import type { Shown } from './use-shown.ts'
+import { say } from '../../words/say.ts'
 
 type PreviewFileProps = {
   attachment: Attachment
@@ -52,7 +53,7 @@ export const PreviewFile = ({ attachment: { mediaId, alt }, shown, isAlone, more
       <span className="preview-badges">
         {alt !== '' && allows.alt !== null && <span aria-hidden="true">ALT</span>}
         {isVideo && facts?.seconds != null && <span>{formatLength(facts.seconds)}</span>}
-        {crop !== null && <span>Cut to {crop.shape}</span>}
+        {crop !== null && <span>{say('composer.cut-to', { shape: crop.shape })}</span>}
       </span>
       {more > 0 && <span className="media-more">+{more}</span>}
     </figure>

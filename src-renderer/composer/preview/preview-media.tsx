@@ -3,6 +3,7 @@ import { type ReactNode, useState } from 'react'
 import { IconButton } from '../../ui/button.tsx'
 import { PreviewFile } from './preview-file.tsx'
 import type { Shown } from './use-shown.ts'
+import { say } from '../../words/say.ts'
 
 /** More than this many stand behind a number. */
 const IN_A_BLOCK = 4
@@ -52,14 +53,14 @@ const Carousel = ({ shown }: { shown: Shown }) => {
   const one = media[at]
   if (one === undefined) return null
   return (
-    <section className="preview-carousel" aria-label={`Files for ${shown.account.name}`}>
+    <section className="preview-carousel" aria-label={say('composer.files-for', { name: shown.account.name })}>
       <div className="preview-media" data-count="1">
         <PreviewFile key={one.mediaId} attachment={one} shown={shown} isAlone />
       </div>
       <div className="carousel-tools">
         <IconButton
           size="small"
-          label="Previous file"
+          label={say('composer.file-before')}
           icon={<ChevronLeft size="1rem" />}
           isDisabled={at === 0}
           onPress={() => setPlace(at - 1)}
@@ -69,12 +70,10 @@ const Carousel = ({ shown }: { shown: Shown }) => {
             <span key={mediaId} data-here={index === at || undefined} />
           ))}
         </span>
-        <output className="carousel-place">
-          {at + 1} of {media.length}
-        </output>
+        <output className="carousel-place">{say('composer.place-of', { place: at + 1, count: media.length })}</output>
         <IconButton
           size="small"
-          label="Next file"
+          label={say('composer.file-after')}
           icon={<ChevronRight size="1rem" />}
           isDisabled={at === media.length - 1}
           onPress={() => setPlace(at + 1)}
@@ -90,9 +89,9 @@ const Veil = ({ children }: { children: ReactNode }) => {
   return (
     <div className="preview-veil">
       <EyeOff size="1.125rem" aria-hidden="true" />
-      <span>Hidden at first</span>
+      <span>{say('composer.hidden-first')}</span>
       <button type="button" className="fold-more" onClick={() => setOpen(true)}>
-        Show
+        {say('composer.show')}
       </button>
     </div>
   )
@@ -103,8 +102,6 @@ const Missing = ({ shown: { channel } }: { shown: Shown }) => {
   const needsFile = channel.allows.content[0]?.takes.every(({ media }) => media.least > 0) === true
   if (!needsFile) return null
   return (
-    <p className="preview-veil">
-      {channel.look.as === 'film' ? 'Attach a video to see it here.' : 'Attach a file to see it here.'}
-    </p>
+    <p className="preview-veil">{say(channel.look.as === 'film' ? 'composer.attach-video' : 'composer.attach-file')}</p>
   )
 }

@@ -7,6 +7,7 @@ import { PreviewByline } from './preview-byline.tsx'
 import { PreviewMedia } from './preview-media.tsx'
 import type { Shown } from './use-shown.ts'
 import { Warned } from './warned.tsx'
+import { say } from '../../words/say.ts'
 
 /** So many parts are shown before a person asks for the rest. */
 const AT_ONCE = 6
@@ -29,9 +30,7 @@ export const PreviewThread = ({ shown }: { shown: Shown }) => {
                 {part.place === 1 && <PreviewMedia shown={shown} />}
                 {part.place === 1 && card !== null && <LinkCard href={card} />}
               </Warned>
-              <p className="faint">
-                Part {part.place} of {parts.length}
-              </p>
+              <p className="faint">{say('composer.preview-part', { place: part.place, count: parts.length })}</p>
             </div>
           </li>
         ))}
@@ -39,7 +38,7 @@ export const PreviewThread = ({ shown }: { shown: Shown }) => {
       {rest > 0 && (
         <div className="preview-rest">
           <Button look="quiet" size="small" onPress={() => setWhole(!whole)}>
-            {whole ? 'Show fewer parts' : rest === 1 ? 'Show one more part' : `Show ${rest} more parts`}
+            {whole ? say('composer.parts-fewer') : say('composer.parts-more', { count: rest })}
           </Button>
         </div>
       )}

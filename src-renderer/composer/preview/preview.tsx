@@ -8,6 +8,7 @@ import { isBlank } from '../draft/draft.ts'
 import { useWriting } from '../use-session.ts'
 import { PreviewCard } from './preview-card.tsx'
 import './preview.css'
+import { say } from '../../words/say.ts'
 
 /** Two cards stand side by side from here on, in rem. */
 const TWO_CARDS = 35
@@ -18,16 +19,12 @@ export const Preview = () => {
   const blank = useWriting((s) => isBlank(s.draft))
   const [place, isWide] = useIsWide<HTMLElement>(TWO_CARDS)
   return (
-    <section className="composer-preview" aria-label="Preview" ref={place}>
-      <h2 className="preview-title">Preview</h2>
+    <section className="composer-preview" aria-label={say('composer.preview')} ref={place}>
+      <h2 className="preview-title">{say('composer.preview')}</h2>
       {blank || targets.length === 0 ? (
         <div className="preview-empty">
           <Eye size="1.25rem" aria-hidden="true" />
-          <p>
-            {targets.length === 0
-              ? 'Choose an account to see how the post will look there.'
-              : 'As you write, you see here how the post will look at each account.'}
-          </p>
+          <p>{targets.length === 0 ? say('composer.preview-choose') : say('composer.preview-write')}</p>
         </div>
       ) : targets.length === 1 || isWide ? (
         <Cards accountIds={targets.map((one) => one.accountId)} />
@@ -39,7 +36,7 @@ export const Preview = () => {
 }
 
 const Cards = ({ accountIds }: { accountIds: readonly string[] }) => (
-  <ul className="preview-cards" aria-label="Previews">
+  <ul className="preview-cards" aria-label={say('composer.previews')}>
     {accountIds.map((accountId) => (
       <li key={accountId}>
         <PreviewCard accountId={accountId} />
@@ -65,7 +62,7 @@ const OneAtATime = ({ accountIds }: { accountIds: readonly string[] }) => {
   return (
     <>
       <TabList
-        label="Accounts of the preview"
+        label={say('composer.preview-accounts')}
         panelId={panelId}
         chosen={chosen}
         onChoose={setWanted}

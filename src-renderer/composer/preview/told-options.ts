@@ -1,4 +1,5 @@
 import type { ChannelDescriptor } from '../../../src-preload/contract/model/channel.ts'
+import { say } from '../../words/say.ts'
 
 type Options = Readonly<Record<string, unknown>>
 
@@ -32,7 +33,7 @@ export const toldOptions = (channel: ChannelDescriptor | undefined, options: Opt
     choices: Array.isArray(choices) ? choices.filter((one) => typeof one === 'string') : [],
     comment: wordsIn(options['first_comment']),
     labels: [
-      ...(typeof type === 'string' ? [`As ${type.toLowerCase()}`] : []),
+      ...(typeof type === 'string' ? [say('composer.as-type', { type: type.toLowerCase() })] : []),
       ...Object.entries(options).flatMap(([name, value]) => {
         const label = ELSEWHERE.has(name) ? null : labelOf(titleOf(channel, name), value)
         return label === null ? [] : [label]

@@ -1,5 +1,6 @@
 import { EyeOff } from 'lucide-react'
 import { type ReactNode, useState } from 'react'
+import { say } from '../../words/say.ts'
 
 type WarnedProps = { warning: string | null; children: ReactNode }
 
@@ -13,7 +14,7 @@ export const Warned = ({ warning, children }: WarnedProps) => {
         <EyeOff size="0.875rem" aria-hidden="true" />
         <span>{warning}</span>
         <button type="button" className="fold-more" aria-expanded={open} onClick={() => setOpen(!open)}>
-          {open ? 'Show less' : 'Show more'}
+          {say(open ? 'composer.show-less' : 'composer.show-more')}
         </button>
       </p>
       {open && children}

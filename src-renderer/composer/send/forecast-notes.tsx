@@ -38,8 +38,7 @@ export const ForecastNotes = () => {
                   ? say('composer.held-never', { names })
                   : say('composer.held-until', { names, moment: formatMomentInText(Date.parse(at), zone, now) })}
               </strong>{' '}
-              {reason}{' '}
-              {at === null && say('composer.held-advice')}
+              {reason} {at === null && say('composer.held-advice')}
             </p>
             <SeeLimits />
           </div>

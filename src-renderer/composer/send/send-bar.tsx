@@ -128,6 +128,12 @@ const useEntries = (mode: PostMode, chooseTime: () => void): MenuEntry[] => {
       keys: keyName('Mod+S'),
       run: () => void saveDraft(),
     },
-    { key: 'delete', label: say('composer.delete-draft'), icon: <Trash2 size="1rem" />, danger: true, run: () => void deleteDraft() },
+    {
+      key: 'delete',
+      label: say('composer.delete-draft'),
+      icon: <Trash2 size="1rem" />,
+      danger: true,
+      run: () => void deleteDraft(),
+    },
   ]
 }

@@ -37,7 +37,9 @@ export const WhenButton = ({ about, onAbout, onChosen }: WhenButtonProps) => {
         aria-label={count === 0 ? say('composer.when', { label }) : say('composer.when-and-own', { label, count })}
       >
         <span className="when-label">{label}</span>
-        <span className="when-zone">{say('composer.time-zone-of', { city: zoneCity(when.kind === 'at' ? when.zone : zone) })}</span>
+        <span className="when-zone">
+          {say('composer.time-zone-of', { city: zoneCity(when.kind === 'at' ? when.zone : zone) })}
+        </span>
         <ChevronDown size="0.875rem" aria-hidden="true" />
       </Button>
       <Popover className="popover" placement="top end">

@@ -1,5 +1,6 @@
 import { useStore } from 'zustand'
 import { useDesk } from '../../shell/desk-context.ts'
+import { useNow } from '../../time/use-now.ts'
 import { SelectField } from '../../ui/select-field.tsx'
 import { say } from '../../words/say.ts'
 import { timeOf } from '../draft/draft.ts'
@@ -60,12 +61,13 @@ const Whose = ({ about, onAbout }: Pick<WhenChoicesProps, 'about' | 'onAbout'>) 
   const { accounts, settings } = useDesk()
   const draft = useWriting((s) => s.draft)
   const zone = useStore(settings.state, (s) => s.zone)
+  const now = useNow(60_000)
   useStore(accounts.state)
   if (draft.targets.length < 2) return null
   const options = draft.targets.map(({ accountId }) => {
     const name = accounts.account(accountId)?.name ?? say('composer.an-account-begins')
     const time = timeOf(draft, accountId)
-    const moment = time === null ? null : timeLabel(time, { zone, now: Date.now() })
+    const moment = time === null ? null : timeLabel(time, { zone, now })
     return { key: accountId, label: moment === null ? name : say('composer.own-time', { name, moment }) }
   })
   const some = draft.targets.some(({ accountId }) => timeOf(draft, accountId) !== null)

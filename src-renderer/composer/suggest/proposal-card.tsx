@@ -1,6 +1,7 @@
 import { MediaPicture } from '../../shell/media-picture.tsx'
 import { Button } from '../../ui/button.tsx'
 import type { Proposal } from './proposal.ts'
+import { say } from '../../words/say.ts'
 
 /** What the core calls its own templates. */
 const BUILT_IN = 'built-in'
@@ -15,7 +16,7 @@ type ProposalCardProps = {
 /** One suggestion: its words, who made it, and how to take it. */
 export const ProposalCard = ({ proposal: { text, media, provider }, forName, onUse }: ProposalCardProps) => (
   <li className="proposal">
-    {forName !== null && <p className="proposal-for">For {forName}</p>}
+    {forName !== null && <p className="proposal-for">{say('composer.proposal-for', { name: forName })}</p>}
     <p className="proposal-text" dir="auto">
       {text}
     </p>
@@ -27,14 +28,16 @@ export const ProposalCard = ({ proposal: { text, media, provider }, forName, onU
       </div>
     )}
     <div className="proposal-foot">
-      <span className="faint">Made by {provider === BUILT_IN ? 'Posthorn itself' : provider}</span>
+      <span className="faint">
+        {say('composer.proposal-by', { maker: provider === BUILT_IN ? say('composer.proposal-by-self') : provider })}
+      </span>
       {forName !== null && (
         <Button size="small" onPress={() => onUse(false)}>
-          Use for {forName}
+          {say('composer.proposal-use-for', { name: forName })}
         </Button>
       )}
       <Button size="small" onPress={() => onUse(forName !== null)}>
-        {forName === null ? 'Use' : 'Use for all'}
+        {say(forName === null ? 'composer.proposal-use' : 'composer.proposal-use-all')}
       </Button>
     </div>
   </li>

@@ -2,6 +2,7 @@ import { Sparkles } from 'lucide-react'
 import { useState } from 'react'
 import { Button } from '../../ui/button.tsx'
 import { SuggestDialog } from './suggest-dialog.tsx'
+import { say } from '../../words/say.ts'
 
 /** Opens what helps with the first words. */
 export const SuggestButton = () => {
@@ -14,7 +15,7 @@ export const SuggestButton = () => {
         icon={<Sparkles size="1.0625rem" aria-hidden="true" />}
         onPress={() => setOpen(true)}
       >
-        Suggest
+        {say('composer.suggest')}
       </Button>
       {open && <SuggestDialog onClose={() => setOpen(false)} />}
     </>

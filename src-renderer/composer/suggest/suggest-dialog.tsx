@@ -12,6 +12,7 @@ import { ProposalCard } from './proposal-card.tsx'
 import { type Brief, SuggestForm } from './suggest-form.tsx'
 import { useTake } from './use-take.ts'
 import './suggest.css'
+import { say } from '../../words/say.ts'
 
 /** Captions to choose from, made of words or of an address. */
 export const SuggestDialog = ({ onClose }: { onClose: () => void }) => {
@@ -58,9 +59,9 @@ export const SuggestDialog = ({ onClose }: { onClose: () => void }) => {
     onClose()
   }
   return (
-    <Dialog title="Suggest" onClose={onClose}>
+    <Dialog title={say('composer.suggest')} onClose={onClose}>
       <Segments
-        label="Make it from"
+        label={say('composer.make-from')}
         chosen={from}
         onChoose={(chosen) => {
           setFrom(chosen)
@@ -68,20 +69,20 @@ export const SuggestDialog = ({ onClose }: { onClose: () => void }) => {
           setFailure(null)
         }}
         options={[
-          { key: 'words', label: 'From words' },
-          { key: 'address', label: 'From an address' },
+          { key: 'words', label: say('composer.from-words') },
+          { key: 'address', label: say('composer.from-address') },
         ]}
       />
       <SuggestForm key={from} from={from} words={textOf(draft, scope)} busy={busy} onAsk={(brief) => void ask(brief)} />
       {failure !== null && <FailureNote failure={failure} />}
       {busy && proposals === null && (
         <output className="suggest-busy">
-          <Spinner /> {from === 'words' ? 'Writing' : 'Reading the page'}
+          <Spinner /> {say(from === 'words' ? 'composer.suggest-writing' : 'composer.suggest-reading')}
         </output>
       )}
-      {proposals?.length === 0 && <p className="soft">Nothing could be made of it. Give it more to work with.</p>}
+      {proposals?.length === 0 && <p className="soft">{say('composer.suggest-nothing')}</p>}
       {proposals !== null && proposals.length > 0 && (
-        <ul className="proposals" aria-label="Suggestions" aria-live="polite">
+        <ul className="proposals" aria-label={say('composer.suggestions')} aria-live="polite">
           {proposals.map((proposal) => (
             <ProposalCard
               key={proposal.key}
@@ -96,11 +97,7 @@ export const SuggestDialog = ({ onClose }: { onClose: () => void }) => {
           ))}
         </ul>
       )}
-      {proposals !== null && (
-        <p className="faint">
-          A suggestion is yours to change before anything is sent. What stood there can be had back.
-        </p>
-      )}
+      {proposals !== null && <p className="faint">{say('composer.suggest-yours')}</p>}
     </Dialog>
   )
 }

@@ -4,6 +4,7 @@ import { Button } from '../../ui/button.tsx'
 import { SelectField } from '../../ui/select-field.tsx'
 import { SwitchField } from '../../ui/switch-field.tsx'
 import { TextField } from '../../ui/text-field.tsx'
+import { locale, say } from '../../words/say.ts'
 
 /** What is asked for. */
 export type Brief = {
@@ -16,19 +17,13 @@ export type Brief = {
   hashtags: boolean
 }
 
-const TONES: readonly { key: Tone; label: string }[] = [
-  { key: 'neutral', label: 'Neutral' },
-  { key: 'friendly', label: 'Friendly' },
-  { key: 'professional', label: 'Professional' },
-  { key: 'playful', label: 'Playful' },
-  { key: 'urgent', label: 'Urgent' },
-]
+const TONES = ['neutral', 'friendly', 'professional', 'playful', 'urgent'] as const satisfies readonly Tone[]
 
 const LANGUAGES = ['en', 'de', 'fr', 'es', 'it', 'nl', 'pt', 'pl', 'sv', 'da', 'uk', 'tr', 'ja', 'zh'] as const
 
 const SAME = 'same'
 
-const languageName = (code: string): string => new Intl.DisplayNames('en', { type: 'language' }).of(code) ?? code
+const languageName = (code: string): string => new Intl.DisplayNames(locale(), { type: 'language' }).of(code) ?? code
 
 type SuggestFormProps = {
   from: Brief['from']
@@ -62,44 +57,53 @@ export const SuggestForm = ({ from, words, busy, onAsk }: SuggestFormProps) => {
     >
       {from === 'words' ? (
         <TextField
-          label="What is it about?"
+          label={say('composer.suggest-about')}
           lines={3}
           first
           value={about}
           maxLength={4000}
           onChange={setAbout}
           failure={
-            wrong ? { message: 'There is nothing to go by.', next: 'Say in a few words what the post is about.' } : null
+            wrong ? { message: say('composer.suggest-no-words'), next: say('composer.suggest-no-words-next') } : null
           }
         />
       ) : (
         <TextField
-          label="Address"
-          description="A page, an article, a product or a feed."
+          label={say('composer.suggest-address')}
+          description={say('composer.suggest-address-about')}
           placeholder="https://"
           inputMode="url"
           first
           value={about}
           onChange={setAbout}
-          failure={wrong ? { message: 'This is not a web address.', next: 'Paste it whole, with https://.' } : null}
+          failure={
+            wrong
+              ? { message: say('composer.suggest-no-address'), next: say('composer.suggest-no-address-next') }
+              : null
+          }
         />
       )}
       <div className="field-pair">
-        <SelectField label="Tone" chosen={tone} onChoose={setTone} options={TONES} />
         <SelectField
-          label="Language"
+          label={say('composer.tone')}
+          chosen={tone}
+          onChoose={setTone}
+          options={TONES.map((key) => ({ key, label: say(`composer.tone-${key}`) }))}
+        />
+        <SelectField
+          label={say('composer.language')}
           chosen={language}
           onChoose={setLanguage}
           options={[
-            { key: SAME, label: from === 'words' ? 'As you write' : 'As the page' },
+            { key: SAME, label: say(from === 'words' ? 'composer.language-as-written' : 'composer.language-as-page') },
             ...LANGUAGES.map((code) => ({ key: code, label: languageName(code) })),
           ]}
         />
       </div>
       <div className="suggest-foot">
-        <SwitchField label="With hashtags" on={hashtags} onChange={setHashtags} />
+        <SwitchField label={say('composer.with-hashtags')} on={hashtags} onChange={setHashtags} />
         <Button look="primary" type="submit" isPending={busy}>
-          Suggest
+          {say('composer.suggest')}
         </Button>
       </div>
     </form>

@@ -3,6 +3,7 @@ import { useDesk } from '../../shell/desk-context.ts'
 import { EVERYONE, mediaOf, type Scope, textOf } from '../draft/draft.ts'
 import { useSession } from '../use-session.ts'
 import type { Proposal } from './proposal.ts'
+import { say } from '../../words/say.ts'
 
 /** Takes a proposal over into the post; what stood there can be had back. */
 export const useTake = (): ((proposal: Proposal, scope?: Scope) => void) => {
@@ -25,7 +26,7 @@ export const useTake = (): ((proposal: Proposal, scope?: Scope) => void) => {
         session.change({ kind: 'text', scope, text: before })
         for (const { mediaId } of added) session.change({ kind: 'remove-media', scope, mediaId })
       }
-      toasts.tell('The suggestion is in the post.', [{ label: 'Undo', run: undo }])
+      toasts.tell(say('composer.suggestion-taken'), [{ label: say('common.undo'), run: undo }])
     },
     [toasts, session],
   )

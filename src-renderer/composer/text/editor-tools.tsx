@@ -1,8 +1,12 @@
 import { ALargeSmall, ImagePlus, ListOrdered, ListTree, Scaling, SeparatorHorizontal } from 'lucide-react'
+import type { ReactNode } from 'react'
 import { FileTrigger, ToggleButton } from 'react-aria-components'
 import { useStore } from 'zustand'
 import { useDesk } from '../../shell/desk-context.ts'
 import { Button, IconButton } from '../../ui/button.tsx'
+import { say, sayRich } from '../../words/say.ts'
+import { EmojiButton } from '../emoji/emoji-button.tsx'
+import { TemplateButton } from '../templates/template-button.tsx'
 import { SuggestButton } from '../suggest/suggest-button.tsx'
 import { useSession, useWriting } from '../use-session.ts'
 import { readSelected, writeSelected } from './field-selection.ts'
@@ -10,6 +14,8 @@ import { MarkTools } from './mark-tools.tsx'
 
 /** A line of three dashes begins the next part of a thread. */
 const BREAK = '\n---\n'
+
+const unseen = (words: ReactNode) => <span className="unseen"> {words}</span>
 
 /** What can be added to the text. */
 export const EditorTools = () => {
@@ -39,16 +45,18 @@ export const EditorTools = () => {
   }
 
   return (
-    <div className="editor-tools" role="toolbar" aria-label="Add to the post">
+    <div className="editor-tools" role="toolbar" aria-label={say('composer.add-to-post')}>
       <FileTrigger
         allowsMultiple
         {...(accepted.length === 0 ? {} : { acceptedFileTypes: accepted })}
         onSelect={(files) => session.addFiles([...(files ?? [])])}
       >
         <Button look="quiet" size="small" icon={<ImagePlus size="1.0625rem" aria-hidden="true" />}>
-          Attach files
+          {say('composer.attach-files')}
         </Button>
       </FileTrigger>
+      <TemplateButton />
+      <EmojiButton />
       <SuggestButton />
       {canThread && (
         <ToggleButton
@@ -57,7 +65,7 @@ export const EditorTools = () => {
           onChange={(on) => session.change({ kind: 'thread', on })}
         >
           <ListTree size="1.0625rem" aria-hidden="true" />
-          Split into a thread
+          {say('composer.split-thread')}
         </ToggleButton>
       )}
       {thread && (
@@ -67,7 +75,7 @@ export const EditorTools = () => {
           onChange={(on) => session.change({ kind: 'numbered', on })}
         >
           <ListOrdered size="1.0625rem" aria-hidden="true" />
-          Number the parts
+          {say('composer.number-parts')}
         </ToggleButton>
       )}
       {hasMedia && (
@@ -77,13 +85,13 @@ export const EditorTools = () => {
           onChange={(fit) => session.change({ kind: 'strict', on: !fit })}
         >
           <Scaling size="1.0625rem" aria-hidden="true" />
-          Fit files<span className="unseen"> to each channel</span>
+          {sayRich('composer.fit-files', { unseen })}
         </ToggleButton>
       )}
       {thread && (
         <IconButton
           size="small"
-          label="Begin a new part here"
+          label={say('composer.begin-part')}
           icon={<SeparatorHorizontal size="1.0625rem" />}
           onPress={addBreak}
         />
@@ -95,7 +103,7 @@ export const EditorTools = () => {
           onChange={(on) => session.change({ kind: 'rich', on })}
         >
           <ALargeSmall size="1.0625rem" aria-hidden="true" />
-          Emphasis
+          {say('composer.emphasis')}
         </ToggleButton>
       )}
       {rich && <MarkTools />}

@@ -1,13 +1,14 @@
 import { useRef } from 'react'
 import { useDesk } from '../../shell/desk-context.ts'
 import { focusFirst } from '../../ui/focus-first.ts'
+import { say } from '../../words/say.ts'
 import { differs, textOf } from '../draft/draft.ts'
 import type { SessionState } from '../composer-session.ts'
 import { postMode } from '../draft/post-mode.ts'
 import { useSession, useWriting } from '../use-session.ts'
 import { markByKey } from './mark-tools.tsx'
-import { fieldProps, MentionCount, MentionList } from './mention-list.tsx'
-import { useMentions } from './use-mentions.ts'
+import { fieldProps, OfferCount, OfferList } from './offer-list.tsx'
+import { useOffers } from './use-offers.ts'
 
 /**
  * Where the text in view becomes too long for the first account that minds, in UTF-16 units; null where nobody does.
@@ -36,7 +37,7 @@ export const Editor = () => {
   const mode = useWriting((s) => postMode(s.post))
   const name = scope.kind === 'account' ? accounts.account(scope.accountId)?.name : undefined
   const frame = useRef<HTMLDivElement>(null)
-  const mentions = useMentions()
+  const offers = useOffers()
   return (
     <div className="editor-frame" ref={frame}>
       <div className="editor">
@@ -48,20 +49,20 @@ export const Editor = () => {
           key={scope.kind === 'account' ? scope.accountId : scope.kind}
           ref={focusFirst}
           className="editor-text"
-          aria-label={name === undefined ? 'Post text' : `Post text for ${name}`}
+          aria-label={name === undefined ? say('composer.post-text') : say('composer.post-text-for', { name })}
           aria-describedby="problems"
-          {...fieldProps(mentions)}
-          placeholder="What would you like to say?"
+          {...fieldProps(offers)}
+          placeholder={say('composer.what-to-say')}
           value={text}
           readOnly={mode === 'done' || mode === 'sending'}
           onChange={(event) => {
             session.change({ kind: 'text', scope, text: event.target.value })
-            mentions.look(event.currentTarget)
+            offers.look(event.currentTarget)
           }}
-          onSelect={(event) => mentions.look(event.currentTarget)}
-          onBlur={mentions.close}
+          onSelect={(event) => offers.look(event.currentTarget)}
+          onBlur={offers.close}
           onKeyDown={(event) => {
-            if (!mentions.press(event) && !markByKey(session, event)) return
+            if (!offers.press(event) && !markByKey(session, event)) return
             event.preventDefault()
             event.stopPropagation()
           }}
@@ -69,8 +70,8 @@ export const Editor = () => {
           dir="auto"
         />
       </div>
-      <MentionList mentions={mentions} frame={frame} />
-      <MentionCount mentions={mentions} />
+      <OfferList offers={offers} frame={frame} />
+      <OfferCount offers={offers} />
     </div>
   )
 }

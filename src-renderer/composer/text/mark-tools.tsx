@@ -2,27 +2,28 @@ import { Bold, Code, Italic, Link, Strikethrough } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { isCommand, keyName } from '../../shell/keys.ts'
 import { IconButton } from '../../ui/button.tsx'
+import { say } from '../../words/say.ts'
 import type { ComposerSession } from '../composer-session.ts'
 import { useSession } from '../use-session.ts'
 import { readSelected, writeSelected } from './field-selection.ts'
 import { type Mark, putMark } from './marks.ts'
 
-const TOOLS: readonly { mark: Mark; label: string; icon: ReactNode; key?: string }[] = [
-  { mark: 'bold', label: 'Bold', icon: <Bold size="1rem" />, key: 'B' },
-  { mark: 'italic', label: 'Italic', icon: <Italic size="1rem" />, key: 'I' },
-  { mark: 'strike', label: 'Struck through', icon: <Strikethrough size="1rem" /> },
-  { mark: 'code', label: 'Code', icon: <Code size="1rem" /> },
-  { mark: 'link', label: 'Words with a link', icon: <Link size="1rem" />, key: 'K' },
+const TOOLS: readonly { mark: Mark; icon: ReactNode; key?: string }[] = [
+  { mark: 'bold', icon: <Bold size="1rem" />, key: 'B' },
+  { mark: 'italic', icon: <Italic size="1rem" />, key: 'I' },
+  { mark: 'strike', icon: <Strikethrough size="1rem" /> },
+  { mark: 'code', icon: <Code size="1rem" /> },
+  { mark: 'link', icon: <Link size="1rem" />, key: 'K' },
 ]
 
 /** What makes words stand out. */
 export const MarkTools = () => {
   const session = useSession()
-  return TOOLS.map(({ mark, label, icon, key }) => (
+  return TOOLS.map(({ mark, icon, key }) => (
     <IconButton
       key={mark}
       size="small"
-      label={label}
+      label={say(`composer.mark-${mark}`)}
       icon={icon}
       {...(key === undefined ? {} : { keys: keyName(`Mod+${key}`) })}
       onPress={() => writeSelected(session, putMark(readSelected(session), mark))}

@@ -1,3 +1,5 @@
+import { say } from '../../words/say.ts'
+
 /** A text with what is selected in it, in UTF-16 units. */
 export type Selected = { text: string; start: number; end: number }
 
@@ -50,10 +52,10 @@ const matches = (run: string, sign: string): boolean => run === sign || (run ===
 const putLink = ({ text, start, end }: Selected): Selected => {
   const [before, words, after] = [text.slice(0, start), text.slice(start, end), text.slice(end)]
   if (/^https?:\/\/\S+$/i.test(words)) {
-    const label = 'words'
+    const label = say('composer.link-words')
     return { text: `${before}[${label}](${words})${after}`, start: start + 1, end: start + 1 + label.length }
   }
-  const label = words === '' ? 'words' : words
+  const label = words === '' ? say('composer.link-words') : words
   const address = 'https://'
   const at = start + label.length + 3
   return { text: `${before}[${label}](${address})${after}`, start: at, end: at + address.length }

@@ -124,13 +124,3 @@ const joined = (found: readonly Found[]): Found[] => {
     return isNew
   })
 }
-
-/** The text with the name in place of what was typed of it, and the caret behind it. */
-export const putName = (text: string, typed: Typed, insert: string): { text: string; caret: number } => {
-  const after = text.slice(typed.end)
-  const gap = /^\s/.test(after) ? '' : ' '
-  return {
-    text: text.slice(0, typed.start) + insert + gap + after,
-    caret: typed.start + insert.length + 1,
-  }
-}

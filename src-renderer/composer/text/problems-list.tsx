@@ -4,6 +4,7 @@ import { useStore } from 'zustand'
 import { AllowedLink } from '../../channels/allowed-link.tsx'
 import { useDesk } from '../../shell/desk-context.ts'
 import { Button } from '../../ui/button.tsx'
+import { say } from '../../words/say.ts'
 import { gatherProblems, type SharedProblem } from '../draft/problems.ts'
 import { isBlank } from '../draft/draft.ts'
 import { optionFields } from '../options/option-fields.ts'
@@ -29,7 +30,7 @@ export const Problems = () => {
     return sayProblem(problem, optionFields(channel?.options ?? null))
   }
   return (
-    <ul className="problems" id="problems" aria-label="Problems" aria-live="polite">
+    <ul className="problems" id="problems" aria-label={say('composer.problems')} aria-live="polite">
       {problems.map((problem) => (
         <li key={`${problem.code} ${problem.message}`} className={`problem problem-${problem.severity}`}>
           {problem.severity === 'error' ? (
@@ -58,7 +59,7 @@ const ShowSetting = ({ problem: { accountIds, option } }: { problem: SharedProbl
   if (accountId === undefined) return null
   return (
     <Button look="quiet" size="small" onPress={() => session.showOptions(accountId, option ?? null)}>
-      Show setting
+      {say('composer.show-setting')}
     </Button>
   )
 }

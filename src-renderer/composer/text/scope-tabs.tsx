@@ -3,6 +3,7 @@ import { useStore } from 'zustand'
 import { useDesk } from '../../shell/desk-context.ts'
 import { Button } from '../../ui/button.tsx'
 import { Segments } from '../../ui/segments.tsx'
+import { say } from '../../words/say.ts'
 import { differs, EVERYONE } from '../draft/draft.ts'
 import { useSession, useWriting } from '../use-session.ts'
 
@@ -20,15 +21,18 @@ export const ScopeTabs = () => {
     .filter((id) => differs(draft, id) || (scope.kind === 'account' && scope.accountId === id))
   if (own.length === 0) return null
 
-  const nameOf = (id: string): string => accounts.account(id)?.name ?? 'Unknown account'
+  const nameOf = (id: string): string => accounts.account(id)?.name ?? say('composer.unknown-account')
   return (
     <div className="scope">
       <Segments
-        label="Text for"
+        label={say('composer.text-for')}
         chosen={scope.kind === 'everyone' ? EVERYONE_KEY : scope.accountId}
         onChoose={(key) => session.setScope(key === EVERYONE_KEY ? EVERYONE : { kind: 'account', accountId: key })}
         options={[
-          { key: EVERYONE_KEY, label: own.length === draft.targets.length ? 'Shared text' : 'Everyone else' },
+          {
+            key: EVERYONE_KEY,
+            label: own.length === draft.targets.length ? say('composer.shared-text') : say('composer.everyone-else'),
+          },
           ...own.map((id) => ({ key: id, label: nameOf(id) })),
         ]}
       />
@@ -36,7 +40,7 @@ export const ScopeTabs = () => {
         <div className="scope-note">
           {differs(draft, scope.accountId) ? (
             <>
-              <span>{nameOf(scope.accountId)} has a version of its own.</span>
+              <span>{say('composer.own-version', { name: nameOf(scope.accountId) })}</span>
               <Button
                 look="quiet"
                 size="small"
@@ -46,11 +50,11 @@ export const ScopeTabs = () => {
                   session.setScope(EVERYONE)
                 }}
               >
-                Use the shared text
+                {say('composer.use-shared')}
               </Button>
             </>
           ) : (
-            <span>What you change here is only for {nameOf(scope.accountId)}.</span>
+            <span>{say('composer.only-for', { name: nameOf(scope.accountId) })}</span>
           )}
         </div>
       )}

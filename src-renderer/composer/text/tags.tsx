@@ -1,5 +1,6 @@
 import { useKnownTags } from '../../filter/use-known-tags.ts'
 import { TagField } from '../../ui/tag-field.tsx'
+import { say } from '../../words/say.ts'
 import { useSession, useWriting } from '../use-session.ts'
 
 /** Words to find posts by. They are never put into the text. */
@@ -10,8 +11,8 @@ export const Tags = () => {
   return (
     <div className="tags">
       <TagField
-        label="Add a tag"
-        placeholder={tags.length === 0 ? 'Add tags to find it by; they are not published' : 'Add a tag'}
+        label={say('composer.tag-add')}
+        placeholder={tags.length === 0 ? say('composer.tag-add-first') : say('composer.tag-add')}
         tags={tags}
         known={known}
         onFocus={again}

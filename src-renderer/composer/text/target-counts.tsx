@@ -4,6 +4,7 @@ import { useStore } from 'zustand'
 import { useDesk } from '../../shell/desk-context.ts'
 import { Avatar } from '../../ui/avatar.tsx'
 import { CountRing } from '../../ui/count-ring.tsx'
+import { say } from '../../words/say.ts'
 import { differs } from '../draft/draft.ts'
 import { countTone } from '../draft/problems.ts'
 import { useSession, useWriting } from '../use-session.ts'
@@ -13,7 +14,7 @@ export const TargetCounts = () => {
   const targets = useWriting((s) => s.draft.targets)
   if (targets.length === 0) return null
   return (
-    <ul className="counts" aria-label="Length for each account">
+    <ul className="counts" aria-label={say('composer.length-for-each')}>
       {targets.map(({ accountId }) => (
         <TargetCount key={accountId} accountId={accountId} />
       ))}
@@ -29,13 +30,13 @@ const TargetCount = ({ accountId }: { accountId: string }) => {
   const own = useWriting((s) => differs(s.draft, accountId))
   if (account === undefined) return null
   const tone = count === null ? 'free' : countTone(count)
-  const says = count === null ? 'no limit' : `${count.used} of ${count.max} ${count.unit}`
+  const says = count === null ? say('composer.no-limit') : say('composer.count-of', count)
   return (
     <li>
       <TooltipTrigger delay={400} closeDelay={50}>
         <AriaButton
           className={`count count-${tone}`}
-          aria-label={`Customise for ${account.name}, ${says}`}
+          aria-label={say('composer.customise', { name: account.name, count: says })}
           onPress={() => session.setScope({ kind: 'account', accountId })}
         >
           <Avatar name={account.name} mark={accounts.channel(account.channel)?.mark} size="small" />
@@ -44,7 +45,7 @@ const TargetCount = ({ accountId }: { accountId: string }) => {
           {own && <Pencil size="0.75rem" aria-hidden="true" />}
         </AriaButton>
         <Tooltip className="tooltip" offset={6}>
-          {account.name}: {says}. Press to customise.
+          {say('composer.customise-tip', { name: account.name, count: says })}
         </Tooltip>
       </TooltipTrigger>
     </li>

@@ -2,6 +2,7 @@ import { CalendarClock, RotateCw, Tags, Trash2, Undo2, X } from 'lucide-react'
 import type { ItemRow } from '../../../src-preload/contract/methods.ts'
 import { Button, IconButton } from '../../ui/button.tsx'
 import { CheckboxField } from '../../ui/checkbox-field.tsx'
+import { say } from '../../words/say.ts'
 import { countPosts } from './bulk-words.ts'
 import './bulk.css'
 
@@ -27,9 +28,9 @@ export const BulkBar = ({ picked, loaded, busy, onAll, onRun, onAsk }: BulkBarPr
   const some = (states: ReadonlySet<string>): boolean => picked.some((row) => states.has(row.state) && !row.external)
   const own = picked.some((row) => !row.external)
   return (
-    <div className="bulk-bar" role="toolbar" aria-label="Picked posts">
+    <div className="bulk-bar" role="toolbar" aria-label={say('bulk.toolbar')}>
       <CheckboxField
-        label={`${countPosts(picked.length)} picked`}
+        label={say('bulk.picked', { posts: countPosts(picked.length) })}
         on={picked.length === loaded}
         partly={picked.length < loaded}
         onChange={() => onAll(picked.length < loaded)}
@@ -37,30 +38,35 @@ export const BulkBar = ({ picked, loaded, busy, onAll, onRun, onAsk }: BulkBarPr
       <div className="bulk-actions">
         {some(RETRYABLE) && (
           <Button size="small" icon={<RotateCw size="0.9375rem" />} isPending={busy} onPress={() => onRun('retry')}>
-            Try again
+            {say('common.try-again')}
           </Button>
         )}
         {some(MOVABLE) && (
           <Button size="small" icon={<CalendarClock size="0.9375rem" />} onPress={() => onAsk('reschedule')}>
-            Reschedule
+            {say('item.reschedule')}
           </Button>
         )}
         {some(CANCELLABLE) && (
           <Button size="small" icon={<Undo2 size="0.9375rem" />} isPending={busy} onPress={() => onRun('cancel')}>
-            Cancel
+            {say('common.cancel')}
           </Button>
         )}
         {own && (
           <>
             <Button size="small" icon={<Tags size="0.9375rem" />} onPress={() => onAsk('tag')}>
-              Tag
+              {say('bulk.tag')}
             </Button>
             <Button size="small" icon={<Trash2 size="0.9375rem" />} onPress={() => onAsk('delete')}>
-              Delete
+              {say('common.delete')}
             </Button>
           </>
         )}
-        <IconButton size="small" label="Pick nothing" icon={<X size="1rem" />} onPress={() => onAll(false)} />
+        <IconButton
+          size="small"
+          label={say('bulk.pick-nothing')}
+          icon={<X size="1rem" />}
+          onPress={() => onAll(false)}
+        />
       </div>
     </div>
   )

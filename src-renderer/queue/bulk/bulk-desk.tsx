@@ -1,14 +1,16 @@
 import { useState } from 'react'
 import type { ItemRow } from '../../../src-preload/contract/methods.ts'
 import { whenOf } from '../../composer/send/when-choice.ts'
-import { useDesk } from '../../shell/desk-context.ts'
 import { ConfirmDialog } from '../../ui/confirm-dialog.tsx'
 import { WhenDialog } from '../when-dialog.tsx'
-import { type BulkAction, type BulkResult, runBulk } from './bulk-action.ts'
+import { useCommand } from '../../commands/use-command.ts'
+import { say } from '../../words/say.ts'
+import type { BulkAction } from './bulk-action.ts'
 import { BulkBar, type BulkQuestion } from './bulk-bar.tsx'
 import { BulkResults } from './bulk-results.tsx'
 import { BulkTagDialog } from './bulk-tag-dialog.tsx'
-import { countPosts, sumUp } from './bulk-words.ts'
+import { countPosts } from './bulk-words.ts'
+import { useBulk } from './use-bulk.ts'
 
 type BulkDeskProps = {
   picked: readonly ItemRow[]
@@ -16,28 +18,20 @@ type BulkDeskProps = {
   onPick: (rows: readonly ItemRow[]) => void
 }
 
+const rowsThemselves = (rows: readonly ItemRow[]): readonly ItemRow[] => rows
+
 /** Doing the same to several posts: the bar, what is asked first, and what came of each. */
 export const BulkDesk = ({ picked, loaded, onPick }: BulkDeskProps) => {
-  const { link, toasts, settle } = useDesk()
   const [question, setQuestion] = useState<BulkQuestion | null>(null)
-  const [busy, setBusy] = useState(false)
-  const [told, setTold] = useState<{ kind: BulkAction['kind']; results: readonly BulkResult[] } | null>(null)
-
+  const bulk = useBulk(picked, rowsThemselves, onPick)
   const run = async (action: BulkAction): Promise<void> => {
-    setBusy(true)
-    const results = await runBulk(link.bridge, picked, action)
-    setBusy(false)
+    await bulk.run(action)
     setQuestion(null)
-    const failed = results.filter((one) => one.failure !== null)
-    // What could not be done stays picked, so that something else can be tried with it.
-    onPick(failed.map((one) => one.row))
-    if (failed.length > 0) return setTold({ kind: action.kind, results })
-    const postIds = [...new Set(picked.map((row) => row.postId))]
-    const restore = async (): Promise<void> =>
-      void settle(await link.bridge.call('posts.bulk', { postIds, action: { kind: 'restore' } }))
-    const undo = action.kind === 'delete' && postIds.length <= 100
-    toasts.tell(sumUp(action.kind, results), undo ? [{ label: 'Undo', run: () => void restore() }] : [])
   }
+  const any = picked.length > 0
+  useCommand('queue.reschedule', () => setQuestion('reschedule'), any)
+  useCommand('queue.delete', () => setQuestion('delete'), any)
+  useCommand('queue.close', () => onPick([]), any)
 
   return (
     <>
@@ -45,7 +39,7 @@ export const BulkDesk = ({ picked, loaded, onPick }: BulkDeskProps) => {
         <BulkBar
           picked={picked}
           loaded={loaded.length}
-          busy={busy}
+          busy={bulk.busy}
           onAll={(all) => onPick(all ? loaded : [])}
           onRun={(kind) => void run({ kind })}
           onAsk={setQuestion}
@@ -53,7 +47,7 @@ export const BulkDesk = ({ picked, loaded, onPick }: BulkDeskProps) => {
       )}
       {question === 'reschedule' && (
         <WhenDialog
-          title={`Reschedule ${countPosts(picked.length)}`}
+          title={say('bulk.reschedule-title', { posts: countPosts(picked.length) })}
           onChoose={async (choice) => {
             await run({ kind: 'reschedule', when: whenOf(choice) })
             return null
@@ -70,8 +64,8 @@ export const BulkDesk = ({ picked, loaded, onPick }: BulkDeskProps) => {
       )}
       {question === 'delete' && (
         <ConfirmDialog
-          title={`Delete ${countPosts(new Set(picked.map((row) => row.postId)).size)}?`}
-          confirm="Delete"
+          title={say('bulk.delete-title', { posts: countPosts(new Set(picked.map((row) => row.postId)).size) })}
+          confirm={say('common.delete')}
           danger
           onClose={() => setQuestion(null)}
           onConfirm={async () => {
@@ -79,13 +73,10 @@ export const BulkDesk = ({ picked, loaded, onPick }: BulkDeskProps) => {
             return null
           }}
         >
-          <p>
-            They go from Posthorn for all their accounts, and what is scheduled is cancelled. What is published stays
-            where it is.
-          </p>
+          <p>{say('bulk.delete-help')}</p>
         </ConfirmDialog>
       )}
-      {told !== null && <BulkResults {...told} onClose={() => setTold(null)} />}
+      {bulk.told !== null && <BulkResults {...bulk.told} onClose={bulk.close} />}
     </>
   )
 }

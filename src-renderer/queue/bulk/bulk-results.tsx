@@ -1,6 +1,7 @@
 import { CircleAlert, CircleCheck } from 'lucide-react'
 import { Button } from '../../ui/button.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
+import { say } from '../../words/say.ts'
 import type { BulkAction, BulkResult } from './bulk-action.ts'
 import { doneWord, sumUp } from './bulk-words.ts'
 
@@ -13,11 +14,11 @@ export const BulkResults = ({ kind, results, onClose }: BulkResultsProps) => (
     onClose={onClose}
     actions={
       <Button look="primary" onPress={onClose}>
-        Close
+        {say('common.close')}
       </Button>
     }
   >
-    <ul className="bulk-results" aria-label="What came of each">
+    <ul className="bulk-results" aria-label={say('bulk.came-of-each')}>
       {[...results.filter((one) => one.failure !== null), ...results.filter((one) => one.failure === null)].map(
         ({ row, failure }) => (
           <li key={row.id} data-failed={failure !== null || undefined}>
@@ -28,10 +29,12 @@ export const BulkResults = ({ kind, results, onClose }: BulkResultsProps) => (
             )}
             <div>
               <p className="bulk-what" dir="auto">
-                {row.text.trim() === '' ? 'No text' : row.text}
+                {row.text.trim() === '' ? say('queue.no-text') : row.text}
               </p>
               <p className="faint">
-                {row.account}: {failure === null ? `${doneWord(kind)}.` : `${failure.message} ${failure.next}`}
+                {failure === null
+                  ? say('bulk.one-done', { account: row.account, outcome: doneWord(kind) })
+                  : say('bulk.one-failed', { account: row.account, message: failure.message, next: failure.next })}
               </p>
             </div>
           </li>

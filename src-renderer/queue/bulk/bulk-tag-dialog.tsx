@@ -1,13 +1,14 @@
 import { useState } from 'react'
-import type { ItemRow } from '../../../src-preload/contract/methods.ts'
 import { useKnownTags } from '../../filter/use-known-tags.ts'
 import { Button } from '../../ui/button.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
 import { TagField } from '../../ui/tag-field.tsx'
+import { say } from '../../words/say.ts'
+import type { BulkRow } from './bulk-action.ts'
 import { countPosts } from './bulk-words.ts'
 
 type BulkTagDialogProps = {
-  rows: readonly ItemRow[]
+  rows: readonly BulkRow[]
   onTag: (add: readonly string[], remove: readonly string[]) => Promise<void>
   onClose: () => void
 }
@@ -21,11 +22,11 @@ export const BulkTagDialog = ({ rows, onTag, onClose }: BulkTagDialogProps) => {
   const worn = [...new Set(rows.flatMap((row) => row.tags))].toSorted()
   return (
     <Dialog
-      title={`Tag ${countPosts(new Set(rows.map((row) => row.postId)).size)}`}
+      title={say('bulk.tag-title', { posts: countPosts(new Set(rows.map((row) => row.postId)).size) })}
       onClose={onClose}
       actions={
         <>
-          <Button onPress={onClose}>Cancel</Button>
+          <Button onPress={onClose}>{say('common.cancel')}</Button>
           <Button
             look="primary"
             isPending={busy}
@@ -35,16 +36,16 @@ export const BulkTagDialog = ({ rows, onTag, onClose }: BulkTagDialogProps) => {
               void onTag(add, remove)
             }}
           >
-            Change tags
+            {say('bulk.change-tags')}
           </Button>
         </>
       }
     >
       <div className="tag-field-framed">
-        <span aria-hidden="true">Add</span>
+        <span aria-hidden="true">{say('bulk.add')}</span>
         <TagField
-          label="Tags to add"
-          placeholder="Such as launch"
+          label={say('bulk.tags-to-add')}
+          placeholder={say('bulk.such-as')}
           tags={add}
           known={known}
           onAdd={(tag) => setAdd((before) => [...before.filter((one) => one !== tag), tag])}
@@ -53,10 +54,10 @@ export const BulkTagDialog = ({ rows, onTag, onClose }: BulkTagDialogProps) => {
       </div>
       {worn.length > 0 && (
         <div className="tag-field-framed">
-          <span aria-hidden="true">Remove</span>
+          <span aria-hidden="true">{say('bulk.remove')}</span>
           <TagField
-            label="Tags to remove"
-            placeholder="Of those they have"
+            label={say('bulk.tags-to-remove')}
+            placeholder={say('bulk.of-those')}
             tags={remove}
             known={worn}
             free={false}

@@ -43,9 +43,7 @@ export const FoundDialog = ({ row, onClose }: { row: ItemRow; onClose: () => voi
         </>
       }
     >
-      <p>
-        {byHand ? say('item.posted-help') : say('item.found-help', { account: row.account })}
-      </p>
+      <p>{byHand ? say('item.posted-help') : say('item.found-help', { account: row.account })}</p>
       <TextField
         label={say('item.link-field')}
         description={say('item.link-help')}

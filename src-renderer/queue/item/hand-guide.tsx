@@ -71,7 +71,8 @@ const TextStep = ({ story }: { story: ItemStory }) => {
   }, [link, postId, accountId, override, text])
   if (parts === null) return null
   return parts.map((part, index) => {
-    const name = parts.length === 1 ? say('item.copy-text') : say('item.copy-part', { number: index + 1, count: parts.length })
+    const name =
+      parts.length === 1 ? say('item.copy-text') : say('item.copy-part', { number: index + 1, count: parts.length })
     const take = async (): Promise<void> => {
       if (await copy(part, say('item.the-text'))) setCopied((before) => new Set(before).add(index))
     }

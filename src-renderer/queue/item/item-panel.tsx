@@ -11,6 +11,7 @@ import { Chip } from '../../ui/chip.tsx'
 import { FailureNote } from '../../ui/failure-note.tsx'
 import { RowsSkeleton } from '../../ui/skeleton.tsx'
 import { TagRow } from '../../ui/tag-row.tsx'
+import { say } from '../../words/say.ts'
 import { ActionButton } from './action-button.tsx'
 import { actionsFor } from './item-actions.ts'
 import { FileChanges } from './file-changes.tsx'
@@ -36,10 +37,10 @@ export const ItemPanel = ({ itemId, onClose }: ItemPanelProps) => {
   }, [])
 
   return (
-    <aside className="item-panel" aria-label="Post details" ref={panel} tabIndex={-1}>
+    <aside className="item-panel" aria-label={say('item.details')} ref={panel} tabIndex={-1}>
       <header className="item-head">
-        <h2>Post</h2>
-        <IconButton label="Close details" icon={<X size="1.125rem" />} onPress={onClose} />
+        <h2>{say('item.post')}</h2>
+        <IconButton label={say('item.close-details')} icon={<X size="1.125rem" />} onPress={onClose} />
       </header>
       {failure !== null && <FailureNote failure={failure} />}
       {story !== null ? <Story story={story} onClose={onClose} /> : failure === null && <RowsSkeleton rows={3} />}
@@ -55,9 +56,7 @@ const Trouble = ({ story: { state, failure, external }, cause }: { story: ItemSt
   }
   if (failure !== null && state !== 'published') return <FailureNote announce={false} failure={failure} />
   return cause === null ? null : (
-    <p className="item-cause">
-      {cause}.{external && ' Posthorn shows it and changes nothing.'}
-    </p>
+    <p className="item-cause">{external ? say('item.shown-only', { cause }) : `${cause}.`}</p>
   )
 }
 
@@ -99,7 +98,7 @@ const Story = ({ story, onClose }: { story: ItemStory; onClose: () => void }) =>
         </div>
       )}
       <p className="item-text" dir="auto">
-        {story.text.trim() === '' ? <span className="faint">No text</span> : story.text}
+        {story.text.trim() === '' ? <span className="faint">{say('queue.no-text')}</span> : story.text}
       </p>
       {story.mediaIds.length > 0 && (
         <div className="item-media">

@@ -1,9 +1,11 @@
+import type { ReactNode } from 'react'
 import { useStore } from 'zustand'
 import type { ItemStory } from '../../../src-preload/contract/methods.ts'
-import { isWebLink } from './item-actions.ts'
-import { useDesk } from '../../shell/desk-context.ts'
 import { Copyable } from '../../shell/copyable.tsx'
-import { formatClock, formatMoment, formatRelative, zoneCity } from '../../time/format-time.ts'
+import { useDesk } from '../../shell/desk-context.ts'
+import { formatClock, formatMoment, formatMomentInText, formatRelative, zoneCity } from '../../time/format-time.ts'
+import { say } from '../../words/say.ts'
+import { isWebLink } from './item-actions.ts'
 
 /** `file:///home/ada/a%20b.md` as people write paths. */
 const pathOf = (url: string): string => {
@@ -14,71 +16,93 @@ const pathOf = (url: string): string => {
 
 type ItemTimesProps = { story: ItemStory; zone: string; now: number }
 
-/** When it was meant to go out, and where it stands now. */
-export const ItemTimes = ({
-  story: { schedule, publishedAt, unpublishedAt, remote, state, slot, charge },
-  zone,
-  now,
-}: ItemTimesProps) => {
-  const plan = useStore(useDesk().slots.state, (s) => s.plans.find((one) => one.id === slot?.planId)?.name)
-  const at = schedule === null ? null : Date.parse(schedule.at)
-  const elsewhere = schedule !== null && at !== null && formatClock(at, schedule.zone) !== formatClock(at, zone)
-  const links = remote === null ? [] : remote.parts.length > 1 ? remote.parts : [remote]
+/** When it was meant to go out, what happens next, and where it stands now. */
+export const ItemTimes = ({ story, zone, now }: ItemTimesProps) => {
+  const { publishedAt, unpublishedAt, charge, attempts } = story
+  const moment = (at: string): string => formatMoment(Date.parse(at), zone, now)
   return (
     <dl className="item-facts">
-      {schedule !== null && at !== null && (
-        <div>
-          <dt>{state === 'published' ? 'Was set for' : 'Set for'}</dt>
-          <dd>
-            {formatMoment(at, zone, now)}
-            {state === 'scheduled' && <span className="faint"> {formatRelative(at, now)}</span>}
-            {elsewhere && (
-              <span className="faint">
-                {' '}
-                {formatMoment(at, schedule.zone, now)} in {zoneCity(schedule.zone)}
-              </span>
-            )}
-          </dd>
-        </div>
-      )}
-      {slot !== null && (state === 'scheduled' || state === 'waiting') && (
-        <div>
-          <dt>Slot</dt>
-          <dd>{plan ?? 'Of a plan that is gone'}</dd>
-        </div>
-      )}
+      <MeantFor story={story} zone={zone} now={now} />
+      <Next story={story} zone={zone} now={now} />
+      <SlotOf story={story} />
       {charge !== null && charge.credits > 0 && (
-        <div>
-          <dt>{charge.standing === 'reserved' ? 'Will cost' : 'Cost'}</dt>
-          <dd>{charge.credits === 1 ? '1 credit' : `${charge.credits.toLocaleString('en')} credits`}</dd>
-        </div>
+        <Fact name={say(charge.standing === 'reserved' ? 'item.will-cost' : 'item.cost')}>
+          {say('item.credits', { count: charge.credits })}
+        </Fact>
       )}
-      {publishedAt !== null && (
-        <div>
-          <dt>Published</dt>
-          <dd>{formatMoment(Date.parse(publishedAt), zone, now)}</dd>
-        </div>
-      )}
-      {unpublishedAt !== null && (
-        <div>
-          <dt>Taken down</dt>
-          <dd>{formatMoment(Date.parse(unpublishedAt), zone, now)}</dd>
-        </div>
-      )}
-      {links.map(({ id, url }, index) => (
-        <div key={id}>
-          <dt>{links.length > 1 ? `Part ${index + 1}` : url?.startsWith('file:') === true ? 'File' : 'Link'}</dt>
-          <dd>
-            {isWebLink(url) ? (
-              <a href={url} target="_blank" rel="noreferrer">
-                {url.replace(/^https?:\/\//, '')}
-              </a>
-            ) : (
-              <Copyable text={url === null ? id : pathOf(url)} what="path" />
-            )}
-          </dd>
-        </div>
-      ))}
+      {attempts > 1 && <Fact name={say('item.tried')}>{say('item.times', { count: attempts })}</Fact>}
+      {publishedAt !== null && <Fact name={say('item.state-published')}>{moment(publishedAt)}</Fact>}
+      {unpublishedAt !== null && <Fact name={say('item.taken-down')}>{moment(unpublishedAt)}</Fact>}
+      <Links remote={story.remote} />
     </dl>
   )
+}
+
+const Fact = ({ name, children }: { name: string; children: ReactNode }) => (
+  <div>
+    <dt>{name}</dt>
+    <dd>{children}</dd>
+  </div>
+)
+
+const MeantFor = ({ story: { schedule, state }, zone, now }: ItemTimesProps) => {
+  if (schedule === null) return null
+  const at = Date.parse(schedule.at)
+  const elsewhere = formatClock(at, schedule.zone) !== formatClock(at, zone)
+  return (
+    <Fact name={say(state === 'published' ? 'item.was-set-for' : 'item.set-for')}>
+      {formatMoment(at, zone, now)}
+      {state === 'scheduled' && <span className="faint"> {formatRelative(at, now)}</span>}
+      {elsewhere && (
+        <span className="faint">
+          {' '}
+          {say('item.time-there', { time: formatMoment(at, schedule.zone, now), place: zoneCity(schedule.zone) })}
+        </span>
+      )}
+    </Fact>
+  )
+}
+
+/** What happens by itself, and when; or that nothing does. */
+const Next = ({ story, zone, now }: ItemTimesProps) => {
+  const { accounts } = useDesk()
+  const { state, nextAt, held, override, schedule } = story
+  if (state === 'draft' || state === 'published' || state === 'publishing' || state === 'cancelled') return null
+  if (nextAt === null) return <Fact name={say('item.next')}>{say('item.next-you')}</Fact>
+  const at = Date.parse(nextAt)
+  const time = at > now ? formatMomentInText(at, zone, now) : say('time.now')
+  const says = (): string => {
+    if (state === 'waiting') return say('item.next-try', { time })
+    if (state === 'unconfirmed' || held?.remote != null) return say('item.next-ask', { time })
+    if (override.handOver === true && schedule !== null && at < Date.parse(schedule.at)) {
+      return say('item.next-hand-over', { time, channel: accounts.channel(story.channel)?.name ?? story.channel })
+    }
+    return say('item.next-send', { time })
+  }
+  return <Fact name={say('item.next')}>{says()}</Fact>
+}
+
+const SlotOf = ({ story: { slot, state } }: { story: ItemStory }) => {
+  const plan = useStore(useDesk().slots.state, (s) => s.plans.find((one) => one.id === slot?.planId)?.name)
+  if (slot === null || (state !== 'scheduled' && state !== 'waiting')) return null
+  return <Fact name={say('item.slot')}>{plan ?? say('item.slot-gone')}</Fact>
+}
+
+const Links = ({ remote }: Pick<ItemStory, 'remote'>) => {
+  const links = remote === null ? [] : remote.parts.length > 1 ? remote.parts : [remote]
+  const nameOf = (url: string | null, index: number): string => {
+    if (links.length > 1) return say('item.part', { number: index + 1 })
+    return say(url?.startsWith('file:') === true ? 'item.file' : 'item.link')
+  }
+  return links.map(({ id, url }, index) => (
+    <Fact key={id} name={nameOf(url, index)}>
+      {isWebLink(url) ? (
+        <a href={url} target="_blank" rel="noreferrer">
+          {url.replace(/^https?:\/\//, '')}
+        </a>
+      ) : (
+        <Copyable text={url === null ? id : pathOf(url)} what={say('item.path')} />
+      )}
+    </Fact>
+  ))
 }

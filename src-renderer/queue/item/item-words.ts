@@ -76,7 +76,9 @@ const whyFor = (reason: WaitingReason, { channel, account }: About): string => {
 
 /** What waits without a time of its own waits for the person. */
 const onceWhat = (reason: WaitingReason): string =>
-  reason === 'signed-out' || reason === 'paused' || reason === 'quota' ? say(`item.held-${reason}`) : say('item.held-other')
+  reason === 'signed-out' || reason === 'paused' || reason === 'quota'
+    ? say(`item.held-${reason}`)
+    : say('item.held-other')
 
 /** The channel's own word for what cannot be reached: it names the server. */
 const whereTo = ({ failure }: Item): string | null =>

@@ -1,7 +1,7 @@
 import { useDesk } from '../../shell/desk-context.ts'
 import { ConfirmDialog } from '../../ui/confirm-dialog.tsx'
 import { say } from '../../words/say.ts'
-import { deletePosts } from '../way-back.ts'
+import { deletePost } from '../way-back.ts'
 import { EditPublishedDialog } from './edit-published-dialog.tsx'
 import { FoundDialog } from './found-dialog.tsx'
 import { RescheduleDialog } from './reschedule-dialog.tsx'
@@ -58,8 +58,8 @@ export const QuestionDialog = ({ question: { action, row }, onClose }: QuestionD
           danger
           onClose={onClose}
           onConfirm={async () => {
-            const done = await deletePosts(bridge, [row.postId])
-            if (done.failure !== null) return done.failure
+            const done = await deletePost(bridge, row.postId)
+            if (!done.ok) return done.failure
             past.did({ says: say('item.deleted'), ...done.way })
             route.replace({ room: 'queue', itemId: null })
             return null

@@ -5,6 +5,8 @@ import type { ItemRow } from '../../../src-preload/contract/methods.ts'
 import type { Desk } from '../../shell/desk.ts'
 import { useDesk } from '../../shell/desk-context.ts'
 import { useCopy } from '../../shell/use-copy.ts'
+import { say } from '../../words/say.ts'
+import { backToBefore } from '../way-back.ts'
 import { readParts } from './by-hand.ts'
 import type { ItemAction } from './item-actions.ts'
 
@@ -41,7 +43,7 @@ export const useItemAct = (): ((action: ItemAction, row: ItemRow) => void) => {
           return void told(bridge.call('items.reschedule', { itemId, when: { kind: 'now' } }))
         case 'cancel':
         case 'dismiss':
-          return void told(bridge.call('items.cancel', { itemId })).then((done) => done && tellCancelled(desk, row))
+          return void told(bridge.call('items.cancel', { itemId })).then((done) => done && rememberCancelled(desk, row))
         case 'edit':
           return desk.route.go({ room: 'compose', postId: row.postId })
         case 'reconnect':
@@ -50,6 +52,10 @@ export const useItemAct = (): ((action: ItemAction, row: ItemRow) => void) => {
           return void desk.settings.update({ paused: false }).then((failure) => failure && desk.toasts.fail(failure))
         case 'see-limits':
           return desk.route.go({ room: 'settings', page: 'limits' })
+        case 'set-up-relay':
+          return desk.route.go({ room: 'settings', page: 'relay' })
+        case 'copy-link':
+          return void copy(row.remote?.url ?? '', say('item.link'))
         case 'open-link':
         case 'open-page':
           // The button is a link; the shell opens the browser.
@@ -77,19 +83,15 @@ const copyText = async (desk: Desk, copy: ReturnType<typeof useCopy>, row: ItemR
   if (!desk.settle(parts) || !parts.ok) return
   const [text = row.text, ...others] = parts.value
   if (others.length > 0) desk.route.go({ room: 'queue', itemId: row.id })
-  else await copy(text, 'text')
+  else await copy(text, say('item.the-text'))
 }
 
-/** A schedule that still lies ahead can be had back. */
-const tellCancelled = (desk: Desk, row: ItemRow): void => {
-  const { schedule, id } = row
-  const ahead = schedule !== null && Date.parse(schedule.at) > Date.now()
-  const restore = async (): Promise<void> => {
-    if (schedule === null) return
-    const when = { kind: 'instant', at: schedule.at, zone: schedule.zone } as const
-    desk.settle(await desk.link.bridge.call('items.reschedule', { itemId: id, when }))
-  }
-  desk.toasts.tell('Cancelled. It stays under All.', ahead ? [{ label: 'Undo', run: () => void restore() }] : [])
+/** A schedule that still lies ahead can be had back, and what was missed can be decided about again. */
+const rememberCancelled = ({ link, past, toasts }: Desk, row: ItemRow): void => {
+  const says = say(row.state === 'missed' ? 'item.dismissed' : 'item.cancelled')
+  const undo = backToBefore(link.bridge, [row])
+  if (undo === null) return void toasts.tell(says)
+  past.did({ says, undo, redo: async () => failureOf(await link.bridge.call('items.cancel', { itemId: row.id })) })
 }
 
 /** For dialogs: passes on what came of a call, and why when nothing did. */

@@ -1,6 +1,6 @@
 import { useDesk } from '../../shell/desk-context.ts'
 import { Button } from '../../ui/button.tsx'
-import { reviewTitle } from './review-words.ts'
+import { say } from '../../words/say.ts'
 import './review.css'
 
 /** The way to the sheet, where anything is missed. */
@@ -9,9 +9,9 @@ export const ReviewBar = ({ missed }: { missed: number }) => {
   if (missed === 0) return null
   return (
     <div className="review-bar">
-      <p>{reviewTitle(missed)} while Posthorn was closed or asleep.</p>
+      <p>{say('review.missed-while', { count: missed })}</p>
       <Button size="small" onPress={() => void review.show()}>
-        Decide
+        {say('review.decide')}
       </Button>
     </div>
   )

@@ -11,6 +11,7 @@ import { Button, IconButton } from '../../ui/button.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import { FailureNote } from '../../ui/failure-note.tsx'
+import { say } from '../../words/say.ts'
 import { WhenDialog } from '../when-dialog.tsx'
 import { decide, dueAt, undo } from './review-act.ts'
 import { missedWhen, type ReviewChoice, reviewed, reviewTitle } from './review-words.ts'
@@ -56,7 +57,7 @@ export const ReviewSheet = () => {
   if (timeFor !== null) {
     return (
       <WhenDialog
-        title={timeFor.length === 1 ? 'Another time' : `Another time for ${timeFor.length} posts`}
+        title={say('review.another-time', { count: timeFor.length })}
         onChoose={async (choice) => {
           await run(timeFor, 'time', choice)
           return null
@@ -71,24 +72,24 @@ export const ReviewSheet = () => {
       onClose={review.close}
       actions={
         rows.length > 1 ? (
-          <fieldset className="review-all" aria-label="All of them">
+          <fieldset className="review-all" aria-label={say('review.all')}>
             <Button isDisabled={busy} onPress={() => void run(rows, 'skip')}>
-              Skip all
+              {say('review.skip-all')}
             </Button>
             <Button isDisabled={busy} onPress={() => setTimeFor(rows)}>
-              Choose a time for all
+              {say('review.time-all')}
             </Button>
             {hasSlots && (
               <Button isDisabled={busy} onPress={() => void run(rows, 'next-slot')}>
-                Next free slots
+                {say('review.slots-all')}
               </Button>
             )}
             <Button look="primary" isPending={busy} onPress={() => void run(rows, 'publish-now')}>
-              Publish all now
+              {say('review.publish-all')}
             </Button>
           </fieldset>
         ) : (
-          <Button onPress={review.close}>{rows.length === 0 ? 'Close' : 'Decide later'}</Button>
+          <Button onPress={review.close}>{say(rows.length === 0 ? 'common.close' : 'review.later')}</Button>
         )
       }
     >
@@ -100,22 +101,19 @@ export const ReviewSheet = () => {
             <output>{reviewed(last.choice, last.rows.length)}</output>
             {canUndo && (
               <Button size="small" onPress={() => void takeBack()}>
-                Undo
+                {say('common.undo')}
               </Button>
             )}
           </div>
         )}
         {rows.length === 0 ? (
-          <EmptyState icon={<CircleCheck size="1.625rem" />} title="All is decided">
-            <p>What is missed while Posthorn is closed or asleep comes here.</p>
+          <EmptyState icon={<CircleCheck size="1.625rem" />} title={say('review.all-decided')}>
+            <p>{say('review.all-decided-help')}</p>
           </EmptyState>
         ) : (
           <>
-            <p className="faint">
-              Posthorn was closed or asleep at their times. Nothing goes out before you decide; posts of one account go
-              out one after the other.
-            </p>
-            <ul className="review-list" aria-label="Missed posts" ref={list}>
+            <p className="faint">{say('review.help')}</p>
+            <ul className="review-list" aria-label={say('review.list')} ref={list}>
               {rows.map((row) => (
                 <ReviewRow
                   key={row.id}
@@ -139,7 +137,7 @@ const ReviewRow = ({ row, busy, hasSlots, onRun }: ReviewRowProps) => {
   const { accounts, settings } = useDesk()
   const zone = useStore(settings.state, (s) => s.zone)
   const now = useNow(60_000)
-  const text = row.text.trim() === '' ? 'No text' : row.text
+  const text = row.text.trim() === '' ? say('queue.no-text') : row.text
   const what = text.slice(0, 60)
   return (
     <li className="review-row">
@@ -156,16 +154,16 @@ const ReviewRow = ({ row, busy, hasSlots, onRun }: ReviewRowProps) => {
         <Button
           size="small"
           icon={<Send size="0.875rem" aria-hidden="true" />}
-          aria-label={`Publish now: ${what}`}
+          aria-label={say('review.publish-what', { what })}
           isDisabled={busy}
           onPress={() => onRun('publish-now')}
         >
-          Publish now
+          {say('review.publish')}
         </Button>
         {hasSlots && (
           <IconButton
             size="small"
-            label={`Next free slot: ${what}`}
+            label={say('review.slot-what', { what })}
             icon={<CalendarDays size="1rem" />}
             isDisabled={busy}
             onPress={() => onRun('next-slot')}
@@ -173,14 +171,14 @@ const ReviewRow = ({ row, busy, hasSlots, onRun }: ReviewRowProps) => {
         )}
         <IconButton
           size="small"
-          label={`Choose a time: ${what}`}
+          label={say('review.time-what', { what })}
           icon={<CalendarClock size="1rem" />}
           isDisabled={busy}
           onPress={() => onRun('time')}
         />
         <IconButton
           size="small"
-          label={`Skip: ${what}`}
+          label={say('review.skip-what', { what })}
           icon={<X size="1rem" />}
           isDisabled={busy}
           onPress={() => onRun('skip')}

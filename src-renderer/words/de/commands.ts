@@ -100,4 +100,17 @@ export const commands: Record<keyof typeof english, string> = {
   'commands.key-end': 'Ende',
   'commands.key-page-up': 'Bild auf',
   'commands.key-page-down': 'Bild ab',
+
+  'commands.calendar-today': 'Heute zeigen',
+  'commands.calendar-previous': 'Frühere Tage',
+  'commands.calendar-next': 'Spätere Tage',
+  'commands.calendar-month': 'Monat',
+  'commands.calendar-week': 'Woche',
+  'commands.calendar-agenda': 'Agenda',
+  'commands.calendar-new': 'Neuer Beitrag an diesem Tag',
+  'commands.calendar-move': 'Beitrag auf eine andere Zeit verschieben',
+  'commands.calendar-nudge-left': 'Beitrag einen Tag früher',
+  'commands.calendar-nudge-right': 'Beitrag einen Tag später',
+  'commands.calendar-nudge-up': 'Beitrag nach oben: 15 Minuten oder eine Woche früher',
+  'commands.calendar-nudge-down': 'Beitrag nach unten: 15 Minuten oder eine Woche später',
 }

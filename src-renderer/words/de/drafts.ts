@@ -11,7 +11,8 @@ export const drafts: Record<keyof typeof english, string> = {
   'drafts.changed': 'Geändert {ago}',
   'drafts.delete': 'Entwurf löschen',
   'drafts.deleted': 'Entwurf gelöscht.',
+  'drafts.next-slots': 'Nächste freie Sendezeiten',
+  'drafts.no-account': 'Kein Konto',
   'drafts.picked': 'Ausgewählte Entwürfe',
   'drafts.count': '{count, plural, one {# Entwurf} other {# Entwürfe}}',
-  'drafts.deleted-several': '{count, plural, one {# Entwurf gelöscht.} other {# Entwürfe gelöscht.}}',
 }

@@ -19,6 +19,16 @@ export const frame: Record<keyof typeof english, string> = {
   'frame.attention': '{count, plural, one {# braucht Aufmerksamkeit} other {# brauchen Aufmerksamkeit}}',
   'frame.drafts-count': '{count} Entwürfe',
   'frame.undone': 'Rückgängig gemacht: {deed}',
+  'frame.copy': '{what} kopieren',
+  'frame.copied': 'Kopiert.',
+  'frame.copy-refused': 'Kopieren ist hier nicht erlaubt. Bitte von Hand markieren und kopieren: {what}.',
+  'frame.copied-it': 'Ist kopiert',
+  'frame.no-key': 'Dieser Link ist nicht vollständig',
+  'frame.no-key-help':
+    'Posthorn hat beim Start einen Link mit einem Schlüssel ausgegeben. Dieser Link öffnet die Seite.',
+  'frame.published-to': 'Veröffentlicht auf {name}.',
+  'frame.drafts-back':
+    '{count, plural, one {Ein nicht gespeicherter Entwurf ist wieder da.} other {# nicht gespeicherte Entwürfe sind wieder da.}}',
   'frame.notices': 'Meldungen',
   'frame.dismiss': 'Ausblenden',
   'frame.status': 'Status',
@@ -41,4 +51,5 @@ export const frame: Record<keyof typeof english, string> = {
   'frame.nothing-queued': 'nichts ist geplant',
   'frame.next-due': 'der nächste Beitrag ist jetzt fällig',
   'frame.next-post': 'nächster Beitrag {when}',
+  'frame.quick-post': 'Schneller Beitrag',
 }

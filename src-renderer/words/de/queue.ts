@@ -11,9 +11,6 @@ export const queue: Record<keyof typeof english, string> = {
   'queue.tab-all': 'Alle',
   'queue.on-hold': 'Angehalten',
   'queue.loading-more': 'Weitere werden geladen',
-  'queue.searching': 'Suche läuft',
-  'queue.found': '{count, plural, =0 {Nichts gefunden} one {# Beitrag gefunden} other {# Beiträge gefunden}}',
-  'queue.found-many': 'Mehr als {count} Beiträge gefunden',
   'queue.state': 'Zustand',
   'queue.in-slot': 'In einer Sendezeit',
   'queue.slot-of': 'Sendezeit von {plan}',
@@ -42,7 +39,6 @@ export const queue: Record<keyof typeof english, string> = {
     'Beitrag ziehen oder {up} und {down} drücken. Er bekommt die Zeit seines neuen Platzes, und die Beiträge des Kontos dazwischen rücken um einen Platz.',
   'queue.drop-at': 'Bekommt {time}',
   'queue.drop-stays': 'Bleibt an seinem Platz',
-  'queue.drop-refused': 'Nur Beiträge, die für später geplant sind, lassen sich verschieben',
   'queue.moved-to': 'Verschoben auf {time}.',
   'queue.moved-to-others':
     '{count, plural, one {Verschoben auf {time}; # weiterer Beitrag ist gerückt.} other {Verschoben auf {time}; # weitere Beiträge sind gerückt.}}',
@@ -64,7 +60,6 @@ export const queue: Record<keyof typeof english, string> = {
   'queue.command-close': 'Beitrag schließen oder Auswahl aufheben',
   'queue.command-reschedule': 'Beitrag verlegen',
   'queue.command-delete': 'Beitrag oder Auswahl löschen',
-  'queue.command-search': 'Suchen',
 
   'item.state-draft': 'Entwurf',
   'item.state-scheduled': 'Geplant',
@@ -225,7 +220,6 @@ export const queue: Record<keyof typeof english, string> = {
   'bulk.toolbar': 'Ausgewählte Beiträge',
   'bulk.tag': 'Tags',
   'bulk.pick-nothing': 'Auswahl aufheben',
-  'bulk.schedule-slots': 'Nächste freie Sendezeiten',
   'bulk.reschedule-title': '{posts} verlegen',
   'bulk.tag-title': 'Tags für {posts}',
   'bulk.delete-title': '{posts} löschen?',

@@ -1,14 +1,16 @@
 import type { review as english } from '../en/review.ts'
 
 export const review: Record<keyof typeof english, string> = {
-  'review.missed': '{count, plural, =0 {Nichts verpasst} one {# Beitrag wurde verpasst} other {# Beiträge wurden verpasst}}',
+  'review.missed':
+    '{count, plural, =0 {Nichts verpasst} one {# Beitrag wurde verpasst} other {# Beiträge wurden verpasst}}',
   'review.missed-while':
     '{count, plural, one {# Beitrag wurde verpasst} other {# Beiträge wurden verpasst}}, während Posthorn geschlossen war oder der Computer schlief.',
   'review.decide': 'Entscheiden',
   'review.time-passed': 'Die Zeit ist verstrichen',
   'review.due': 'Fällig {time}',
   'review.due-ago': 'Fällig {time}, {ago}',
-  'review.done-publish-now': '{count, plural, one {# Beitrag geht jetzt raus.} other {# Beiträge gehen jetzt raus, einer nach dem anderen.}}',
+  'review.done-publish-now':
+    '{count, plural, one {# Beitrag geht jetzt raus.} other {# Beiträge gehen jetzt raus, einer nach dem anderen.}}',
   'review.done-next-slot':
     '{count, plural, one {# Beitrag auf eine freie Sendezeit verlegt.} other {# Beiträge auf freie Sendezeiten verlegt.}}',
   'review.done-time':
@@ -22,7 +24,8 @@ export const review: Record<keyof typeof english, string> = {
   'review.publish-all': 'Alle jetzt veröffentlichen',
   'review.later': 'Später entscheiden',
   'review.all-decided': 'Alles ist entschieden',
-  'review.all-decided-help': 'Was verpasst wird, während Posthorn geschlossen ist oder der Computer schläft, steht hier.',
+  'review.all-decided-help':
+    'Was verpasst wird, während Posthorn geschlossen ist oder der Computer schläft, steht hier.',
   'review.help':
     'Zu ihren Zeiten war Posthorn geschlossen, oder der Computer schlief. Vor der Entscheidung geht nichts raus; Beiträge eines Kontos gehen nacheinander raus.',
   'review.list': 'Verpasste Beiträge',

@@ -96,4 +96,17 @@ export const commands = {
   'commands.key-end': 'End',
   'commands.key-page-up': 'Page up',
   'commands.key-page-down': 'Page down',
+
+  'commands.calendar-today': 'Show today',
+  'commands.calendar-previous': 'Earlier days',
+  'commands.calendar-next': 'Later days',
+  'commands.calendar-month': 'Month',
+  'commands.calendar-week': 'Week',
+  'commands.calendar-agenda': 'Agenda',
+  'commands.calendar-new': 'New post on this day',
+  'commands.calendar-move': 'Move the post to another time',
+  'commands.calendar-nudge-left': 'Move the post a day earlier',
+  'commands.calendar-nudge-right': 'Move the post a day later',
+  'commands.calendar-nudge-up': 'Move the post up: 15 minutes or a week earlier',
+  'commands.calendar-nudge-down': 'Move the post down: 15 minutes or a week later',
 } as const

@@ -10,7 +10,8 @@ export const drafts = {
   'drafts.changed': 'Changed {ago}',
   'drafts.delete': 'Delete draft',
   'drafts.deleted': 'Draft deleted.',
+  'drafts.next-slots': 'Next free slots',
+  'drafts.no-account': 'No account',
   'drafts.picked': 'Picked drafts',
   'drafts.count': '{count, plural, one {# draft} other {# drafts}}',
-  'drafts.deleted-several': '{count, plural, one {# draft deleted.} other {# drafts deleted.}}',
 } as const

@@ -18,6 +18,15 @@ export const frame = {
   'frame.attention': '{count, plural, one {# needs attention} other {# need attention}}',
   'frame.drafts-count': '{count} drafts',
   'frame.undone': 'Undone: {deed}',
+  'frame.copy': 'Copy the {what}',
+  'frame.copied': 'Copied.',
+  'frame.copy-refused': 'Copying is not allowed here. Select the {what} and copy it by hand.',
+  'frame.copied-it': 'I have copied it',
+  'frame.no-key': 'This link is not complete',
+  'frame.no-key-help': 'Posthorn printed a link with a key in it when it started. Open that link to get in.',
+  'frame.published-to': 'Published to {name}.',
+  'frame.drafts-back':
+    '{count, plural, one {A draft that was not saved is back.} other {# drafts that were not saved are back.}}',
   'frame.notices': 'Notices',
   'frame.dismiss': 'Dismiss',
   'frame.status': 'Status',
@@ -38,4 +47,5 @@ export const frame = {
   'frame.nothing-queued': 'nothing is queued',
   'frame.next-due': 'next post is due now',
   'frame.next-post': 'next post {when}',
+  'frame.quick-post': 'Quick post',
 } as const

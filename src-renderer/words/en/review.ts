@@ -1,12 +1,14 @@
 /** Texts of this room: review. */
 export const review = {
   'review.missed': '{count, plural, =0 {Nothing is missed} one {# post was missed} other {# posts were missed}}',
-  'review.missed-while': '{count, plural, one {# post was missed} other {# posts were missed}} while Posthorn was closed or asleep.',
+  'review.missed-while':
+    '{count, plural, one {# post was missed} other {# posts were missed}} while Posthorn was closed or asleep.',
   'review.decide': 'Decide',
   'review.time-passed': 'Its time passed',
   'review.due': 'Due {time}',
   'review.due-ago': 'Due {time}, {ago}',
-  'review.done-publish-now': '{count, plural, one {# post going out now.} other {# posts going out now, one after the other.}}',
+  'review.done-publish-now':
+    '{count, plural, one {# post going out now.} other {# posts going out now, one after the other.}}',
   'review.done-next-slot': '{count, plural, one {# post moved to a free slot.} other {# posts moved to a free slot.}}',
   'review.done-time': '{count, plural, one {# post moved to another time.} other {# posts moved to another time.}}',
   'review.done-skip': '{count, plural, one {# post skipped.} other {# posts skipped.}}',

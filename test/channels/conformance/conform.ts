@@ -22,7 +22,7 @@ export const conform = (subject: Subject, table: Row[]): void => {
 
   test(
     'through every fault a post stands once or not at all, and the person is told the truth',
-    { timeout: 30_000 },
+    { timeout: 90_000 },
     async () => {
       onTestFinished(trustAuthority())
       const line = await openLine(subject)

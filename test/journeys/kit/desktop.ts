@@ -43,14 +43,16 @@ export type StartOptions = {
   home: string
   /** Flags for Electron, before the app's folder. */
   flags?: string[]
+  /** Words for Posthorn itself, after it. */
+  words?: string[]
   env?: Record<string, string>
 }
 
 /** Starts Posthorn on a data folder and waits for its window. */
-export const startDesktop = async ({ home, flags = [], env = {} }: StartOptions): Promise<Desktop> => {
+export const startDesktop = async ({ home, flags = [], words = [], env = {} }: StartOptions): Promise<Desktop> => {
   const electron = await _electron.launch({
     executablePath: electronPath(),
-    args: electronArgs(...flags),
+    args: [...electronArgs(...flags), ...words],
     env: { ...cleanEnvironment(), ...env, POSTHORN_HOME: home },
   })
   const child = electron.process()
@@ -98,8 +100,8 @@ const atRest = async (): Promise<void> => {
 }
 
 /** Starts it without a driver, as a second click on its icon does; the exit code and what it said when it ended. */
-export const startPlainly = async ({ home, flags = [], env = {} }: StartOptions) => {
-  const child = spawn(electronPath(), electronArgs(...flags), {
+export const startPlainly = async ({ home, flags = [], words = [], env = {} }: StartOptions) => {
+  const child = spawn(electronPath(), [...electronArgs(...flags), ...words], {
     env: { ...cleanEnvironment(), ...env, POSTHORN_HOME: home },
   })
   let errors = ''

@@ -1,45 +1,44 @@
 import { type PointerEvent, type RefObject, useLayoutEffect, useRef } from 'react'
-import { useDesk } from '../../shell/desk-context.ts'
 import { Avatar } from '../../ui/avatar.tsx'
-import type { Found } from './mention-search.ts'
-import type { Mentions } from './use-mentions.ts'
-import './mention-list.css'
+import { say, sayList } from '../../words/say.ts'
+import type { Offer } from './offer.ts'
+import type { OfferKind } from './typed-word.ts'
+import type { Offers } from './use-offers.ts'
+import './offer-list.css'
 
-const LIST_ID = 'mentions'
-const optionId = (index: number): string => `mention-${index}`
+const LIST_ID = 'offers'
+const optionId = (index: number): string => `offer-${index}`
 
-/** For the text field: which list belongs to it, and which name is marked there. The field itself keeps the keys. */
-export const fieldProps = ({ typed, found, active }: Mentions) => ({
+/** For the text field: which list belongs to it, and which entry is marked there. The field itself keeps the keys. */
+export const fieldProps = ({ typed, entries, active }: Offers) => ({
   'aria-autocomplete': 'list' as const,
-  ...(typed === null || found.length === 0
-    ? {}
-    : { 'aria-controls': LIST_ID, 'aria-activedescendant': optionId(active) }),
+  ...(typed === null || entries.length === 0 ? {} : { 'aria-controls': LIST_ID }),
+  ...(typed === null || active < 0 || entries.length === 0 ? {} : { 'aria-activedescendant': optionId(active) }),
 })
 
-const optionProps = (mentions: Mentions, entry: Found, index: number) => ({
+const listProps = (kind: OfferKind) => ({ role: 'listbox', id: LIST_ID, 'aria-label': say(`composer.offers-${kind}`) })
+
+const optionProps = (offers: Offers, entry: Offer, index: number) => ({
   id: optionId(index),
   role: 'option',
-  'aria-selected': index === mentions.active,
+  'aria-selected': index === offers.active,
   // The text keeps the keys.
   onPointerDown: (event: PointerEvent) => event.preventDefault(),
-  onPointerMove: () => mentions.setActive(index),
-  onClick: () => mentions.pick(entry),
+  onPointerMove: () => offers.setActive(index),
+  onClick: () => offers.pick(entry),
 })
-
-const listProps = { role: 'listbox', id: LIST_ID, 'aria-label': 'People to mention' }
 
 /** Space that a list takes at most, in pixels. */
 const ROOM = { width: 320, height: 260 }
 
 type Place = { left: number; top: number } | { left: number; bottom: number }
 
-type MentionListProps = { mentions: Mentions; frame: RefObject<HTMLDivElement | null> }
+type OfferListProps = { offers: Offers; frame: RefObject<HTMLDivElement | null> }
 
-/** The names on offer, at the caret; below the field where there is no room beside it. */
-export const MentionList = ({ mentions, frame }: MentionListProps) => {
-  const { accounts } = useDesk()
-  const { typed, found, failed, active } = mentions
-  const offered = found.length > 0 || failed.length > 0
+/** What is on offer, at the caret; below the field where there is no room beside it. */
+export const OfferList = ({ offers, frame }: OfferListProps) => {
+  const { typed, entries, failed, active } = offers
+  const offered = entries.length > 0 || failed.length > 0
   const start = offered && typed !== null ? typed.start : null
   const box = useRef<HTMLDivElement>(null)
   useLayoutEffect(() => {
@@ -57,34 +56,42 @@ export const MentionList = ({ mentions, frame }: MentionListProps) => {
   }, [start, frame])
   useLayoutEffect(() => document.getElementById(optionId(active))?.scrollIntoView({ block: 'nearest' }), [active])
 
-  if (start === null) return null
+  if (start === null || typed === null) return null
   return (
-    <div className="mentions" ref={box}>
-      {found.length > 0 && (
-        <div className="mentions-list" {...listProps}>
-          {found.map((entry, index) => (
-            <div key={`${entry.channel} ${entry.insert}`} className="mention" {...optionProps(mentions, entry, index)}>
-              <Avatar name={entry.name} mark={accounts.channel(entry.channel)?.mark} size="small" />
-              <span className="mention-who">
-                <span className="mention-name">{entry.name}</span>
-                <span className="faint">{entry.handle}</span>
+    <div className="offers" ref={box}>
+      {entries.length > 0 && (
+        <div className="offers-list" {...listProps(typed.kind)}>
+          {entries.map((entry, index) => (
+            <div key={entry.key} className="offer" {...optionProps(offers, entry, index)}>
+              {entry.face.kind === 'person' ? (
+                <Avatar name={entry.name} mark={entry.face.mark} size="small" />
+              ) : (
+                <span className="offer-sign" aria-hidden="true">
+                  {entry.face.sign}
+                </span>
+              )}
+              <span className="offer-who">
+                <span className="offer-name">{entry.name}</span>
+                {entry.detail !== '' && <span className="faint">{entry.detail}</span>}
               </span>
-              <span className="mention-where">{accounts.channel(entry.channel)?.name ?? entry.channel}</span>
+              {entry.where !== '' && <span className="offer-where">{entry.where}</span>}
             </div>
           ))}
         </div>
       )}
-      {failed.length > 0 && <p className="mentions-note">Names at {failed.join(' and ')} cannot be looked up now.</p>}
+      {failed.length > 0 && (
+        <p className="offers-note">{say('composer.names-unknown', { channels: sayList(failed) })}</p>
+      )}
     </div>
   )
 }
 
 /** How many are offered, for those who do not see the list. */
-export const MentionCount = ({ mentions: { typed, found } }: { mentions: Mentions }) => (
+export const OfferCount = ({ offers: { typed, entries } }: { offers: Offers }) => (
   <output className="unseen">
     {typed !== null &&
-      found.length > 0 &&
-      `${found.length === 1 ? 'One name' : `${found.length} names`} found. Arrow keys choose, Enter takes one.`}
+      entries.length > 0 &&
+      say(typed.kind === 'mention' ? 'composer.names-count' : 'composer.offers-count', { count: entries.length })}
   </output>
 )
 

@@ -1,0 +1,92 @@
+import { useVirtualizer } from '@tanstack/react-virtual'
+import { useEffect, useRef } from 'react'
+import type { ImportField, ImportRow } from '../../src-preload/contract/model/exchange.ts'
+import { say } from '../words/say.ts'
+import { fieldName } from './exchange-words.ts'
+import { GridRow } from './grid-row.tsx'
+import { useGridKeys } from './use-grid-keys.ts'
+
+/** About how high a row is, in pixels; each is measured as it comes into view. */
+const ROW = 48
+
+type RowGridProps = { rows: readonly ImportRow[]; fields: readonly ImportField[] }
+
+/** The rows as a sheet to be worked in by the keyboard; only those in view are drawn. */
+export const RowGrid = ({ rows, fields }: RowGridProps) => {
+  const scroll = useRef<HTMLDivElement>(null)
+  // It mutates as it scrolls, which only a compiler that memoises would mind; there is none here.
+  // oxlint-disable-next-line react/incompatible-library
+  const virtual = useVirtualizer({
+    count: rows.length,
+    getScrollElement: () => scroll.current,
+    estimateSize: () => ROW,
+    getItemKey: (index) => rows[index]?.row ?? index,
+    overscan: 8,
+  })
+  const { place, editing, onKey, begin, commit, cancel, hold } = useGridKeys(rows, fields)
+  const { line, column, moved } = place
+
+  useEffect(() => {
+    if (moved === 0) return undefined
+    virtual.scrollToIndex(line)
+    const frame = requestAnimationFrame(() => {
+      const cell = scroll.current?.querySelector<HTMLElement>(`[data-line="${line}"] [data-column="${column}"]`)
+      cell?.focus()
+      cell?.scrollIntoView({ block: 'nearest', inline: 'nearest' })
+    })
+    return () => cancelAnimationFrame(frame)
+  }, [line, column, moved, virtual])
+
+  return (
+    <div
+      className="grid-scroll"
+      ref={scroll}
+      role="grid"
+      aria-label={say('exchange.grid')}
+      aria-rowcount={rows.length + 1}
+      aria-colcount={fields.length + 1}
+      onKeyDown={onKey}
+    >
+      <div className="grid-line grid-heading" role="row" aria-rowindex={1} data-fields={fields.length}>
+        <span role="columnheader" className="grid-number">
+          {say('exchange.row')}
+        </span>
+        {fields.map((field) => (
+          <span key={field} role="columnheader" className="grid-head" data-field={field}>
+            {fieldName(field)}
+          </span>
+        ))}
+      </div>
+      <div role="rowgroup" className="grid-body" style={{ height: virtual.getTotalSize() }}>
+        {virtual.getVirtualItems().map(({ index, start, key }) => {
+          const row = rows[index]
+          if (row === undefined) return null
+          return (
+            <div
+              key={key}
+              ref={virtual.measureElement}
+              role="presentation"
+              className="grid-slot"
+              data-index={index}
+              data-line={index}
+              style={{ translate: `0 ${start}px` }}
+            >
+              <GridRow
+                row={row}
+                line={index}
+                fields={fields}
+                column={line === index ? column : null}
+                reachable={line === index || (line >= rows.length && index === 0)}
+                editing={line === index ? editing : null}
+                onHold={(at) => hold(index, at)}
+                onBegin={begin}
+                onCommit={commit}
+                onCancel={cancel}
+              />
+            </div>
+          )
+        })}
+      </div>
+    </div>
+  )
+}

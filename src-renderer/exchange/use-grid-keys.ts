@@ -1,0 +1,102 @@
+import { type KeyboardEvent, useCallback, useEffectEvent, useState } from 'react'
+import type { ImportField, ImportRow } from '../../src-preload/contract/model/exchange.ts'
+import { useDesk } from '../shell/desk-context.ts'
+import { isCommand } from '../shell/keys.ts'
+
+/** Where to go once a cell is written; `none`: the focus is elsewhere already. */
+export type Move = 'down' | 'on' | 'back' | 'stay' | 'none'
+
+/** `typed`: what took the place of what stood there. */
+export type Editing = { typed?: string }
+
+/** `moved` counts steps, so that the focus follows each, and does not jump to the sheet by itself. */
+type Place = { line: number; column: number; moved: number }
+
+const STEPS: Readonly<Record<string, readonly [number, number]>> = {
+  ArrowUp: [-1, 0],
+  ArrowDown: [1, 0],
+  ArrowLeft: [0, -1],
+  ArrowRight: [0, 1],
+  PageUp: [-10, 0],
+  PageDown: [10, 0],
+}
+
+/** Moves about in the sheet and writes in it as in every spreadsheet. */
+export const useGridKeys = (rows: readonly ImportRow[], fields: readonly ImportField[]) => {
+  const { exchange } = useDesk()
+  const [place, setPlace] = useState<Place>({ line: 0, column: 1, moved: 0 })
+  const [editing, setEditing] = useState<Editing | null>(null)
+  const last = { line: rows.length - 1, column: fields.length }
+  // Rows that were put right may be gone from view.
+  const line = Math.max(0, Math.min(place.line, last.line))
+  const row = rows[line]
+  const field = fields[place.column - 1]
+
+  const to = (nextLine: number, nextColumn: number): void => {
+    setEditing(null)
+    setPlace(({ moved }) => ({
+      line: Math.max(0, Math.min(last.line, nextLine)),
+      column: Math.max(0, Math.min(last.column, nextColumn)),
+      moved: moved + 1,
+    }))
+  }
+
+  const step = (key: string, all: boolean): boolean => {
+    const by = STEPS[key]
+    if (by) {
+      const far = all ? Math.max(rows.length, fields.length) : 1
+      // Left and right are as they are seen, whichever way the writing runs.
+      const way = document.dir === 'rtl' ? -1 : 1
+      to(line + by[0] * far, place.column + by[1] * far * way)
+    } else if (key === 'Home') to(all ? 0 : line, 0)
+    else if (key === 'End') to(all ? last.line : line, last.column)
+    else return false
+    return true
+  }
+
+  const write = (event: KeyboardEvent): boolean => {
+    if (row === undefined) return false
+    if (place.column === 0 || field === undefined) {
+      if (event.key !== ' ' && event.key !== 'Enter') return false
+      exchange.skip([row.row], !row.skipped)
+      return true
+    }
+    if (event.key === 'Enter' || event.key === 'F2') setEditing({})
+    else if (event.key === 'Delete' || event.key === 'Backspace') exchange.edit(row.row, field, '')
+    else if (event.key.length === 1) setEditing({ typed: event.key })
+    else return false
+    return true
+  }
+
+  const onKey = (event: KeyboardEvent): void => {
+    if (event.defaultPrevented || event.nativeEvent.isComposing || event.altKey) return
+    const command = isCommand(event)
+    if (command && event.key.toLowerCase() === 'z') exchange.undoStep()
+    else if (!step(event.key, command) && (command || !write(event))) return
+    event.preventDefault()
+    event.stopPropagation()
+  }
+
+  const commit = useEffectEvent((value: string, move: Move) => {
+    if (row !== undefined && field !== undefined) exchange.edit(row.row, field, value)
+    if (move === 'none') return setEditing(null)
+    to(line + (move === 'down' ? 1 : 0), place.column + (move === 'on' ? 1 : move === 'back' ? -1 : 0))
+  })
+
+  return {
+    place: { ...place, line },
+    editing,
+    onKey,
+    begin: useCallback(() => setEditing({}), []),
+    commit: useCallback((value: string, move: Move) => commit(value, move), []),
+    cancel: useCallback(() => {
+      setEditing(null)
+      setPlace((one) => ({ ...one, moved: one.moved + 1 }))
+    }, []),
+    hold: (at: number, column: number) => {
+      if (at === line && column === place.column) return
+      setEditing(null)
+      setPlace(({ moved }) => ({ line: at, column, moved }))
+    },
+  }
+}

@@ -1,0 +1,95 @@
+import type { Page } from 'playwright-core'
+import { expect } from 'vitest'
+import { journey } from './kit/journey.ts'
+import { lookForBarriers } from './kit/look-for-barriers.ts'
+
+const DAY = 86_400_000
+
+/** A day as the calendar names it in its elements, so many days from today. */
+const dayFromNow = (days: number): string => new Date(Date.now() + days * DAY).toISOString().slice(0, 10)
+
+/** Schedules a post at noon, so many days from today, and shows the calendar. */
+const openWith = async (page: Page, texts: readonly { text: string; days: number }[]): Promise<void> => {
+  await page.getByRole('navigation').first().waitFor()
+  await page.evaluate(
+    async (posts) => {
+      const { call } = Reflect.get(window, 'posthorn')
+      await call('settings.update', { zone: 'UTC' })
+      const [account] = (await call('accounts.list', {})).value.entries
+      const targets = [{ accountId: account.id }]
+      for (const { text, at } of posts) {
+        await call('posts.save', { text, targets, when: { kind: 'instant', at, zone: 'UTC' } })
+      }
+    },
+    texts.map(({ text, days }) => ({ text, at: `${dayFromNow(days)}T12:00:00.000Z` })),
+  )
+  await page.getByRole('navigation').getByRole('link', { name: 'Calendar' }).click()
+  await page.getByRole('tab', { name: 'Month' }).click()
+  await page.getByRole('grid', { name: 'Month' }).waitFor()
+}
+
+const postOn = (page: Page, day: string, text: string) =>
+  page.locator(`[data-day="${day}"]`).getByRole('button', { name: new RegExp(text) })
+
+journey('by the keyboard alone a post moves to the next day, and comes back', async ({ start }) => {
+  const { page } = await start()
+  await openWith(page, [{ text: 'The ferry is late', days: 1 }])
+  await postOn(page, dayFromNow(1), 'The ferry is late').waitFor()
+
+  await page.keyboard.press('t')
+  await page.keyboard.press('ArrowRight')
+  await page.keyboard.press('Enter')
+  await expect.poll(() => page.evaluate(() => document.activeElement?.ariaLabel)).toMatch(/The ferry is late/)
+  await page.keyboard.press('Alt+ArrowRight')
+  await postOn(page, dayFromNow(2), 'The ferry is late').waitFor()
+  await page.getByText(/^Moved to .*\.$/).waitFor()
+  // The keys stay with the post.
+  await expect.poll(() => page.evaluate(() => document.activeElement?.ariaLabel)).toMatch(/The ferry is late/)
+
+  await page.keyboard.press('Control+z')
+  await postOn(page, dayFromNow(1), 'The ferry is late').waitFor()
+  await postOn(page, dayFromNow(2), 'The ferry is late').waitFor({ state: 'detached' })
+})
+
+journey('a post that is dropped on a day that is past stays, and the reason is told', async ({ start }) => {
+  const { page } = await start()
+  await openWith(page, [{ text: 'The ferry is late', days: 1 }])
+  // Where today is the first day on show nothing before it is.
+  const past = page.locator('.cal-cell[data-past]')
+  if ((await past.count()) === 0) await page.getByRole('button', { name: 'Previous month' }).click()
+  const post = postOn(page, dayFromNow(1), 'The ferry is late')
+  const from = await post.boundingBox()
+  const to = await past.last().boundingBox()
+  if (from === null || to === null) throw new Error('There is nothing to drag, or nowhere to drag it.')
+  await page.mouse.move(from.x + 20, from.y + from.height / 2)
+  await page.mouse.down()
+  await page.mouse.move(to.x + to.width / 2, to.y + to.height / 2, { steps: 5 })
+  // Told while it is held, not only after.
+  await page.locator('.cal-hand').getByText('That time is past.').waitFor()
+  await page.mouse.up()
+  await page.getByRole('status').getByText('That time is past.').waitFor()
+  await post.waitFor()
+})
+
+journey('month, week and agenda keep nobody out, in both lights', async ({ start }) => {
+  const desktop = await start()
+  const { page } = desktop
+  await openWith(
+    page,
+    Array.from({ length: 12 }, (_, number) => ({ text: `Harbour news ${number}`, days: 1 + (number % 4) })),
+  )
+  const barriers: string[] = []
+  for (const appearance of ['light', 'dark']) {
+    await page.evaluate(
+      (how) => Reflect.get(window, 'posthorn').call('settings.update', { appearance: how }),
+      appearance,
+    )
+    for (const view of ['Month', 'Week', 'Agenda']) {
+      await page.getByRole('tab', { name: view }).click()
+      await page.getByRole('tabpanel', { name: view }).getByText('Harbour news').first().waitFor()
+      await desktop.shoot(`30-calendar-${view.toLowerCase()}-${appearance}`)
+      for (const barrier of await lookForBarriers(page)) barriers.push(`${appearance} ${view}: ${barrier}`)
+    }
+  }
+  expect(barriers).toEqual([])
+})
