@@ -5,6 +5,7 @@ import { createAccountDesk } from './account-desk.ts'
 import { createAccountHandlers } from './accounts.ts'
 import { createAccountHealthHandlers } from './account-health.ts'
 import { createActivityHandlers } from './activity.ts'
+import { createAwakeWatch } from './awake-watch.ts'
 import { createAnnouncer } from './announcer.ts'
 import { createArchiveHandlers } from './archive.ts'
 import { createBulkHandlers } from './bulk.ts'
@@ -33,6 +34,7 @@ import { createPostHandlers } from './posts.ts'
 import { createPutBack } from './put-back.ts'
 import { createQueue } from './queue.ts'
 import { createAnswers, purgeReceipts } from './receipts.ts'
+import { createReadinessHandlers } from './readiness.ts'
 import { createRelayDesk } from './relay.ts'
 import { createRelayHandlers } from './relay-test.ts'
 import { createSecretKeeper } from './secrets.ts'
@@ -63,6 +65,7 @@ export const createApp = (world: World): App => {
   const deliveries = createDeliveries(world, secrets, outbox)
   const zoneRules = createZoneRules(world, announcer)
   const expiry = createExpiryWatch(world, announcer, outbox)
+  const awake = createAwakeWatch(world)
   const renewal = createRenewal({ world, announcer, accounts, outbox, settings })
   const snapshots = createSnapshotKeeper(world)
   const signIns = createSignIns(world, announcer, secrets)
@@ -124,6 +127,7 @@ export const createApp = (world: World): App => {
     ...createArchiveHandlers(world),
     ...exchange.handlers,
     ...createActivityHandlers(world),
+    ...createReadinessHandlers(parts),
     ...createHealthHandlers(parts, snapshots, status),
     'status.get': status,
   } satisfies Handlers
@@ -142,11 +146,13 @@ export const createApp = (world: World): App => {
       external.start()
       uploads.start()
       snapshots.start()
+      awake.start()
       await zoneRules.start()
       await queue.start()
     },
     stop: async () => {
       expiry.stop()
+      awake.stop()
       zoneRules.stop()
       await Promise.all([
         signIns.stop(),

@@ -14,6 +14,7 @@ import type {
 import type { Feature } from '../../src-preload/contract/model/quota.ts'
 import type { PostStatus } from '../../src-preload/contract/model/post.ts'
 import type { Asset, AssetSource, Tone } from '../../src-preload/contract/model/writing.ts'
+import type { AwakeHour } from './awake-hours.ts'
 import type {
   AccountRecord,
   AttemptRecord,
@@ -61,7 +62,14 @@ export type Notifier = { notify(notice: Notice): void }
 /** What is worth saying outside the window; the shell finds the words. `text` is how the post reads, shortened. */
 export type Notice =
   | { kind: 'published'; itemId: string; account: string; channel: string; text: string }
-  | { kind: 'failed' | 'unconfirmed'; itemId: string; account: string; channel: string; text: string; failure: Failure | null }
+  | {
+      kind: 'failed' | 'unconfirmed'
+      itemId: string
+      account: string
+      channel: string
+      text: string
+      failure: Failure | null
+    }
   | { kind: 'by-hand'; itemId: string; account: string; text: string }
   /** Several at once are one notice. */
   | { kind: 'missed'; itemId: string; count: number; text: string }
@@ -279,6 +287,11 @@ export type Store = {
       limit: number
       cursor?: string | undefined
     }): Promise<Page<AttemptRecord>>
+  }
+  /** In which hours of the week this computer was on. */
+  readonly awake: {
+    list(): Promise<AwakeHour[]>
+    put(hour: AwakeHour): Promise<void>
   }
   readonly accounts: {
     get(id: string): Promise<AccountRecord | undefined>

@@ -1,5 +1,6 @@
 import type { Store } from '../core/ports.ts'
 import { createAccounts } from './accounts.ts'
+import { createAwake } from './awake.ts'
 import { createAttempts } from './attempts.ts'
 import { createImports } from './imports.ts'
 import { createItems } from './items.ts'
@@ -39,6 +40,7 @@ export const createStore = (session: Session, quarantine: Quarantine): Store => 
     deliveries: createDeliveries(session, quarantine),
     uploads: createUploads(session),
     attempts: createAttempts(session, quarantine),
+    awake: createAwake(session),
     accounts: createAccounts(session, quarantine),
     media: createMedia(session),
     settings: createSettings(session, quarantine),

@@ -35,6 +35,7 @@ import { attempt, item, itemState, place } from './model/item.ts'
 import { apiKey } from './model/key.ts'
 import { media, pictureEdit } from './model/media.ts'
 import { content, lateness, post, postStatus, target, targetCheck, when } from './model/post.ts'
+import { readiness } from './model/readiness.ts'
 import { feature, featureQuota, meter, meterState, quotaForecast } from './model/quota.ts'
 import { signIn } from './model/sign-in.ts'
 import { slotPlan, slotPreview } from './model/slot-plan.ts'
@@ -516,6 +517,11 @@ export const methods = {
       })
       .strict(),
     output: page(activity),
+  },
+  /** What is likely to keep the posts of the days to come from going out as they were meant. */
+  'readiness.get': {
+    input: z.object({ days: z.int().min(1).max(31).default(7) }).strict(),
+    output: readiness,
   },
   'health.get': { input: nothing, output: health },
   /** A text with all that helps to find a fault, to be looked through before it is sent to anybody. */

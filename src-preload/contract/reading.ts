@@ -34,6 +34,7 @@ export const READING: ReadonlySet<MethodName> = new Set<MethodName>([
   'exports.write',
   'unreadable.list',
   'activity.list',
+  'readiness.get',
   'health.get',
   'health.diagnostics',
   'status.get',

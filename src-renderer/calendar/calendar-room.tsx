@@ -81,21 +81,9 @@ export const CalendarRoom = ({ day: asked, view: askedView }: CalendarRoomProps)
   }
   const { note, refuse, shift, shiftByDrop } = useShifts(zone, go)
   const { write, writeOn } = useWriteAt({ zone, today, plans, refuse })
-  const rows = useRef(rowsOf([day], zone))
-  useEffect(() => {
-    rows.current = rowsOf(daysOf({ from, count }), zone)
-  }, [from, count, zone])
-  const drop = useRef(shiftByDrop)
-  useEffect(() => {
-    drop.current = shiftByDrop
-  })
-  const [dragging] = useState(() =>
-    createDrag({
-      zone: () => settings.state.getState().zone,
-      rows: () => rows.current,
-      onDrop: (...dropped) => drop.current(...dropped),
-    }),
-  )
+  const rows = useMemo(() => (view === 'week' ? rowsOf(daysOf(range), zone) : []), [view, range, zone])
+  const [dragging] = useState(createDrag)
+  useEffect(() => dragging.serve({ zone, rows, onDrop: shiftByDrop }))
 
   const focused = (): EntryGroup | null => {
     const stop = plans.get(day)?.stops.find((one) => one.key === key)
@@ -161,6 +149,7 @@ export const CalendarRoom = ({ day: asked, view: askedView }: CalendarRoomProps)
         />
         <CalendarChips />
         <CalendarStates plans={plans} range={range} onWrite={() => writeOn(day < today ? today : day)} />
+        {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- it hears the arrows for all that is in it */}
         <div
           className="cal-scroll"
           id={panelId}
@@ -172,7 +161,7 @@ export const CalendarRoom = ({ day: asked, view: askedView }: CalendarRoomProps)
         >
           <p className="unseen">{say('calendar.keys')}</p>
           {view === 'month' && <MonthView range={range} day={day} plans={plans} dots={!wide} />}
-          {view === 'week' && <WeekView range={range} plans={plans} />}
+          {view === 'week' && <WeekView range={range} rows={rows} plans={plans} />}
           {view === 'agenda' && <AgendaView range={range} plans={plans} />}
         </div>
         <CalendarNote note={note} />

@@ -27,8 +27,8 @@ const STEP = 12
 const swallow = (click: MouseEvent): void => click.stopPropagation()
 
 type DragTools = {
-  zone: () => string
-  rows: () => readonly HourRow[]
+  zone: string
+  rows: readonly HourRow[]
   onDrop: (group: EntryGroup, drop: Drop, refused: WordKey | null) => void
 }
 
@@ -36,19 +36,21 @@ type DragTools = {
  * Lets posts be dragged by a mouse or pen. The days say where they take a post: `data-drop-day`, and where it stands by
  * its hour `data-drop-rows`. `start` returns at once; a press that does not move stays a press.
  */
-export const createDrag = ({ zone, rows, onDrop }: DragTools) => {
+export const createDrag = () => {
+  let tools: DragTools | null = null
   const state: StoreApi<{ drag: Drag | null }> = createStore<{ drag: Drag | null }>(() => ({ drag: null }))
 
   const dropAt = (group: EntryGroup, x: number, y: number, grip: number): Drop | null => {
     const under = document.elementsFromPoint(x, y)
     const target = under.find((one): one is HTMLElement => one instanceof HTMLElement && one.matches('[data-drop-day]'))
     const day = target?.dataset['dropDay']
-    if (target === undefined || day === undefined) return null
+    if (target === undefined || day === undefined || tools === null) return null
+    const { zone, rows } = tools
     const box = target.getBoundingClientRect()
     const count = Number(target.dataset['dropRows'] ?? 0)
-    if (count === 0) return { day, at: sameHourOn(group.at, day, zone()), place: box }
+    if (count === 0) return { day, at: sameHourOn(group.at, day, zone), place: box }
     const height = box.height / count
-    const at = timeAt((y - grip - box.top) / height, day, zone(), rows())
+    const at = timeAt((y - grip - box.top) / height, day, zone, rows)
     const snapped = Math.round(((y - grip - box.top) / height) * 4) / 4
     return { day, at, place: new DOMRect(box.left, box.top + snapped * height, box.width, height / 2) }
   }
@@ -58,7 +60,7 @@ export const createDrag = ({ zone, rows, onDrop }: DragTools) => {
     const element = event.currentTarget
     const from = { x: event.clientX, y: event.clientY }
     const grip = event.clientY - element.getBoundingClientRect().top
-    const scroller = element.closest('.cal-scroll')
+    const scroller = element.closest('.cal-week') ?? element.closest('.cal-scroll')
     let frame = 0
     let latest = from
 
@@ -101,7 +103,7 @@ export const createDrag = ({ zone, rows, onDrop }: DragTools) => {
       // The press that ends it is not one on the post.
       window.addEventListener('click', swallow, { capture: true })
       setTimeout(() => window.removeEventListener('click', swallow, { capture: true }), 0)
-      if (drag.drop !== null) onDrop(drag.group, drag.drop, drag.refused)
+      if (drag.drop !== null) tools?.onDrop(drag.group, drag.drop, drag.refused)
     }
     const escape = (press: KeyboardEvent): void => {
       if (press.key !== 'Escape') return
@@ -114,6 +116,13 @@ export const createDrag = ({ zone, rows, onDrop }: DragTools) => {
     window.addEventListener('keydown', escape, true)
   }
 
-  return { state, start }
+  return {
+    state,
+    start,
+    /** What is on show, and what is done with what is dropped. */
+    serve: (by: DragTools): void => {
+      tools = by
+    },
+  }
 }
 export type Dragging = ReturnType<typeof createDrag>

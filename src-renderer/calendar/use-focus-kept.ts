@@ -1,4 +1,4 @@
-import { type RefObject, useCallback, useEffect, useRef } from 'react'
+import { type RefObject, useCallback, useEffect, useRef, useState } from 'react'
 import type { Focus } from './board.ts'
 import type { DayPlan } from './groups.ts'
 
@@ -15,8 +15,10 @@ export const useFocusKept = (
   plans: ReadonlyMap<string, DayPlan>,
 ): (() => void) => {
   const wanted = useRef<number | null>(null)
+  // Keys may go where they are already, which changes nothing else.
+  const [wish, setWish] = useState(0)
   useEffect(() => {
-    if (wanted.current === null) return
+    if (wish === 0 || wanted.current === null) return
     if (performance.now() - wanted.current > PATIENCE) {
       wanted.current = null
       return
@@ -29,8 +31,9 @@ export const useFocusKept = (
     if (element !== document.activeElement) element.focus()
     // A post that was just moved is drawn once more when the core has answered.
     if (plans.has(focus.day)) wanted.current = null
-  }, [grid, focus, plans])
+  }, [grid, focus, plans, wish])
   return useCallback(() => {
     wanted.current = performance.now()
+    setWish((before) => before + 1)
   }, [])
 }

@@ -7,11 +7,11 @@ import { ClockChange } from './clock-change.tsx'
 import { dayNumber, daysOf, type DayRange, weekdayShort } from './days.ts'
 import { dayAloud } from './day-words.ts'
 import type { DayPlan } from './groups.ts'
-import { type HourRow, placeIn, rowsOf, timeIn } from './hours.ts'
+import { type HourRow, placeIn, timeIn } from './hours.ts'
 import { hourClock } from './short-clock.ts'
 import { WeekDay } from './week-day.tsx'
 
-type WeekViewProps = { range: DayRange; plans: ReadonlyMap<string, DayPlan> }
+type WeekViewProps = { range: DayRange; rows: readonly HourRow[]; plans: ReadonlyMap<string, DayPlan> }
 
 /** So many rows stand above the time that a week opens at. */
 const ABOVE = 2
@@ -19,10 +19,9 @@ const ABOVE = 2
 const MORNING = 7
 
 /** Days side by side, hour by hour. */
-export const WeekView = ({ range, plans }: WeekViewProps) => {
+export const WeekView = ({ range, rows, plans }: WeekViewProps) => {
   const { zone, second, today, focus } = useBoard()
   const days = useMemo(() => daysOf(range), [range])
-  const rows = useMemo(() => rowsOf(days, zone), [days, zone])
   const scroller = useRef<HTMLDivElement>(null)
 
   const openAtTime = useEffectEvent((): void => {

@@ -1,11 +1,12 @@
 import type { ChannelDescriptor } from '../../src-preload/contract/model/channel.ts'
-import { COLUMNS, combinationWords, lengthWords, WORDS_IN } from './allowance-words.ts'
+import { say } from '../words/say.ts'
+import { columnName, COLUMNS, combinationWords, lengthWords, wordsIn } from './allowance-words.ts'
 import { factsOf, optionsOf } from './facts.ts'
 
 /** The comparison as a table that other programs read. */
 export const comparisonMarkdown = (channels: readonly ChannelDescriptor[]): string =>
   table(
-    ['Channel', ...COLUMNS.map(({ name }) => name)],
+    [say('channels.channel'), ...COLUMNS.map(({ key }) => columnName(key))],
     channels.map((channel) => [channel.name, ...COLUMNS.map(({ of }) => of(channel))]),
   )
 
@@ -13,23 +14,31 @@ export const comparisonMarkdown = (channels: readonly ChannelDescriptor[]): stri
 export const channelMarkdown = (channel: ChannelDescriptor): string => {
   const { allows, name } = channel
   const types = allows.content.flatMap(({ type, takes }) =>
-    takes.map((one) => [type ?? 'Post', combinationWords(one), WORDS_IN[one.words], lengthWords(one.seconds)]),
+    takes.map((one) => [
+      type === null ? say('channels.a-post') : type,
+      combinationWords(one),
+      wordsIn(one),
+      lengthWords(one.seconds),
+    ]),
   )
   const options = optionsOf(channel)
   return [
-    `# What ${name} allows`,
+    `# ${say('channels.allows-one', { channel: name })}`,
     ...factsOf(channel).flatMap(({ title, facts }) => [
       `## ${title}`,
       facts.map((one) => `- **${one.name}**: ${one.says}`).join('\n'),
     ]),
-    '## What a post can be',
-    table(['Type', 'Takes', 'Words', 'Length of a video'], types),
+    `## ${say('channels.types')}`,
+    table([say('channels.type'), say('channels.takes'), say('channels.words'), say('channels.video-length')], types),
     ...(options.length === 0
       ? []
-      : ['## What it can be told', options.map((one) => `- **${one.name}**${one.says && `: ${one.says}`}`).join('\n')]),
-    '## Sources',
+      : [
+          `## ${say('channels.options-it')}`,
+          options.map((one) => `- **${one.name}**${one.says && `: ${one.says}`}`).join('\n'),
+        ]),
+    `## ${say('channels.sources')}`,
     allows.sources.map((source) => `- ${source}`).join('\n'),
-    `Read on ${allows.read}.`,
+    say('channels.read-on', { date: allows.read }),
   ].join('\n\n')
 }
 

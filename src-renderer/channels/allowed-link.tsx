@@ -1,5 +1,6 @@
 import { useDesk } from '../shell/desk-context.ts'
 import { RouteLink } from '../shell/route-link.tsx'
+import { say } from '../words/say.ts'
 
 /** From a limit that a draft breaks to all that its channel allows. */
 export const AllowedLink = ({ accountId }: { accountId: string | undefined }) => {
@@ -8,7 +9,7 @@ export const AllowedLink = ({ accountId }: { accountId: string | undefined }) =>
   if (channel === undefined) return null
   return (
     <RouteLink to={{ room: 'channels', channel: channel.key }} className="allowed-link">
-      What {channel.name} allows
+      {say('channels.allows-one', { channel: channel.name })}
     </RouteLink>
   )
 }

@@ -7,6 +7,7 @@ import { RouteLink } from '../shell/route-link.tsx'
 import { useTitle } from '../shell/use-title.ts'
 import { ChannelMark } from '../ui/avatar.tsx'
 import { Button } from '../ui/button.tsx'
+import { say, sayRich } from '../words/say.ts'
 import { channelMarkdown } from './allowance-markdown.ts'
 import { CopyMarkdown } from './copy-markdown.tsx'
 import { type Fact, factsOf, optionsOf } from './facts.ts'
@@ -21,21 +22,21 @@ export const ChannelPage = ({ channel }: { channel: ChannelDescriptor }) => {
   const accounts = useMemo(() => all.filter((one) => one.channel === channel.key), [all, channel.key])
   const own = useOwnLimits(channel, accounts)
   const options = optionsOf(channel)
-  useTitle(`What ${channel.name} allows`)
+  useTitle(say('channels.allows-one', { channel: channel.name }))
   useFromTop()
   return (
     <>
       <header className="room-head">
         <h1 className="allows-name">
           <ChannelMark mark={channel.mark} />
-          <span>What {channel.name} allows</span>
+          <span>{say('channels.allows-one', { channel: channel.name })}</span>
         </h1>
         {accounts.length === 0 && (
           <Button
             icon={<Plus size="1rem" aria-hidden="true" />}
             onPress={() => route.go({ room: 'accounts', connect: channel.key })}
           >
-            Connect
+            {say('channels.connect')}
           </Button>
         )}
         <CopyMarkdown write={() => channelMarkdown(channel)} />
@@ -43,13 +44,13 @@ export const ChannelPage = ({ channel }: { channel: ChannelDescriptor }) => {
       <div className="room-body allows-page">
         <p>
           <RouteLink to={{ room: 'channels' }} className="allows-back">
-            <ArrowLeft size="1rem" aria-hidden="true" /> All channels
+            <ArrowLeft size="1rem" aria-hidden="true" /> {say('channels.back')}
           </RouteLink>
         </p>
         <p className="soft">{channel.summary}</p>
         {channel.allows.perAccount && (
           <div className="allows-own">
-            <p>Servers of this kind tell limits of their own, and what an account’s server tells holds for it.</p>
+            <p>{say('channels.per-account')}</p>
             {own.length > 0 && (
               <ul>
                 {own.map((sentence) => (
@@ -65,7 +66,7 @@ export const ChannelPage = ({ channel }: { channel: ChannelDescriptor }) => {
           ))}
         </div>
         <TypeTable channel={channel} />
-        {options.length > 0 && <FactCard title="What a post can be told there" facts={options} />}
+        {options.length > 0 && <FactCard title={say('channels.options')} facts={options} />}
         <Sources channel={channel} />
       </div>
     </>
@@ -87,16 +88,19 @@ const FactCard = ({ title, facts }: { title: string; facts: readonly Fact[] }) =
 )
 
 const Sources = ({ channel: { allows, fold } }: { channel: ChannelDescriptor }) => (
-  <section className="allows-sources" aria-label="Sources">
-    <h2>Where this was read</h2>
+  <section className="allows-sources" aria-label={say('channels.sources')}>
+    <h2>{say('channels.sources-where')}</h2>
     <ul>
       {allows.sources.map((source) => (
         <li key={source}>{source}</li>
       ))}
-      {fold !== null && <li>Where texts are folded: {fold.source}</li>}
+      {fold !== null && <li>{say('channels.fold-source', { source: fold.source })}</li>}
     </ul>
     <p className="faint">
-      Read on <time dateTime={allows.read}>{allows.read}</time>. Where a network answers otherwise, its answer holds.
+      {sayRich('channels.read', {
+        date: allows.read,
+        day: (date) => <time dateTime={allows.read}>{date}</time>,
+      })}
     </p>
   </section>
 )

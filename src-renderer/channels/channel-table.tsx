@@ -1,7 +1,8 @@
 import type { ChannelDescriptor } from '../../src-preload/contract/model/channel.ts'
 import { RouteLink } from '../shell/route-link.tsx'
 import { ChannelMark } from '../ui/avatar.tsx'
-import { COLUMNS } from './allowance-words.ts'
+import { say } from '../words/say.ts'
+import { columnName, COLUMNS, saysNo } from './allowance-words.ts'
 
 type ChannelTableProps = {
   channels: readonly ChannelDescriptor[]
@@ -12,13 +13,13 @@ type ChannelTableProps = {
 /** All channels, one a row. */
 export const ChannelTable = ({ channels, used }: ChannelTableProps) => (
   <table className="allows-table">
-    <caption className="unseen">What each channel allows</caption>
+    <caption className="unseen">{say('channels.allows')}</caption>
     <thead>
       <tr>
-        <th scope="col">Channel</th>
-        {COLUMNS.map(({ key, name }) => (
+        <th scope="col">{say('channels.channel')}</th>
+        {COLUMNS.map(({ key }) => (
           <th key={key} scope="col">
-            {name}
+            {columnName(key)}
           </th>
         ))}
       </tr>
@@ -31,7 +32,7 @@ export const ChannelTable = ({ channels, used }: ChannelTableProps) => (
               <ChannelMark mark={channel.mark} />
               <span>
                 <RouteLink to={{ room: 'channels', channel: channel.key }}>{channel.name}</RouteLink>
-                {used.has(channel.key) && <span className="allows-yours">Connected</span>}
+                {used.has(channel.key) && <span className="allows-yours">{say('channels.connected')}</span>}
               </span>
             </span>
           </th>
@@ -45,4 +46,4 @@ export const ChannelTable = ({ channels, used }: ChannelTableProps) => (
 )
 
 /** What is not to be had steps back. */
-const Cell = ({ says }: { says: string }) => <td data-none={says === 'No' || says === 'None' || undefined}>{says}</td>
+const Cell = ({ says }: { says: string }) => <td data-none={saysNo(says) || undefined}>{says}</td>

@@ -7,6 +7,7 @@ import { useTitle } from '../shell/use-title.ts'
 import { Button } from '../ui/button.tsx'
 import { EmptyState } from '../ui/empty-state.tsx'
 import { SearchBox } from '../ui/search-box.tsx'
+import { say } from '../words/say.ts'
 import { comparisonMarkdown } from './allowance-markdown.ts'
 import { ChannelCards } from './channel-cards.tsx'
 import { ChannelPage } from './channel-page.tsx'
@@ -32,30 +33,27 @@ const Comparison = () => {
   const { accounts, channels } = useStore(store.state)
   const [search, setSearch] = useState('')
   const [place, isWide] = useIsWide<HTMLDivElement>(TABLE)
-  useTitle('What each channel allows')
+  useTitle(say('channels.allows'))
   useFromTop()
   const shown = listChannels(channels, accounts, search)
   const used = new Set(accounts.map((one) => one.channel))
   return (
     <>
       <header className="room-head">
-        <h1>What each channel allows</h1>
-        <SearchBox label="Search channels" search={search} onSearch={setSearch} />
+        <h1>{say('channels.allows')}</h1>
+        <SearchBox label={say('channels.search')} search={search} onSearch={setSearch} />
         <CopyMarkdown write={() => comparisonMarkdown(shown)} />
       </header>
       <div className="room-body" ref={place}>
-        <p className="soft channels-lead">
-          How much text and which files each network takes, and what can be done once a post is out. Every draft is
-          checked against these before it is scheduled, and again before it is sent.
-        </p>
-        <output className="unseen">{shown.length === 1 ? '1 channel' : `${shown.length} channels`}</output>
+        <p className="soft channels-lead">{say('channels.lead')}</p>
+        <output className="unseen">{say('channels.count', { count: shown.length })}</output>
         {shown.length === 0 ? (
           <EmptyState
             icon={<SearchX size="1.625rem" />}
-            title="No such channel"
-            actions={<Button onPress={() => setSearch('')}>Show all</Button>}
+            title={say('channels.not-found')}
+            actions={<Button onPress={() => setSearch('')}>{say('channels.show-all')}</Button>}
           >
-            <p>Posthorn knows no channel whose name has “{search.trim()}” in it.</p>
+            <p>{say('channels.not-found-why', { search: search.trim() })}</p>
           </EmptyState>
         ) : isWide ? (
           <ChannelTable channels={shown} used={used} />

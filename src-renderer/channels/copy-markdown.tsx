@@ -1,6 +1,7 @@
 import { ClipboardCopy } from 'lucide-react'
 import { useDesk } from '../shell/desk-context.ts'
 import { Button } from '../ui/button.tsx'
+import { say } from '../words/say.ts'
 
 /** Copies what is on the page for notes and documents; `write` tells it when it is asked for. */
 export const CopyMarkdown = ({ write }: { write: () => string }) => {
@@ -8,14 +9,14 @@ export const CopyMarkdown = ({ write }: { write: () => string }) => {
   const copy = async (): Promise<void> => {
     try {
       await navigator.clipboard.writeText(write())
-      toasts.tell('Copied as Markdown.')
+      toasts.tell(say('channels.copied'))
     } catch {
-      toasts.tell('Copying is not allowed here.')
+      toasts.tell(say('channels.copy-refused'))
     }
   }
   return (
     <Button icon={<ClipboardCopy size="1rem" aria-hidden="true" />} onPress={() => void copy()}>
-      Copy as Markdown
+      {say('channels.copy')}
     </Button>
   )
 }

@@ -1,6 +1,7 @@
 import type { ChannelAllows, ChannelDescriptor, Fold } from '../../src-preload/contract/model/channel.ts'
 import { altWords, editWords, lengthWords, scheduleWords, textWords, yesOrNo } from './allowance-words.ts'
-import { formatNumber, formatSize, formatStretch, kindOf, plural } from './figure-words.ts'
+import { say, sayList, sayNumber } from '../words/say.ts'
+import { formatSize, formatStretch, kindOf } from './figure-words.ts'
 
 export type Fact = { name: string; says: string }
 export type FactGroup = { title: string; facts: readonly Fact[] }
@@ -8,11 +9,11 @@ export type FactGroup = { title: string; facts: readonly Fact[] }
 /** All that is known of what a channel takes, in words, group by group. */
 export const factsOf = (channel: ChannelDescriptor): FactGroup[] =>
   [
-    { title: 'Text', facts: textFacts(channel) },
-    { title: 'Images', facts: imageFacts(channel.allows) },
-    { title: 'Video', facts: videoFacts(channel.allows) },
-    { title: 'Documents', facts: documentFacts(channel.allows) },
-    { title: 'Publishing', facts: publishingFacts(channel) },
+    { title: say('channels.column-text'), facts: textFacts(channel) },
+    { title: say('channels.column-images'), facts: imageFacts(channel.allows) },
+    { title: say('channels.column-video'), facts: videoFacts(channel.allows) },
+    { title: say('channels.documents'), facts: documentFacts(channel.allows) },
+    { title: say('channels.publishing'), facts: publishingFacts(channel) },
   ].filter(({ facts }) => facts.length > 0)
 
 const fact = (name: string, says: string | null): Fact[] => (says === null || says === '' ? [] : [{ name, says }])
@@ -21,73 +22,82 @@ const fact = (name: string, says: string | null): Fact[] => (says === null || sa
 const about = (figure: number | null, says: (figure: number) => string): string | null =>
   figure === null ? null : says(figure)
 
-const upTo = (bytes: number): string => `Up to ${formatSize(bytes)}`
+const upTo = (bytes: number): string => say('channels.up-to', { what: formatSize(bytes) })
+
+const atMost = (count: number): string => say('channels.at-most', { count })
 
 const textFacts = ({ allows, fold, can, emphasis }: ChannelDescriptor): Fact[] => {
   const { text, title, hashtags, mentions, never } = allows
   return [
-    ...fact('Length', textWords(text)),
-    ...fact('How it is counted', text.map(({ counted }) => counted).join(' ')),
-    ...fact('Title', title && `${title.needed ? 'Needed' : 'If you like'}, up to ${plural(title.max, 'character')}`),
-    ...fact('Shown at first', fold && foldWords(fold)),
+    ...fact(say('channels.length'), textWords(text)),
+    ...fact(say('channels.counted'), text.map(({ counted }) => counted).join(' ')),
     ...fact(
-      'Rich text',
-      emphasis.length === 0 ? 'No: words stay plain' : emphasis.map((kind) => KINDS[kind]).join(', '),
+      say('channels.heading'),
+      title &&
+        say('channels.heading-says', {
+          words: say(title.needed ? 'channels.words-needed' : 'channels.words-optional'),
+          length: say('channels.characters', { count: title.max }),
+        }),
     ),
+    ...fact(say('channels.folded'), fold && foldWords(fold)),
     ...fact(
-      'Hashtags',
-      about(hashtags, (most) => `At most ${most}`),
+      say('channels.rich-text'),
+      emphasis.length === 0 ? say('channels.plain') : emphasis.map((kind) => say(`channels.kind-${kind}`)).join(', '),
     ),
-    ...fact(
-      'Mentions',
-      about(mentions, (most) => `At most ${most}`),
-    ),
-    ...fact('Names looked up as you write', yesOrNo(can.mentions)),
-    ...fact('Never in a text', never),
+    ...fact(say('channels.hashtags'), about(hashtags, atMost)),
+    ...fact(say('channels.mentions'), about(mentions, atMost)),
+    ...fact(say('channels.names'), yesOrNo(can.mentions)),
+    ...fact(say('channels.never'), never),
   ]
 }
 
-const KINDS = { bold: 'bold', italic: 'italic', strike: 'struck out', code: 'code', link: 'linked words' } as const
-
 export const foldWords = ({ characters, lines, about }: Fold): string => {
   const figures = [
-    ...(lines === null ? [] : [`${lines} lines`]),
-    ...(characters === null ? [] : [`${characters} characters`]),
+    ...(lines === null ? [] : [say('channels.lines', { count: lines })]),
+    ...(characters === null ? [] : [say('channels.characters', { count: characters })]),
   ]
-  return `${about ? 'About ' : ''}${figures.join(' or ')}; the rest after a click`
+  return say(about ? 'channels.fold-rest-about' : 'channels.fold-rest', { figures: sayList(figures, 'disjunction') })
 }
 
 const imageFacts = (allows: ChannelAllows): Fact[] => {
   const { images, alt } = allows
-  if (images === null) return fact('Kinds', 'None')
+  if (images === null) return fact(say('channels.kinds'), say('channels.none'))
   return [
-    ...fact('Kinds', kindsOf(images.mimes)),
-    ...fact('Size', about(images.maxBytes, upTo)),
-    ...fact('Sides', sidesWords(images.sides)),
-    ...fact('Shape', ratioWords(images.ratio)),
-    ...fact('Moving', movingWords(images)),
-    ...fact('Alt text', `${altWords(allows)}${alt?.held === true ? '; a longer one is refused' : ''}`),
-    ...fact('What does not fit', 'Posthorn makes it fit before it is sent, unless the post is strict'),
+    ...fact(say('channels.kinds'), kindsOf(images.mimes)),
+    ...fact(say('channels.size'), about(images.maxBytes, upTo)),
+    ...fact(say('channels.sides'), sidesWords(images.sides)),
+    ...fact(say('channels.shape'), ratioWords(images.ratio)),
+    ...fact(say('channels.moving'), movingWords(images)),
+    ...fact(
+      say('channels.column-alt'),
+      alt?.held === true ? say('channels.alt-held', { words: altWords(allows) }) : altWords(allows),
+    ),
+    ...fact(say('channels.not-fitting'), say('channels.not-fitting-says')),
   ]
 }
 
 const movingWords = ({ moving, movingBytes }: NonNullable<ChannelAllows['images']>): string =>
   moving
-    ? `GIF moves${movingBytes === null ? '' : ` up to ${formatSize(movingBytes)}`}`
-    : 'Only the first frame of a GIF'
+    ? movingBytes === null
+      ? say('channels.gif')
+      : say('channels.gif-up-to', { size: formatSize(movingBytes) })
+    : say('channels.gif-still')
 
 const videoFacts = ({ videos, content }: ChannelAllows): Fact[] => {
-  if (videos === null) return fact('Kinds', 'None')
+  if (videos === null) return fact(say('channels.kinds'), say('channels.none'))
   const spans = (content[0]?.takes ?? []).map(({ seconds }) => lengthWords(seconds))
   return [
-    ...fact('Kinds', kindsOf(videos.mimes)),
-    ...fact('Size', about(videos.maxBytes, upTo)),
-    ...fact('Length', lengthWords(videos.seconds) || [...new Set(spans.filter((one) => one !== ''))].join(', ')),
-    ...fact('Sides', sidesWords(videos.sides)),
-    ...fact('Shape', ratioWords(videos.ratio)),
+    ...fact(say('channels.kinds'), kindsOf(videos.mimes)),
+    ...fact(say('channels.size'), about(videos.maxBytes, upTo)),
     ...fact(
-      'Frames a second',
-      about(videos.maxFrameRate, (rate) => `Up to ${rate}`),
+      say('channels.length'),
+      lengthWords(videos.seconds) || [...new Set(spans.filter((one) => one !== ''))].join(', '),
+    ),
+    ...fact(say('channels.sides'), sidesWords(videos.sides)),
+    ...fact(say('channels.shape'), ratioWords(videos.ratio)),
+    ...fact(
+      say('channels.frames'),
+      about(videos.maxFrameRate, (rate) => say('channels.up-to', { what: sayNumber(rate) })),
     ),
   ]
 }
@@ -95,45 +105,54 @@ const videoFacts = ({ videos, content }: ChannelAllows): Fact[] => {
 const documentFacts = ({ documents }: ChannelAllows): Fact[] =>
   documents === null
     ? []
-    : [...fact('Kinds', kindsOf(documents.mimes)), ...fact('Size', about(documents.maxBytes, upTo))]
+    : [
+        ...fact(say('channels.kinds'), kindsOf(documents.mimes)),
+        ...fact(say('channels.size'), about(documents.maxBytes, upTo)),
+      ]
 
 const publishingFacts = (channel: ChannelDescriptor): Fact[] => {
   const { allows, can, rates } = channel
   return [
-    ...fact('Threads', yesOrNo(can.thread)),
+    ...fact(say('channels.column-threads'), yesOrNo(can.thread)),
     ...fact(
-      'Changing what is published',
-      `${editWords(channel)}${allows.editMakesId ? '; it gets a new address' : ''}`,
+      say('channels.changing'),
+      allows.editMakesId ? say('channels.changing-id', { words: editWords(channel) }) : editWords(channel),
     ),
-    ...fact('Taking it down', yesOrNo(can.unpublish)),
+    ...fact(say('channels.taking-down'), yesOrNo(can.unpublish)),
     ...fact(
-      'How often',
+      say('channels.how-often'),
       rates.length === 0
-        ? 'No figure is told'
-        : rates.map(({ posts, seconds }) => `${plural(posts, 'post')} in ${formatStretch(seconds)}`).join(', '),
+        ? say('channels.no-figure')
+        : rates
+            .map(({ posts, seconds }) =>
+              say('channels.rate', { posts: say('channels.posts', { count: posts }), span: formatStretch(seconds) }),
+            )
+            .join(', '),
     ),
-    ...fact('A schedule of its own', scheduleWords(allows.scheduleMinutes)),
-    ...fact('Goes to', allows.destinations && `One ${allows.destinations} that you choose`),
-    ...fact('Your own recent posts', can.readBack ? 'Can be read' : 'Cannot be read'),
+    ...fact(say('channels.own-schedule'), scheduleWords(allows.scheduleMinutes)),
     ...fact(
-      'When an answer is lost',
-      can.lookup ? 'Posthorn looks whether the post arrived' : 'Posthorn asks you whether the post arrived',
+      say('channels.goes-to'),
+      allows.destinations && say('channels.goes-to-says', { destination: allows.destinations }),
     ),
+    ...fact(say('channels.recent'), can.readBack ? say('channels.recent-yes') : say('channels.recent-no')),
+    ...fact(say('channels.lost'), can.lookup ? say('channels.lost-looks') : say('channels.lost-asks')),
   ]
 }
 
 const kindsOf = (mimes: readonly string[]): string => mimes.map(kindOf).join(', ')
 
-const sidesWords = ({ least, most }: { least: number | null; most: number | null }): string =>
-  [
-    ...(least === null ? [] : [`At least ${plural(least, 'pixel')}`]),
-    ...(most === null ? [] : [`${least === null ? 'At' : 'at'} most ${plural(most, 'pixel')}`]),
-  ].join(', ')
+const pixels = (count: number): string => say('channels.pixels', { count })
+
+const sidesWords = ({ least, most }: { least: number | null; most: number | null }): string => {
+  if (least === null) return most === null ? '' : say('channels.sides-most', { most: pixels(most) })
+  if (most === null) return say('channels.sides-least', { least: pixels(least) })
+  return say('channels.sides-both', { least: pixels(least), most: pixels(most) })
+}
 
 const ratioWords = ({ least, most }: { least: number | null; most: number | null }): string => {
-  const share = (ratio: number): string => formatNumber(Math.round(ratio * 100) / 100)
+  const share = (ratio: number): string => sayNumber(ratio, { maximumFractionDigits: 2 })
   if (least === null || most === null) return ''
-  return `${share(least)} to ${share(most)} times as wide as high`
+  return say('channels.ratio', { least: share(least), most: share(most) })
 }
 
 /** What a post can be told there beside its words, by the names that the composer shows. */

@@ -1,6 +1,7 @@
+import { say, sayNumber } from '../words/say.ts'
 /** A size in bytes as people read it. */
 export const formatSize = (bytes: number): string =>
-  bytes % MEBIBYTE === 0 && bytes < 1024 * MEBIBYTE ? `${bytes / MEBIBYTE} MB` : decimal(bytes)
+  bytes % MEBIBYTE === 0 && bytes < 1024 * MEBIBYTE ? `${sayNumber(bytes / MEBIBYTE)} MB` : decimal(bytes)
 
 /** Networks that count in these say megabytes all the same. */
 const MEBIBYTE = 1024 * 1024
@@ -12,7 +13,7 @@ const decimal = (bytes: number): string =>
       ? `${round(bytes / 1_000_000)} MB`
       : `${round(bytes / 1000)} kB`
 
-const round = (value: number): number => (value >= 10 ? Math.round(value) : Math.round(value * 10) / 10)
+const round = (value: number): string => sayNumber(value, { maximumFractionDigits: value >= 10 ? 0 : 1 })
 
 /** As players show it: `0:07`, `1:02:30`. */
 export const formatLength = (seconds: number): string => {
@@ -25,28 +26,16 @@ export const formatLength = (seconds: number): string => {
 
 /** A stretch of time in words: `90 seconds`, `15 minutes`, `a day`. */
 export const formatStretch = (seconds: number): string => {
-  const [, name, size] = STRETCHES.find(([least, , unit]) => seconds >= least && seconds % unit === 0) ?? [
-    0,
-    'second',
-    1,
-  ]
-  const count = seconds / size
-  return count === 1 ? (name === 'hour' ? 'an hour' : `a ${name}`) : `${count} ${name}s`
+  const [name, size] = STRETCHES.find(([, unit]) => seconds >= unit && seconds % unit === 0) ?? ['seconds', 1]
+  return say(`channels.stretch-${name}`, { count: seconds / size })
 }
 
 const STRETCHES = [
-  [86_400, 'day', 86_400],
-  [3600, 'hour', 3600],
-  [60, 'minute', 60],
+  ['days', 86_400],
+  ['hours', 3600],
+  ['minutes', 60],
 ] as const
 
 /** `JPEG`, `MOV`. */
 export const kindOf = (mime: string): string =>
   mime === 'video/quicktime' ? 'MOV' : mime.replace(/^[\w.-]+\//, '').toUpperCase()
-
-const NUMBERS = new Intl.NumberFormat('en')
-
-export const formatNumber = (value: number): string => NUMBERS.format(value)
-
-/** `1 image`, `4 images`. */
-export const plural = (count: number, name: string): string => `${formatNumber(count)} ${name}${count === 1 ? '' : 's'}`

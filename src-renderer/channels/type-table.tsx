@@ -1,6 +1,8 @@
 import type { ChannelDescriptor, Combination } from '../../src-preload/contract/model/channel.ts'
+import { sayAsChannel } from '../words/say-as-channel.ts'
 import { useIsWide } from '../shell/use-is-wide.ts'
-import { combinationWords, lengthWords, textWords, WORDS_IN } from './allowance-words.ts'
+import { say } from '../words/say.ts'
+import { combinationWords, lengthWords, textWords, wordsIn } from './allowance-words.ts'
 
 /** Each thing that is told has a column from here on, in rem. */
 const COLUMNS = 30
@@ -10,15 +12,15 @@ export const TypeTable = ({ channel: { name, allows } }: { channel: ChannelDescr
   const [place, isWide] = useIsWide<HTMLElement>(COLUMNS)
   return (
     <section className="card allows-group" aria-labelledby="allows-types" ref={place}>
-      <h2 id="allows-types">What a post can be</h2>
+      <h2 id="allows-types">{say('channels.types')}</h2>
       <table className="allows-table">
-        <caption className="unseen">What a post on {name} can be, and what it takes</caption>
+        <caption className="unseen">{say('channels.types-of', { channel: name })}</caption>
         <thead>
           <tr>
-            <th scope="col">Asked to be</th>
-            <th scope="col">Takes</th>
-            {isWide && <th scope="col">Words</th>}
-            {isWide && <th scope="col">Length of a video</th>}
+            <th scope="col">{say('channels.asked-to-be')}</th>
+            <th scope="col">{say('channels.takes')}</th>
+            {isWide && <th scope="col">{say('channels.words')}</th>}
+            {isWide && <th scope="col">{say('channels.video-length')}</th>}
           </tr>
         </thead>
         {allows.content.map(({ type, takes }) => (
@@ -27,7 +29,7 @@ export const TypeTable = ({ channel: { name, allows } }: { channel: ChannelDescr
               <tr key={combinationWords(one)}>
                 {index === 0 && (
                   <th scope="rowgroup" rowSpan={takes.length}>
-                    {type === null ? 'Any post' : typeName(type)}
+                    {type === null ? say('channels.any-post') : sayAsChannel(typeName(type))}
                   </th>
                 )}
                 <Takes one={one} isWide={isWide} />
@@ -41,7 +43,7 @@ export const TypeTable = ({ channel: { name, allows } }: { channel: ChannelDescr
 }
 
 const Takes = ({ one, isWide }: { one: Combination; isWide: boolean }) => {
-  const words = `${WORDS_IN[one.words]}${one.text.length === 0 ? '' : `, ${textWords(one.text)}`}`
+  const words = [wordsIn(one), ...(one.text.length === 0 ? [] : [textWords(one.text)])].join(', ')
   const length = lengthWords(one.seconds)
   return isWide ? (
     <>
@@ -53,12 +55,15 @@ const Takes = ({ one, isWide }: { one: Combination; isWide: boolean }) => {
     <td>
       {combinationWords(one)}
       <span className="allows-more">
-        Words: {words.toLowerCase()}
-        {length !== '' && `. Video: ${length.toLowerCase()}`}
+        {length === ''
+          ? say('channels.words-in-text', { words: inText(words) })
+          : say('channels.words-and-video', { words: inText(words), length: inText(length) })}
       </span>
     </td>
   )
 }
+
+const inText = (words: string): string => words.charAt(0).toLocaleLowerCase() + words.slice(1)
 
 /** `STORY` is how programs name it. */
 const typeName = (type: string): string => type.charAt(0) + type.slice(1).toLowerCase()

@@ -3,7 +3,8 @@ import type { Account } from '../../src-preload/contract/model/account.ts'
 import type { ChannelDescriptor } from '../../src-preload/contract/model/channel.ts'
 import type { TargetCheck } from '../../src-preload/contract/model/post.ts'
 import { useDesk } from '../shell/desk-context.ts'
-import { formatNumber } from './figure-words.ts'
+import { sayAsChannel } from '../words/say-as-channel.ts'
+import { say } from '../words/say.ts'
 
 /** What accounts' own servers say of the length of a text where they differ from their channel, one sentence each. */
 export const useOwnLimits = ({ allows, textLimit }: ChannelDescriptor, accounts: readonly Account[]): string[] => {
@@ -24,9 +25,11 @@ export const useOwnLimits = ({ allows, textLimit }: ChannelDescriptor, accounts:
   }, [link, ids])
   return accounts.flatMap(({ id, name }) => {
     const check = checks.find(({ accountId }) => accountId === id)
-    return check === undefined || check.count?.max === textLimit?.max ? [] : [`${name}: ${limitWords(check.count)}`]
+    return check === undefined || check.count?.max === textLimit?.max ? [] : [limitWords(name, check.count)]
   })
 }
 
-const limitWords = (count: TargetCheck['count']): string =>
-  count === null ? 'its server limits no text.' : `its server takes ${formatNumber(count.max)} ${count.unit}.`
+const limitWords = (account: string, count: TargetCheck['count']): string =>
+  count === null
+    ? say('channels.own-none', { account })
+    : say('channels.own-limit', { account, count: count.max, unit: sayAsChannel(count.unit) })

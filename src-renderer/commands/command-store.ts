@@ -2,7 +2,7 @@ import { createStore, type StoreApi } from 'zustand/vanilla'
 import type { CommandId } from './command-list.ts'
 
 /** What a command does now. `says`: what that comes to, where its name does not tell: `Undo: Scheduled for Friday.` */
-export type Binding = { readonly run: () => void; readonly says: string | null }
+type Binding = { readonly run: () => void; readonly says: string | null }
 
 /** What each command does now; one that nobody has bound cannot be asked for. */
 export type CommandStore = {

@@ -11,7 +11,7 @@ export type Conflict = { readonly kind: 'taken' | 'begins'; readonly id: Command
 /** What editing fields, windows and systems keep for themselves. */
 const RESERVED = new Set(
   (
-    'Mod+a Mod+c Mod+v Mod+x Mod+q Mod+w Mod+0 Mod+- Mod+= Mod+Plus Mod+Shift+i Tab Shift+Tab Mod+Tab Mod+Shift+Tab ' +
+    'Mod+c Mod+v Mod+x Mod+q Mod+w Mod+0 Mod+- Mod+= Mod+Plus Mod+Shift+i Tab Shift+Tab Mod+Tab Mod+Shift+Tab ' +
     'Alt+Tab Alt+F4 F11 ContextMenu'
   ).split(' '),
 )

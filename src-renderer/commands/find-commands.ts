@@ -4,7 +4,7 @@ import type { CommandGroup } from './command.ts'
 import { type CommandId, COMMANDS } from './command-list.ts'
 import { commandOf } from './keys-of.ts'
 
-export type CommandSection = { readonly group: CommandGroup; readonly ids: readonly CommandId[] }
+type CommandSection = { readonly group: CommandGroup; readonly ids: readonly CommandId[] }
 
 /** The commands that a text names, by group, in their order; all of them without a text. */
 export const findCommands = (text: string): readonly CommandSection[] => {

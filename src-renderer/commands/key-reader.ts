@@ -6,10 +6,10 @@ const TOGETHER = 1500
 export type Bound<Id extends string> = { readonly id: Id; readonly ways: readonly Sequence[] }
 
 /** What a press came to: a command, the beginning of one, or nothing. */
-export type Heard<Id extends string> = { kind: 'command'; id: Id } | { kind: 'begun' } | { kind: 'nothing' }
+type Heard<Id extends string> = { kind: 'command'; id: Id } | { kind: 'begun' } | { kind: 'nothing' }
 
 /** Puts presses together to sequences. */
-export type KeyReader = {
+type KeyReader = {
   /** Of several that have the same keys the first counts. `at` in milliseconds, from any beginning. */
   press<Id extends string>(press: string, bound: readonly Bound<Id>[], at: number): Heard<Id>
   /** What was begun is over. */

@@ -57,7 +57,7 @@ export const CellField = ({ label, field, value, onCommit, onCancel }: CellField
       {field === 'accounts' && (
         <datalist id={list}>
           {names.map(({ id, name }) => (
-            <option key={id} value={name} />
+            <option key={id} value={name} aria-label={name} />
           ))}
         </datalist>
       )}

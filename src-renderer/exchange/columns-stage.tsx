@@ -18,15 +18,15 @@ export const ColumnsStage = () => {
     <section className="stage-body" aria-labelledby="columns-title">
       <div>
         <h2 id="columns-title">{say('exchange.columns-title')}</h2>
-        <p className="soft" role="status">
+        <output className="soft">
           {left.length === 0
             ? say('exchange.columns-all')
             : say('exchange.columns-left', { count: left.length, names: sayList(left.map(({ name }) => `“${name}”`)) })}
-        </p>
+        </output>
       </div>
       <ul className="mapping">
         {source.columns.map(({ name, sample }, at) => (
-          <li key={at} data-left={(choices.mapping[at] ?? null) === null || undefined}>
+          <li key={name} data-left={(choices.mapping[at] ?? null) === null || undefined}>
             <div className="mapping-column">
               <bdi className="mapping-name">{name}</bdi>
               <span className="mapping-sample faint" dir="auto">

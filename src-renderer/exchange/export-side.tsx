@@ -1,5 +1,5 @@
 import { Download } from 'lucide-react'
-import { useState } from 'react'
+import { type ReactNode, useState } from 'react'
 import type { Failure } from '../../src-preload/contract/failure.ts'
 import type { Output } from '../../src-preload/contract/methods.ts'
 import type { PostStatus } from '../../src-preload/contract/model/post.ts'
@@ -89,12 +89,14 @@ export const ExportSide = () => {
       </div>
       <p className="faint">
         {sayRich('exchange.export-everything', {
-          link: (inside) => <a href={writeRoute({ room: 'settings', page: 'data' })}>{inside}</a>,
+          link: toData,
         })}
       </p>
     </section>
   )
 }
+
+const toData = (inside: ReactNode) => <a href={writeRoute({ room: 'settings', page: 'data' })}>{inside}</a>
 
 /** The browser asks where to, or puts it where it puts what is downloaded; the desktop's window asks. */
 const save = async ({ data, mime, name }: Output<'exports.write'>): Promise<void> => {

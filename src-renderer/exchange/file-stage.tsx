@@ -29,12 +29,12 @@ export const FileStage = () => {
         </div>
       </div>
       {source.before !== null && (
-        <p className="exchange-note" role="status">
+        <output className="exchange-note">
           <TriangleAlert size="1rem" aria-hidden="true" />
           {say('exchange.before', { when: formatMoment(Date.parse(source.before), zone, now) })}
-        </p>
+        </output>
       )}
-      <div className="form exchange-form">
+      <div className="form exchange-form file-form">
         {source.encoding !== null && <EncodingField encoding={source.encoding} />}
         {source.separator !== null && <SeparatorFields source={source} separator={source.separator} />}
         <ZoneField
@@ -129,12 +129,14 @@ const SeparatorFields = ({ source, separator }: SeparatorFieldsProps) => {
 
 /** The first cells of each column, as they were read: whether the letters are right is seen here. */
 const Sample = ({ source }: { source: ImportSource }) => (
-  <div className="sample" role="region" tabIndex={0} aria-label={say('exchange.sample')}>
+  // Wider than its place, it must be reachable to be scrolled by keys.
+  // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
+  <section className="sample" tabIndex={0} aria-label={say('exchange.sample')}>
     <table>
       <thead>
         <tr>
-          {source.columns.map(({ name }, at) => (
-            <th key={at} scope="col">
+          {source.columns.map(({ name }) => (
+            <th key={name} scope="col">
               <bdi>{name}</bdi>
             </th>
           ))}
@@ -143,8 +145,8 @@ const Sample = ({ source }: { source: ImportSource }) => (
       <tbody>
         {[0, 1, 2].map((line) => (
           <tr key={line}>
-            {source.columns.map(({ sample }, at) => (
-              <td key={at} dir="auto">
+            {source.columns.map(({ name, sample }) => (
+              <td key={name} dir="auto">
                 {sample[line]}
               </td>
             ))}
@@ -152,5 +154,5 @@ const Sample = ({ source }: { source: ImportSource }) => (
         ))}
       </tbody>
     </table>
-  </div>
+  </section>
 )

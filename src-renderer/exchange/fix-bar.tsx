@@ -64,12 +64,12 @@ export const FixBar = ({ check, shown, onShow }: FixBarProps) => {
       )}
       <UnknownNames check={check} />
       {offer !== null && (
-        <p className="exchange-note" role="status">
+        <output className="exchange-note">
           {say('exchange.offer', { count: offer.rows.length, field: fieldName(offer.field) })}
           <Button size="small" onPress={() => exchange.acceptOffer()}>
             {say('exchange.offer-accept', { count: offer.rows.length })}
           </Button>
-        </p>
+        </output>
       )}
     </div>
   )

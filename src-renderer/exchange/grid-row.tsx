@@ -1,5 +1,6 @@
+// The rows are drawn where they are in view, which a table cannot do: the roles say what a table would.
+/* oxlint-disable jsx-a11y/prefer-tag-over-role, jsx-a11y/interactive-supports-focus */
 import { CircleAlert, TriangleAlert } from 'lucide-react'
-import { memo } from 'react'
 import type { ImportField, ImportRow } from '../../src-preload/contract/model/exchange.ts'
 import { useDesk } from '../shell/desk-context.ts'
 import { CheckboxField } from '../ui/checkbox-field.tsx'
@@ -23,7 +24,7 @@ type GridRowProps = {
 }
 
 /** A row of the sheet, with what is wrong with it below. */
-export const GridRow = memo((props: GridRowProps) => {
+export const GridRow = (props: GridRowProps) => {
   const { row, line, fields, column, reachable, editing, onHold, onBegin, onCommit, onCancel } = props
   const { exchange } = useDesk()
   const about = `problems-${row.row}`
@@ -33,7 +34,6 @@ export const GridRow = memo((props: GridRowProps) => {
       className="grid-line"
       role="row"
       aria-rowindex={line + 2}
-      data-fields={fields.length}
       data-skipped={row.skipped || undefined}
       data-worst={row.problems.some(({ severity }) => severity === 'error') ? 'error' : row.problems[0]?.severity}
     >
@@ -92,8 +92,8 @@ export const GridRow = memo((props: GridRowProps) => {
       {row.problems.length > 0 && (
         <span role="gridcell" className="grid-problems" aria-colspan={fields.length + 1}>
           <ul id={about}>
-            {row.problems.map((problem, index) => (
-              <li key={index} data-severity={problem.severity}>
+            {row.problems.map((problem) => (
+              <li key={problem.message} data-severity={problem.severity}>
                 {problem.severity === 'error' ? (
                   <CircleAlert size="0.875rem" aria-hidden="true" />
                 ) : (
@@ -107,5 +107,4 @@ export const GridRow = memo((props: GridRowProps) => {
       )}
     </div>
   )
-})
-GridRow.displayName = 'GridRow'
+}

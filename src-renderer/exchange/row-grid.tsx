@@ -1,5 +1,7 @@
+// The rows are drawn where they are in view, which a table cannot do: the roles say what a table would.
+/* oxlint-disable jsx-a11y/prefer-tag-over-role, jsx-a11y/interactive-supports-focus */
 import { useVirtualizer } from '@tanstack/react-virtual'
-import { useEffect, useRef } from 'react'
+import { type CSSProperties, useEffect, useRef } from 'react'
 import type { ImportField, ImportRow } from '../../src-preload/contract/model/exchange.ts'
 import { say } from '../words/say.ts'
 import { fieldName } from './exchange-words.ts'
@@ -40,6 +42,7 @@ export const RowGrid = ({ rows, fields }: RowGridProps) => {
   return (
     <div
       className="grid-scroll"
+      style={{ '--others': fields.length - 1 } as CSSProperties}
       ref={scroll}
       role="grid"
       aria-label={say('exchange.grid')}
@@ -47,7 +50,7 @@ export const RowGrid = ({ rows, fields }: RowGridProps) => {
       aria-colcount={fields.length + 1}
       onKeyDown={onKey}
     >
-      <div className="grid-line grid-heading" role="row" aria-rowindex={1} data-fields={fields.length}>
+      <div className="grid-line grid-heading" role="row" aria-rowindex={1}>
         <span role="columnheader" className="grid-number">
           {say('exchange.row')}
         </span>

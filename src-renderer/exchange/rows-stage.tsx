@@ -29,11 +29,11 @@ export const RowsStage = () => {
       <div className="rows-head">
         <div>
           <h2 id="rows-title">{say('exchange.rows-title', { count: counts.rows })}</h2>
-          <p className="soft" role="status">
+          <output className="soft">
             {counts.errors > 0 ? say('exchange.rows-errors', { count: counts.errors }) : say('exchange.rows-sound')}{' '}
             {counts.warnings > 0 && say('exchange.rows-warnings', { count: counts.warnings })}{' '}
             {counts.skipped > 0 && say('exchange.rows-skipped', { count: counts.skipped })}
-          </p>
+          </output>
         </div>
         <div className="rows-tools">
           <CheckboxField

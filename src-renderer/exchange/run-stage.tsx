@@ -57,7 +57,7 @@ const Done = ({ result }: DoneProps) => {
   return (
     <section className="stage-body run" aria-labelledby="run-title">
       <CircleCheck size="2.5rem" aria-hidden="true" />
-      <h2 id="run-title" role="status">
+      <h2 id="run-title" aria-live="polite">
         {undone === null
           ? say('exchange.done', { count: result.posts })
           : say('exchange.undone', { count: undone.deleted })}

@@ -1,4 +1,4 @@
-import { type KeyboardEvent, useCallback, useEffectEvent, useState } from 'react'
+import { type KeyboardEvent, useState } from 'react'
 import type { ImportField, ImportRow } from '../../src-preload/contract/model/exchange.ts'
 import { useDesk } from '../shell/desk-context.ts'
 import { isCommand } from '../shell/keys.ts'
@@ -77,22 +77,22 @@ export const useGridKeys = (rows: readonly ImportRow[], fields: readonly ImportF
     event.stopPropagation()
   }
 
-  const commit = useEffectEvent((value: string, move: Move) => {
+  const commit = (value: string, move: Move): void => {
     if (row !== undefined && field !== undefined) exchange.edit(row.row, field, value)
     if (move === 'none') return setEditing(null)
     to(line + (move === 'down' ? 1 : 0), place.column + (move === 'on' ? 1 : move === 'back' ? -1 : 0))
-  })
+  }
 
   return {
     place: { ...place, line },
     editing,
     onKey,
-    begin: useCallback(() => setEditing({}), []),
-    commit: useCallback((value: string, move: Move) => commit(value, move), []),
-    cancel: useCallback(() => {
+    begin: () => setEditing({}),
+    commit,
+    cancel: () => {
       setEditing(null)
       setPlace((one) => ({ ...one, moved: one.moved + 1 }))
-    }, []),
+    },
     hold: (at: number, column: number) => {
       if (at === line && column === place.column) return
       setEditing(null)

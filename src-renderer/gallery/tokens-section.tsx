@@ -14,7 +14,18 @@ const GROUNDS = [
 ]
 const LINES = ['line', 'line-strong', 'line-field', 'focus']
 const INKS = ['ink', 'ink-2', 'ink-3', 'accent-ink', 'link']
-const FILLS = ['accent', 'accent-hover', 'accent-pressed', 'red', 'red-hover', 'red-pressed', 'amber', 'brass', 'green', 'selection']
+const FILLS = [
+  'accent',
+  'accent-hover',
+  'accent-pressed',
+  'red',
+  'red-hover',
+  'red-pressed',
+  'amber',
+  'brass',
+  'green',
+  'selection',
+]
 const TONES = ['blue', 'green', 'amber', 'orange', 'red', 'violet', 'grey']
 const SIZES = ['2xs', 'xs', 'sm', 'md', 'lg', 'write', 'xl']
 const SPACES = [1, 2, 3, 4, 5, 6, 7]

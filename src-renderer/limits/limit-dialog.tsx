@@ -6,6 +6,7 @@ import { useDesk } from '../shell/desk-context.ts'
 import { Button } from '../ui/button.tsx'
 import { Dialog } from '../ui/dialog.tsx'
 import { FailureNote } from '../ui/failure-note.tsx'
+import { say } from '../words/say.ts'
 import { LimitFields } from './limit-fields.tsx'
 import { formOf, type LimitForm, meterOf } from './limit-form.ts'
 
@@ -35,13 +36,13 @@ export const LimitDialog = ({ meter, onClose }: LimitDialogProps) => {
   }
   return (
     <Dialog
-      title={meter === null ? 'Add a limit' : 'Change the limit'}
+      title={meter === null ? say('limits.add-title') : say('limits.change-title')}
       onClose={onClose}
       actions={
         <>
-          <Button onPress={onClose}>Cancel</Button>
+          <Button onPress={onClose}>{say('common.cancel')}</Button>
           <Button look="primary" type="submit" form={formId} isPending={busy}>
-            {meter === null ? 'Add' : 'Save'}
+            {meter === null ? say('limits.add-it') : say('common.save')}
           </Button>
         </>
       }

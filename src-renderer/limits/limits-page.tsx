@@ -8,6 +8,7 @@ import { ConfirmDialog } from '../ui/confirm-dialog.tsx'
 import { EmptyState } from '../ui/empty-state.tsx'
 import { FailureNote } from '../ui/failure-note.tsx'
 import { RowsSkeleton } from '../ui/skeleton.tsx'
+import { say } from '../words/say.ts'
 import { LimitDialog } from './limit-dialog.tsx'
 import { MeterCard } from './meter-card.tsx'
 import './limits.css'
@@ -24,14 +25,14 @@ export const LimitsPage = () => {
   const channels = meters.filter((meter) => meter.source === 'channel')
   const add = (
     <Button look="primary" icon={<Plus size="1rem" aria-hidden="true" />} onPress={() => setDoing({ kind: 'adding' })}>
-      Add a limit
+      {say('limits.add-title')}
     </Button>
   )
   const remove = async (meterId: string) => {
     const reply = await link.bridge.call('quota.remove', { meterId })
     if (!reply.ok) return reply.failure
     await limits.load()
-    toasts.tell('The limit is gone.')
+    toasts.tell(say('limits.gone'))
     return null
   }
   return (
@@ -39,23 +40,20 @@ export const LimitsPage = () => {
       {failure !== null && (
         <FailureNote failure={failure}>
           <Button size="small" onPress={() => void limits.load()}>
-            Try again
+            {say('common.try-again')}
           </Button>
         </FailureNote>
       )}
       {phase === 'first' && <RowsSkeleton rows={3} />}
       {phase === 'idle' && failure === null && own.length === 0 && (
-        <EmptyState icon={<Gauge size="1.625rem" />} title="No limits of yours" actions={add}>
-          <p>
-            Set how many posts, or credits, may go out in a day, a month or a year. You see what is left before you
-            press the button, and nothing is sent over a limit.
-          </p>
+        <EmptyState icon={<Gauge size="1.625rem" />} title={say('limits.none')} actions={add}>
+          <p>{say('limits.none-how')}</p>
         </EmptyState>
       )}
       {own.length > 0 && (
-        <section className="meters" aria-label="Your limits">
+        <section className="meters" aria-label={say('limits.yours')}>
           <header className="meters-head">
-            <h2>Yours</h2>
+            <h2>{say('limits.yours-short')}</h2>
             {add}
           </header>
           <ul>
@@ -71,8 +69,8 @@ export const LimitsPage = () => {
         </section>
       )}
       {channels.length > 0 && (
-        <section className="meters" aria-label="Limits of the channels">
-          <h2>Set by the channels</h2>
+        <section className="meters" aria-label={say('limits.channels')}>
+          <h2>{say('limits.by-channels')}</h2>
           <ul>
             {channels.map((meter) => (
               <MeterCard key={JSON.stringify([meter.subject, meter.window, meter.unit])} meter={meter} />
@@ -85,13 +83,13 @@ export const LimitsPage = () => {
       )}
       {doing?.kind === 'removing' && (
         <ConfirmDialog
-          title="Remove this limit?"
-          confirm="Remove"
+          title={say('limits.remove-question')}
+          confirm={say('limits.remove')}
           danger
           onClose={() => setDoing(null)}
           onConfirm={async () => (doing.meter.id === null ? null : remove(doing.meter.id))}
         >
-          <p>Nothing is held back by it any more.</p>
+          <p>{say('limits.remove-how')}</p>
         </ConfirmDialog>
       )}
     </>

@@ -5,6 +5,7 @@ import { useDesk } from '../shell/desk-context.ts'
 import { useNow } from '../time/use-now.ts'
 import { IconButton } from '../ui/button.tsx'
 import { MeterBar } from '../ui/meter-bar.tsx'
+import { say } from '../words/say.ts'
 import { limitName, resetWords, standing, subjectName } from './meter-words.ts'
 
 type MeterCardProps = {
@@ -20,9 +21,11 @@ export const MeterCard = ({ meter, onChange, onRemove }: MeterCardProps) => {
   useStore(accounts.state)
   const zone = useStore(settings.state, (s) => s.zone)
   const now = useNow(60_000)
-  const subject = subjectName(meter.subject, { account: (id) => accounts.account(id)?.name ?? 'An account' })
+  const subject = subjectName(meter.subject, {
+    account: (id) => accounts.account(id)?.name ?? say('limits.an-account'),
+  })
   const limit = limitName(meter)
-  const name = `${subject}: ${limit}`
+  const name = say('limits.meter-name', { subject, limit })
   const resets = resetWords(meter, { zone, now })
   return (
     <li className="meter-card" aria-label={name}>
@@ -32,10 +35,20 @@ export const MeterCard = ({ meter, onChange, onRemove }: MeterCardProps) => {
           <p>{limit}</p>
         </div>
         {onChange !== undefined && (
-          <IconButton size="small" label={`Change ${name}`} icon={<Pencil size="0.9375rem" />} onPress={onChange} />
+          <IconButton
+            size="small"
+            label={say('limits.change-named', { limit: name })}
+            icon={<Pencil size="0.9375rem" />}
+            onPress={onChange}
+          />
         )}
         {onRemove !== undefined && (
-          <IconButton size="small" label={`Remove ${name}`} icon={<Trash2 size="0.9375rem" />} onPress={onRemove} />
+          <IconButton
+            size="small"
+            label={say('limits.remove-named', { limit: name })}
+            icon={<Trash2 size="0.9375rem" />}
+            onPress={onRemove}
+          />
         )}
       </div>
       {meter.limit > 0 && (

@@ -1,37 +1,34 @@
 import type { Feature, MeterState, MeterSubject, MeterWindow } from '../../src-preload/contract/model/quota.ts'
 import { formatMomentInText } from '../time/format-time.ts'
+import { say } from '../words/say.ts'
 
 type Names = { account: (accountId: string) => string }
 type Clock = { zone: string; now: number }
 
-export const FEATURE_NAMES: Readonly<Record<Feature, string>> = {
-  PUBLISH_POST: 'Published at once',
-  SCHEDULE_POST: 'Scheduled posts',
-  AI_TOOLS: 'Suggestions',
-}
+export const FEATURES = ['PUBLISH_POST', 'SCHEDULE_POST', 'AI_TOOLS'] as const satisfies readonly Feature[]
+
+export const featureName = (feature: Feature): string => say(`limits.feature-${feature}`)
 
 const DAY = 86_400
 
 /** What a limit is about. */
 export const subjectName = (subject: MeterSubject, names: Names): string => {
-  if (subject.kind === 'everything') return 'Everything that is published'
-  return subject.kind === 'feature' ? FEATURE_NAMES[subject.feature] : names.account(subject.accountId)
+  if (subject.kind === 'everything') return say('limits.everything')
+  return subject.kind === 'feature' ? featureName(subject.feature) : names.account(subject.accountId)
 }
-
-const PERIODS = { DAY: 'a day', MONTH: 'a month', YEAR: 'a year' } as const
 
 /** `a day`, `in any 24 hours`, `in all`. */
 export const windowName = (window: MeterWindow): string => {
-  if (window.kind === 'period') return PERIODS[window.period]
-  return window.kind === 'balance' ? 'in all' : `in any ${spanName(window.seconds)}`
+  if (window.kind === 'period') return say(`limits.per-${window.period}`)
+  return window.kind === 'balance' ? say('limits.in-all') : say('limits.in-any', { span: spanName(window.seconds) })
 }
 
 /** A span in the largest unit that fits whole; a day is told in hours, since it is no calendar day. */
 const spanName = (seconds: number): string => {
-  if (seconds % DAY === 0 && seconds > DAY) return `${seconds / DAY} days`
-  if (seconds % 3600 === 0) return seconds === 3600 ? 'hour' : `${seconds / 3600} hours`
-  if (seconds % 60 === 0) return seconds === 60 ? 'minute' : `${seconds / 60} minutes`
-  return `${seconds} seconds`
+  if (seconds % DAY === 0 && seconds > DAY) return say('limits.span-days', { count: seconds / DAY })
+  if (seconds % 3600 === 0) return say('limits.span-hours', { count: seconds / 3600 })
+  if (seconds % 60 === 0) return say('limits.span-minutes', { count: seconds / 60 })
+  return say('limits.span-seconds', { count: seconds })
 }
 
 type Counted = Pick<MeterState, 'unit' | 'subject'>
@@ -39,29 +36,28 @@ type Counted = Pick<MeterState, 'unit' | 'subject'>
 /** So many of what it counts: `1 post`, `20 credits`, `3 uses`. */
 export const amount = (count: number, { unit, subject }: Counted): string => {
   const uses = unit === 'posts' && subject.kind === 'feature' && subject.feature === 'AI_TOOLS'
-  const word = unit === 'credits' ? 'credit' : uses ? 'use' : 'post'
-  return `${count.toLocaleString('en')} ${count === 1 ? word : `${word}s`}`
+  return say(`limits.amount-${uses ? 'uses' : unit}`, { count })
 }
 
 /** The limit itself: `5 posts a day`, `Counted only, a day`. */
 export const limitName = (meter: Counted & Pick<MeterState, 'limit' | 'window'>): string =>
   meter.limit === 0
-    ? `Counted only, ${windowName(meter.window)}`
-    : `${amount(meter.limit, meter)} ${windowName(meter.window)}`
+    ? say('limits.counted-only', { window: windowName(meter.window) })
+    : say('limits.so-many-in', { amount: amount(meter.limit, meter), window: windowName(meter.window) })
 
 /** How it stands: `2 used, 1 planned, 2 left`. */
 export const standing = ({ consumed, reserved, remaining }: MeterState): string =>
   [
-    `${consumed.toLocaleString('en')} used`,
-    ...(reserved > 0 ? [`${reserved.toLocaleString('en')} planned`] : []),
-    ...(remaining === null ? [] : [`${remaining.toLocaleString('en')} left`]),
+    say('limits.used', { count: consumed }),
+    ...(reserved > 0 ? [say('limits.planned', { count: reserved })] : []),
+    ...(remaining === null ? [] : [say('limits.left', { count: remaining })]),
   ].join(', ')
 
 /** When something becomes free again; null when there is nothing to say. */
 export const resetWords = ({ resetsAt, window, limit }: MeterState, { zone, now }: Clock): string | null => {
   if (limit === 0) return null
-  if (window.kind === 'balance') return 'It does not reset: raise it to fill it up.'
+  if (window.kind === 'balance') return say('limits.no-reset')
   if (resetsAt === null) return null
   const when = formatMomentInText(Date.parse(resetsAt), zone, now)
-  return window.kind === 'period' ? `Begins anew ${when}.` : `The next one is free ${when}.`
+  return say(window.kind === 'period' ? 'limits.begins-anew' : 'limits.next-free', { moment: when })
 }

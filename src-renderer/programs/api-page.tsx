@@ -9,6 +9,7 @@ import { Button } from '../ui/button.tsx'
 import { FailureNote } from '../ui/failure-note.tsx'
 import { NumberField } from '../ui/number-field.tsx'
 import { SwitchField } from '../ui/switch-field.tsx'
+import { say } from '../words/say.ts'
 import { Keys } from './keys.tsx'
 
 /** Letting programs on this computer write and publish. */
@@ -17,16 +18,12 @@ export const ApiPage = () => {
   const status = useStore(pulse.state, (s) => s.status)
   return (
     <>
-      <Section title="HTTP API">
-        {status?.owner === 'desktop' ? (
-          <Door />
-        ) : (
-          <p className="soft">The headless server always answers programs that hold a key.</p>
-        )}
+      <Section title={say('programs.api')}>
+        {status?.owner === 'desktop' ? <Door /> : <p className="soft">{say('programs.server-always')}</p>}
         {status?.http.failure != null && <FailureNote failure={status.http.failure} />}
         {status?.http.url != null && <Address url={status.http.url} />}
       </Section>
-      <Section title="Keys">
+      <Section title={say('programs.keys')}>
         <Keys />
       </Section>
     </>
@@ -41,21 +38,23 @@ const Door = () => {
   return (
     <>
       <SwitchField
-        label="Answer programs on this computer"
+        label={say('programs.answer')}
         on={http.enabled}
         onChange={(enabled) => update({ http: { ...http, enabled } })}
       />
-      <p className="faint">Only programs here can reach it, and only with a key.</p>
+      <p className="faint">{say('programs.answer-how')}</p>
       <div className="field-row field-row-end">
         <NumberField
-          label="Port"
-          description="0 takes any that is free."
+          label={say('programs.port')}
+          description={say('programs.port-how')}
           value={port}
           least={0}
           most={65_535}
           onChange={setPort}
         />
-        {port !== http.port && <Button onPress={() => update({ http: { ...http, port } })}>Use this port</Button>}
+        {port !== http.port && (
+          <Button onPress={() => update({ http: { ...http, port } })}>{say('programs.use-port')}</Button>
+        )}
       </div>
     </>
   )
@@ -63,11 +62,11 @@ const Door = () => {
 
 const Address = ({ url }: { url: string }) => (
   <div className="settings-lines">
-    <p className="field-label">Address</p>
-    <Copyable text={url} what="address" />
+    <p className="field-label">{say('programs.address')}</p>
+    <Copyable text={url} what={say('programs.what-address')} />
     <a className="button button-plain button-normal" href={`${url}/v1/docs`} target="_blank" rel="noreferrer">
       <ExternalLink size="1rem" aria-hidden="true" />
-      Open its documentation
+      {say('programs.docs')}
     </a>
   </div>
 )

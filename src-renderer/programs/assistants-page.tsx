@@ -5,15 +5,11 @@ import { useUpdate } from '../settings/use-update.ts'
 import { Copyable } from '../shell/copyable.tsx'
 import { useDesk } from '../shell/desk-context.ts'
 import { SelectField } from '../ui/select-field.tsx'
+import { say, sayRich } from '../words/say.ts'
 import { overHttp, overStandardInput } from './assistant-lines.ts'
 import './programs.css'
 
-const MAY: Readonly<Record<Settings['assistants'], string>> = {
-  off: 'Assistants are turned away.',
-  read: 'They see your posts, accounts and limits, and change nothing.',
-  draft: 'They see everything and write drafts. Nothing goes out before you send it.',
-  publish: 'They may publish and schedule in your name, without asking you first.',
-}
+const CHOICES = ['off', 'read', 'draft', 'publish'] as const satisfies readonly Settings['assistants'][]
 
 /** What assistants may do, and how they get here. */
 export const AssistantsPage = () => {
@@ -23,51 +19,48 @@ export const AssistantsPage = () => {
   const update = useUpdate()
   return (
     <>
-      <Section title="Permission">
+      <Section title={say('programs.permission')}>
         <SelectField
-          label="Assistants may"
-          description={MAY[assistants]}
+          label={say('programs.may')}
+          description={say(`programs.may-${assistants}`)}
           chosen={assistants}
           onChoose={(chosen) => update({ assistants: chosen })}
-          options={[
-            { key: 'off', label: 'Do nothing' },
-            { key: 'read', label: 'Look' },
-            { key: 'draft', label: 'Look, and write drafts' },
-            { key: 'publish', label: 'Look, write and publish' },
-          ]}
+          options={CHOICES.map((key) => ({ key, label: say(`programs.choice-${key}`) }))}
         />
-        <p className="faint">Assistants that speak the Model Context Protocol (MCP) can work with Posthorn.</p>
+        <p className="faint">{say('programs.mcp')}</p>
       </Section>
       {assistants !== 'off' && status !== null && (
-        <Section title="Connect one">
+        <Section title={say('programs.connect-one')}>
           <div className="settings-lines">
-            <p>An assistant that starts programs: paste this into its settings.</p>
+            <p>{say('programs.starts-programs')}</p>
             <div className="code-block">
-              <Copyable text={overStandardInput(status.home)} what="lines" />
+              <Copyable text={overStandardInput(status.home)} what={say('programs.what-lines')} />
             </div>
           </div>
           <div className="settings-lines">
-            <p>An assistant that connects over HTTP:</p>
+            <p>{say('programs.over-http')}</p>
             {status.http.url === null ? (
               <p className="soft">
-                Switch the HTTP API on first, under{' '}
-                <a
-                  href="#/settings/api"
-                  onClick={(event) => {
-                    event.preventDefault()
-                    route.replace({ room: 'settings', page: 'api' })
-                  }}
-                >
-                  HTTP API
-                </a>
-                .
+                {sayRich('programs.api-first', {
+                  api: (name) => (
+                    <a
+                      href="#/settings/api"
+                      onClick={(event) => {
+                        event.preventDefault()
+                        route.replace({ room: 'settings', page: 'api' })
+                      }}
+                    >
+                      {name}
+                    </a>
+                  ),
+                })}
               </p>
             ) : (
               <>
                 <div className="code-block">
-                  <Copyable text={overHttp(status.http.url)} what="lines" />
+                  <Copyable text={overHttp(status.http.url)} what={say('programs.what-lines')} />
                 </div>
-                <p className="faint">Put a key in the place of YOUR_KEY; keys are made under HTTP API.</p>
+                <p className="faint">{say('programs.put-key')}</p>
               </>
             )}
           </div>

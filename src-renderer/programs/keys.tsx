@@ -12,6 +12,7 @@ import { Chip } from '../ui/chip.tsx'
 import { ConfirmDialog } from '../ui/confirm-dialog.tsx'
 import { FailureNote } from '../ui/failure-note.tsx'
 import { RowsSkeleton } from '../ui/skeleton.tsx'
+import { say, sayRich } from '../words/say.ts'
 import { NewKeyDialog } from './new-key-dialog.tsx'
 import './programs.css'
 
@@ -31,28 +32,26 @@ export const Keys = () => {
       {failure !== null && (
         <FailureNote failure={failure}>
           <Button size="small" onPress={again}>
-            Try again
+            {say('common.try-again')}
           </Button>
         </FailureNote>
       )}
       {keys === null && failure === null && <RowsSkeleton rows={2} />}
-      {keys !== null && held.length === 0 && (
-        <p className="soft">No program has a key. Make one for each, so that each can be taken back by itself.</p>
-      )}
+      {keys !== null && held.length === 0 && <p className="soft">{say('programs.no-keys')}</p>}
       {held.length > 0 && (
-        <ul className="program-list" aria-label="Keys">
+        <ul className="program-list" aria-label={say('programs.keys')}>
           {held.map((key) => (
             <KeyLine key={key.id} apiKey={key} onRevoke={() => setDoing({ kind: 'revoking', key })} />
           ))}
         </ul>
       )}
       <Button icon={<Plus size="1rem" aria-hidden="true" />} onPress={() => setDoing({ kind: 'making' })}>
-        Make a key
+        {say('programs.make')}
       </Button>
       {revoked.length > 0 && (
         <details className="settings-more">
-          <summary>Revoked keys ({revoked.length})</summary>
-          <ul className="program-list" aria-label="Revoked keys">
+          <summary>{say('programs.revoked-count', { count: revoked.length })}</summary>
+          <ul className="program-list" aria-label={say('programs.revoked-keys')}>
             {revoked.map((key) => (
               <KeyLine key={key.id} apiKey={key} />
             ))}
@@ -69,25 +68,30 @@ export const Keys = () => {
         />
       )}
       {doing?.kind === 'showing' && (
-        <OnceDialog title={`Key for ${doing.name}`} what="key" secret={doing.key} onClose={close}>
-          <p>Copy it now: Posthorn keeps only its fingerprint and cannot show it again.</p>
+        <OnceDialog
+          title={say('programs.key-for', { name: doing.name })}
+          what={say('programs.what-key')}
+          secret={doing.key}
+          onClose={close}
+        >
+          <p>{say('programs.copy-now')}</p>
         </OnceDialog>
       )}
       {doing?.kind === 'revoking' && (
         <ConfirmDialog
-          title={`Revoke the key of ${doing.key.name}?`}
-          confirm="Revoke"
+          title={say('programs.revoke-question', { name: doing.key.name })}
+          confirm={say('programs.revoke')}
           danger
           onClose={close}
           onConfirm={async () => {
             const reply = await link.bridge.call('keys.revoke', { keyId: doing.key.id })
             if (!reply.ok) return reply.failure
             again()
-            toasts.tell(`The key of ${doing.key.name} is revoked.`)
+            toasts.tell(say('programs.revoked', { name: doing.key.name }))
             return null
           }}
         >
-          <p>Whatever uses it is refused from now on. A revoked key cannot be had back.</p>
+          <p>{say('programs.revoke-how')}</p>
         </ConfirmDialog>
       )}
     </>
@@ -105,8 +109,7 @@ const KeyLine = ({ apiKey, onRevoke }: { apiKey: ApiKey; onRevoke?: () => void }
       <KeyRound size="1.125rem" aria-hidden="true" />
       <div>
         <p>
-          <strong>{name}</strong>{' '}
-          <Chip tone={kind === 'live' ? 'blue' : 'grey'}>{kind === 'live' ? 'Live' : 'Test'}</Chip>
+          <strong>{name}</strong> <Chip tone={kind === 'live' ? 'blue' : 'grey'}>{say(`programs.${kind}`)}</Chip>
         </p>
         <p className="faint">
           <span className="path">
@@ -114,15 +117,18 @@ const KeyLine = ({ apiKey, onRevoke }: { apiKey: ApiKey; onRevoke?: () => void }
           </span>
           {' · '}
           {revokedAt !== null
-            ? `revoked ${at(revokedAt)}`
+            ? say('programs.revoked-at', { moment: at(revokedAt) })
             : lastUsedAt === null
-              ? `made ${at(createdAt)}, never used`
-              : `last used ${at(lastUsedAt)}`}
+              ? say('programs.made-at', { moment: at(createdAt) })
+              : say('programs.used-at', { moment: at(lastUsedAt) })}
         </p>
       </div>
       {onRevoke !== undefined && (
         <Button size="small" onPress={onRevoke}>
-          Revoke<span className="unseen"> {name}</span>
+          {sayRich('programs.revoke-unseen', {
+            name,
+            unseen: (inside) => <span className="unseen">{inside}</span>,
+          })}
         </Button>
       )}
     </li>

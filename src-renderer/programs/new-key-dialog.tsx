@@ -7,11 +7,7 @@ import { Button } from '../ui/button.tsx'
 import { Dialog } from '../ui/dialog.tsx'
 import { Segments } from '../ui/segments.tsx'
 import { TextField } from '../ui/text-field.tsx'
-
-const KINDS: Readonly<Record<ApiKey['kind'], string>> = {
-  live: 'It writes and publishes as you.',
-  test: 'It opens a sandbox with accounts of its own, which publishes nowhere.',
-}
+import { say } from '../words/say.ts'
 
 type NewKeyDialogProps = { onMade: (made: Output<'keys.create'>) => void; onClose: () => void }
 
@@ -25,7 +21,7 @@ export const NewKeyDialog = ({ onMade, onClose }: NewKeyDialogProps) => {
   const [busy, setBusy] = useState(false)
   const make = async (): Promise<void> => {
     if (name.trim() === '')
-      return setFailure({ message: 'The key needs a name.', next: 'Such as that of the program.' })
+      return setFailure({ message: say('programs.name-missing'), next: say('programs.name-missing-next') })
     setBusy(true)
     const reply = await link.bridge.call('keys.create', { name, kind })
     setBusy(false)
@@ -34,13 +30,13 @@ export const NewKeyDialog = ({ onMade, onClose }: NewKeyDialogProps) => {
   }
   return (
     <Dialog
-      title="Make a key"
+      title={say('programs.make')}
       onClose={onClose}
       actions={
         <>
-          <Button onPress={onClose}>Cancel</Button>
+          <Button onPress={onClose}>{say('common.cancel')}</Button>
           <Button look="primary" type="submit" form={formId} isPending={busy}>
-            Make the key
+            {say('programs.make-it')}
           </Button>
         </>
       }
@@ -54,8 +50,8 @@ export const NewKeyDialog = ({ onMade, onClose }: NewKeyDialogProps) => {
         }}
       >
         <TextField
-          label="Name"
-          description="The program that will use it."
+          label={say('programs.name')}
+          description={say('programs.name-how')}
           first
           value={name}
           onChange={setName}
@@ -63,15 +59,15 @@ export const NewKeyDialog = ({ onMade, onClose }: NewKeyDialogProps) => {
         />
         <div className="field">
           <Segments
-            label="Kind of key"
+            label={say('programs.kind')}
             chosen={kind}
             onChoose={setKind}
             options={[
-              { key: 'live', label: 'Live' },
-              { key: 'test', label: 'Test' },
+              { key: 'live', label: say('programs.live') },
+              { key: 'test', label: say('programs.test') },
             ]}
           />
-          <p className="field-description">{KINDS[kind]}</p>
+          <p className="field-description">{say(`programs.kind-${kind}`)}</p>
         </div>
       </form>
     </Dialog>

@@ -42,7 +42,7 @@ const startFor = (text: string, hit: number): number =>
 
 /** Of the same length as the text, so that places in one are places in the other. */
 const withoutMarks = (text: string): string =>
-  text.replace(/[^\u0000-\u007F]/g, (sign) => {
+  text.replace(/[\u0080-\uFFFF]/g, (sign) => {
     const [base = sign] = sign.normalize('NFD')
     return base.length === sign.length ? base : sign
   })

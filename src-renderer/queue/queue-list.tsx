@@ -129,6 +129,7 @@ export const QueueList = (props: QueueListProps) => {
                     open={line.row.id === openId}
                     aside={drag !== null && drag.row.accountId !== line.row.accountId}
                     drag={ordered && isMovable(line.row, today) ? { begin: () => begin(line.row), end } : null}
+                    onFocus={() => setActiveId(line.row.id)}
                     onOpen={() => {
                       setActiveId(line.row.id)
                       onOpen(line.row)

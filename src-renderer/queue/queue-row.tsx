@@ -32,6 +32,8 @@ type QueueRowProps = {
   /** Whether it is the one that Tab reaches and the keys move from. */
   active: boolean
   open: boolean
+  /** The keys are about it from now on. */
+  onFocus: () => void
   onOpen: () => void
   /** Null: it keeps its place. */
   drag: { begin: () => void; end: () => void } | null
@@ -40,7 +42,7 @@ type QueueRowProps = {
 }
 
 /** One item in the list: when, who, what, how it stands, and what can be done about it. */
-export const QueueRow = ({ row, order, zone, search, active, open, onOpen, drag, aside }: QueueRowProps) => {
+export const QueueRow = ({ row, order, zone, search, active, open, onFocus, onOpen, drag, aside }: QueueRowProps) => {
   const { accounts } = useDesk()
   const now = useNow(TICKING.has(row.state) ? 1000 : 60_000)
   const channel = accounts.channel(row.channel)
@@ -77,6 +79,7 @@ export const QueueRow = ({ row, order, zone, search, active, open, onOpen, drag,
           tabIndex={active ? 0 : -1}
           aria-label={[text.slice(0, 120), account, words.label, words.cause, time].filter(Boolean).join(', ')}
           aria-current={open}
+          onFocus={onFocus}
           onClick={(event) => {
             if (event.shiftKey || event.ctrlKey || event.metaKey) picks.toggle(row, event.shiftKey)
             else onOpen()

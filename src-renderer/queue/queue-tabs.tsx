@@ -7,6 +7,7 @@ import { countNarrowed, WIDE } from '../filter/narrowing.ts'
 import { useDesk } from '../shell/desk-context.ts'
 import { keyName } from '../shell/keys.ts'
 import { needsAttention, upcoming } from '../shell/pulse-store.ts'
+import { useNow } from '../time/use-now.ts'
 import { Button } from '../ui/button.tsx'
 import { FailureNote } from '../ui/failure-note.tsx'
 import { RowsSkeleton } from '../ui/skeleton.tsx'
@@ -113,7 +114,7 @@ const TAB_KEYS = Object.keys(TABS) as QueueTab[]
 
 /** What dragging does, where there is anything to drag. */
 const ReorderNote = ({ rows }: { rows: readonly ItemRow[] }) => {
-  const now = Date.now()
+  const now = useNow(60_000)
   const accounts = new Set<string>()
   const canMove = rows.some((row) => {
     if (!isMovable(row, now)) return false

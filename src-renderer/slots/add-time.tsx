@@ -3,6 +3,7 @@ import { Plus } from 'lucide-react'
 import { useState } from 'react'
 import { DateInput, DateSegment, Label, TimeField, ToggleButton, ToggleButtonGroup } from 'react-aria-components'
 import { Button } from '../ui/button.tsx'
+import { say } from '../words/say.ts'
 import { dayName, WEEK } from './week.ts'
 
 const MORNING = parseTime('09:00')
@@ -16,7 +17,7 @@ export const AddTime = ({ onAdd }: AddTimeProps) => {
   return (
     <form
       className="add-time"
-      aria-label="Add slots"
+      aria-label={say('slots.add')}
       onSubmit={(event) => {
         event.preventDefault()
         if (days.length > 0) onAdd(days, time.toString().slice(0, 5))
@@ -28,18 +29,18 @@ export const AddTime = ({ onAdd }: AddTimeProps) => {
         value={time}
         onChange={(next) => next !== null && setTime(next)}
       >
-        <Label>Time</Label>
+        <Label>{say('slots.time')}</Label>
         <DateInput className="date-input">
           {(segment) => <DateSegment className="date-segment" segment={segment} />}
         </DateInput>
       </TimeField>
       <div className="field">
         <span className="field-label" aria-hidden="true">
-          Days
+          {say('slots.days')}
         </span>
         <ToggleButtonGroup
           className="segments"
-          aria-label="Days"
+          aria-label={say('slots.days')}
           selectionMode="multiple"
           selectedKeys={days.map(String)}
           onSelectionChange={(keys) => setDays(WEEK.filter((day) => keys.has(String(day))))}
@@ -52,7 +53,7 @@ export const AddTime = ({ onAdd }: AddTimeProps) => {
         </ToggleButtonGroup>
       </div>
       <Button type="submit" isDisabled={days.length === 0} icon={<Plus size="1rem" aria-hidden="true" />}>
-        Add slots
+        {say('slots.add')}
       </Button>
     </form>
   )

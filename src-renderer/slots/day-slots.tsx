@@ -1,6 +1,7 @@
 import { X } from 'lucide-react'
 import { Button, Label, Tag, TagGroup, TagList } from 'react-aria-components'
 import { clockName, dayName } from './week.ts'
+import { say } from '../words/say.ts'
 
 type DaySlotsProps = { day: number; times: readonly string[]; onRemove: (time: string) => void }
 
@@ -19,12 +20,12 @@ export const DaySlots = ({ day, times, onRemove }: DaySlotsProps) => (
     <TagList
       className="day-times"
       items={times.map((time) => ({ id: time }))}
-      renderEmptyState={() => <span className="faint">No slots</span>}
+      renderEmptyState={() => <span className="faint">{say('slots.none-on-day')}</span>}
     >
       {({ id }) => (
         <Tag className="slot-time" textValue={clockName(id)}>
           {clockName(id)}
-          <Button slot="remove" aria-label={`Remove ${dayName(day)} ${clockName(id)}`}>
+          <Button slot="remove" aria-label={say('slots.remove-time', { day: dayName(day), time: clockName(id) })}>
             <X size="0.8125rem" aria-hidden="true" />
           </Button>
         </Tag>

@@ -7,6 +7,7 @@ import { writeRoute } from '../shell/route.ts'
 import { formatMoment, zoneCity } from '../time/format-time.ts'
 import { useNow } from '../time/use-now.ts'
 import { Button } from '../ui/button.tsx'
+import { say } from '../words/say.ts'
 import type { SlotPreview } from './slots-store.ts'
 
 const FIRST = 10
@@ -22,10 +23,10 @@ export const NextSlots = ({ plan, entries }: NextSlotsProps) => {
   const ahead = entries.filter(({ at }) => Date.parse(at) > now)
   const free = ahead.find((slot) => slot.post === null)
   return (
-    <section className="next-slots" aria-label="Next slots">
-      <h3>Next slots</h3>
+    <section className="next-slots" aria-label={say('slots.next')}>
+      <h3>{say('slots.next')}</h3>
       {ahead.length === 0 ? (
-        <p className="soft">Add a time to the week, and the slots to come stand here.</p>
+        <p className="soft">{say('slots.next-none')}</p>
       ) : (
         <ol>
           {ahead.slice(0, shown).map((slot) => (
@@ -35,7 +36,7 @@ export const NextSlots = ({ plan, entries }: NextSlotsProps) => {
       )}
       {ahead.length > shown && (
         <Button size="small" look="quiet" onPress={() => setShown(shown + 2 * FIRST)}>
-          Show more
+          {say('slots.show-more')}
         </Button>
       )}
     </section>
@@ -52,14 +53,17 @@ type SlotLineProps = {
 
 const SlotLine = ({ slot: { at, post }, next, plan, zone, now }: SlotLineProps) => {
   const { route, composer } = useDesk()
-  const there = plan.zone === zone ? '' : `, ${formatMoment(Date.parse(at), plan.zone, now)} in ${zoneCity(plan.zone)}`
+  const there =
+    plan.zone === zone
+      ? undefined
+      : say('slots.moment-in', { moment: formatMoment(Date.parse(at), plan.zone, now), city: zoneCity(plan.zone) })
   const to = post === null ? null : ({ room: 'compose', postId: post.id } as const)
   return (
     <li className="slot-line" data-free={post === null || undefined}>
-      <time dateTime={at} title={there === '' ? undefined : there.slice(2)}>
+      <time dateTime={at} title={there}>
         {formatMoment(Date.parse(at), zone, now)}
       </time>
-      {to === null && !next && <span className="faint">Free</span>}
+      {to === null && !next && <span className="faint">{say('slots.free')}</span>}
       {next && (
         <Button
           size="small"
@@ -71,7 +75,7 @@ const SlotLine = ({ slot: { at, post }, next, plan, zone, now }: SlotLineProps) 
             route.go({ room: 'compose', postId: null })
           }}
         >
-          Free: write a post for it
+          {say('slots.free-write')}
         </Button>
       )}
       {to !== null && (
@@ -83,7 +87,7 @@ const SlotLine = ({ slot: { at, post }, next, plan, zone, now }: SlotLineProps) 
             route.go(to)
           }}
         >
-          {post?.text.trim() === '' ? 'No text' : post?.text}
+          {post?.text.trim() === '' ? say('slots.no-text') : post?.text}
         </a>
       )}
     </li>

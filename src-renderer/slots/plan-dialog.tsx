@@ -9,19 +9,24 @@ import { FailureNote } from '../ui/failure-note.tsx'
 import { SelectField } from '../ui/select-field.tsx'
 import { TextField } from '../ui/text-field.tsx'
 import { ZoneField } from '../ui/zone-field.tsx'
+import { say } from '../words/say.ts'
 import { clockName, WEEK, withTimes } from './week.ts'
 
 const WEEKDAYS = [1, 2, 3, 4, 5]
 
-const BEGINNINGS: readonly { key: string; label: string; times: readonly SlotTime[] }[] = [
-  { key: 'weekdays', label: `Weekdays at ${clockName('09:00')}`, times: withTimes([], WEEKDAYS, '09:00') },
-  {
-    key: 'twice',
-    label: `Every day at ${clockName('09:00')} and ${clockName('18:00')}`,
-    times: withTimes(withTimes([], WEEK, '09:00'), WEEK, '18:00'),
-  },
-  { key: 'empty', label: 'No slots: I add them myself', times: [] },
-]
+const MORNING = '09:00'
+const EVENING = '18:00'
+
+/** What a plan can begin with. */
+const BEGINNINGS = {
+  weekdays: withTimes([], WEEKDAYS, MORNING),
+  twice: withTimes(withTimes([], WEEK, MORNING), WEEK, EVENING),
+  empty: [],
+} as const satisfies Record<string, readonly SlotTime[]>
+type Beginning = keyof typeof BEGINNINGS
+
+const beginningName = (key: Beginning): string =>
+  say(`slots.begin-${key}`, { morning: clockName(MORNING), evening: clockName(EVENING) })
 
 type PlanDialogProps = {
   /** Null: a new one. */
@@ -35,15 +40,15 @@ export const PlanDialog = ({ plan, onDone, onClose }: PlanDialogProps) => {
   const { slots, settings } = useDesk()
   const own = useStore(settings.state, (s) => s.zone)
   const formId = useId()
-  const [name, setName] = useState(plan?.name ?? 'My week')
+  const [name, setName] = useState(() => plan?.name ?? say('slots.my-week'))
   const [zone, setZone] = useState(plan?.zone ?? own)
-  const [beginning, setBeginning] = useState('weekdays')
+  const [beginning, setBeginning] = useState<Beginning>('weekdays')
   const [failure, setFailure] = useState<Failure | null>(null)
   const [busy, setBusy] = useState(false)
 
   const save = async (): Promise<void> => {
     setBusy(true)
-    const times = plan?.times ?? BEGINNINGS.find((one) => one.key === beginning)?.times ?? []
+    const times = plan?.times ?? BEGINNINGS[beginning]
     const reply = await slots.save({ ...(plan === null ? {} : { planId: plan.id }), name, zone, times: [...times] })
     setBusy(false)
     if (!reply.ok) return setFailure(reply.failure)
@@ -53,13 +58,13 @@ export const PlanDialog = ({ plan, onDone, onClose }: PlanDialogProps) => {
   const aboutName = failure?.field === 'name'
   return (
     <Dialog
-      title={plan === null ? 'New plan of slots' : `Edit ${plan.name}`}
+      title={plan === null ? say('slots.new-title') : say('slots.edit-named', { name: plan.name })}
       onClose={onClose}
       actions={
         <>
-          <Button onPress={onClose}>Cancel</Button>
+          <Button onPress={onClose}>{say('common.cancel')}</Button>
           <Button look="primary" type="submit" form={formId} isPending={busy}>
-            {plan === null ? 'Make the plan' : 'Save'}
+            {plan === null ? say('slots.make-plan-now') : say('common.save')}
           </Button>
         </>
       }
@@ -73,19 +78,20 @@ export const PlanDialog = ({ plan, onDone, onClose }: PlanDialogProps) => {
         }}
       >
         {failure !== null && !aboutName && <FailureNote failure={failure} />}
-        <TextField label="Name" first value={name} onChange={setName} failure={aboutName ? failure : null} />
-        <ZoneField
-          label="Time zone"
-          description="Its times are wall times there, in summer and in winter."
-          zone={zone}
-          onChange={setZone}
+        <TextField
+          label={say('slots.name')}
+          first
+          value={name}
+          onChange={setName}
+          failure={aboutName ? failure : null}
         />
+        <ZoneField label={say('slots.zone')} description={say('slots.zone-how')} zone={zone} onChange={setZone} />
         {plan === null && (
           <SelectField
-            label="Begin with"
+            label={say('slots.begin-with')}
             chosen={beginning}
             onChoose={setBeginning}
-            options={BEGINNINGS.map(({ key, label }) => ({ key, label }))}
+            options={(['weekdays', 'twice', 'empty'] as const).map((key) => ({ key, label: beginningName(key) }))}
           />
         )}
       </form>

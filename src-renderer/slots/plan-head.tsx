@@ -6,6 +6,7 @@ import { formatClock, zoneCity } from '../time/format-time.ts'
 import { useNow } from '../time/use-now.ts'
 import { IconButton } from '../ui/button.tsx'
 import { ConfirmDialog } from '../ui/confirm-dialog.tsx'
+import { say } from '../words/say.ts'
 import { PlanDialog } from './plan-dialog.tsx'
 
 /** What the plan is called, and the zone its times are in. */
@@ -19,26 +20,33 @@ export const PlanHead = ({ plan }: { plan: SlotPlan }) => {
       <div>
         <h2>{name}</h2>
         <p className="faint">
-          {times.length === 1 ? '1 slot a week' : `${times.length} slots a week`} · {zoneCity(zone)}, where it is{' '}
-          {formatClock(now, zone)}
+          {say('slots.in-week', { count: times.length, city: zoneCity(zone), clock: formatClock(now, zone) })}
         </p>
       </div>
-      <IconButton label={`Edit ${name}`} icon={<Pencil size="1rem" />} onPress={() => setDoing('editing')} />
-      <IconButton label={`Delete ${name}`} icon={<Trash2 size="1rem" />} onPress={() => setDoing('deleting')} />
+      <IconButton
+        label={say('slots.edit-named', { name })}
+        icon={<Pencil size="1rem" />}
+        onPress={() => setDoing('editing')}
+      />
+      <IconButton
+        label={say('slots.delete-named', { name })}
+        icon={<Trash2 size="1rem" />}
+        onPress={() => setDoing('deleting')}
+      />
       {doing === 'editing' && <PlanDialog plan={plan} onClose={() => setDoing(null)} />}
       {doing === 'deleting' && (
         <ConfirmDialog
-          title={`Delete ${name}?`}
-          confirm="Delete"
+          title={say('slots.delete-question', { name })}
+          confirm={say('common.delete')}
           danger
           onClose={() => setDoing(null)}
           onConfirm={async () => {
             const failure = await slots.remove(plan.id)
-            if (failure === null) toasts.tell(`${name} is deleted.`)
+            if (failure === null) toasts.tell(say('slots.deleted', { name }))
             return failure
           }}
         >
-          <p>Posts that hold its slots keep their times. No new ones are given.</p>
+          <p>{say('slots.delete-how')}</p>
         </ConfirmDialog>
       )}
     </header>

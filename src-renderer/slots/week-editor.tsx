@@ -3,6 +3,7 @@ import type { Failure } from '../../src-preload/contract/failure.ts'
 import type { SlotPlan, SlotTime } from '../../src-preload/contract/model/slot-plan.ts'
 import { useDesk } from '../shell/desk-context.ts'
 import { FailureNote } from '../ui/failure-note.tsx'
+import { say } from '../words/say.ts'
 import { AddTime } from './add-time.tsx'
 import { DaySlots } from './day-slots.tsx'
 import { clockName, dayName, daysName, timesOn, WEEK, withoutTime, withTimes } from './week.ts'
@@ -20,18 +21,18 @@ export const WeekEditor = ({ plan }: { plan: SlotPlan }) => {
   }
   const add = async (days: readonly number[], time: string): Promise<void> => {
     const times = withTimes(plan.times, days, time)
-    if (times.length === plan.times.length) return void toasts.tell('The plan has these slots already.')
-    if (await keep(times)) toasts.tell(`Added ${clockName(time)} on ${daysName(days)}.`)
+    if (times.length === plan.times.length) return void toasts.tell(say('slots.has-already'))
+    if (await keep(times)) toasts.tell(say('slots.added', { time: clockName(time), days: daysName(days) }))
   }
   const remove = async (gone: SlotTime): Promise<void> => {
     const { times } = plan
     if (!(await keep(withoutTime(times, gone)))) return
-    toasts.tell(`Removed ${dayName(gone.day)} ${clockName(gone.time)}.`, [
-      { label: 'Undo', run: () => void keep(times) },
+    toasts.tell(say('slots.removed', { day: dayName(gone.day), time: clockName(gone.time) }), [
+      { label: say('common.undo'), run: () => void keep(times) },
     ])
   }
   return (
-    <section className="week" aria-label="Week">
+    <section className="week" aria-label={say('slots.week')}>
       {failure !== null && <FailureNote failure={failure} />}
       <div className="week-days">
         {WEEK.map((day) => (

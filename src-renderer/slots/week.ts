@@ -1,5 +1,5 @@
 import type { SlotTime } from '../../src-preload/contract/model/slot-plan.ts'
-import { locale } from '../words/say.ts'
+import { locale, say } from '../words/say.ts'
 
 /** ISO days, Monday first. */
 export const WEEK = [1, 2, 3, 4, 5, 6, 7] as const
@@ -34,8 +34,8 @@ export const withoutTime = (times: readonly SlotTime[], gone: SlotTime): SlotTim
 export const daysName = (days: readonly number[]): string => {
   const inOrder = days.toSorted((a, b) => a - b)
   const key = inOrder.join('')
-  if (key === '1234567') return 'every day'
-  if (key === '12345') return 'weekdays'
-  if (key === '67') return 'weekends'
+  if (key === '1234567') return say('slots.every-day')
+  if (key === '12345') return say('slots.weekdays')
+  if (key === '67') return say('slots.weekends')
   return inOrder.map((day) => dayName(day, 'short')).join(', ')
 }

@@ -10,15 +10,16 @@ import { Chip } from '../ui/chip.tsx'
 import type { ChipTone } from '../ui/chip-tone.ts'
 import { FailureNote } from '../ui/failure-note.tsx'
 import { RowsSkeleton } from '../ui/skeleton.tsx'
-import { EVENT_NAMES } from './hook-events.ts'
+import { say } from '../words/say.ts'
+import { eventName } from './hook-events.ts'
 
 /** The core does not tell of messages on their way: while one is, the log is read this often, in milliseconds. */
 const ASK_EVERY = 2000
 
-const STATES: Readonly<Record<Delivery['state'], { label: string; tone: ChipTone }>> = {
-  pending: { label: 'On its way', tone: 'blue' },
-  delivered: { label: 'Delivered', tone: 'green' },
-  'given-up': { label: 'Given up', tone: 'red' },
+const TONES: Readonly<Record<Delivery['state'], ChipTone>> = {
+  pending: 'blue',
+  delivered: 'green',
+  'given-up': 'red',
 }
 
 const PAGE = 20
@@ -42,17 +43,17 @@ export const Deliveries = ({ hookId }: { hookId: string }) => {
   }
   if (failure !== null) return <FailureNote failure={failure} />
   if (value === null) return <RowsSkeleton rows={2} />
-  if (value.entries.length === 0) return <p className="soft">Nothing was sent yet.</p>
+  if (value.entries.length === 0) return <p className="soft">{say('webhooks.nothing-sent')}</p>
   return (
     <>
-      <ul className="deliveries" aria-label="What was sent">
+      <ul className="deliveries" aria-label={say('webhooks.what-was-sent')}>
         {value.entries.map((delivery) => (
           <DeliveryLine key={delivery.id} delivery={delivery} onAgain={() => void sendAgain(delivery.id)} />
         ))}
       </ul>
       {value.cursor !== null && limit < MOST && (
         <Button size="small" look="quiet" onPress={() => setLimit(MOST)}>
-          Show more
+          {say('webhooks.show-more')}
         </Button>
       )}
     </>
@@ -64,26 +65,27 @@ const DeliveryLine = ({ delivery, onAgain }: { delivery: Delivery; onAgain: () =
   const zone = useStore(settings.state, (s) => s.zone)
   const now = useNow(delivery.nextAt === null ? 60_000 : 1000)
   const { event, state, attempts, nextAt, status, error, body, createdAt } = delivery
-  const { label, tone } = STATES[state]
   const answer = [
-    status === null ? null : `answered ${status}`,
+    status === null ? null : say('webhooks.answered', { status }),
     error,
-    attempts > 1 ? `${attempts} tries` : null,
-    nextAt === null ? null : `tries again ${formatRelative(Math.max(Date.parse(nextAt), now), now)}`,
+    attempts > 1 ? say('webhooks.tries', { count: attempts }) : null,
+    nextAt === null
+      ? null
+      : say('webhooks.tries-again', { when: formatRelative(Math.max(Date.parse(nextAt), now), now) }),
   ].filter((one) => one !== null)
   return (
     <li className="delivery">
       <p className="delivery-top">
-        <Chip tone={tone}>{label}</Chip>
-        <strong>{event === 'test' ? 'A test' : EVENT_NAMES[event]}</strong>
+        <Chip tone={TONES[state]}>{say(`webhooks.state-${state}`)}</Chip>
+        <strong>{event === 'test' ? say('webhooks.a-test') : eventName(event)}</strong>
         <span className="faint">{formatMoment(Date.parse(createdAt), zone, now)}</span>
         <Button size="small" look="quiet" onPress={onAgain}>
-          Send again
+          {say('webhooks.send-again')}
         </Button>
       </p>
       {answer.length > 0 && <p className="faint">{answer.join(' · ')}</p>}
       <details>
-        <summary>What was sent</summary>
+        <summary>{say('webhooks.what-was-sent')}</summary>
         <code>{body}</code>
       </details>
     </li>

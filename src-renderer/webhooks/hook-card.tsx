@@ -4,8 +4,9 @@ import type { Hook } from '../../src-preload/contract/model/hook.ts'
 import { useDesk } from '../shell/desk-context.ts'
 import { Button, IconButton } from '../ui/button.tsx'
 import { Chip } from '../ui/chip.tsx'
+import { say } from '../words/say.ts'
 import { Deliveries } from './deliveries.tsx'
-import { EVENT_NAMES, EVENTS } from './hook-events.ts'
+import { eventName, EVENTS } from './hook-events.ts'
 
 type HookCardProps = { hook: Hook; onChange: () => void; onRemove: () => void }
 
@@ -30,12 +31,10 @@ export const HookCard = ({ hook, onChange, onRemove }: HookCardProps) => {
         <div>
           <p className="path">{hook.url}</p>
           <p className="faint">
-            {hook.events.length === EVENTS.length
-              ? 'Told everything'
-              : hook.events.map((event) => EVENT_NAMES[event]).join(' · ')}
+            {hook.events.length === EVENTS.length ? say('webhooks.everything') : hook.events.map(eventName).join(' · ')}
           </p>
         </div>
-        <Chip tone={hook.active ? 'green' : 'grey'}>{hook.active ? 'On' : 'Off'}</Chip>
+        <Chip tone={hook.active ? 'green' : 'grey'}>{hook.active ? say('webhooks.on') : say('webhooks.off')}</Chip>
       </div>
       <div className="hook-actions">
         <Button
@@ -44,13 +43,18 @@ export const HookCard = ({ hook, onChange, onRemove }: HookCardProps) => {
           icon={<Send size="0.9375rem" aria-hidden="true" />}
           onPress={() => void test()}
         >
-          Send a test
+          {say('webhooks.send-test')}
         </Button>
         <Button size="small" look="quiet" aria-expanded={open} onPress={() => setOpen(!open)}>
-          {open ? 'Hide the log' : 'Show the log'}
+          {open ? say('webhooks.hide-log') : say('webhooks.show-log')}
         </Button>
-        <IconButton size="small" label="Change the webhook" icon={<Pencil size="0.9375rem" />} onPress={onChange} />
-        <IconButton size="small" label="Remove the webhook" icon={<Trash2 size="0.9375rem" />} onPress={onRemove} />
+        <IconButton size="small" label={say('webhooks.change')} icon={<Pencil size="0.9375rem" />} onPress={onChange} />
+        <IconButton
+          size="small"
+          label={say('webhooks.remove-it')}
+          icon={<Trash2 size="0.9375rem" />}
+          onPress={onRemove}
+        />
       </div>
       {open && <Deliveries key={sent} hookId={hook.id} />}
     </li>

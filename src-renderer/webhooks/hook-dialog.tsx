@@ -9,7 +9,8 @@ import { Dialog } from '../ui/dialog.tsx'
 import { FailureNote } from '../ui/failure-note.tsx'
 import { SwitchField } from '../ui/switch-field.tsx'
 import { TextField } from '../ui/text-field.tsx'
-import { EVENT_NAMES, EVENTS } from './hook-events.ts'
+import { say } from '../words/say.ts'
+import { eventName, EVENTS } from './hook-events.ts'
 
 type HookDialogProps = {
   /** Null: a new one. */
@@ -39,13 +40,13 @@ export const HookDialog = ({ hook, onSaved, onClose }: HookDialogProps) => {
   const aboutUrl = failure?.field === 'url'
   return (
     <Dialog
-      title={hook === null ? 'Add a webhook' : 'Change the webhook'}
+      title={hook === null ? say('webhooks.add') : say('webhooks.change')}
       onClose={onClose}
       actions={
         <>
-          <Button onPress={onClose}>Cancel</Button>
+          <Button onPress={onClose}>{say('common.cancel')}</Button>
           <Button look="primary" type="submit" form={formId} isPending={busy} isDisabled={events.length === 0}>
-            {hook === null ? 'Add' : 'Save'}
+            {hook === null ? say('webhooks.add-it') : say('common.save')}
           </Button>
         </>
       }
@@ -61,7 +62,7 @@ export const HookDialog = ({ hook, onSaved, onClose }: HookDialogProps) => {
       >
         {failure !== null && !aboutUrl && <FailureNote failure={failure} />}
         <TextField
-          label="Address"
+          label={say('webhooks.address')}
           placeholder="https://"
           inputMode="url"
           first
@@ -70,11 +71,11 @@ export const HookDialog = ({ hook, onSaved, onClose }: HookDialogProps) => {
           failure={aboutUrl ? failure : null}
         />
         <fieldset className="checkbox-group">
-          <legend>Tell it when</legend>
+          <legend>{say('webhooks.tell-when')}</legend>
           {EVENTS.map((event) => (
             <CheckboxField
               key={event}
-              label={EVENT_NAMES[event]}
+              label={eventName(event)}
               on={events.includes(event)}
               onChange={(on) =>
                 setEvents((before) => EVENTS.filter((one) => (one === event ? on : before.includes(one))))
@@ -82,10 +83,8 @@ export const HookDialog = ({ hook, onSaved, onClose }: HookDialogProps) => {
             />
           ))}
         </fieldset>
-        <SwitchField label="On" on={active} onChange={setActive} />
-        {hook !== null && (
-          <SwitchField label="Make a new secret; the old one stops working" on={newSecret} onChange={setNewSecret} />
-        )}
+        <SwitchField label={say('webhooks.on')} on={active} onChange={setActive} />
+        {hook !== null && <SwitchField label={say('webhooks.new-secret')} on={newSecret} onChange={setNewSecret} />}
       </form>
     </Dialog>
   )

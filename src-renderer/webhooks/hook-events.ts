@@ -1,14 +1,15 @@
 import type { HookEvent } from '../../src-preload/contract/model/hook.ts'
+import { say } from '../words/say.ts'
 
-/** What a webhook can be told, in words. */
-export const EVENT_NAMES: Readonly<Record<HookEvent, string>> = {
-  'post.scheduled': 'A post is scheduled',
-  'post.published': 'A post is published',
-  'post.failed': 'A post fails',
-  'account.connected': 'An account is connected',
-  'account.expiring': 'An account expires soon',
-  'account.signed-out': 'An account is signed out',
-  'account.disconnected': 'An account is disconnected',
-}
+/** What a webhook can be told, in order. */
+export const EVENTS: HookEvent[] = [
+  'post.scheduled',
+  'post.published',
+  'post.failed',
+  'account.connected',
+  'account.expiring',
+  'account.signed-out',
+  'account.disconnected',
+]
 
-export const EVENTS = Object.keys(EVENT_NAMES) as HookEvent[]
+export const eventName = (event: HookEvent): string => say(`webhooks.event-${event}`)

@@ -9,6 +9,7 @@ import { ConfirmDialog } from '../ui/confirm-dialog.tsx'
 import { EmptyState } from '../ui/empty-state.tsx'
 import { FailureNote } from '../ui/failure-note.tsx'
 import { RowsSkeleton } from '../ui/skeleton.tsx'
+import { say } from '../words/say.ts'
 import { HookCard } from './hook-card.tsx'
 import { HookDialog } from './hook-dialog.tsx'
 import './webhooks.css'
@@ -27,7 +28,7 @@ export const WebhooksPage = () => {
   const close = (): void => setDoing(null)
   const add = (
     <Button look="primary" icon={<Plus size="1rem" aria-hidden="true" />} onPress={() => setDoing({ kind: 'adding' })}>
-      Add a webhook
+      {say('webhooks.add')}
     </Button>
   )
   return (
@@ -35,23 +36,20 @@ export const WebhooksPage = () => {
       {failure !== null && (
         <FailureNote failure={failure}>
           <Button size="small" onPress={again}>
-            Try again
+            {say('common.try-again')}
           </Button>
         </FailureNote>
       )}
       {hooks === null && failure === null && <RowsSkeleton rows={2} />}
       {hooks !== null && hooks.length === 0 && (
-        <EmptyState icon={<Webhook size="1.625rem" />} title="No webhooks" actions={add}>
-          <p>
-            A webhook is an address that Posthorn tells what happens: a post is scheduled, published or fails, an
-            account signs out. Each message is signed.
-          </p>
+        <EmptyState icon={<Webhook size="1.625rem" />} title={say('webhooks.none')} actions={add}>
+          <p>{say('webhooks.none-how')}</p>
         </EmptyState>
       )}
       {hooks !== null && hooks.length > 0 && (
         <>
           <div className="hooks-head">{add}</div>
-          <ul className="hooks" aria-label="Webhooks">
+          <ul className="hooks" aria-label={say('webhooks.title')}>
             {hooks.map((hook) => (
               <HookCard
                 key={hook.id}
@@ -75,33 +73,30 @@ export const WebhooksPage = () => {
       )}
       {doing?.kind === 'showing' && (
         <OnceDialog
-          title="The secret that messages are signed with"
-          what="secret"
+          title={say('webhooks.secret-title')}
+          what={say('webhooks.what-secret')}
           secret={doing.secret}
           onClose={close}
         >
-          <p>
-            Copy it now to where {new URL(doing.url).host} checks the signature: it is never shown again. Messages are
-            signed as Standard Webhooks are, so a library checks them.
-          </p>
+          <p>{say('webhooks.secret-how', { host: new URL(doing.url).host })}</p>
         </OnceDialog>
       )}
       {doing?.kind === 'removing' && (
         <ConfirmDialog
-          title="Remove this webhook?"
-          confirm="Remove"
+          title={say('webhooks.remove-question')}
+          confirm={say('webhooks.remove')}
           danger
           onClose={close}
           onConfirm={async () => {
             const reply = await link.bridge.call('hooks.remove', { hookId: doing.hook.id })
             if (!reply.ok) return reply.failure
             again()
-            toasts.tell('The webhook is removed.')
+            toasts.tell(say('webhooks.removed'))
             return null
           }}
         >
           <p className="path">{doing.hook.url}</p>
-          <p>It is told nothing any more, and its log goes with it.</p>
+          <p>{say('webhooks.remove-how')}</p>
         </ConfirmDialog>
       )}
     </>

@@ -37,6 +37,7 @@ journey('by the keyboard alone a post moves to the next day, and comes back', as
   await postOn(page, dayFromNow(1), 'The ferry is late').waitFor()
 
   await page.keyboard.press('t')
+  await expect.poll(() => page.evaluate(() => document.activeElement?.getAttribute('data-day'))).toBe(dayFromNow(0))
   await page.keyboard.press('ArrowRight')
   await page.keyboard.press('Enter')
   await expect.poll(() => page.evaluate(() => document.activeElement?.ariaLabel)).toMatch(/The ferry is late/)
@@ -86,7 +87,11 @@ journey('month, week and agenda keep nobody out, in both lights', async ({ start
     )
     for (const view of ['Month', 'Week', 'Agenda']) {
       await page.getByRole('tab', { name: view }).click()
-      await page.getByRole('tabpanel', { name: view }).getByText('Harbour news').first().waitFor()
+      await page
+        .getByRole('tabpanel', { name: view })
+        .getByRole('button', { name: /Harbour news/ })
+        .first()
+        .waitFor()
       await desktop.shoot(`30-calendar-${view.toLowerCase()}-${appearance}`)
       for (const barrier of await lookForBarriers(page)) barriers.push(`${appearance} ${view}: ${barrier}`)
     }

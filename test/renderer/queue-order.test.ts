@@ -80,7 +80,7 @@ test('what was searched for is marked: beginnings of words, phrases, and letters
   expect(found('A café, a Café', 'cafe')).toBe('A [café], a [Café]')
   expect(found('New boats, new nets', '“new nets”')).toBe('New boats, [new nets]')
   expect(found('reharbour', 'harb')).toBe('reharbour')
-  expect(found('a (b) c', '(b')).toBe('a (b) c')
+  expect(found('a (b) c', '(b')).toBe('a [(b]) c')
   expect(found('anything', '')).toBe('anything')
 })
 

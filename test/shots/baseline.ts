@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import pixelmatch from 'pixelmatch'
 import type { Page } from 'playwright-core'
@@ -68,6 +68,7 @@ export const accept = async (pictures: ReadonlyMap<string, Buffer>, surface: str
 /** What differs from the baseline, in one line; null: nothing that matters. A picture of the difference is kept. */
 export const compare = async (name: string, picture: Buffer): Promise<string | null> => {
   const kept = join(FOLDER, `${name}.png`)
+  if (!existsSync(kept)) return `${name} has no baseline yet: "npm run shots -- --accept" makes it`
   const [before, after] = await Promise.all([pixels(readFileSync(kept)), shrink(picture).then(pixels)])
   const { width, height } = before.info
   if (after.info.width !== width || after.info.height !== height) {

@@ -23,7 +23,7 @@ export const openStage = async (full: boolean): Promise<Stage> => {
     flags: ['-r', join(import.meta.dirname, 'still-clock.cjs'), '--force-device-scale-factor=1'],
     env: { POSTHORN_MOMENT: MOMENT, TZ: 'Europe/Berlin', LANGUAGE: 'en_US', LANG: 'en_US.UTF-8' },
   })
-  await desktop.page.getByRole('main').waitFor()
+  await desktop.page.getByRole('main').waitFor({ timeout: 90_000 })
   const filled = full ? await fill(desktop.page, home) : NOTHING
   if (full) await desktop.electron.evaluate((_, at) => Reflect.get(globalThis, 'standStill')(at), LATER)
   await desktop.page.clock.setFixedTime(SEEN)

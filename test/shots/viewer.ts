@@ -7,7 +7,7 @@ import type { ShotRoom } from './rooms.ts'
 const HEIGHT = 800
 /** A page that changes nothing for so long has come to rest, in milliseconds. */
 const REST = 120
-const PATIENCE = 5_000
+const PATIENCE = 20_000
 
 /** What moves by itself, or tells of the moment and of the machine, is not for a picture. */
 const STILL = `
@@ -80,7 +80,7 @@ export const createViewer = (desktop: Desktop, filled: Filled): Viewer => {
     open: async (room) => {
       await load(room)
       if (room.keys !== undefined || room.click !== undefined) {
-        await page.locator('h1').first().waitFor({ timeout: PATIENCE })
+        await page.locator('h1').first().waitFor({ timeout: PATIENCE, state: 'attached' })
         await rest(room)
       }
       if (room.click !== undefined) await page.locator(room.click).click()
@@ -88,7 +88,8 @@ export const createViewer = (desktop: Desktop, filled: Filled): Viewer => {
       // What it points at looks otherwise.
       await page.mouse.move(0, 0)
       const shown = page.locator(room.shows ?? 'h1').first()
-      await shown.waitFor({ timeout: PATIENCE })
+      // Where there is little room a heading may be for the ear alone.
+      await shown.waitFor({ timeout: PATIENCE, state: 'attached' })
       if (room.shows?.startsWith('#') === true) await shown.evaluate((part) => part.scrollIntoView())
       await rest(room)
     },

@@ -245,9 +245,7 @@ export const routes = {
   'imports.check': [
     { verb: 'POST', path: '/imports/{importId}/check', summary: 'Say what each row would become; changes nothing.' },
   ],
-  'imports.run': [
-    { verb: 'POST', path: '/imports/{importId}/run', summary: 'Make posts of all rows, or of none.' },
-  ],
+  'imports.run': [{ verb: 'POST', path: '/imports/{importId}/run', summary: 'Make posts of all rows, or of none.' }],
   'imports.undo': [
     { verb: 'POST', path: '/imports/{importId}/undo', summary: 'Delete what an import made and is not sent yet.' },
   ],
@@ -259,6 +257,9 @@ export const routes = {
   'archive.cancel': [],
   'unreadable.list': [{ verb: 'GET', path: '/unreadable', summary: 'List rows that cannot be read.' }],
   'activity.list': [{ verb: 'GET', path: '/activity', summary: 'List what was tried, newest first.' }],
+  'readiness.get': [
+    { verb: 'GET', path: '/readiness', summary: 'Say what may keep the posts of the days to come from going out.' },
+  ],
   'health.get': [{ verb: 'GET', path: '/health', summary: 'Say whether what Posthorn stands on works.' }],
   'health.diagnostics': [
     {

@@ -9,7 +9,8 @@ import type { World } from '../world.ts'
 import { createAccountsNamed } from './accounts-named.ts'
 import { findRepeats } from './find-repeats.ts'
 import { isOrigin } from './plan-media.ts'
-import { planRow, type PlanContext, type PlannedItem, type PlannedRow } from './plan-row.ts'
+import { planCells, type PlanContext, type PlannedItem, type PlannedRow } from './plan-row.ts'
+import { planWhole } from './plan-whole.ts'
 import { problem } from './problems.ts'
 import { editsOf, valuesOf } from './row-values.ts'
 import type { Source } from './sources.ts'
@@ -42,7 +43,10 @@ export const checkRows = async (
       onRow(row)
     }
     const edited = edits.get(row)
-    const planned = planRow(context, row, from, valuesOf(from, plan, edited), new Set(edited?.keys()))
+    const values = valuesOf(from, plan, edited)
+    const planned = from.whole
+      ? planWhole(context, row, from.whole, values, new Set(edited?.keys()))
+      : planCells(context, row, from, values)
     if (!skip.has(row)) planned.problems.push(...(await askChannels(world, planned, answers)))
     rows.push(skip.has(row) ? { ...planned, problems: [] } : planned)
   }

@@ -6,7 +6,6 @@ import type { AccountRecord, Millis, ScheduleRecord } from '../../core/records.t
 import type { AccountsNamed } from './accounts-named.ts'
 import { planMedia } from './plan-media.ts'
 import { planTime } from './plan-time.ts'
-import { planWhole } from './plan-whole.ts'
 import type { FileItem } from './post-file.ts'
 import { problem } from './problems.ts'
 import { severalIn, type Values } from './row-values.ts'
@@ -48,17 +47,8 @@ export type PlanContext = {
   now: Millis
 }
 
-/** What a row would become, without having asked its channels. `edited`: fields that were changed by hand. */
-export const planRow = (
-  context: PlanContext,
-  row: number,
-  from: SheetRow,
-  values: Values,
-  edited: ReadonlySet<string>,
-): PlannedRow =>
-  from.whole ? planWhole(context, row, from.whole, values, edited) : planCells(context, row, from, values)
-
-const planCells = (context: PlanContext, row: number, from: SheetRow, values: Values): PlannedRow => {
+/** What a row of cells would become, without having asked its channels. */
+export const planCells = (context: PlanContext, row: number, from: SheetRow, values: Values): PlannedRow => {
   const { plan, now } = context
   const state = readState(values.state)
   const draft = state === 'draft' || plan.timed === 'draft'

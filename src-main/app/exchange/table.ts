@@ -21,7 +21,7 @@ export const readTable = (text: string, told: Told): Sheet => {
   const header = told.header ?? isHeading(first)
   const rows = header ? others : parsed.data
   const width = Math.max(first.length, ...rows.slice(0, 200).map((row) => row.length))
-  const names = Array.from({ length: width }, (_, at) => (header ? (first[at] ?? '').trim() : '') || `${at + 1}`)
+  const names = apart(Array.from({ length: width }, (_, at) => (header ? (first[at] ?? '').trim() : '') || `${at + 1}`))
   const hootsuite = !header && isHootsuite(rows)
   const separator = SEPARATORS.find((one): one is Separator => one === parsed.meta.delimiter) ?? ','
   return {
@@ -38,6 +38,13 @@ export const readTable = (text: string, told: Told): Sheet => {
     rows: rows.map((cells) => ({ cells })),
   }
 }
+
+/** Columns of the same name are told apart. */
+const apart = (names: readonly string[]): string[] =>
+  names.map((name, at) => {
+    const before = names.slice(0, at).filter((one) => one === name).length
+    return before === 0 ? name : `${name} (${before + 1})`
+  })
 
 const HOOTSUITE = ['when', 'text', 'link'] as const
 

@@ -9,6 +9,8 @@ export const lockDown = (): void => {
   app.on('web-contents-created', (_, contents) => {
     contents.on('will-attach-webview', (event) => event.preventDefault())
     contents.on('will-frame-navigate', (event) => {
+      // The page begins itself anew: another language, another database.
+      if (isOurs(event.url) && event.url === contents.getURL()) return
       event.preventDefault()
       openOutside(event.url)
     })

@@ -10,6 +10,7 @@ import { declareSettings } from './commands/settings.ts'
 import { declareSnapshots } from './commands/snapshots.ts'
 import { declareStatus } from './commands/status.ts'
 import { declareArchive } from './commands/archive.ts'
+import { declareExchange } from './commands/exchange.ts'
 import { declareBulk } from './commands/bulk.ts'
 import { declareCall } from './commands/call.ts'
 import { declareCompletion } from './commands/completion.ts'
@@ -60,6 +61,7 @@ export const createProgram = (): Command => {
 
   declareSnapshots(program)
   declareArchive(program)
+  declareExchange(program)
   declareRecover(program)
   declareCompletion(program)
   return program

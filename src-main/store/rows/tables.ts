@@ -6,7 +6,16 @@ import type { Feature } from '../../../src-preload/contract/model/quota.ts'
 import type { ChargeRecord, Millis } from '../../core/records.ts'
 import type { ChargeDayTable, ChargeKeptTable } from './charge-tables.ts'
 import type { LabelTable, PostEntryTable, PostLabelTable } from './list-tables.ts'
-import type { DeliveryTable, HookTable, ImportTable, KeyTable, MeterTable, ReceiptTable, SlotPlanTable, TemplateTable } from './outside-tables.ts'
+import type {
+  DeliveryTable,
+  HookTable,
+  ImportTable,
+  KeyTable,
+  MeterTable,
+  ReceiptTable,
+  SlotPlanTable,
+  TemplateTable,
+} from './outside-tables.ts'
 
 /*
  * The tables as SQLite has them (migrations/ makes them). `seq` numbers rows in the order of arrival. What is marked as JSON is checked when it is read.
@@ -88,6 +97,8 @@ export type AttemptTable = {
   failure: Json | null
 }
 
+export type AwakeTable = { hour: number; weeks: number; last: number; first: number }
+
 export type AccountTable = {
   id: string
   channel: string
@@ -139,6 +150,7 @@ export type Tables = {
   item: ItemTable
   item_count: ItemCountTable
   attempt: AttemptTable
+  awake: AwakeTable
   upload: UploadTable
   account: AccountTable
   media: MediaTable

@@ -1,7 +1,7 @@
 import type { LucideIcon } from 'lucide-react'
 import type { CommandGroup } from '../command.ts'
 
-export type EntryGroup = CommandGroup | 'recent' | 'day' | 'settings' | 'accounts' | 'posts'
+type EntryGroup = CommandGroup | 'recent' | 'day' | 'settings' | 'accounts' | 'posts'
 
 /** A line of the palette. */
 export type Entry = {

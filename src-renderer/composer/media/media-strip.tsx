@@ -48,13 +48,17 @@ const undescribedIn = (media: readonly { alt: string }[]): number => media.filte
 const Undescribed = () => {
   const { accounts } = useDesk()
   const draft = useWriting((s) => s.draft)
+  // What a network says about it itself need not be said twice.
+  const said = useWriting((s) =>
+    [...s.checks.values()].some(({ problems }) => problems.some(({ code }) => code === 'alt-missing')),
+  )
   useStore(accounts.state)
   const shared = undescribedIn(mediaOf(draft, EVERYONE))
   const own = ownMedia(draft).flatMap(({ accountId, media }) => {
     const count = undescribedIn(media)
     return count === 0 ? [] : [{ accountId, count }]
   })
-  if (shared === 0 && own.length === 0) return null
+  if (said || (shared === 0 && own.length === 0)) return null
   return (
     <div className="undescribed" role="note">
       <Captions size="1rem" aria-hidden="true" />

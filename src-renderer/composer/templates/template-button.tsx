@@ -74,53 +74,60 @@ const TemplateList = ({ entries, onAction }: TemplateListProps) => {
   const { contains } = useFilter({ sensitivity: 'base' })
   const hasText = useWriting((s) => textOf(s.draft, s.scope).trim() !== '')
   const hasHashtags = useWriting((s) => hashtagsIn(textOf(s.draft, s.scope)) !== null)
+  const menu = (
+    <Menu
+      aria-label={say('composer.templates')}
+      className="template-menu"
+      onAction={(key) => onAction(String(key))}
+      renderEmptyState={() => <p className="faint template-empty">{say('composer.template-none')}</p>}
+    >
+      {entries.length > 0 && (
+        <MenuSection aria-label={say('composer.templates')} items={entries}>
+          {(one) => (
+            <MenuItem id={one.id} textValue={`${one.name} ${one.text}`} className="list-option template-option">
+              {one.kind === 'hashtags' ? <Hash size="1rem" /> : <Text size="1rem" />}
+              <span className="template-words">
+                <span>{one.name}</span>
+                <span className="faint">{one.text}</span>
+              </span>
+            </MenuItem>
+          )}
+        </MenuSection>
+      )}
+      <Separator className="template-line" />
+      {hasText && (
+        <MenuItem id="text" className="list-option" textValue={say('composer.template-save-text')}>
+          <Text size="1rem" />
+          {say('composer.template-save-text')}
+        </MenuItem>
+      )}
+      {hasHashtags && (
+        <MenuItem id="hashtags" className="list-option" textValue={say('composer.template-save-hashtags')}>
+          <Hash size="1rem" />
+          {say('composer.template-save-hashtags')}
+        </MenuItem>
+      )}
+      <MenuItem id="manage" className="list-option" textValue={say('composer.template-manage')}>
+        <FolderPen size="1rem" />
+        {say('composer.template-manage')}
+      </MenuItem>
+    </Menu>
+  )
+  if (entries.length === 0) {
+    return (
+      <>
+        <p className="faint template-empty">{say('composer.template-empty')}</p>
+        {menu}
+      </>
+    )
+  }
   return (
     <Autocomplete filter={contains}>
-      {entries.length > 0 ? (
-        <SearchField className="search-box" aria-label={say('composer.template-search')}>
-          <Search size="0.9375rem" aria-hidden="true" />
-          <Input ref={focusFirst} placeholder={say('composer.template-search')} />
-        </SearchField>
-      ) : (
-        <p className="faint template-empty">{say('composer.template-empty')}</p>
-      )}
-      <Menu
-        aria-label={say('composer.templates')}
-        className="template-menu"
-        onAction={(key) => onAction(String(key))}
-        renderEmptyState={() => <p className="faint template-empty">{say('composer.template-none')}</p>}
-      >
-        {entries.length > 0 && (
-          <MenuSection aria-label={say('composer.templates')} items={entries}>
-            {(one) => (
-              <MenuItem id={one.id} textValue={`${one.name} ${one.text}`} className="list-option template-option">
-                {one.kind === 'hashtags' ? <Hash size="1rem" /> : <Text size="1rem" />}
-                <span className="template-words">
-                  <span>{one.name}</span>
-                  <span className="faint">{one.text}</span>
-                </span>
-              </MenuItem>
-            )}
-          </MenuSection>
-        )}
-        <Separator className="template-line" />
-        {hasText && (
-          <MenuItem id="text" className="list-option" textValue={say('composer.template-save-text')}>
-            <Text size="1rem" />
-            {say('composer.template-save-text')}
-          </MenuItem>
-        )}
-        {hasHashtags && (
-          <MenuItem id="hashtags" className="list-option" textValue={say('composer.template-save-hashtags')}>
-            <Hash size="1rem" />
-            {say('composer.template-save-hashtags')}
-          </MenuItem>
-        )}
-        <MenuItem id="manage" className="list-option" textValue={say('composer.template-manage')}>
-          <FolderPen size="1rem" />
-          {say('composer.template-manage')}
-        </MenuItem>
-      </Menu>
+      <SearchField className="search-box" aria-label={say('composer.template-search')}>
+        <Search size="0.9375rem" aria-hidden="true" />
+        <Input ref={focusFirst} placeholder={say('composer.template-search')} />
+      </SearchField>
+      {menu}
     </Autocomplete>
   )
 }

@@ -103,20 +103,11 @@ const published = (item: Item, channel: ChannelDescriptor | undefined): ItemActi
 
 /** What each action says on its button. */
 export const actionName = (action: ItemAction, { state }: Pick<Item, 'state'>): string => {
-  switch (action) {
-    case 'retry':
-      return say(
-        state === 'waiting' ? 'item.retry-now' : state === 'unconfirmed' ? 'item.ask-again' : 'common.try-again',
-      )
-    case 'reschedule':
-      return say(state === 'cancelled' ? 'item.schedule-again' : 'item.reschedule')
-    case 'edit':
-      return say(state === 'failed' ? 'item.fix' : 'item.edit')
-    case 'cancel':
-      return say('common.cancel')
-    case 'delete':
-      return say('common.delete')
-    default:
-      return say(`item.${action}`)
+  if (action === 'retry') {
+    return say(state === 'waiting' ? 'item.retry-now' : state === 'unconfirmed' ? 'item.ask-again' : 'common.try-again')
   }
+  if (action === 'reschedule') return say(state === 'cancelled' ? 'item.schedule-again' : 'item.reschedule')
+  if (action === 'edit') return say(state === 'failed' ? 'item.fix' : 'item.edit')
+  if (action === 'cancel' || action === 'delete') return say(`common.${action}`)
+  return say(`item.${action}`)
 }

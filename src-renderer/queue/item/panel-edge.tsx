@@ -33,12 +33,11 @@ type PanelEdgeProps = ReturnType<typeof usePanelWidth>
 
 /** The edge between list and details. */
 export const PanelEdge = ({ width, moveProps }: PanelEdgeProps) => (
-  // A separator that can be moved is a widget, and takes the focus.
-  // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex, jsx-a11y/no-noninteractive-element-interactions
-  <div
+  <hr
     {...moveProps}
     className="panel-edge"
-    role="separator"
+    // A separator that can be moved is a widget, and takes the focus.
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
     tabIndex={0}
     aria-orientation="vertical"
     aria-label={say('item.panel-width')}

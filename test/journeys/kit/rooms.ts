@@ -29,8 +29,15 @@ export const accountCard = (page: Page, name: string): Locator => page.getByRole
 
 type Room = 'Queue' | 'Drafts' | 'Slots' | 'Accounts' | 'Settings'
 
-export const openRoom = (page: Page, room: Room): Promise<void> =>
-  page.getByRole('navigation').getByRole('link', { name: room }).click()
+/** Where the window is narrow, some rooms are behind `More`. */
+export const openRoom = async (page: Page, room: Room): Promise<void> => {
+  const link = page.getByRole('navigation').getByRole('link', { name: room })
+  const more = page.getByRole('navigation').getByRole('button', { name: 'More' })
+  await link.or(more).first().waitFor()
+  if (await link.isVisible()) return link.click()
+  await more.click()
+  await page.getByRole('menuitem', { name: room }).click()
+}
 
 /** Opens a page of the settings by its tab. */
 export const openSettings = async (page: Page, tab: string): Promise<void> => {
