@@ -4,6 +4,7 @@ import type { Event } from '../../src-preload/contract/events.ts'
 import type { Failure } from '../../src-preload/contract/failure.ts'
 import type { Account } from '../../src-preload/contract/model/account.ts'
 import type { ChannelDescriptor } from '../../src-preload/contract/model/channel.ts'
+import { tellChannel } from '../words/tell-channel.ts'
 
 type AccountsState = {
   readonly accounts: readonly Account[]
@@ -18,6 +19,8 @@ export type AccountsStore = {
   account(accountId: string): Account | undefined
   channel(key: string): ChannelDescriptor | undefined
   hear(event: Event): void
+  /** Channels that were read before it was known which tongue is spoken say what they say in it. */
+  tellAgain(): void
 }
 
 export const createAccountsStore = (bridge: Bridge): AccountsStore => {
@@ -31,11 +34,12 @@ export const createAccountsStore = (bridge: Bridge): AccountsStore => {
       ])
       if (!accounts.ok) return accounts.failure
       if (!channels.ok) return channels.failure
-      state.setState({ accounts: accounts.value.entries, channels: channels.value.entries })
+      state.setState({ accounts: accounts.value.entries, channels: channels.value.entries.map((one) => tellChannel(one)) })
       return null
     },
     account: (accountId) => state.getState().accounts.find((one) => one.id === accountId),
     channel: (key) => state.getState().channels.find((one) => one.key === key),
+    tellAgain: () => state.setState(({ channels }) => ({ channels: channels.map((one) => tellChannel(one)) })),
     hear: (event) => {
       if (event.kind !== 'account-changed') return
       const { account } = event

@@ -1,5 +1,6 @@
 import { Check, X } from 'lucide-react'
 import type { Account } from '../../src-preload/contract/model/account.ts'
+import { sayAsChannel } from '../words/say-as-channel.ts'
 import { say } from '../words/say.ts'
 
 /** What an account may do at its network, and what it was not allowed. */
@@ -10,7 +11,7 @@ export const PermissionList = ({ permissions }: Pick<Account, 'permissions'>) =>
         {granted ? <Check size="1rem" aria-hidden="true" /> : <X size="1rem" aria-hidden="true" />}
         <div>
           <p>
-            <strong>{granted ? say('accounts.granted') : say('accounts.missing')}</strong> {why}
+            <strong>{granted ? say('accounts.granted') : say('accounts.missing')}</strong> {sayAsChannel(why)}
           </p>
           <code className="faint">{name}</code>
         </div>

@@ -1,6 +1,7 @@
 import { CircleAlert, Lightbulb, TriangleAlert } from 'lucide-react'
 import type { ReactNode } from 'react'
 import type { AccountHealth } from '../../src-preload/contract/model/account.ts'
+import { sayAsChannel } from '../words/say-as-channel.ts'
 import { say } from '../words/say.ts'
 
 type Advice = AccountHealth['recommendations'][number]
@@ -19,7 +20,7 @@ export const Recommendations = ({ recommendations }: { recommendations: readonly
         <li key={message} className={`advice advice-${severity}`}>
           {ICONS[severity]}
           <p>
-            <strong>{message}</strong> {next}
+            <strong>{sayAsChannel(message)}</strong> {sayAsChannel(next)}
           </p>
         </li>
       ))}

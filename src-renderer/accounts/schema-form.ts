@@ -1,4 +1,5 @@
 import type { Failure } from '../../src-preload/contract/failure.ts'
+import { sayAsChannel } from '../words/say-as-channel.ts'
 
 type Schema = Record<string, unknown>
 
@@ -26,7 +27,7 @@ export const fieldsOf = (schema: Schema): SchemaField[] => {
 
 const fieldOf = (name: string, property: Schema, required: boolean): SchemaField => {
   const options = Array.isArray(property['enum'])
-    ? property['enum'].map((value) => ({ key: String(value), label: String(value) }))
+    ? property['enum'].map((value) => ({ key: String(value), label: sayAsChannel(String(value)) }))
     : []
   const kind = kindOf(property, options.length > 0)
   const given = property['default']

@@ -225,6 +225,7 @@ export const createDesk = (link: CoreLink, page: Window): Desk => {
     speak: async () => {
       spoken = settings.state.getState().language
       await speak(tongueFor(spoken, page.navigator.language, page.location.search), page)
+      accounts.tellAgain()
     },
     writeNew,
     settle: (reply) => {

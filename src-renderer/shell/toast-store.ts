@@ -1,5 +1,6 @@
 import { createStore, type StoreApi } from 'zustand/vanilla'
 import type { Failure } from '../../src-preload/contract/failure.ts'
+import { sayFailure } from '../words/say-failure.ts'
 
 export type ToastAction = { label: string; run: () => void }
 
@@ -47,8 +48,12 @@ export const createToastStore = (): ToastStore => {
       const id = add({ tone: 'done', text, next: null, actions, stays: STAYS })
       return () => dismiss(id)
     },
-    fail: (failure, actions = []) =>
-      void add({ tone: 'trouble', text: failure.message, next: failure.next, actions, stays: TROUBLE_STAYS }),
+    fail: (failure, actions = []) => {
+      const { message, next, own } = sayFailure(failure)
+      // The core's own sentence has the figures, and whose account it is.
+      const text = own === null ? message : `${message} ${failure.message}`
+      add({ tone: 'trouble', text, next, actions, stays: TROUBLE_STAYS })
+    },
     dismiss,
   }
 }

@@ -17,10 +17,12 @@ export const quickTimes = (now: number, zone: string): QuickTime[] => {
     { key: 'in-1-hour', label: say('composer.quick-in-1-hour'), value: inOneHour },
   ]
   // With an hour to spare, so that it is not the same as the choice above it.
-  if (local.hour < EVENING - 1) choices.push({ key: 'this-evening', label: say('composer.quick-this-evening'), value: at(0, EVENING) })
+  if (local.hour < EVENING - 1)
+    choices.push({ key: 'this-evening', label: say('composer.quick-this-evening'), value: at(0, EVENING) })
   choices.push({ key: 'tomorrow-morning', label: say('composer.quick-tomorrow-morning'), value: at(1, MORNING) })
   choices.push({ key: 'tomorrow-evening', label: say('composer.quick-tomorrow-evening'), value: at(1, EVENING) })
   const toMonday = 7 - getDayOfWeek(local, 'en-GB', 'mon')
-  if (toMonday > 1) choices.push({ key: 'monday-morning', label: say('composer.quick-monday-morning'), value: at(toMonday, MORNING) })
+  if (toMonday > 1)
+    choices.push({ key: 'monday-morning', label: say('composer.quick-monday-morning'), value: at(toMonday, MORNING) })
   return choices.map(({ key, label, value }) => ({ key, label, wall: wallOf(value) }))
 }

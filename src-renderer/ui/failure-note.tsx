@@ -1,17 +1,33 @@
 import { CircleAlert, Hourglass } from 'lucide-react'
 import type { ReactNode } from 'react'
 import type { Failure } from '../../src-preload/contract/failure.ts'
+import { sayFailure } from '../words/say-failure.ts'
 import { say } from '../words/say.ts'
 import './failure-note.css'
 
 type FailureNoteProps = {
-  failure: Pick<Failure, 'message' | 'next' | 'detail'>
+  failure: Pick<Failure, 'message' | 'next' | 'detail'> & { code?: Failure['code'] }
   /** What can be done about it right here. */
   children?: ReactNode
   /** Reads it aloud when it appears. */
   announce?: boolean
   /** `wait`: nothing is wrong that will not pass. */
   tone?: 'trouble' | 'wait'
+}
+
+const FailureWords = ({ failure }: Pick<FailureNoteProps, 'failure'>) => {
+  const { message, next, own } = sayFailure(failure)
+  return (
+    <>
+      <p className="failure-message">{message}</p>
+      <p>{next}</p>
+      {own !== null && (
+        <p className="failure-own" lang="en">
+          {own}
+        </p>
+      )}
+    </>
+  )
 }
 
 /** What happened, what to do next, and on request what the other side said. */
@@ -23,8 +39,7 @@ export const FailureNote = ({ failure, children, announce = true, tone = 'troubl
       <CircleAlert size="1.125rem" aria-hidden="true" />
     )}
     <div className="failure-words">
-      <p className="failure-message">{failure.message}</p>
-      <p>{failure.next}</p>
+      <FailureWords failure={failure} />
       {failure.detail !== undefined && (
         <details>
           <summary>{say('common.more')}</summary>

@@ -18,6 +18,7 @@ import { activity } from './de/activity.ts'
 import { health } from './de/health.ts'
 import { commands } from './de/commands.ts'
 import { time } from './de/time.ts'
+import { failures } from './de/failures.ts'
 import type { WordKey } from './en.ts'
 
 /** Every text of the interface in German, room by room. */
@@ -42,4 +43,5 @@ export const DE: Record<WordKey, string> = {
   ...health,
   ...commands,
   ...time,
+  ...failures,
 }

@@ -18,6 +18,7 @@ import { activity } from './en/activity.ts'
 import { health } from './en/health.ts'
 import { commands } from './en/commands.ts'
 import { time } from './en/time.ts'
+import { failures } from './en/failures.ts'
 
 /** Every text of the interface in English, room by room. */
 export const EN = {
@@ -41,6 +42,7 @@ export const EN = {
   ...health,
   ...commands,
   ...time,
+  ...failures,
 } as const
 
 /** The name of a text: room and thing, such as `queue.empty`. */

@@ -7,6 +7,11 @@ export const setChannelWords = (words: Readonly<Record<string, string>>): void =
 
 /**
  * What a channel says of itself: a label, a step of its guide, a choice of an option. Channels speak English; what the
- * tongue has no words for stays as it stands.
+ * tongue has no words for stays as it stands. A figure in it is written as `#` in the catalogue.
  */
-export const sayAsChannel = (english: string): string => said[english] ?? english
+export const sayAsChannel = (english: string): string => {
+  const whole = said[english]
+  if (whole !== undefined) return whole
+  const figures = english.match(/\d+/g) ?? []
+  return said[english.replaceAll(/\d+/g, '#')]?.replaceAll('#', () => figures.shift() ?? '') ?? english
+}

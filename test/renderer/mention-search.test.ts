@@ -51,7 +51,7 @@ test('the whole name is replaced, also what stands behind the caret, and one spa
     text: 'Thanks @alice.example for it',
     caret: 22,
   })
-  expect(putOffer('@al', { start: 0, end: 3, name: 'al' }, { insert: '@alice', gap: true })).toEqual({
+  expect(putOffer('@al', { start: 0, end: 3 }, { insert: '@alice', gap: true })).toEqual({
     text: '@alice ',
     caret: 7,
   })

@@ -5,6 +5,7 @@ import { failure } from '../../../src-preload/contract/failure.ts'
 import { account, accountHealth } from '../../../src-preload/contract/model/account.ts'
 import { channelDescriptor } from '../../../src-preload/contract/model/channel.ts'
 import { delivery, hook } from '../../../src-preload/contract/model/hook.ts'
+import { importCheck, importJob, importRecord, importSource } from '../../../src-preload/contract/model/exchange.ts'
 import { attempt, item } from '../../../src-preload/contract/model/item.ts'
 import { apiKey } from '../../../src-preload/contract/model/key.ts'
 import { attachment, media, mediaChange } from '../../../src-preload/contract/model/media.ts'
@@ -37,6 +38,10 @@ const MODELS: Readonly<Record<string, z.ZodType>> = {
   FeatureQuota: featureQuota,
   Forecast: quotaForecast,
   Hook: hook,
+  ImportCheck: importCheck,
+  ImportJob: importJob,
+  ImportRecord: importRecord,
+  ImportSource: importSource,
   Item: item,
   Lateness: lateness,
   Media: media,

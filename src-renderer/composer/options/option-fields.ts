@@ -1,5 +1,6 @@
 import { fieldsOf, type SchemaField } from '../../accounts/schema-form.ts'
 import type { Options } from '../draft/draft.ts'
+import { sayAsChannel } from '../../words/say-as-channel.ts'
 import { say } from '../../words/say.ts'
 
 type Schema = Record<string, unknown>
@@ -66,7 +67,7 @@ const isNumeric = ({ type, anyOf }: Schema): boolean =>
   type === 'integer' || type === 'number' || (Array.isArray(anyOf) && anyOf.some((one) => isNumeric(asSchema(one))))
 
 const choicesOf = ({ enum: values }: Schema): OptionField['choices'] =>
-  Array.isArray(values) ? values.map((value) => ({ key: String(value), label: wordsOf(String(value)) })) : []
+  Array.isArray(values) ? values.map((value) => ({ key: String(value), label: sayAsChannel(wordsOf(String(value))) })) : []
 
 /** `PUBLIC_TO_EVERYONE` as `Public to everyone`, `mentionedUsers` as `Mentioned users`. */
 export const wordsOf = (value: string): string => {

@@ -54,7 +54,9 @@ test('a text that its channel would not take is an error, and for a draft a warn
   await t.call('accounts.add', { channel: 'scripted', name: 'Brief', settings: { user: 'b' }, secret: 'x' })
   const source = await read(
     t,
-    textFile(table(['Far longer than twenty letters,2026-12-01 09:00,Brief,,', 'Another one that is too long,,Brief,,'])),
+    textFile(
+      table(['Far longer than twenty letters,2026-12-01 09:00,Brief,,', 'Another one that is too long,,Brief,,']),
+    ),
   )
   const { rows } = await t.call('imports.check', { importId: source.importId, plan: planFor(source) })
   expect(rows.map(({ problems }) => problems.map(({ severity, field }) => [severity, field]))).toEqual([

@@ -1,0 +1,1 @@
+export const SAID_BY_CHANNELS: Readonly<Record<string, string>> = {}

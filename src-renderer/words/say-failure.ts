@@ -1,0 +1,16 @@
+import type { Failure } from '../../src-preload/contract/failure.ts'
+import { locale, say } from './say.ts'
+
+type Told = Pick<Failure, 'message' | 'next'> & { code?: Failure['code'] }
+
+/** `own`: the core's sentences where they stand in another language than the rest; null: they are what is said. */
+type SaidFailure = { message: string; next: string; own: string | null }
+
+/**
+ * A failure in the tongue that is spoken. The core speaks English and has the figures: in another tongue its code tells
+ * what happened and what to do next, and the core's own sentences are kept beside it.
+ */
+export const sayFailure = ({ code, message, next }: Told): SaidFailure =>
+  code === undefined || locale().startsWith('en')
+    ? { message, next, own: null }
+    : { message: say(`failures.${code}`), next: say(`failures.${code}-next`), own: `${message} ${next}` }
