@@ -78,6 +78,9 @@ const Page = () => {
   )
 }
 
+/** In milliseconds. */
+const MOMENT = 1000
+
 /** Once what was sent has been told, and could have been undone, there is nothing left to look at. */
 const CloseWhenDone = () => {
   const { toasts } = useDesk()
@@ -86,7 +89,10 @@ const CloseWhenDone = () => {
   const [hasTold, setHasTold] = useState(false)
   if (told && !hasTold) setHasTold(true)
   useEffect(() => {
-    if (hasTold && !told && blank) window.close()
+    if (!hasTold || told || !blank) return
+    // One word may take the place of another.
+    const timer = setTimeout(() => window.close(), MOMENT)
+    return () => clearTimeout(timer)
   }, [hasTold, told, blank])
   return null
 }

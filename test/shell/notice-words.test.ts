@@ -60,7 +60,7 @@ test('outside the window the language is the one chosen, or the computer’s', (
   expect(say('menu.queue')).toBe('Warteschlange')
   speakIn('system', 'fr-FR')
   expect(say('menu.queue')).toBe('Queue')
-  const places = (text: string) => [...text.matchAll(/\{(\w+)/g)].map(([, name]) => name).toSorted()
+  const places = (text: string) => [...text.matchAll(/\{(\w+)[,}]/g)].map(([, name]) => name).toSorted()
   for (const [key, text] of Object.entries(EN))
     expect([key, new Set(places(DE[key as keyof typeof EN]))]).toEqual([key, new Set(places(text))])
 })
