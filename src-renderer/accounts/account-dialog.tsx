@@ -44,11 +44,16 @@ export const AccountDialog = ({ doing, onDoing, onClose }: AccountDialogProps) =
         />
       )
     case 'connecting':
-      return <AccountForm channel={doing.channel} account={null} onDone={done} onClose={onClose} />
+      // What was typed for another channel does not belong here.
+      return (
+        <AccountForm key={doing.channel.key} channel={doing.channel} account={null} onDone={done} onClose={onClose} />
+      )
     case 'reconnecting': {
       const channel = accounts.channel(doing.account.channel)
       if (channel === undefined) return null
-      return <AccountForm channel={channel} account={doing.account} onDone={done} onClose={onClose} />
+      return (
+        <AccountForm key={doing.account.id} channel={channel} account={doing.account} onDone={done} onClose={onClose} />
+      )
     }
     case 'detailing':
       return <DetailsDialog account={doing.account} onClose={onClose} />

@@ -34,7 +34,10 @@ export const createAccountsStore = (bridge: Bridge): AccountsStore => {
       ])
       if (!accounts.ok) return accounts.failure
       if (!channels.ok) return channels.failure
-      state.setState({ accounts: accounts.value.entries, channels: channels.value.entries.map((one) => tellChannel(one)) })
+      state.setState({
+        accounts: accounts.value.entries,
+        channels: channels.value.entries.map((one) => tellChannel(one)),
+      })
       return null
     },
     account: (accountId) => state.getState().accounts.find((one) => one.id === accountId),

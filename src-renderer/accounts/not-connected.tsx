@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react'
 import { useStore } from 'zustand'
 import type { AccountHealth } from '../../src-preload/contract/model/account.ts'
 import type { ChannelDescriptor } from '../../src-preload/contract/model/channel.ts'
@@ -29,7 +30,7 @@ export const NotConnected = ({ health, onConnect }: NotConnectedProps) => {
             <Button size="small" onPress={() => onConnect(channel)}>
               {sayRich('accounts.connect-unseen', {
                 channel: channel.name,
-                unseen: (name) => <span className="unseen">{name}</span>,
+                unseen,
               })}
             </Button>
           </li>
@@ -38,3 +39,5 @@ export const NotConnected = ({ health, onConnect }: NotConnectedProps) => {
     </section>
   )
 }
+
+const unseen = (inside: ReactNode) => <span className="unseen">{inside}</span>

@@ -1,5 +1,5 @@
 import { ArrowLeft, Plus } from 'lucide-react'
-import { useMemo } from 'react'
+import { type ReactNode, useMemo } from 'react'
 import { useStore } from 'zustand'
 import type { ChannelDescriptor } from '../../src-preload/contract/model/channel.ts'
 import { useDesk } from '../shell/desk-context.ts'
@@ -99,8 +99,10 @@ const Sources = ({ channel: { allows, fold } }: { channel: ChannelDescriptor }) 
     <p className="faint">
       {sayRich('channels.read', {
         date: allows.read,
-        day: (date) => <time dateTime={allows.read}>{date}</time>,
+        day,
       })}
     </p>
   </section>
 )
+
+const day = (inside: ReactNode) => <time>{inside}</time>

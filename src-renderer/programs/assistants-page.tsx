@@ -1,9 +1,11 @@
+import type { ReactNode } from 'react'
 import { useStore } from 'zustand'
 import type { Settings } from '../../src-preload/contract/model/settings.ts'
 import { Section } from '../settings/section.tsx'
 import { useUpdate } from '../settings/use-update.ts'
 import { Copyable } from '../shell/copyable.tsx'
 import { useDesk } from '../shell/desk-context.ts'
+import { RouteLink } from '../shell/route-link.tsx'
 import { SelectField } from '../ui/select-field.tsx'
 import { say, sayRich } from '../words/say.ts'
 import { overHttp, overStandardInput } from './assistant-lines.ts'
@@ -13,7 +15,7 @@ const CHOICES = ['off', 'read', 'draft', 'publish'] as const satisfies readonly 
 
 /** What assistants may do, and how they get here. */
 export const AssistantsPage = () => {
-  const { settings, pulse, route } = useDesk()
+  const { settings, pulse } = useDesk()
   const assistants = useStore(settings.state, (s) => s.assistants)
   const status = useStore(pulse.state, (s) => s.status)
   const update = useUpdate()
@@ -42,17 +44,7 @@ export const AssistantsPage = () => {
             {status.http.url === null ? (
               <p className="soft">
                 {sayRich('programs.api-first', {
-                  api: (name) => (
-                    <a
-                      href="#/settings/api"
-                      onClick={(event) => {
-                        event.preventDefault()
-                        route.replace({ room: 'settings', page: 'api' })
-                      }}
-                    >
-                      {name}
-                    </a>
-                  ),
+                  api: toApi,
                 })}
               </p>
             ) : (
@@ -69,3 +61,5 @@ export const AssistantsPage = () => {
     </>
   )
 }
+
+const toApi = (inside: ReactNode) => <RouteLink to={{ room: 'settings', page: 'api' }}>{inside}</RouteLink>

@@ -1,5 +1,5 @@
 import { KeyRound, Plus } from 'lucide-react'
-import { useState } from 'react'
+import { type ReactNode, useState } from 'react'
 import { useStore } from 'zustand'
 import type { ApiKey } from '../../src-preload/contract/model/key.ts'
 import { useDesk } from '../shell/desk-context.ts'
@@ -127,10 +127,12 @@ const KeyLine = ({ apiKey, onRevoke }: { apiKey: ApiKey; onRevoke?: () => void }
         <Button size="small" onPress={onRevoke}>
           {sayRich('programs.revoke-unseen', {
             name,
-            unseen: (inside) => <span className="unseen">{inside}</span>,
+            unseen,
           })}
         </Button>
       )}
     </li>
   )
 }
+
+const unseen = (inside: ReactNode) => <span className="unseen">{inside}</span>

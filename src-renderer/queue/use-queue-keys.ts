@@ -2,6 +2,7 @@ import { type RefObject, use } from 'react'
 import type { ItemRow } from '../../src-preload/contract/methods.ts'
 import { useCommand } from '../commands/use-command.ts'
 import { useDesk } from '../shell/desk-context.ts'
+import { inOwnWords } from '../words/say-failure.ts'
 import { say } from '../words/say.ts'
 import { usePicks } from './bulk/picks.ts'
 import { AskContext } from './item/use-item-act.ts'
@@ -51,11 +52,13 @@ export const useQueueKeys = (props: QueueKeysProps): void => {
   const shift = async (step: 1 | -1): Promise<void> => {
     if (active === null) return
     if (!isMovable(active, Date.now())) {
-      return toasts.fail({
-        code: 'illegal-transition',
-        message: say('queue.not-movable'),
-        next: say('queue.not-movable-next'),
-      })
+      return toasts.fail(
+        inOwnWords({
+          code: 'illegal-transition',
+          message: say('queue.not-movable'),
+          next: say('queue.not-movable-next'),
+        }),
+      )
     }
     const landing = landingBeside(listed, active, step)
     if (landing.kind === 'stays') {

@@ -1,10 +1,10 @@
 /** Spread of durations in milliseconds. */
-export type Spread = { p50: number; p99: number; max: number }
+export type Spread = { p50: number; p95: number; p99: number; max: number }
 
 export const spread = (durations: readonly number[]): Spread => {
   const sorted = durations.toSorted((a, b) => a - b)
   const at = (share: number) => sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? Number.NaN
-  return { p50: at(0.5), p99: at(0.99), max: sorted.at(-1) ?? Number.NaN }
+  return { p50: at(0.5), p95: at(0.95), p99: at(0.99), max: sorted.at(-1) ?? Number.NaN }
 }
 
 export const timed = async <T>(work: () => Promise<T> | T): Promise<{ value: T; ms: number }> => {

@@ -65,7 +65,7 @@ export const post = (number: number, at: Millis, text: string): PostRecord => ({
 })
 
 /** Mostly published, some of everything else, one in two hundred still to come. */
-const stateOf = (at: Millis, dice: () => number): ItemState => {
+export const stateOf = (at: Millis, dice: () => number): ItemState => {
   if (at > NOW) return 'scheduled'
   const die = dice()
   if (die < 0.002) return 'failed'
@@ -73,9 +73,6 @@ const stateOf = (at: Millis, dice: () => number): ItemState => {
   if (die < 0.01) return 'cancelled'
   return die < 0.03 ? 'draft' : 'published'
 }
-
-export const item = (number: number, owner: AccountRecord, at: Millis, dice: () => number): ItemRecord =>
-  createItem(number, owner, at, stateOf(at, dice))
 
 export const createItem = (number: number, owner: AccountRecord, at: Millis, state: ItemState): ItemRecord => {
   const key = `3l${number.toString(36).padStart(11, '2')}`
@@ -86,7 +83,7 @@ export const createItem = (number: number, owner: AccountRecord, at: Millis, sta
     channel: owner.channel,
     state,
     override: {},
-    schedule: state === 'draft' ? null : { wall: '2026-11-22T09:00:00', zone: 'Europe/Berlin', at, shift: null },
+    schedule: state === 'draft' ? null : { wall: new Date(at).toISOString().slice(0, 19), zone: 'UTC', at, shift: null },
     nextAt: state === 'scheduled' ? at : null,
     waiting: null,
     failure: state === 'failed' ? REFUSED : null,

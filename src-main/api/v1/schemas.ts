@@ -2,20 +2,24 @@ import { z } from 'zod'
 import { type MethodName, methods } from '../../../src-preload/contract/methods.ts'
 import { event } from '../../../src-preload/contract/events.ts'
 import { failure } from '../../../src-preload/contract/failure.ts'
+import { activity } from '../../../src-preload/contract/model/activity.ts'
 import { account, accountHealth } from '../../../src-preload/contract/model/account.ts'
 import { channelDescriptor } from '../../../src-preload/contract/model/channel.ts'
 import { delivery, hook } from '../../../src-preload/contract/model/hook.ts'
 import { importCheck, importJob, importRecord, importSource } from '../../../src-preload/contract/model/exchange.ts'
+import { health } from '../../../src-preload/contract/model/health.ts'
 import { attempt, item } from '../../../src-preload/contract/model/item.ts'
 import { apiKey } from '../../../src-preload/contract/model/key.ts'
 import { attachment, media, mediaChange } from '../../../src-preload/contract/model/media.ts'
 import { lateness, post, targetCheck } from '../../../src-preload/contract/model/post.ts'
 import { featureQuota, meterState, quotaForecast } from '../../../src-preload/contract/model/quota.ts'
+import { readiness } from '../../../src-preload/contract/model/readiness.ts'
 import { settings } from '../../../src-preload/contract/model/settings.ts'
 import { signIn } from '../../../src-preload/contract/model/sign-in.ts'
 import { archiveJob, settled, snapshot, unreadableRow } from '../../../src-preload/contract/model/snapshot.ts'
 import { slotPlan, slotPreview } from '../../../src-preload/contract/model/slot-plan.ts'
 import { status } from '../../../src-preload/contract/model/status.ts'
+import { template } from '../../../src-preload/contract/model/template.ts'
 import { asset, composed, suggestion } from '../../../src-preload/contract/model/writing.ts'
 
 /** A JSON Schema of draft 2020-12, which is what OpenAPI 3.1 speaks. */
@@ -23,6 +27,7 @@ export type Schema = Record<string, unknown>
 
 /** What is told, by the names it has in the reference. */
 const MODELS: Readonly<Record<string, z.ZodType>> = {
+  Activity: activity,
   Account: account,
   AccountHealth: accountHealth,
   ApiKey: apiKey,
@@ -37,6 +42,7 @@ const MODELS: Readonly<Record<string, z.ZodType>> = {
   Failure: failure,
   FeatureQuota: featureQuota,
   Forecast: quotaForecast,
+  Health: health,
   Hook: hook,
   ImportCheck: importCheck,
   ImportJob: importJob,
@@ -48,6 +54,7 @@ const MODELS: Readonly<Record<string, z.ZodType>> = {
   MediaChange: mediaChange,
   MeterState: meterState,
   Post: post,
+  Readiness: readiness,
   Settings: settings,
   SignIn: signIn,
   SlotPlan: slotPlan,
@@ -57,6 +64,7 @@ const MODELS: Readonly<Record<string, z.ZodType>> = {
   Status: status,
   Suggestion: suggestion,
   TargetCheck: targetCheck,
+  Template: template,
   UnreadableRow: unreadableRow,
 }
 

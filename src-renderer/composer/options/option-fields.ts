@@ -67,7 +67,9 @@ const isNumeric = ({ type, anyOf }: Schema): boolean =>
   type === 'integer' || type === 'number' || (Array.isArray(anyOf) && anyOf.some((one) => isNumeric(asSchema(one))))
 
 const choicesOf = ({ enum: values }: Schema): OptionField['choices'] =>
-  Array.isArray(values) ? values.map((value) => ({ key: String(value), label: sayAsChannel(wordsOf(String(value))) })) : []
+  Array.isArray(values)
+    ? values.map((value) => ({ key: String(value), label: sayAsChannel(wordsOf(String(value))) }))
+    : []
 
 /** `PUBLIC_TO_EVERYONE` as `Public to everyone`, `mentionedUsers` as `Mentioned users`. */
 export const wordsOf = (value: string): string => {

@@ -1,5 +1,7 @@
 import type { ChannelDescriptor } from '../../../src-preload/contract/model/channel.ts'
+import { sayAsChannel } from '../../words/say-as-channel.ts'
 import { say } from '../../words/say.ts'
+import { wordsOf } from '../options/option-fields.ts'
 
 type Options = Readonly<Record<string, unknown>>
 
@@ -33,14 +35,21 @@ export const toldOptions = (channel: ChannelDescriptor | undefined, options: Opt
     choices: Array.isArray(choices) ? choices.filter((one) => typeof one === 'string') : [],
     comment: wordsIn(options['first_comment']),
     labels: [
-      ...(typeof type === 'string' ? [say('composer.as-type', { type: type.toLowerCase() })] : []),
+      ...(typeof type === 'string' ? [say('composer.as-type', { type: saidType(type) })] : []),
       ...Object.entries(options).flatMap(([name, value]) => {
-        const label = ELSEWHERE.has(name) ? null : labelOf(titleOf(channel, name), value)
+        const label = ELSEWHERE.has(name) ? null : labelOf(titleOf(channel, name), choiceOf(channel, name, value))
         return label === null ? [] : [label]
       }),
     ],
     wordless: asked !== undefined && asked.takes.every(({ words }) => words === 'not-shown'),
   }
+}
+
+/** `STORY` as `story`; a noun of German is written as one. */
+const saidType = (type: string): string => {
+  const words = wordsOf(type)
+  const said = sayAsChannel(words)
+  return said === words ? type.toLowerCase() : said
 }
 
 const wordsIn = (value: unknown): string | null =>
@@ -58,10 +67,22 @@ const labelOf = (title: string | null, value: unknown): string | null => {
 
 /** What the channel calls an option; null: it does not know it. */
 const titleOf = (channel: ChannelDescriptor | undefined, name: string): string | null => {
+  const title = partOf(channel, name, 'title')
+  return typeof title === 'string' ? title : null
+}
+
+/** One of the choices in the tongue that is spoken, where it has words for it; what the person wrote as it is. */
+const choiceOf = (channel: ChannelDescriptor | undefined, name: string, value: unknown): unknown => {
+  const choices = partOf(channel, name, 'enum')
+  if (typeof value !== 'string' || !Array.isArray(choices) || !choices.includes(value)) return value
+  const words = wordsOf(value)
+  const said = sayAsChannel(words)
+  return said === words ? value : said
+}
+
+const partOf = (channel: ChannelDescriptor | undefined, name: string, part: 'title' | 'enum'): unknown => {
   const properties = channel?.options?.['properties']
   if (typeof properties !== 'object' || properties === null) return null
   const option: unknown = Reflect.get(properties, name)
-  if (typeof option !== 'object' || option === null) return null
-  const title: unknown = Reflect.get(option, 'title')
-  return typeof title === 'string' ? title : null
+  return typeof option === 'object' && option !== null ? Reflect.get(option, part) : null
 }

@@ -4,6 +4,7 @@ import { useStore } from 'zustand'
 import { useDesk } from '../../shell/desk-context.ts'
 import { Avatar } from '../../ui/avatar.tsx'
 import { CountRing } from '../../ui/count-ring.tsx'
+import { sayAsChannel } from '../../words/say-as-channel.ts'
 import { say } from '../../words/say.ts'
 import { differs } from '../draft/draft.ts'
 import { countTone } from '../draft/problems.ts'
@@ -30,7 +31,8 @@ const TargetCount = ({ accountId }: { accountId: string }) => {
   const own = useWriting((s) => differs(s.draft, accountId))
   if (account === undefined) return null
   const tone = count === null ? 'free' : countTone(count)
-  const says = count === null ? say('composer.no-limit') : say('composer.count-of', count)
+  const says =
+    count === null ? say('composer.no-limit') : say('composer.count-of', { ...count, unit: sayAsChannel(count.unit) })
   return (
     <li>
       <TooltipTrigger delay={400} closeDelay={50}>

@@ -20,4 +20,8 @@ export const common: Record<keyof typeof english, string> = {
   'common.hide-typed': 'Eingabe verbergen',
   'common.show-typed': 'Eingabe zeigen',
   'common.show-zones': 'Zeitzonen zeigen',
+  'common.no-answer': 'Posthorn selbst antwortet nicht.',
+  'common.no-answer-next': 'Prüfen, ob es noch läuft. Geschriebenes bleibt auf dieser Seite erhalten.',
+  'common.strange-answer': 'Posthorn hat eine Antwort gegeben, die diese Seite nicht versteht.',
+  'common.strange-answer-next': 'Die Seite neu laden. Passiert es wieder, Posthorn neu starten.',
 }

@@ -19,4 +19,8 @@ export const common = {
   'common.hide-typed': 'Hide what is typed',
   'common.show-typed': 'Show what is typed',
   'common.show-zones': 'Show zones',
+  'common.no-answer': 'Posthorn itself does not answer.',
+  'common.no-answer-next': 'Check that it is still running. What you typed is kept on this page.',
+  'common.strange-answer': 'Posthorn gave an answer that this page does not understand.',
+  'common.strange-answer-next': 'Reload the page. If it happens again, restart Posthorn.',
 } as const
