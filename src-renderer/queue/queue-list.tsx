@@ -92,6 +92,15 @@ export const QueueList = (props: QueueListProps) => {
     gapAt,
     onDrop: (row, gap) => void move(row, landingAt(listed, row, gap)),
   })
+  const dragRow = useMemo(() => ({ begin, end }), [begin, end])
+  const focusRow = useCallback((row: ItemRow) => setActiveId(row.id), [])
+  const openRow = useCallback(
+    (row: ItemRow) => {
+      setActiveId(row.id)
+      onOpen(row)
+    },
+    [onOpen],
+  )
   const landing = drag?.gap == null ? null : landingAt(listed, drag.row, drag.gap)
 
   return (
@@ -128,12 +137,9 @@ export const QueueList = (props: QueueListProps) => {
                     active={line.row.id === active?.id}
                     open={line.row.id === openId}
                     aside={drag !== null && drag.row.accountId !== line.row.accountId}
-                    drag={ordered && isMovable(line.row, today) ? { begin: () => begin(line.row), end } : null}
-                    onFocus={() => setActiveId(line.row.id)}
-                    onOpen={() => {
-                      setActiveId(line.row.id)
-                      onOpen(line.row)
-                    }}
+                    drag={ordered && isMovable(line.row, today) ? dragRow : null}
+                    onFocus={focusRow}
+                    onOpen={openRow}
                   />
                   {drag?.gap === rows.length && line.index === rows.length - 1 && (
                     <DropMark landing={landing} zone={zone} now={today} atEnd />

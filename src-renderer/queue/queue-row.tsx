@@ -1,5 +1,5 @@
 import { CalendarDays, Image } from 'lucide-react'
-import { useRef } from 'react'
+import { memo, type ReactNode, useRef } from 'react'
 import { useDrag } from 'react-aria'
 import { useStore } from 'zustand'
 import type { ItemRow } from '../../src-preload/contract/methods.ts'
@@ -24,6 +24,9 @@ import { ROW_TYPE } from './use-drag-rows.ts'
 /** In these states the words count seconds. */
 const TICKING = new Set(['waiting', 'unconfirmed'])
 
+/** Hears that a row is dragged, and that it is not any more. */
+export type DragRow = { begin: (row: ItemRow) => void; end: () => void }
+
 type QueueRowProps = {
   row: ItemRow
   order: QueueOrder
@@ -33,17 +36,22 @@ type QueueRowProps = {
   active: boolean
   open: boolean
   /** The keys are about it from now on. */
-  onFocus: () => void
-  onOpen: () => void
+  onFocus: (row: ItemRow) => void
+  onOpen: (row: ItemRow) => void
   /** Null: it keeps its place. */
-  drag: { begin: () => void; end: () => void } | null
+  drag: DragRow | null
   /** While another one is dragged: whether it is of the same account, so that they can change places. */
   aside: boolean
 }
 
-/** One item in the list: when, who, what, how it stands, and what can be done about it. */
-export const QueueRow = ({ row, order, zone, search, active, open, onFocus, onOpen, drag, aside }: QueueRowProps) => {
+/**
+ * One item in the list: when, who, what, how it stands, and what can be done about it. While the list is scrolled it is
+ * asked for again in every frame, so it is drawn anew only when something of it changed.
+ */
+export const QueueRow = memo((props: QueueRowProps) => {
+  const { row, order, zone, search, active, open, onFocus, onOpen, drag, aside } = props
   const { accounts } = useDesk()
+  useStore(accounts.state)
   const now = useNow(TICKING.has(row.state) ? 1000 : 60_000)
   const channel = accounts.channel(row.channel)
   const account = accounts.account(row.accountId)?.name ?? row.account
@@ -52,17 +60,15 @@ export const QueueRow = ({ row, order, zone, search, active, open, onFocus, onOp
   const time = at === null ? '' : formatClock(at, zone)
   const text = row.text.trim() === '' ? say('queue.no-text') : row.text
   const picks = usePicks()
-  const { dragProps, isDragging } = useRowDrag(row, text, drag)
-  return (
-    <div
-      {...dragProps}
-      className="queue-row"
-      data-open={open || undefined}
-      data-state={row.state}
-      data-picked={picks.rows.has(row.id) || undefined}
-      data-dragged={isDragging || undefined}
-      data-aside={aside || undefined}
-    >
+  const marks = {
+    className: 'queue-row',
+    'data-open': open || undefined,
+    'data-state': row.state,
+    'data-picked': picks.rows.has(row.id) || undefined,
+    'data-aside': aside || undefined,
+  }
+  const inside = (
+    <>
       <PickBox
         label={say('queue.pick', { text: text.slice(0, 60) })}
         on={picks.rows.has(row.id)}
@@ -79,10 +85,10 @@ export const QueueRow = ({ row, order, zone, search, active, open, onFocus, onOp
           tabIndex={active ? 0 : -1}
           aria-label={[text.slice(0, 120), account, words.label, words.cause, time].filter(Boolean).join(', ')}
           aria-current={open}
-          onFocus={onFocus}
+          onFocus={() => onFocus(row)}
           onClick={(event) => {
             if (event.shiftKey || event.ctrlKey || event.metaKey) picks.toggle(row, event.shiftKey)
-            else onOpen()
+            else onOpen(row)
           }}
         >
           <span className="queue-text" dir="auto">
@@ -103,22 +109,41 @@ export const QueueRow = ({ row, order, zone, search, active, open, onFocus, onOp
         ))}
       </div>
       <FirstPicture mediaIds={row.mediaIds} />
-    </div>
+    </>
   )
+  if (drag === null) return <div {...marks}>{inside}</div>
+  return (
+    <Draggable row={row} text={text} drag={drag} marks={marks}>
+      {inside}
+    </Draggable>
+  )
+})
+QueueRow.displayName = 'QueueRow'
+
+type DraggableProps = {
+  row: ItemRow
+  text: string
+  drag: DragRow
+  marks: Record<string, string | true | undefined>
+  children: ReactNode
 }
 
 /** By the pointer; the keyboard has keys of its own, so that Enter still opens. */
-const useRowDrag = (row: ItemRow, text: string, drag: QueueRowProps['drag']) => {
+const Draggable = ({ row, text, drag, marks, children }: DraggableProps) => {
   const preview = useRef(null)
-  return useDrag({
+  const { dragProps, isDragging } = useDrag({
     preview,
     hasDragButton: true,
-    isDisabled: drag === null,
     getItems: () => [{ [ROW_TYPE]: row.id, 'text/plain': text }],
     getAllowedDropOperations: () => ['move'],
-    onDragStart: () => drag?.begin(),
-    onDragEnd: () => drag?.end(),
+    onDragStart: () => drag.begin(row),
+    onDragEnd: () => drag.end(),
   })
+  return (
+    <div {...dragProps} {...marks} data-dragged={isDragging || undefined}>
+      {children}
+    </div>
+  )
 }
 
 const FirstPicture = ({ mediaIds }: Pick<ItemRow, 'mediaIds'>) => {

@@ -1,4 +1,4 @@
-import { type RefObject, useState } from 'react'
+import { type RefObject, useCallback, useState } from 'react'
 import { type DropItem, useDrop } from 'react-aria'
 import type { ItemRow } from '../../src-preload/contract/methods.ts'
 
@@ -35,12 +35,9 @@ export const useDragRows = ({ list, gapAt, onDrop }: DragRowsProps) => {
       setDrag(null)
     },
   })
-  return {
-    drag,
-    dropProps,
-    begin: (row: ItemRow) => setDrag({ row, gap: null }),
-    end: () => setDrag(null),
-  }
+  const begin = useCallback((row: ItemRow) => setDrag({ row, gap: null }), [])
+  const end = useCallback(() => setDrag(null), [])
+  return { drag, dropProps, begin, end }
 }
 
 const isRow = (item: DropItem): boolean => item.kind === 'text' && item.types.has(ROW_TYPE)

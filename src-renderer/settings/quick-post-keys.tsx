@@ -1,5 +1,6 @@
 import { AppWindow, Keyboard } from 'lucide-react'
-import { type KeyboardEvent, useId, useState } from 'react'
+import { type KeyboardEvent, useId, useRef, useState } from 'react'
+import { flushSync } from 'react-dom'
 import { useStore } from 'zustand'
 import type { DesktopBridge } from '../../src-preload/contract/bridge.ts'
 import { pressOf } from '../commands/presses.ts'
@@ -15,8 +16,13 @@ export const QuickPostKeys = ({ desktop }: { desktop: DesktopBridge }) => {
   const { settings, toasts } = useDesk()
   const keys = useStore(settings.state, (s) => s.quickPostKeys)
   const [recording, setRecording] = useState(false)
+  const choose = useRef<HTMLButtonElement>(null)
+  /** The field goes, and the focus with it: back to where it came from. */
+  const stop = (): void => {
+    flushSync(() => setRecording(false))
+    choose.current?.focus()
+  }
   const keep = async (quickPostKeys: string | null): Promise<void> => {
-    setRecording(false)
     const failure = await settings.update({ quickPostKeys })
     if (failure !== null) return toasts.fail(failure)
     toasts.tell(
@@ -31,15 +37,30 @@ export const QuickPostKeys = ({ desktop }: { desktop: DesktopBridge }) => {
         {say('settings.quick-post-keys')}{' '}
         {keys === null ? <span className="faint">{say('settings.no-keys')}</span> : <kbd>{pressName(keys)}</kbd>}
       </p>
-      {recording && <PressField onPressed={(pressed) => void keep(pressed)} onCancel={() => setRecording(false)} />}
+      {recording && (
+        <PressField
+          onPressed={(pressed) => {
+            stop()
+            void keep(pressed)
+          }}
+          onCancel={stop}
+          onLeave={() => setRecording(false)}
+        />
+      )}
       <div className="field-row settings-buttons">
         {!recording && (
-          <Button icon={<Keyboard size="1rem" aria-hidden="true" />} onPress={() => setRecording(true)}>
+          <Button ref={choose} icon={<Keyboard size="1rem" aria-hidden="true" />} onPress={() => setRecording(true)}>
             {say(keys === null ? 'settings.keys-choose' : 'settings.keys-change')}
           </Button>
         )}
         {!recording && keys !== null && (
-          <Button look="quiet" onPress={() => void keep(null)}>
+          <Button
+            look="quiet"
+            onPress={() => {
+              choose.current?.focus()
+              void keep(null)
+            }}
+          >
             {say('settings.keys-remove')}
           </Button>
         )}
@@ -55,10 +76,15 @@ export const QuickPostKeys = ({ desktop }: { desktop: DesktopBridge }) => {
   )
 }
 
-type PressFieldProps = { onPressed: (keys: string) => void; onCancel: () => void }
+type PressFieldProps = {
+  onPressed: (keys: string) => void
+  onCancel: () => void
+  /** The focus went elsewhere by itself. */
+  onLeave: () => void
+}
 
 /** Takes the first press that can be heard everywhere; says why of one that cannot. */
-const PressField = ({ onPressed, onCancel }: PressFieldProps) => {
+const PressField = ({ onPressed, onCancel, onLeave }: PressFieldProps) => {
   const [refused, setRefused] = useState<string | null>(null)
   const helpId = useId()
   const onKeyDown = (event: KeyboardEvent): void => {
@@ -84,7 +110,7 @@ const PressField = ({ onPressed, onCancel }: PressFieldProps) => {
         placeholder={say('settings.press-keys')}
         value={refused === null ? '' : pressName(refused)}
         onKeyDown={onKeyDown}
-        onBlur={onCancel}
+        onBlur={onLeave}
       />
       <output id={helpId} className="field-description">
         {refused === null ? say('settings.press-how') : say('settings.press-refused', { keys: pressName(refused) })}

@@ -25,10 +25,11 @@ try {
   // Room for the previews of all accounts side by side.
   await resize(1920, 1000)
   await page.getByRole('main').waitFor({ timeout: 90_000 })
+  // Missed posts are offered for review first.
+  await page.getByRole('dialog').waitFor()
+  await page.keyboard.press('Escape')
   // What is fetched when the page is at rest.
   await page.waitForTimeout(3_000)
-  // Missed posts are offered for review first.
-  await page.keyboard.press('Escape')
   const typing = await measureTyping(page, quick ? 100 : 300)
   await resize(1280, 800)
   const measured = [

@@ -10,10 +10,14 @@ journey(
   async ({ home, start }) => {
     const desktop = await start({ words: [link] })
     const field = desktop.page.getByRole('textbox', { name: 'Post text' })
-    await expect.poll(() => field.inputValue()).toBe(`${text}\n\nhttps://example.org/a`)
+    await expect.poll(() => field.inputValue(), { timeout: 15_000 }).toBe(`${text}\n\nhttps://example.org/a`)
     await startPlainly({ home, words: ['posthorn://compose?text=And%20once%20more'] })
-    await expect.poll(() => field.inputValue()).toBe('And once more')
-    const items = await desktop.page.evaluate(() => Reflect.get(window, 'posthorn').call('items.list', {}))
+    await expect.poll(() => field.inputValue(), { timeout: 15_000 }).toBe('And once more')
+    const items = await desktop.page.evaluate(() =>
+      Reflect.get(window, 'posthorn').call('items.list', {
+        states: ['scheduled', 'waiting', 'publishing', 'published'],
+      }),
+    )
     expect(items).toMatchObject({ ok: true, value: { entries: [] } })
   },
 )
