@@ -1,5 +1,5 @@
 import { CalendarPlus, PartyPopper, PenLine } from 'lucide-react'
-import { useEffect, useRef } from 'react'
+import { useEffect } from 'react'
 import { useStore } from 'zustand'
 import type { Event } from '../../src-preload/contract/events.ts'
 import type { ItemRow, Output } from '../../src-preload/contract/methods.ts'
@@ -80,22 +80,22 @@ const TELLING: ReadonlySet<Event['kind']> = new Set([
 /** Asks again when something changed that is on show. */
 const useAgain = (...asks: readonly (() => void)[]): void => {
   const { link } = useDesk()
-  const latest = useRef(asks)
-  latest.current = asks
   useEffect(() => {
     let cancel = () => {}
     const stop = link.bridge.subscribe((event) => {
       if (!TELLING.has(event.kind)) return
       cancel()
       cancel = browserTimers.after(PAUSE, () => {
-        for (const ask of latest.current) ask()
+        for (const ask of asks) ask()
       })
     })
     return () => {
       cancel()
       stop()
     }
-  }, [link])
+    // Each stays the same as long as its question does.
+    // eslint-disable-next-line react/exhaustive-deps -- they are listed one by one
+  }, [link, ...asks])
 }
 
 type Found = Output<'items.list'> | null

@@ -13,7 +13,7 @@ import { measureTyping } from './app/typing.ts'
 const [home = '', kept = ''] = process.argv.slice(2)
 const quick = process.argv.includes('--quick')
 
-const starting = await measureStarting(home, quick ? 3 : 7)
+const starting = await measureStarting(home, quick ? 3 : 5)
 const desktop = await startDesktop({ home })
 try {
   const { page } = desktop
@@ -34,7 +34,7 @@ try {
   await resize(1280, 800)
   const measured = [
     ...typing,
-    await measureOpening(page, quick ? 5 : 20),
+    await measureOpening(page, quick ? 5 : 10),
     await measureSearching(page, quick ? 8 : 30),
     await measureScrolling(page, quick ? 5_000 : 20_000),
   ].flat()

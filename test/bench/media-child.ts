@@ -39,7 +39,10 @@ const door = await openHttp(
       interfaceFolder: null,
       takeFile: async (file) => {
         const { hash, size, found } = await files.add(file, probeMedia)
-        return { ok: true, value: { id: 'med_0000000000', name: file.name, hash, size, ...found, edited: null, createdAt: '' } }
+        return {
+          ok: true,
+          value: { id: 'med_0000000000', name: file.name, hash, size, ...found, edited: null, createdAt: '' },
+        }
       },
     },
     keys: null,

@@ -83,7 +83,8 @@ export const createItem = (number: number, owner: AccountRecord, at: Millis, sta
     channel: owner.channel,
     state,
     override: {},
-    schedule: state === 'draft' ? null : { wall: new Date(at).toISOString().slice(0, 19), zone: 'UTC', at, shift: null },
+    schedule:
+      state === 'draft' ? null : { wall: new Date(at).toISOString().slice(0, 19), zone: 'UTC', at, shift: null },
     nextAt: state === 'scheduled' ? at : null,
     waiting: null,
     failure: state === 'failed' ? REFUSED : null,

@@ -111,6 +111,7 @@ journey('words typed in the very moment of quitting are there at the next start'
   await first.quit()
 
   const { page } = await start()
+  await page.getByRole('textbox', { name: 'Post text' }).waitFor()
   // Where quitting took its time they were saved before it, and stand among the drafts.
   await expect.poll(async () => [await wordsBeingWritten(page), ...(await draftsKept(page))]).toContain('Half a thou')
 })

@@ -131,24 +131,24 @@ export const isBlank = (draft: Draft): boolean =>
 const isEmpty = (options: Options): boolean => Object.keys(options).length === 0
 
 /** What was set in one place. Null: the account has nothing of its own. */
-export const optionsIn = (draft: Draft, place: OptionsPlace): Options | null =>
+export const optionsIn = (draft: Pick<Draft, 'options' | 'targets'>, place: OptionsPlace): Options | null =>
   place.kind === 'channel' ? (draft.options[place.channel] ?? {}) : (overrideOf(draft, place.accountId).options ?? null)
 
 export const timeOf = (draft: Draft, accountId: string): OwnTime | null => overrideOf(draft, accountId).time ?? null
 
 export const isHandedOver = (draft: Draft, accountId: string): boolean => overrideOf(draft, accountId).handOver === true
 
-const overrideOf = (draft: Draft, accountId: string): Override =>
+const overrideOf = (draft: Pick<Draft, 'targets'>, accountId: string): Override =>
   draft.targets.find((target) => target.accountId === accountId)?.override ?? {}
 
-export const textOf = (draft: Draft, scope: Scope): string =>
+export const textOf = (draft: Pick<Draft, 'text' | 'targets'>, scope: Scope): string =>
   scope.kind === 'everyone' ? draft.text : (overrideOf(draft, scope.accountId).text ?? draft.text)
 
-export const mediaOf = (draft: Draft, scope: Scope): readonly Attachment[] =>
+export const mediaOf = (draft: Pick<Draft, 'media' | 'targets'>, scope: Scope): readonly Attachment[] =>
   scope.kind === 'everyone' ? draft.media : (overrideOf(draft, scope.accountId).media ?? draft.media)
 
 /** Whether the account says something else than everyone. */
-export const differs = (draft: Draft, accountId: string): boolean => {
+export const differs = (draft: Pick<Draft, 'targets'>, accountId: string): boolean => {
   const { text, media } = overrideOf(draft, accountId)
   return text !== undefined || media !== undefined
 }

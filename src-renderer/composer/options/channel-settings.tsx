@@ -10,9 +10,11 @@ import { say } from '../../words/say.ts'
 /** What each account's channel can be told about this post. */
 export const ChannelSettings = () => {
   const { accounts } = useDesk()
-  const draft = useWriting((s) => s.draft)
+  // Not of the whole draft: with every letter all sections would be drawn anew.
+  const options = useWriting((s) => s.draft.options)
+  const targets = useWriting((s) => s.draft.targets)
   const known = useStore(accounts.state)
-  const sections = useMemo(() => optionSections(draft, known), [draft, known])
+  const sections = useMemo(() => optionSections({ options, targets }, known), [options, targets, known])
   if (sections.length === 0) return null
   return (
     <section className="card options" aria-label={say('composer.settings-each')}>

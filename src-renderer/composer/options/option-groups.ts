@@ -24,7 +24,10 @@ export type OptionSection = {
 type Known = { accounts: readonly Account[]; channels: readonly ChannelDescriptor[] }
 
 /** One section for each account of the post whose channel can be told anything. What several share is shown once. */
-export const optionSections = (draft: Draft, { accounts, channels }: Known): OptionSection[] => {
+export const optionSections = (
+  draft: Pick<Draft, 'options' | 'targets'>,
+  { accounts, channels }: Known,
+): OptionSection[] => {
   const holders = new Map<string, Account>()
   const chosen = draft.targets.flatMap(({ accountId }) => accounts.find((one) => one.id === accountId) ?? [])
   return chosen.flatMap((account) => {

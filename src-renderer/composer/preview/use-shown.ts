@@ -31,17 +31,21 @@ export const useShown = (accountId: string): Shown | null => {
   const { accounts } = useDesk()
   const account = useStore(accounts.state, () => accounts.account(accountId))
   const check = useWriting((s) => s.checks.get(accountId))
-  const draft = useWriting((s) => s.draft)
+  // Of the draft only what the card is made of: with every letter all cards would be drawn anew.
+  const targets = useWriting((s) => s.draft.targets)
+  const told = useWriting((s) => s.draft.options)
+  const media = useWriting((s) => mediaOf(s.draft, { kind: 'account', accountId }))
+  // Until the channel has answered, the words as they are.
+  const checked = check !== undefined && check.parts.length > 0 ? check.parts : null
+  const text = useWriting((s) => (checked === null ? textOf(s.draft, { kind: 'account', accountId }) : ''))
   const channel = account && accounts.channel(account.channel)
   if (account === undefined || channel === undefined) return null
-  const text = textOf(draft, { kind: 'account', accountId })
-  const media = mediaOf(draft, { kind: 'account', accountId })
+  const draft = { targets, options: told }
   const options =
     optionsIn(draft, { kind: 'account', accountId }) ??
     optionsIn(draft, { kind: 'channel', channel: account.channel }) ??
     {}
-  // Until the channel has answered, the words as they are.
-  const parts = check === undefined || check.parts.length === 0 ? [{ text, ranges: [], emphasis: [] }] : check.parts
+  const parts = checked ?? [{ text, ranges: [], emphasis: [] }]
   return {
     account,
     channel,
