@@ -2,6 +2,7 @@ import { FileWarning, Film } from 'lucide-react'
 import { useEffect, useState } from 'react'
 import type { Media } from '../../src-preload/contract/model/media.ts'
 import { useDesk } from './desk-context.ts'
+import { say } from '../words/say.ts'
 
 type Shown = { facts: Media | null; url: string | null; failed: boolean }
 
@@ -39,7 +40,7 @@ export const MediaPicture = ({ mediaId, alt }: { mediaId: string; alt: string })
     return (
       <span className="media-missing">
         <FileWarning size="1.25rem" aria-hidden="true" />
-        <span className="unseen">This file cannot be shown</span>
+        <span className="unseen">{say('frame.not-shown')}</span>
       </span>
     )
   }

@@ -52,4 +52,5 @@ export const frame: Record<keyof typeof english, string> = {
   'frame.next-due': 'der nächste Beitrag ist jetzt fällig',
   'frame.next-post': 'nächster Beitrag {when}',
   'frame.quick-post': 'Schneller Beitrag',
+  'frame.not-shown': 'Diese Datei lässt sich nicht zeigen',
 }

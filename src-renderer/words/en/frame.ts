@@ -48,4 +48,5 @@ export const frame = {
   'frame.next-due': 'next post is due now',
   'frame.next-post': 'next post {when}',
   'frame.quick-post': 'Quick post',
+  'frame.not-shown': 'This file cannot be shown',
 } as const

@@ -44,22 +44,20 @@ const DOORS: readonly Door[] = [
 ]
 
 /** From the click to the pixels, for each of the rooms. */
-export const measureOpening = async (page: Page, times: number): Promise<Row[]> => {
+export const measureOpening = async (page: Page, times: number, keep: (row: Row) => void): Promise<void> => {
   await putWatch(page)
-  const rows: Row[] = []
   for (const door of DOORS) {
     const durations: number[] = []
     for (let number = 0; number <= times; number += 1) durations.push(await open(page, door))
     const [first = Number.NaN, ...again] = durations
     const { p50, p99, max } = spread(again)
-    rows.push({
+    keep({
       what: `opening: ${door.what}, click to pixels`,
       result: `p50 ${p50.toFixed(0)} ms, p99 ${p99.toFixed(0)} ms, the first time ${first.toFixed(0)} ms`,
       against: '100 ms',
       values: { p50, p99, max, first, ratio: p50 / 100 },
     })
   }
-  return rows
 }
 
 const open = async (page: Page, { from, act, ...opening }: Door): Promise<number> => {
