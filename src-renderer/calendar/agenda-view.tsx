@@ -77,7 +77,7 @@ const AgendaDay = ({ day, plan }: { day: string; plan: DayPlan | undefined }) =>
             {stop.kind === 'post' ? (
               <PostChip group={stop} day={day} look="row" reached={focus.day === day && focus.key === stop.key} />
             ) : (
-              <SlotChip stop={stop} day={day} reached={focus.day === day && focus.key === stop.key} />
+              <SlotChip stop={stop} day={day} reached={focus.day === day && focus.key === stop.key} long />
             )}
           </li>
         ))}

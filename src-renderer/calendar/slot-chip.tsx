@@ -5,8 +5,16 @@ import { useBoard } from './board.ts'
 import type { SlotStop } from './groups.ts'
 import { shortClock } from './short-clock.ts'
 
+type SlotChipProps = {
+  stop: SlotStop
+  day: string
+  reached: boolean
+  /** There is room for the clock as it is written elsewhere. */
+  long?: boolean
+}
+
 /** A slot that waits for a post; a press writes it. */
-export const SlotChip = ({ stop, day, reached }: { stop: SlotStop; day: string; reached: boolean }) => {
+export const SlotChip = ({ stop, day, reached, long = false }: SlotChipProps) => {
   const { zone, second, onFocus, write } = useBoard()
   const clock = formatClock(stop.at, zone)
   const elsewhere = second === null ? '' : ` · ${formatClock(stop.at, second)} ${zoneCity(second)}`
@@ -22,7 +30,7 @@ export const SlotChip = ({ stop, day, reached }: { stop: SlotStop; day: string; 
       onClick={() => write(stop)}
     >
       <Plus size="0.875em" aria-hidden="true" />
-      <span className="cal-clock">{shortClock(stop.at, zone)}</span>
+      <span className="cal-clock">{long ? clock : shortClock(stop.at, zone)}</span>
       <span className="cal-text">{say('calendar.slot')}</span>
     </button>
   )

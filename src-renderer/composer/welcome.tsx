@@ -12,6 +12,9 @@ import { say, sayRich } from '../words/say.ts'
 const inBold = (words: ReactNode) => <strong>{words}</strong>
 const asPath = (words: ReactNode) => <span className="path">{words}</span>
 
+/** So many channels are offered at once: the place to write has to be in sight below them. */
+const OFFERED = 6
+
 /** The first page a person sees: what is ready, and what can be connected. It goes when they are at home. */
 export const Welcome = () => {
   const { accounts, habits, route, pulse } = useDesk()
@@ -52,15 +55,26 @@ export const Welcome = () => {
               </p>
             </li>
           )}
-          {toConnect.map((channel) => (
-            <li key={channel.key}>
-              <ChannelMark mark={channel.mark} />
-              <p>{channel.summary}</p>
-              <Button size="small" onPress={() => route.go({ room: 'accounts', connect: channel.key })}>
+        </ul>
+        <ul className="welcome-channels">
+          {toConnect.slice(0, OFFERED).map((channel) => (
+            <li key={channel.key} title={channel.summary}>
+              <Button
+                size="small"
+                icon={<ChannelMark mark={channel.mark} />}
+                onPress={() => route.go({ room: 'accounts', connect: channel.key })}
+              >
                 {say('composer.connect', { channel: channel.name })}
               </Button>
             </li>
           ))}
+          {toConnect.length > OFFERED && (
+            <li>
+              <Button size="small" look="quiet" onPress={() => route.go({ room: 'accounts', connect: 'any' })}>
+                {say('composer.welcome-more', { count: toConnect.length - OFFERED })}
+              </Button>
+            </li>
+          )}
         </ul>
       </div>
     </section>

@@ -38,7 +38,7 @@ export const TodayRoom = () => {
   const failure = attention.failure ?? next.failure
   return (
     <>
-      <header className="room-head">
+      <header className="room-head today-head">
         <h1>{say('today.title')}</h1>
         <p className="today-date">{say('today.date', { day: dayName(now, zone), city: zoneCity(zone) })}</p>
         <Button look="primary" icon={<PenLine size="1rem" aria-hidden="true" />} onPress={() => writeNew()}>

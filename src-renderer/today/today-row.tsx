@@ -19,6 +19,8 @@ export const TodayRow = ({ row }: { row: ItemRow }) => {
   const channel = accounts.channel(row.channel)
   const account = accounts.account(row.accountId)?.name ?? row.account
   const { label, tone, cause } = describeItem(row, { now, zone, channel: channel?.name ?? row.channel, account })
+  // What is scheduled goes out by itself; its panel has the rest.
+  const next = row.state === 'scheduled' ? [] : actionsFor(row, channel).next
   const at = row.schedule === null ? null : Date.parse(row.schedule.at)
   return (
     <li className="today-row">
@@ -38,10 +40,13 @@ export const TodayRow = ({ row }: { row: ItemRow }) => {
           </p>
         )}
       </div>
-      <div className="today-actions">
-        {row.state !== 'scheduled' &&
-          actionsFor(row, channel).next.map((action) => <ActionButton key={action} action={action} row={row} />)}
-      </div>
+      {next.length > 0 && (
+        <div className="today-actions">
+          {next.map((action) => (
+            <ActionButton key={action} action={action} row={row} />
+          ))}
+        </div>
+      )}
     </li>
   )
 }

@@ -4,11 +4,21 @@ import type { Page } from 'playwright-core'
 import type { Reply } from '../../src-preload/contract/failure.ts'
 import type { Input, MethodName, Output } from '../../src-preload/contract/methods.ts'
 import { makePicture } from '../journeys/kit/picture.ts'
+import { FAULT_TEXTS, type Fault, FAULTS } from './faults.ts'
 
 /** What there is to open once a data folder is filled. */
-export type Filled = { draftId: string; itemId: string }
+export type Filled = {
+  draftId: string
+  itemId: string
+  /** The item that each fault befell. */
+  faults: Readonly<Record<Fault, string>>
+  /** Has one of them missed, or not. */
+  miss(isMissed: boolean): Promise<void>
+}
 
-export const NOTHING: Filled = { draftId: '', itemId: '' }
+const NO_FAULTS = { failed: '', unconfirmed: '', offline: '', limited: '', 'signed-out': '', missed: '' }
+
+export const NOTHING: Filled = { draftId: '', itemId: '', faults: NO_FAULTS, miss: () => Promise.resolve() }
 
 const ZONE = 'Europe/Berlin'
 const at = (wall: string) => ({ kind: 'at' as const, wall, zone: ZONE })
@@ -50,7 +60,7 @@ const DRAFTS = [
 ]
 
 /** Accounts, posts in every state, rules and programs; fixed texts and times, so that two runs look the same. */
-export const fill = async (page: Page, home: string): Promise<Filled> => {
+export const fill = async (page: Page, home: string): Promise<Omit<Filled, 'miss'>> => {
   const ask = asker(page)
   const accounts = await addAccounts(ask, home)
   await addRules(ask)
@@ -71,7 +81,23 @@ export const fill = async (page: Page, home: string): Promise<Filled> => {
     targets: [accounts.folder, accounts.x, accounts.instagram].map((accountId) => plainly({ accountId })),
   })
   const { entries } = await ask('items.list', { search: 'Tomorrow' })
-  return { draftId: draft.id, itemId: entries[0]?.id ?? '' }
+  return { draftId: draft.id, itemId: entries[0]?.id ?? '', faults: await planFaults(ask, accounts.folder) }
+}
+
+/** Posts for later on, to which something will have happened by then. */
+const planFaults = async (ask: Ask, accountId: string): Promise<Filled['faults']> => {
+  const ids: Record<Fault, string> = { ...NO_FAULTS }
+  for (const fault of [...FAULTS, 'missed'] as const) {
+    const targets = [plainly({ accountId })]
+    const { items } = await ask('posts.save', {
+      text: FAULT_TEXTS[fault],
+      zone: ZONE,
+      targets,
+      when: at('2027-03-20T11:00'),
+    })
+    ids[fault] = items[0]?.id ?? ''
+  }
+  return ids
 }
 
 const plainly = ({ accountId }: { accountId: string }) => ({ accountId, override: {} })

@@ -1,4 +1,5 @@
 import type { Filled } from './fill.ts'
+import { FAULTS } from './faults.ts'
 import { SETTINGS_PAGES } from '../../src-renderer/settings/settings-page.ts'
 
 /** A screen to picture: where it is, and what is pressed there. Nothing of it hangs on the language. */
@@ -14,6 +15,8 @@ export type ShotRoom = {
   search?: string
   /** There as soon as the screen is; a heading or a dialog, else. */
   shows?: string
+  /** One post is missed, as far as this room goes: the person is asked about it at every start. */
+  missed?: true
   /** Left out where nothing is there yet, since it needs something to be opened. */
   full?: true
   /** It asks again a while after it is there: for so many milliseconds nothing may change before it is at rest. */
@@ -48,7 +51,21 @@ export const ROOMS: readonly ShotRoom[] = [
   }),
   room('queue', { compared: [...BOTH, 'rtl'] }),
   room('item', { at: ({ itemId }) => `/queue/${itemId}`, shows: '.item-panel', full: true }),
-  room('calendar', { compared: BOTH }),
+  ...FAULTS.map((fault) =>
+    room(`fault-${fault}`, { at: ({ faults }) => `/queue/${faults[fault]}`, shows: '.item-panel', full: true }),
+  ),
+  room('fault-missed', {
+    at: ({ faults }) => `/queue/${faults.missed}`,
+    keys: 'Escape',
+    shows: '.item-panel',
+    missed: true,
+    full: true,
+  }),
+  room('fault-list', { at: () => '/queue?tab=attention', full: true }),
+  room('review', { shows: '[role=dialog]', at: () => '/today', missed: true, full: true }),
+  room('calendar', { at: () => '/calendar?view=month', compared: BOTH }),
+  room('calendar-week', { at: () => '/calendar?view=week' }),
+  room('calendar-agenda', { at: () => '/calendar?view=agenda' }),
   room('drafts'),
   room('slots', { compared: ['light'] }),
   room('accounts'),
@@ -61,6 +78,8 @@ export const ROOMS: readonly ShotRoom[] = [
   room('exchange'),
   room('activity'),
   room('health'),
+  room('diagnostics', { at: () => '/health', click: '.health-help button', shows: '.diagnostics' }),
+  room('quick', { search: 'quick', shows: '.quick-post', rest: AFTER_CHECKS }),
   room('palette', { at: () => '/drafts', keys: 'Control+K', shows: '[role=dialog]' }),
   room('shortcuts', { at: () => '/drafts', keys: '?', shows: '[role=dialog]' }),
   room('gallery', { search: 'gallery', shows: '#gallery-tokens', compared: [...BOTH, 'contrast'] }),

@@ -2,6 +2,7 @@ import { mkdir, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { type Desktop, startDesktop } from '../journeys/kit/desktop.ts'
+import { leaveFaults } from './faults.ts'
 import { fill, type Filled, NOTHING } from './fill.ts'
 
 /** The moment that everything happens at, and the one a while later at which the core's clock stops: a day in spring. */
@@ -26,11 +27,13 @@ export const openStage = async (full: boolean): Promise<Stage> => {
   await desktop.page.getByRole('main').waitFor({ timeout: 90_000 })
   const filled = full ? await fill(desktop.page, home) : NOTHING
   if (full) await desktop.electron.evaluate((_, at) => Reflect.get(globalThis, 'standStill')(at), LATER)
+  const faults = full ? await leaveFaults(home, filled.faults, LATER) : null
   await desktop.page.clock.setFixedTime(SEEN)
   return {
     desktop,
-    filled,
+    filled: faults === null ? NOTHING : { ...filled, miss: faults.miss },
     end: async () => {
+      await faults?.close()
       await desktop.kill()
       await rm(home, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 })
     },

@@ -34,7 +34,8 @@ export const createViewer = (desktop: Desktop, filled: Filled): Viewer => {
   const load = async (room: ShotRoom): Promise<void> => {
     const asks = [look?.language && `language=${look.language}`, room.search].filter(Boolean).join('&')
     const hash = `#${room.at(filled)}`
-    if (loaded === asks) {
+    await filled.miss(room.missed === true)
+    if (loaded === asks && room.missed === undefined) {
       await page.evaluate((to) => void (window.location.hash = to), hash)
     } else {
       // Another address each time: with the same one only the part after `#` would change, and dialogs stay.
@@ -43,7 +44,7 @@ export const createViewer = (desktop: Desktop, filled: Filled): Viewer => {
       await page.goto(address)
       await page.addStyleTag({ content: STILL })
     }
-    loaded = room.click === undefined && room.keys === undefined && room.search === undefined ? asks : null
+    loaded = isPlain(room) ? asks : null
   }
   /** The page changes nothing any more, and waits for no answer that could make it do so. */
   const rest = async (room: ShotRoom): Promise<void> => {
@@ -96,13 +97,22 @@ export const createViewer = (desktop: Desktop, filled: Filled): Viewer => {
   }
 }
 
+/** Nothing of it stays when another room is gone to. */
+const isPlain = ({ click, keys, search, missed }: ShotRoom): boolean =>
+  click === undefined && keys === undefined && search === undefined && missed === undefined
+
 /** `app://posthorn` of an address within it. */
 const originOf = (address: string): string => address.split('/').slice(0, 3).join('/')
 
 /** In the page: when everything is loaded and nothing has changed for so many milliseconds. */
 const atRest = async (rest: number): Promise<void> => {
   await document.fonts.ready
-  const loading = () => document.querySelector(':is(.skeleton, .spin):not(.gallery *)') !== null
+  // A room that is fetched hides the one before it, and shows nothing for a moment.
+  const isFetched = () => {
+    const parts = document.querySelector('main')?.children
+    return parts === undefined || [...parts].some((part) => getComputedStyle(part).display !== 'none')
+  }
+  const loading = () => !isFetched() || document.querySelector(':is(.skeleton, .spin):not(.gallery *)') !== null
   let changed = performance.now()
   const observer = new MutationObserver(() => (changed = performance.now()))
   observer.observe(document, { subtree: true, childList: true, attributes: true, characterData: true })

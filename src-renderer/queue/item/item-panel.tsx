@@ -1,6 +1,7 @@
 import { X } from 'lucide-react'
 import { useEffect, useRef } from 'react'
 import { useStore } from 'zustand'
+import type { Failure } from '../../../src-preload/contract/failure.ts'
 import type { ItemStory } from '../../../src-preload/contract/methods.ts'
 import { useDesk } from '../../shell/desk-context.ts'
 import { MediaPicture } from '../../shell/media-picture.tsx'
@@ -51,14 +52,26 @@ export const ItemPanel = ({ itemId, onClose }: ItemPanelProps) => {
 /** Why it is not where it should be: what waits will pass, what failed will not. */
 const Trouble = ({ story: { state, failure, external }, cause }: { story: ItemStory; cause: string | null }) => {
   if (state === 'waiting' && cause !== null) {
-    const next = failure === null ? '' : `${failure.message} ${failure.next}`
+    const next = failure === null ? '' : wordsAfter(cause, failure)
     return <FailureNote tone="wait" announce={false} failure={{ message: `${cause}.`, next }} />
   }
-  if (failure !== null && state !== 'published') return <FailureNote announce={false} failure={failure} />
+  if (state === 'missed' && cause !== null) {
+    const next = say('item.missed-next')
+    return <FailureNote tone="wait" announce={false} failure={{ message: `${cause}.`, next }} />
+  }
+  if (failure !== null && state !== 'published') {
+    // Nobody knows yet whether anything went wrong.
+    const tone = state === 'unconfirmed' ? 'wait' : 'trouble'
+    return <FailureNote tone={tone} announce={false} failure={failure} />
+  }
   return cause === null ? null : (
     <p className="item-cause">{external ? say('item.shown-only', { cause }) : `${cause}.`}</p>
   )
 }
+
+/** What a failure adds to the cause, which may have said what happened already. */
+const wordsAfter = (cause: string, { message, next }: Failure): string =>
+  cause.startsWith(message.replace(/( right now)?\.$/, '')) ? next : `${message} ${next}`
 
 const Story = ({ story, onClose }: { story: ItemStory; onClose: () => void }) => {
   const { accounts, settings } = useDesk()

@@ -112,7 +112,7 @@ export const ReviewSheet = () => {
           </EmptyState>
         ) : (
           <>
-            <p className="faint">{say('review.help')}</p>
+            <p className="faint">{say('review.help', { count: rows.length })}</p>
             <ul className="review-list" aria-label={say('review.list')} ref={list}>
               {rows.map((row) => (
                 <ReviewRow

@@ -332,6 +332,7 @@ export const composer: Record<keyof typeof english, string> = {
     'Schreiben, wann es passt, auch ohne Netz. Posthorn bewahrt die Warteschlange auf diesem Computer und sendet jeden Beitrag zu seiner Zeit.',
   'composer.welcome-ready':
     '<strong>{name}</strong> ist bereit: Beiträge dorthin werden zu Seiten und einem Feed in <path>{place}</path>. Gleich hier ausprobieren.',
+  'composer.welcome-more': '{count, plural, one {# weiteres} other {# weitere}}',
   'composer.connect': '{channel} verbinden',
   'composer.nothing-yet': 'Es gibt noch nichts zu veröffentlichen.',
   'composer.nothing-yet-next': 'Etwas schreiben oder ein Bild anhängen.',

@@ -97,6 +97,7 @@ export const queue: Record<keyof typeof english, string> = {
   'item.unconfirmed-look': 'Gesendet, aber ohne Antwort. Bitte nachsehen, ob er da ist',
   'item.unconfirmed-asks': 'Gesendet, aber ohne Antwort · wird {time} wieder gefragt',
   'item.missed': 'Die Zeit ist verstrichen, während Posthorn nicht lief',
+  'item.missed-next': 'Jetzt veröffentlichen oder eine andere Zeit wählen. Bis dahin geht nichts raus.',
   'item.missed-at': 'Die Zeit ({time}) ist verstrichen, während Posthorn nicht lief',
   'item.handed': 'An {channel} übergeben: wird auch bei ausgeschaltetem Computer veröffentlicht',
   'item.handed-trouble': 'An {channel} übergeben · {trouble}',

@@ -27,7 +27,7 @@ export const review: Record<keyof typeof english, string> = {
   'review.all-decided-help':
     'Was verpasst wird, während Posthorn geschlossen ist oder der Computer schläft, steht hier.',
   'review.help':
-    'Zu ihren Zeiten war Posthorn geschlossen, oder der Computer schlief. Vor der Entscheidung geht nichts raus; Beiträge eines Kontos gehen nacheinander raus.',
+    '{count, plural, one {Zu seiner Zeit war Posthorn geschlossen, oder der Computer schlief. Vor der Entscheidung geht er nicht raus.} other {Zu ihren Zeiten war Posthorn geschlossen, oder der Computer schlief. Vor der Entscheidung geht nichts raus; Beiträge eines Kontos gehen nacheinander raus.}}',
   'review.list': 'Verpasste Beiträge',
   'review.publish': 'Jetzt veröffentlichen',
   'review.publish-what': 'Jetzt veröffentlichen: {what}',

@@ -329,6 +329,7 @@ export const composer = {
     'Write when you like, offline too. Posthorn keeps the queue on this computer and sends each post when its time has come.',
   'composer.welcome-ready':
     '<strong>{name}</strong> is ready: posts to it become pages and a feed in <path>{place}</path>. Try it right here.',
+  'composer.welcome-more': '{count, plural, one {# more} other {# more}}',
   'composer.connect': 'Connect {channel}',
   'composer.nothing-yet': 'There is nothing to publish yet.',
   'composer.nothing-yet-next': 'Write something, or attach a picture.',

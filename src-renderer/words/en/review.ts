@@ -22,7 +22,7 @@ export const review = {
   'review.all-decided': 'All is decided',
   'review.all-decided-help': 'What is missed while Posthorn is closed or asleep comes here.',
   'review.help':
-    'Posthorn was closed or asleep at their times. Nothing goes out before you decide; posts of one account go out one after the other.',
+    '{count, plural, one {Posthorn was closed or asleep at its time. It does not go out before you decide.} other {Posthorn was closed or asleep at their times. Nothing goes out before you decide; posts of one account go out one after the other.}}',
   'review.list': 'Missed posts',
   'review.publish': 'Publish now',
   'review.publish-what': 'Publish now: {what}',
