@@ -16,11 +16,6 @@ export const daysBetween = (from: string, to: string): number =>
 export const daysOf = ({ from, count }: DayRange): string[] =>
   Array.from({ length: count }, (_, index) => shiftDay(from, index))
 
-export const isIn = (day: string, { from, count }: DayRange): boolean => {
-  const at = daysBetween(from, day)
-  return at >= 0 && at < count
-}
-
 /** The first day of the week that a day is in, as weeks begin where the person lives. */
 export const weekStart = (day: string): string => startOfWeek(parseDate(day), locale()).toString()
 
