@@ -107,7 +107,7 @@ const openMastodon = async (snac: Snac, { name }: Lane): Promise<Site> => {
     askable: true,
     account: { settings: { server: local(line) }, secret: token },
     lines: [line],
-    standing: () => standingOnSnac(snac.url, token),
+    standing: () => Promise.resolve(standingOnSnac(snac, name)),
     close: () => line.close(),
   }
 }

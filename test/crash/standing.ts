@@ -5,6 +5,7 @@ import type { MadeEntry } from '../servers/micropub.ts'
 import type { NostrRelay } from '../servers/nostr-relay.ts'
 import type { PdsAccount } from '../servers/pds.ts'
 import type { Mail } from '../servers/smtp.ts'
+import type { Snac } from '../servers/snac.ts'
 import type { Standing } from './judge.ts'
 import { TEXTS } from './rounds.ts'
 
@@ -43,25 +44,8 @@ export const standingOnPds = async (service: string, account: PdsAccount): Promi
   return count(posts)
 }
 
-type Status = { id: string; content: string; media_attachments: unknown[] }
-
-export const standingOnSnac = async (url: string, token: string): Promise<Standing> => {
-  const ask = async (path: string): Promise<unknown> =>
-    (await fetch(url + path, { headers: { authorization: `Bearer ${token}`, connection: 'close' } })).json()
-  const { id } = (await ask('/api/v1/accounts/verify_credentials')) as { id: string }
-  const all = new Map<string, Status>()
-  let before = ''
-  for (;;) {
-    const page = (await ask(`/api/v1/accounts/${id}/statuses?limit=40${before}`)) as Status[]
-    const known = all.size
-    for (const status of page) all.set(status.id, status)
-    if (all.size === known) break
-    before = `&max_id=${page.at(-1)?.id ?? ''}`
-  }
-  return count(
-    [...all.values()].map(({ content, media_attachments: files }) => ({ words: content, pictures: files.length })),
-  )
-}
+export const standingOnSnac = (snac: Snac, name: string): Standing =>
+  count(snac.notes(name).map(({ text, files }) => ({ words: text, pictures: files })))
 
 export const standingOnRelay = (relay: NostrRelay): Standing =>
   count(

@@ -1,6 +1,6 @@
 import { type ChildProcess, execFile, spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { freePort } from './pds.ts'
@@ -12,6 +12,8 @@ export type Snac = {
   port: number
   /** Makes an account and a token that may read and write. */
   createAccount(name: string): Promise<string>
+  /** All that stands of an account, read from the server's own files: its API tells the newest few hundred alone. */
+  notes(name: string): { text: string; files: number }[]
   /** Ends the server at once. Its data stays. */
   stop(): Promise<void>
   /** Starts it again on the same port with the same data. */
@@ -44,6 +46,16 @@ export const startSnac = async (): Promise<Snac> => {
     createAccount: async (name) => {
       const told = await run(program, ['adduser', data, name], '')
       return tokenFor(url, name, /password is (\S+)/.exec(told)?.[1] ?? '')
+    },
+    notes: (name) => {
+      const folder = join(data, 'user', name, 'public')
+      return readdirSync(folder).map((file) => {
+        const note = JSON.parse(readFileSync(join(folder, file), 'utf8')) as {
+          sourceContent: string
+          attachment?: object[]
+        }
+        return { text: note.sourceContent, files: note.attachment?.length ?? 0 }
+      })
     },
     stop: () => end(child),
     restart: async () => {

@@ -15,6 +15,8 @@ export type ShotRoom = {
   search?: string
   /** There as soon as the screen is; a heading or a dialog, else. */
   shows?: string
+  /** Made of the same parts as another room, with other words: it is judged in one look alone. */
+  alike?: true
   /** One post is missed, as far as this room goes: the person is asked about it at every start. */
   missed?: true
   /** Left out where nothing is there yet, since it needs something to be opened. */
@@ -52,7 +54,12 @@ export const ROOMS: readonly ShotRoom[] = [
   room('queue', { compared: [...BOTH, 'rtl'] }),
   room('item', { at: ({ itemId }) => `/queue/${itemId}`, shows: '.item-panel', full: true }),
   ...FAULTS.map((fault) =>
-    room(`fault-${fault}`, { at: ({ faults }) => `/queue/${faults[fault]}`, shows: '.item-panel', full: true }),
+    room(`fault-${fault}`, {
+      at: ({ faults }) => `/queue/${faults[fault]}`,
+      shows: '.item-panel',
+      full: true,
+      alike: true,
+    }),
   ),
   room('fault-missed', {
     at: ({ faults }) => `/queue/${faults.missed}`,
@@ -60,9 +67,10 @@ export const ROOMS: readonly ShotRoom[] = [
     shows: '.item-panel',
     missed: true,
     full: true,
+    alike: true,
   }),
-  room('fault-list', { at: () => '/queue?tab=attention', full: true }),
-  room('review', { shows: '[role=dialog]', at: () => '/today', missed: true, full: true }),
+  room('fault-list', { at: () => '/queue?tab=attention', full: true, alike: true }),
+  room('review', { shows: '[role=dialog]', at: () => '/today', missed: true, full: true, alike: true }),
   room('calendar', { at: () => '/calendar?view=month', compared: BOTH }),
   room('calendar-week', { at: () => '/calendar?view=week' }),
   room('calendar-agenda', { at: () => '/calendar?view=agenda' }),
@@ -78,7 +86,7 @@ export const ROOMS: readonly ShotRoom[] = [
   room('exchange'),
   room('activity'),
   room('health'),
-  room('diagnostics', { at: () => '/health', click: '.health-help button', shows: '.diagnostics' }),
+  room('diagnostics', { at: () => '/health', click: '.health-help button', shows: '.diagnostics', alike: true }),
   room('quick', { search: 'quick', shows: '.quick-post', rest: AFTER_CHECKS }),
   room('palette', { at: () => '/drafts', keys: 'Control+K', shows: '[role=dialog]' }),
   room('shortcuts', { at: () => '/drafts', keys: '?', shows: '[role=dialog]' }),
