@@ -51,7 +51,7 @@ export const ROOMS: readonly ShotRoom[] = [
     rest: AFTER_CHECKS,
     full: true,
   }),
-  room('queue', { compared: [...BOTH, 'rtl'] }),
+  room('queue', { at: () => '/queue?tab=upcoming', compared: [...BOTH, 'rtl'] }),
   room('item', { at: ({ itemId }) => `/queue/${itemId}`, shows: '.item-panel', full: true }),
   ...FAULTS.map((fault) =>
     room(`fault-${fault}`, {
