@@ -112,8 +112,9 @@ const gather = (problems: ReadinessProblem[], found: Found, { item, post, accoun
   })
 }
 
-const ofAccount = ({ account, at }: Upcoming): Found | null => {
-  if (account.connection === 'signed-out' || account.connection === 'disconnected') {
+const ofAccount = ({ item, account, at }: Upcoming): Found | null => {
+  const isHeld = item.waiting?.reason === 'signed-out'
+  if (isHeld || account.connection === 'signed-out' || account.connection === 'disconnected') {
     const says = account.failure && { message: account.failure.message, next: account.failure.next }
     return { kind: 'account', severity: 'error', says }
   }

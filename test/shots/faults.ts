@@ -8,6 +8,9 @@ import { openStore } from '../../src-main/store/open-store.ts'
 export const FAULTS = ['failed', 'unconfirmed', 'offline', 'limited', 'signed-out'] as const
 export type Fault = (typeof FAULTS)[number] | 'missed'
 
+/** After these a post goes out by itself, or once the account is connected: it stands among what is to come. */
+export const WAITING: ReadonlySet<Fault> = new Set(['offline', 'limited', 'signed-out'])
+
 /** The text of the post that each befell. */
 export const FAULT_TEXTS: Readonly<Record<Fault, string>> = {
   failed: 'The pictures of the storm, all nineteen of them.',
@@ -75,19 +78,34 @@ const befall = (fault: Fault, now: number): Befallen => {
 }
 
 /** What befell posts that were scheduled, and a way to have one missed and not missed again. */
-export type Faults = { miss(isMissed: boolean): Promise<void>; close(): Promise<void> }
+export type Faults = {
+  readonly ids: Readonly<Record<Fault, string>>
+  miss(isMissed: boolean): Promise<void>
+  close(): Promise<void>
+}
 
-/** Writes it into the database beside the app, whose clock stands still: no network has to be there to fail. */
+/**
+ * Has posts that are planned go to a network as well, and fail there. It is written into the database beside the app,
+ * whose clock stands still: no network has to be there.
+ */
 export const leaveFaults = async (
   home: string,
   itemIds: Readonly<Record<Fault, string>>,
   now: number,
 ): Promise<Faults> => {
   const store = await openStore(home, { clock: systemClock, log: { info() {}, warn() {}, error() {} } })
-  for (const fault of FAULTS) await leave(store, itemIds[fault], fault, now)
-  const kept = await itemOf(store, itemIds.missed)
+  const account = await openAccount(store)
+  const ids = { ...itemIds }
+  for (const fault of [...FAULTS, 'missed'] as const) {
+    const planned = await itemOf(store, itemIds[fault])
+    ids[fault] = anotherId(planned.id)
+    await store.items.put({ ...planned, ...account, id: ids[fault] })
+    if (fault !== 'missed') await leave(store, ids[fault], fault, now)
+  }
+  const kept = await itemOf(store, ids.missed)
   let missing = false
   return {
+    ids,
     miss: async (isMissed) => {
       if (isMissed === missing) return
       missing = isMissed
@@ -96,6 +114,26 @@ export const leaveFaults = async (
     },
     close: () => store.close(),
   }
+}
+
+/** An id of the same kind and time. */
+const anotherId = (id: string): string => id.slice(0, -1) + (id.endsWith('Z') ? 'Y' : 'Z')
+
+/** An account on a network that is nowhere: a server can fail in ways that a folder cannot. */
+const openAccount = async (store: Store): Promise<{ accountId: string; channel: string }> => {
+  const [like] = await store.accounts.list()
+  if (like === undefined) throw new Error('There is no account.')
+  const account = {
+    ...like,
+    id: anotherId(like.id),
+    channel: 'mastodon',
+    name: 'Harbour office',
+    identity: `@harbour@${SERVER}`,
+    settings: { server: `https://${SERVER}` },
+    aliases: [],
+  }
+  await store.accounts.put(account)
+  return { accountId: account.id, channel: account.channel }
 }
 
 const itemOf = async (store: Store, id: string): Promise<ItemRecord> => {

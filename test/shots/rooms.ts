@@ -1,5 +1,5 @@
 import type { Filled } from './fill.ts'
-import { FAULTS } from './faults.ts'
+import { FAULTS, WAITING } from './faults.ts'
 import { SETTINGS_PAGES } from '../../src-renderer/settings/settings-page.ts'
 
 /** A screen to picture: where it is, and what is pressed there. Nothing of it hangs on the language. */
@@ -52,17 +52,17 @@ export const ROOMS: readonly ShotRoom[] = [
     full: true,
   }),
   room('queue', { at: () => '/queue?tab=upcoming', compared: [...BOTH, 'rtl'] }),
-  room('item', { at: ({ itemId }) => `/queue/${itemId}`, shows: '.item-panel', full: true }),
+  room('item', { at: ({ itemId }) => `/queue/${itemId}?tab=upcoming`, shows: '.item-panel', full: true }),
   ...FAULTS.map((fault) =>
     room(`fault-${fault}`, {
-      at: ({ faults }) => `/queue/${faults[fault]}`,
+      at: ({ faults }) => `/queue/${faults[fault]}?tab=${WAITING.has(fault) ? 'upcoming' : 'attention'}`,
       shows: '.item-panel',
       full: true,
       alike: true,
     }),
   ),
   room('fault-missed', {
-    at: ({ faults }) => `/queue/${faults.missed}`,
+    at: ({ faults }) => `/queue/${faults.missed}?tab=attention`,
     keys: 'Escape',
     shows: '.item-panel',
     missed: true,
@@ -73,7 +73,7 @@ export const ROOMS: readonly ShotRoom[] = [
   room('review', { shows: '[role=dialog]', at: () => '/today', missed: true, full: true, alike: true }),
   room('calendar', { at: () => '/calendar?view=month', compared: BOTH }),
   room('calendar-week', { at: () => '/calendar?view=week' }),
-  room('calendar-agenda', { at: () => '/calendar?view=agenda' }),
+  room('calendar-agenda', { at: () => '/calendar?view=agenda', alike: true }),
   room('drafts'),
   room('slots', { compared: ['light'] }),
   room('accounts'),
@@ -81,7 +81,10 @@ export const ROOMS: readonly ShotRoom[] = [
   room('channels'),
   room('channel', { at: () => '/channels/instagram' }),
   ...SETTINGS_PAGES.map((page) =>
-    room(`settings-${page}`, { at: () => `/settings/${page}`, ...(page === 'general' ? { compared: ['light'] } : {}) }),
+    room(`settings-${page}`, {
+      at: () => `/settings/${page}`,
+      ...(page === 'general' ? { compared: ['light'] } : { alike: true }),
+    }),
   ),
   room('exchange'),
   room('activity'),

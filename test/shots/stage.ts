@@ -31,7 +31,7 @@ export const openStage = async (full: boolean): Promise<Stage> => {
   await desktop.page.clock.setFixedTime(SEEN)
   return {
     desktop,
-    filled: faults === null ? NOTHING : { ...filled, miss: faults.miss },
+    filled: faults === null ? NOTHING : { ...filled, faults: faults.ids, miss: faults.miss },
     end: async () => {
       await faults?.close()
       await desktop.kill()
