@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os'
 import { resolve } from 'node:path'
 import { defineConfig } from 'vitest/config'
 
@@ -8,6 +9,8 @@ const SERVERS = 'test/**/*.server.test.{ts,tsx}'
 export default defineConfig({
   test: {
     root: resolve(import.meta.dirname, '..'),
+    // Much of it waits for a disk or another process; left to itself the runner keeps one processor for nobody.
+    maxWorkers: availableParallelism(),
     // What a check says must not hang on whether this machine has it; what tests it names it.
     env: {
       POSTHORN_FFMPEG: '',
@@ -24,6 +27,7 @@ export default defineConfig({
           exclude: [SERVERS, JOURNEYS, INTERFACE, '**/node_modules/**'],
           // Modules are read once for many files: nothing in them is changed by a test.
           isolate: false,
+          testTimeout: 20_000,
         },
       },
       {
