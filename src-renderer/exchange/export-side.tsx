@@ -3,6 +3,7 @@ import { type ReactNode, useState } from 'react'
 import type { Failure } from '../../src-preload/contract/failure.ts'
 import type { Output } from '../../src-preload/contract/methods.ts'
 import type { PostStatus } from '../../src-preload/contract/model/post.ts'
+import { saveFile } from '../shell/save-file.ts'
 import { useDesk } from '../shell/desk-context.ts'
 import { writeRoute } from '../shell/route.ts'
 import { Button } from '../ui/button.tsx'
@@ -40,7 +41,7 @@ export const ExportSide = () => {
     setBusy(false)
     setFailure(reply.ok ? null : reply.failure)
     setWritten(reply.ok ? reply.value : null)
-    if (reply.ok && reply.value.posts > 0) await save(reply.value)
+    if (reply.ok && reply.value.posts > 0) save(reply.value)
   }
   return (
     <section className="stage-body export" aria-labelledby="export-title">
@@ -99,13 +100,7 @@ export const ExportSide = () => {
 const toData = (inside: ReactNode) => <a href={writeRoute({ room: 'settings', page: 'data' })}>{inside}</a>
 
 /** The browser asks where to, or puts it where it puts what is downloaded; the desktop's window asks. */
-const save = async ({ data, mime, name }: Output<'exports.write'>): Promise<void> => {
+const save = ({ data, mime, name }: Output<'exports.write'>): void => {
   const bytes = Uint8Array.from(atob(data), (letter) => letter.charCodeAt(0))
-  const address = URL.createObjectURL(new Blob([bytes], { type: mime }))
-  const anchor = document.createElement('a')
-  anchor.href = address
-  anchor.download = name
-  anchor.click()
-  // The download has taken hold of it by then.
-  setTimeout(() => URL.revokeObjectURL(address), 60_000)
+  saveFile(name, bytes, mime)
 }

@@ -1,12 +1,12 @@
 import { Copy, Download } from 'lucide-react'
 import { useDesk } from '../shell/desk-context.ts'
+import { saveFile } from '../shell/save-file.ts'
 import { useReply } from '../shell/use-reply.ts'
 import { Button } from '../ui/button.tsx'
 import { Dialog } from '../ui/dialog.tsx'
 import { FailureNote } from '../ui/failure-note.tsx'
 import { Spinner } from '../ui/spinner.tsx'
 import { say } from '../words/say.ts'
-import { saveText } from './save-text.ts'
 
 /** What can be sent to somebody who helps, shown whole before it is copied or saved. */
 export const DiagnosticsDialog = ({ onClose }: { onClose: () => void }) => {
@@ -35,7 +35,7 @@ export const DiagnosticsDialog = ({ onClose }: { onClose: () => void }) => {
                 <Button
                   look="primary"
                   icon={<Download size="1rem" aria-hidden="true" />}
-                  onPress={() => saveText(value.name, value.text)}
+                  onPress={() => saveFile(value.name, value.text, 'application/json')}
                 >
                   {say('health.save')}
                 </Button>

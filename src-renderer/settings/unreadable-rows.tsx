@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'react'
 import type { UnreadableRow } from '../../src-preload/contract/model/snapshot.ts'
+import { saveFile } from '../shell/save-file.ts'
 import { useDesk } from '../shell/desk-context.ts'
 import { Button } from '../ui/button.tsx'
 import { say } from '../words/say.ts'
@@ -30,9 +31,5 @@ export const UnreadableRows = () => {
   )
 }
 
-const save = (rows: readonly UnreadableRow[]): void => {
-  const url = URL.createObjectURL(new Blob([JSON.stringify(rows, null, 2)], { type: 'application/json' }))
-  const link = Object.assign(document.createElement('a'), { href: url, download: 'posthorn-set-aside.json' })
-  link.click()
-  URL.revokeObjectURL(url)
-}
+const save = (rows: readonly UnreadableRow[]): void =>
+  saveFile('posthorn-set-aside.json', JSON.stringify(rows, null, 2), 'application/json')
