@@ -47,6 +47,13 @@ const bridge: Bridge = {
       const reply = await ask('desktop.show-folder', { itemId })
       return reply.ok ? null : reply.failure
     },
+    share:
+      process.platform === 'darwin'
+        ? async (itemId) => {
+            const reply = await ask('desktop.share', { itemId })
+            return reply.ok ? null : reply.failure
+          }
+        : null,
   },
 }
 

@@ -7,6 +7,7 @@ import type { AccountRecord, ItemRecord, PostRecord } from '../core/records.ts'
 import { composeDraft } from './drafts.ts'
 import { findAccount, findChannel } from './lookups.ts'
 import type { World } from './world.ts'
+import { told } from '../core/told.ts'
 
 /** The channel's judgement; refuses, naming the account, what it would not take. */
 export const assertAcceptable = async (
@@ -38,6 +39,7 @@ const disconnected = (account: AccountRecord): Problem => ({
   code: 'signed-out',
   message: `${account.name} is disconnected.`,
   next: 'Connect it again, or take it out of this post.',
+  told: told('account-cut', { account: account.name }),
   field: 'account',
 })
 
@@ -46,6 +48,7 @@ const signedOut = (account: AccountRecord): Problem => ({
   code: 'signed-out',
   message: `${account.name} is signed out; the post will wait for it.`,
   next: 'Connect the account again.',
+  told: told('account-signed-out', { account: account.name }),
   field: 'account',
 })
 
@@ -55,6 +58,7 @@ export const firstError = (check: Check, account: AccountRecord): Failure | null
   return problem
     ? failed(CODES[problem.code] ?? 'invalid-input', `${account.name}: ${problem.message}`, problem.next, {
         field: problem.field,
+        ...(problem.told && { told: { ...problem.told, of: account.name } }),
       })
     : null
 }

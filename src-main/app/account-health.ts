@@ -5,6 +5,7 @@ import { listDestinations } from './destinations.ts'
 import { findAccount } from './lookups.ts'
 import type { Parts } from './parts.ts'
 import { isoInstant } from './views.ts'
+import { told } from '../core/told.ts'
 
 type Recommendation = AccountHealth['recommendations'][number]
 
@@ -57,6 +58,7 @@ const recommend = (account: AccountRecord, held: number, now: Millis): Recommend
           severity: 'warning' as const,
           message: held === 1 ? 'A post waits for this account.' : `${held} posts wait for this account.`,
           next: isCut(account) ? 'They go on when it is connected again.' : 'Look at them in the queue.',
+          told: told('advice-waiting', { count: held, cut: String(isCut(account)) }),
         },
       ]
     : []),
@@ -66,6 +68,7 @@ const recommend = (account: AccountRecord, held: number, now: Millis): Recommend
           severity: 'note' as const,
           message: `It was not checked for ${Math.floor((now - account.checkedAt) / DAY)} days.`,
           next: 'Check it, so that the next post does not have to find out.',
+          told: told('advice-unchecked', { days: Math.floor((now - account.checkedAt) / DAY) }),
         },
       ]
     : []),
@@ -81,35 +84,52 @@ const connectionAdvice = (account: AccountRecord, now: Millis): Recommendation[]
           severity: 'error',
           message: account.failure?.message ?? 'The channel no longer accepts the sign-in of this account.',
           next: account.failure?.next ?? 'Connect it again.',
+          told: account.failure ? account.failure.told : told('advice-signed-out'),
         },
       ]
     case 'disconnected':
-      return [{ severity: 'note', message: 'It is disconnected.', next: 'Connect it again to publish with it.' }]
+      return [
+        {
+          severity: 'note',
+          message: 'It is disconnected.',
+          next: 'Connect it again to publish with it.',
+          told: told('advice-cut'),
+        },
+      ]
     case 'expiring':
       return [
         {
           severity: 'warning',
           message: `Its sign-in ends ${inDays((account.expiresAt ?? now) - now)}.`,
           next: 'Connect it again before that.',
+          told: told('advice-expiring', { days: daysIn((account.expiresAt ?? now) - now) }),
         },
       ]
     case 'valid':
       // What a check met that says nothing of the credential, such as a server that did not answer.
       return account.failure
-        ? [{ severity: 'warning', message: account.failure.message, next: account.failure.next }]
+        ? [
+            {
+              severity: 'warning',
+              message: account.failure.message,
+              next: account.failure.next,
+              told: account.failure.told,
+            },
+          ]
         : []
   }
 }
 
 /** What the network did not allow is found out now, and not by the post that needs it. */
 const permissionAdvice = ({ permissions }: AccountRecord): Recommendation[] => {
-  const missing = permissions.filter(({ granted }) => !granted).map(({ name, why }) => `${name} (${purpose(why)})`)
+  const missing = permissions.filter(({ granted }) => !granted)
   if (missing.length === 0) return []
   return [
     {
       severity: 'warning',
-      message: `${missing.length === 1 ? 'A permission is' : `${missing.length} permissions are`} missing: ${missing.join(', ')}.`,
+      message: `${missing.length === 1 ? 'A permission is' : `${missing.length} permissions are`} missing: ${missing.map(({ name, why }) => `${name} (${purpose(why)})`).join(', ')}.`,
       next: 'Connect it again, and allow all that is asked for.',
+      told: told('advice-permissions', { count: missing.length, names: missing.map(({ name }) => name).join(', ') }),
     },
   ]
 }
@@ -117,9 +137,12 @@ const permissionAdvice = ({ permissions }: AccountRecord): Recommendation[] => {
 /** `To post.` as a part of a sentence. */
 const purpose = (why: string) => why.replace(/\.$/, '').replace(/^\p{Lu}(?=\p{Ll})/u, (letter) => letter.toLowerCase())
 
+/** Days that have begun; none is left: 0. */
+const daysIn = (left: Millis): number => Math.max(0, Math.ceil(left / DAY))
+
 const inDays = (left: Millis): string => {
-  const days = Math.ceil(left / DAY)
-  return days <= 0 ? 'now' : days === 1 ? 'within a day' : `in ${days} days`
+  const days = daysIn(left)
+  return days === 0 ? 'now' : days === 1 ? 'within a day' : `in ${days} days`
 }
 
 const neverConnected = (channel: string, name: string): AccountHealth => ({
@@ -130,6 +153,11 @@ const neverConnected = (channel: string, name: string): AccountHealth => ({
   lastPublishedAt: null,
   held: 0,
   recommendations: [
-    { severity: 'note', message: `Nothing was ever connected on ${name}.`, next: 'Add an account to publish there.' },
+    {
+      severity: 'note',
+      message: `Nothing was ever connected on ${name}.`,
+      next: 'Add an account to publish there.',
+      told: told('advice-never', { channel: name }),
+    },
   ],
 })

@@ -1,6 +1,8 @@
 import type { Channel } from '../channels/channel.ts'
 import { refuse } from '../core/refusal.ts'
 import type { SecretKeeper } from './secrets.ts'
+import { told } from '../core/told.ts'
+import { toldIssue } from '../core/told-issue.ts'
 
 /** The settings a person typed, as the channel reads them. Refuses with the field that is wrong. */
 export const parseSettings = (channel: Channel, settings: Record<string, unknown>): Record<string, unknown> => {
@@ -12,9 +14,7 @@ export const parseSettings = (channel: Channel, settings: Record<string, unknown
     'invalid-input',
     `${field}: ${issue?.message ?? 'not valid'}`,
     `Correct this setting of ${channel.descriptor.name}.`,
-    {
-      field,
-    },
+    { field, ...(issue && { told: toldIssue(issue) }) },
   )
 }
 
@@ -24,6 +24,7 @@ export const assertSecret = async (channel: Channel, secret: string | null, secr
   if (needed && !needed.optional && !secret) {
     refuse('invalid-input', `${name} needs the ${needed.title.toLowerCase()}.`, needed.description || 'Enter it.', {
       field: 'secret',
+      told: told('secret-needed', { channel: name }),
     })
   }
   if (secret || signIn) await secrets.assertReady()

@@ -25,6 +25,7 @@ import { createWritingHandlers } from './writing.ts'
 import type { App } from './app.ts'
 import { createItemHandlers, rows } from './items.ts'
 import { createMediaHandlers, createMediaIntake } from './media.ts'
+import { createMediaTidying } from './media-tidying.ts'
 import { createMentionHandlers } from './mentions.ts'
 import { createMeters } from './meters.ts'
 import { createNotices } from './notices.ts'
@@ -66,6 +67,7 @@ export const createApp = (world: World): App => {
   const zoneRules = createZoneRules(world, announcer)
   const expiry = createExpiryWatch(world, announcer, outbox)
   const awake = createAwakeWatch(world)
+  const mediaTidying = createMediaTidying(world)
   const renewal = createRenewal({ world, announcer, accounts, outbox, settings })
   const snapshots = createSnapshotKeeper(world)
   const signIns = createSignIns(world, announcer, secrets)
@@ -147,12 +149,14 @@ export const createApp = (world: World): App => {
       uploads.start()
       snapshots.start()
       awake.start()
+      mediaTidying.start()
       await zoneRules.start()
       await queue.start()
     },
     stop: async () => {
       expiry.stop()
       awake.stop()
+      mediaTidying.stop()
       zoneRules.stop()
       await Promise.all([
         signIns.stop(),

@@ -6,6 +6,7 @@ import type { Store } from '../core/ports.ts'
 import { refuse } from '../core/refusal.ts'
 import type { RichText } from '../core/rich-text.ts'
 import type { World } from './world.ts'
+import { told } from '../core/told.ts'
 
 /** Joins what a post says with what a target says differently, and finds its files. */
 export const composeDraft = async (
@@ -36,7 +37,11 @@ const findMedia = async (store: Store, files: World['files'], attachments: reado
   const found = new Map((await store.media.getMany(attachments.map((one) => one.mediaId))).map((one) => [one.id, one]))
   return attachments.map(({ mediaId, alt }) => {
     const media = found.get(mediaId)
-    if (!media) return refuse('not-found', `There is no file ${mediaId}.`, 'Attach the file again.', { field: 'media' })
+    if (!media)
+      return refuse('not-found', `There is no file ${mediaId}.`, 'Attach the file again.', {
+        field: 'media',
+        told: told('file-gone'),
+      })
     return { ...media, alt, path: files.path(media.hash) }
   })
 }

@@ -9,6 +9,7 @@ import { type ChannelWork, workFor, type WorkParts } from './channel-work.ts'
 import { composeDraft } from './drafts.ts'
 import { findAccount, findChannel, findPost } from './lookups.ts'
 import type { Outbox } from './outbox.ts'
+import { told } from '../core/told.ts'
 
 /** How long after its time a channel is first asked for what it was to publish. */
 const FOLLOW_AFTER: Millis = 30_000
@@ -89,11 +90,14 @@ const asked = async (parts: HandOverParts, item: ItemRecord): Promise<Came> => {
 }
 
 const publishedThere = (): never =>
-  refuse('illegal-transition', 'The channel has published this post already.', 'Edit or take down what stands there.')
+  refuse('illegal-transition', 'The channel has published this post already.', 'Edit or take down what stands there.', {
+    told: told('channel-published'),
+  })
 
 const cannot = ({ descriptor }: Channel): Failure =>
   failed(
     'channel-unsupported',
     `${descriptor.name} holds this post, and this version cannot take it back.`,
     'Take it from the schedule there.',
+    { told: told('cannot-take-back', { channel: descriptor.name }) },
   )

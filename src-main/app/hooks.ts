@@ -6,6 +6,7 @@ import type { HookRecord } from '../core/records.ts'
 import { refuse } from '../core/refusal.ts'
 import { deliveryView, hookSecretName, hookView, newMessage, repeated } from './hook-messages.ts'
 import type { Parts } from './parts.ts'
+import { told } from '../core/told.ts'
 
 /** Webhooks: who is told, what was sent, and sending again. */
 export const createHookHandlers = ({ world, secrets, outbox }: Parts) => {
@@ -48,7 +49,9 @@ export const createHookHandlers = ({ world, secrets, outbox }: Parts) => {
     store.transaction(async (within) => {
       const before =
         (await within.deliveries.get(deliveryId)) ??
-        refuse('not-found', `There is no delivery ${deliveryId}.`, 'Look at the log; it goes back 30 days.')
+        refuse('not-found', `There is no delivery ${deliveryId}.`, 'Look at the log; it goes back 30 days.', {
+          told: told('delivery-gone'),
+        })
       await findActive(within, before.hookId)
       const delivery = repeated(world, before)
       await outbox.put(within, delivery)
@@ -78,11 +81,15 @@ export const createHookHandlers = ({ world, secrets, outbox }: Parts) => {
 
 const findHook = async (within: Store, hookId: string): Promise<HookRecord> =>
   (await within.hooks.list()).find((hook) => hook.id === hookId) ??
-  refuse('not-found', `There is no webhook ${hookId}.`, 'Look at the list of webhooks.', { field: 'hookId' })
+  refuse('not-found', `There is no webhook ${hookId}.`, 'Look at the list of webhooks.', {
+    field: 'hookId',
+    told: told('hook-gone'),
+  })
 
 const findActive = async (within: Store, hookId: string): Promise<void> => {
   const hook = await findHook(within, hookId)
-  if (!hook.active) refuse('illegal-transition', 'The webhook is switched off.', 'Switch it on first.')
+  if (!hook.active)
+    refuse('illegal-transition', 'The webhook is switched off.', 'Switch it on first.', { told: told('hook-off') })
 }
 
 /** As Standard Webhooks has it: 32 random bytes in base64 after their prefix. */
@@ -100,6 +107,7 @@ const assertSafeAddress = (url: string): void => {
   if (username !== '' || password !== '') {
     refuse('invalid-input', 'The address holds a name or a password.', 'Leave them out; messages are signed instead.', {
       field: 'url',
+      told: told('hook-address-secret'),
     })
   }
   const bare = hostname.replace(/^\[|\]$/g, '')
@@ -109,7 +117,7 @@ const assertSafeAddress = (url: string): void => {
       'invalid-input',
       'Messages to this address would travel unencrypted.',
       'Use https://; http:// is for localhost and for numeric addresses of your own network.',
-      { field: 'url' },
+      { field: 'url', told: told('hook-address-open') },
     )
   }
 }

@@ -18,12 +18,13 @@ import { createReorder } from './reorder.ts'
 import { createRestore } from './restore.ts'
 import { closeGaps } from './slot-gaps.ts'
 import { attemptView, itemRowView, itemView } from './views.ts'
+import { told } from '../core/told.ts'
 
 export const createItemHandlers = (parts: Parts) => {
   const { world, announcer, queue, outbox } = parts
   const { store, clock } = world
 
-  const told = async (item: ItemRecord): Promise<Item> => {
+  const announced = async (item: ItemRecord): Promise<Item> => {
     const post = await findPost(store, item.postId)
     announcer.item(item, item.override.text ?? post.text)
     await queue.changed()
@@ -43,7 +44,7 @@ export const createItemHandlers = (parts: Parts) => {
       return { item: after, moved: await closeGaps(within, parts, left, now) }
     })
     await announcer.moved(store, moved)
-    return told(item)
+    return announced(item)
   }
 
   /** Moves that need no room anywhere. */
@@ -105,6 +106,7 @@ export const createItemHandlers = (parts: Parts) => {
         'illegal-transition',
         `This post is ${item.state}; only what failed, was missed or is waiting can be retried.`,
         'Look at its current state; it may have changed meanwhile.',
+        { told: told('retry-forbidden', { state: item.state }) },
       )
     })
 
@@ -119,7 +121,7 @@ export const createItemHandlers = (parts: Parts) => {
           placed(within, post, granted(move(item, { kind: 'settle-absent' }, now)), when),
         )
 
-  const live = createLiveChanges(parts, told)
+  const live = createLiveChanges(parts, announced)
 
   return {
     'items.list': async (filter) => {
@@ -129,7 +131,8 @@ export const createItemHandlers = (parts: Parts) => {
     'items.get': async ({ itemId }) => {
       const item = await findItem(store, itemId)
       const [row] = await rows(store, [item])
-      if (!row) return refuse('not-found', 'The post of this item is gone.', 'Look at the queue.')
+      if (!row)
+        return refuse('not-found', 'The post of this item is gone.', 'Look at the queue.', { told: told('post-gone') })
       return { ...row, history: (await store.attempts.ofItem(itemId)).map(attemptView) }
     },
     'items.cancel': cancel,

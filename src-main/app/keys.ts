@@ -6,6 +6,7 @@ import type { App } from './app.ts'
 import type { Parts } from './parts.ts'
 import { isoInstant } from './views.ts'
 import type { World } from './world.ts'
+import { told } from '../core/told.ts'
 
 /** How a key looks: 32 random bytes after the prefix that tells what it opens. */
 const KEY = /^sk_(live|test)_[\w-]{43}$/
@@ -37,7 +38,10 @@ export const createKeyHandlers = ({ world }: Parts) => {
     'keys.revoke': ({ keyId }) =>
       store.transaction(async (within) => {
         const key = (await within.keys.list()).find((one) => one.id === keyId)
-        if (!key) return refuse('not-found', `There is no key ${keyId}.`, 'Look at the list of keys.')
+        if (!key)
+          return refuse('not-found', `There is no key ${keyId}.`, 'Look at the list of keys.', {
+            told: told('key-gone'),
+          })
         const revoked = { ...key, revokedAt: key.revokedAt ?? clock.now() }
         await within.keys.put(revoked)
         return keyView(revoked)

@@ -8,11 +8,12 @@ import { type ChannelWork, workFor } from './channel-work.ts'
 import { composeDraft } from './drafts.ts'
 import { findAccount, findChannel, findItem, findPost } from './lookups.ts'
 import type { Parts } from './parts.ts'
+import { told } from '../core/told.ts'
 
 type Doing = (work: ChannelWork, remote: Remote) => Promise<Change>
 
 /** Changes to a post that stands on its channel; what came of them is kept. */
-export const createLiveChanges = (parts: Parts, told: (item: ItemRecord) => Promise<Item>) => {
+export const createLiveChanges = (parts: Parts, announced: (item: ItemRecord) => Promise<Item>) => {
   const { store, channels, clock } = parts.world
 
   const change = async (
@@ -33,7 +34,7 @@ export const createLiveChanges = (parts: Parts, told: (item: ItemRecord) => Prom
 
   const kept = async (item: ItemRecord): Promise<Item> => {
     await store.items.put(item)
-    return told(item)
+    return announced(item)
   }
 
   const edit = async ({ itemId, text }: Parsed<'items.edit'>): Promise<Item> => {
@@ -59,13 +60,16 @@ export const createLiveChanges = (parts: Parts, told: (item: ItemRecord) => Prom
   const standing = async (itemId: string) => {
     const item = await findItem(store, itemId)
     if (item.external) {
-      return refuse('illegal-transition', 'This post was made on the channel itself.', 'Change it there.')
+      return refuse('illegal-transition', 'This post was made on the channel itself.', 'Change it there.', {
+        told: told('made-on-channel'),
+      })
     }
     if (item.state !== 'published' || !item.remote || item.unpublishedAt !== null) {
       return refuse(
         'illegal-transition',
         'This post does not stand on its channel.',
         'Only a published post can be changed there.',
+        { told: told('not-standing') },
       )
     }
     return { item, remote: item.remote, channel: findChannel(channels, item.channel) }
@@ -75,7 +79,9 @@ export const createLiveChanges = (parts: Parts, told: (item: ItemRecord) => Prom
 }
 
 const unable = ({ descriptor }: Channel): never =>
-  refuse('channel-unsupported', `${descriptor.name} cannot do this.`, 'Do it on the channel itself.')
+  refuse('channel-unsupported', `${descriptor.name} cannot do this.`, 'Do it on the channel itself.', {
+    told: told('channel-cannot', { channel: descriptor.name }),
+  })
 
 /** The channel's own rule on how long and how often a published text may be changed. */
 const assertEditable = ({ descriptor }: Channel, item: ItemRecord, now: number): void => {
@@ -85,6 +91,7 @@ const assertEditable = ({ descriptor }: Channel, item: ItemRecord, now: number):
       'channel-unsupported',
       `${descriptor.name} allows at most ${max} edits of a post, and this one had them.`,
       'Take it down and post it anew, or leave it as it is.',
+      { told: told('edits-used', { channel: descriptor.name, max }) },
     )
   }
   if (withinMinutes !== null && item.publishedAt !== null && now > item.publishedAt + withinMinutes * 60_000) {
@@ -92,6 +99,7 @@ const assertEditable = ({ descriptor }: Channel, item: ItemRecord, now: number):
       'channel-unsupported',
       `${descriptor.name} allows edits for ${withinMinutes} minutes after publishing, and they are over.`,
       'Take it down and post it anew, or leave it as it is.',
+      { told: told('edits-over', { channel: descriptor.name, minutes: withinMinutes }) },
     )
   }
 }

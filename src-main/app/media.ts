@@ -6,6 +6,7 @@ import { refuse } from '../core/refusal.ts'
 import type { MediaRecord } from '../core/records.ts'
 import { mediaView } from './views.ts'
 import type { World } from './world.ts'
+import { told } from '../core/told.ts'
 
 /** The largest file taken from an address, and how long it may take to come. */
 const FETCH = { maxBytes: 100_000_000, accept: 'image/*,video/*', timeoutMs: 60_000 }
@@ -16,7 +17,11 @@ export const createMediaIntake =
   async ({ name, ...file }: NamedFile, edited: Media['edited'] = null): Promise<Media> => {
     const { hash, size, found } = await files.add(file, probe)
     const known = await store.media.findByHash(hash)
-    if (known) return mediaView(known)
+    if (known) {
+      // It is wanted again: what nothing refers to is kept for a while after that.
+      if (edited !== null && known.edited !== null) await store.media.put({ ...known, createdAt: clock.now() })
+      return mediaView(known)
+    }
     const media: MediaRecord = {
       id: ids.make('med'),
       hash,
@@ -34,7 +39,8 @@ export const createMediaHandlers = (world: World) => {
   const { store, files, web, editPicture } = world
   const takeIn = createMediaIntake(world)
   const find = async (mediaId: string): Promise<MediaRecord> =>
-    (await store.media.get(mediaId)) ?? refuse('not-found', `There is no file ${mediaId}.`, 'Attach the file again.')
+    (await store.media.get(mediaId)) ??
+    refuse('not-found', `There is no file ${mediaId}.`, 'Attach the file again.', { told: told('file-gone') })
 
   const edit = async ({ mediaId, crop, turn }: Parsed<'media.edit'>): Promise<Media> => {
     const asked = await find(mediaId)
@@ -87,7 +93,10 @@ const decodeBase64 = (data: string): Uint8Array => {
   const bytes = Buffer.from(data, 'base64')
   // Buffer skips what is not base64; a file that changed on the way must not be kept.
   if (bytes.toString('base64').replace(/=+$/, '') !== data.replace(/=+$/, '')) {
-    refuse('invalid-input', 'The file did not arrive whole.', 'Attach it again.', { field: 'data' })
+    refuse('invalid-input', 'The file did not arrive whole.', 'Attach it again.', {
+      field: 'data',
+      told: told('file-not-whole'),
+    })
   }
   return bytes
 }

@@ -3,6 +3,7 @@ import { Refusal, refuse } from '../core/refusal.ts'
 import { withDeadline } from './account-desk.ts'
 import { findAccount, findChannel } from './lookups.ts'
 import type { Parts } from './parts.ts'
+import { told } from '../core/told.ts'
 
 /** More than these nobody looks through while typing. */
 const MOST = 8
@@ -18,6 +19,7 @@ export const createMentionHandlers = ({ world, accounts }: Parts) =>
           'channel-unsupported',
           `Names cannot be looked up on ${channel.descriptor.name}.`,
           'Type the whole name.',
+          { told: told('no-mentions', { channel: channel.descriptor.name }) },
         )
       }
       const ask = channel.mentions.bind(channel)

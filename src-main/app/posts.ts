@@ -17,6 +17,7 @@ import { atTheTime, placeAll, placeItems } from './placement.ts'
 import { keepReceipt, postOnce } from './receipts.ts'
 import { closeGaps } from './slot-gaps.ts'
 import { postView } from './views.ts'
+import { told } from '../core/told.ts'
 
 type Written = Parsed<'posts.save'>
 
@@ -30,7 +31,7 @@ export const createPostHandlers = (parts: Parts) => {
   const view = async (post: PostRecord): Promise<Post> => postView(post, await store.items.ofPosts([post.id]))
 
   /** What listeners see is what is on disk. */
-  const told = async (post: PostRecord): Promise<Post> => {
+  const announced = async (post: PostRecord): Promise<Post> => {
     const items = await store.items.ofPosts([post.id])
     announcer.post(post, items)
     await queue.changed()
@@ -42,6 +43,7 @@ export const createPostHandlers = (parts: Parts) => {
     if (!isZone(zone))
       refuse('unknown-zone', `There is no time zone named "${zone}".`, 'Use a name such as Europe/Berlin.', {
         field: 'zone',
+        told: told('zone-unknown', { zone }),
       })
     // A picture that has to be fitted takes a while the first time: not while the file is held for writing.
     if (written.when) await check(written)
@@ -56,14 +58,19 @@ export const createPostHandlers = (parts: Parts) => {
       await keepReceipt(within, world, written, postView(post, await within.items.ofPosts([post.id])))
       return { known: null, post }
     })
-    return saved.post ? told(saved.post) : saved.known
+    return saved.post ? announced(saved.post) : saved.known
   }
 
   /** Writes the post and its items' targets. What is in the queue must stay fit to be sent; a draft may be anything. */
   const writeContent = async (within: Store, post: PostRecord, { targets, when }: Written): Promise<void> => {
     const existing = await within.items.ofPosts([post.id])
     if (existing.some((item) => ON_ITS_WAY.has(item.state))) {
-      refuse('illegal-transition', 'This post is being sent right now.', 'Wait a moment; then edit what was published.')
+      refuse(
+        'illegal-transition',
+        'This post is being sent right now.',
+        'Wait a moment; then edit what was published.',
+        { told: told('being-sent') },
+      )
     }
     await composeDraft(within, parts.world, post, '', {})
     await within.posts.put(post)
@@ -89,7 +96,7 @@ export const createPostHandlers = (parts: Parts) => {
       else await placeAll(within, parts, post, items, when)
       return post
     })
-    return told(post)
+    return announced(post)
   }
 
   const remove = async ({ postId }: Parsed<'posts.delete'>) => {
@@ -100,7 +107,9 @@ export const createPostHandlers = (parts: Parts) => {
       const items = await within.items.ofPosts([postId])
       for (const item of items) {
         if (ON_ITS_WAY.has(item.state)) {
-          refuse('illegal-transition', 'This post is being sent right now.', 'Delete it once it has come to an end.')
+          refuse('illegal-transition', 'This post is being sent right now.', 'Delete it once it has come to an end.', {
+            told: told('being-sent'),
+          })
         }
         if (item.state === 'scheduled' || item.state === 'waiting') {
           await within.items.put(granted(move(item, { kind: 'cancel' }, now)))
@@ -119,7 +128,7 @@ export const createPostHandlers = (parts: Parts) => {
   const restore = async ({ postId }: Parsed<'posts.restore'>): Promise<Post> => {
     const post = { ...(await findPost(store, postId)), deletedAt: null, updatedAt: clock.now() }
     await store.posts.put(post)
-    return told(post)
+    return announced(post)
   }
 
   const check = async (written: Parsed<'posts.check'>): Promise<{ targets: TargetCheck[] }> => {
@@ -158,10 +167,14 @@ export const createPostHandlers = (parts: Parts) => {
 const changeable = async (within: Store, postId: string): Promise<PostRecord> => {
   const post = await findPost(within, postId)
   if (post.deletedAt !== null) {
-    refuse('not-found', 'This post was deleted.', 'Restore it first, or write a new one.')
+    refuse('not-found', 'This post was deleted.', 'Restore it first, or write a new one.', {
+      told: told('post-deleted'),
+    })
   }
   if (post.external) {
-    refuse('illegal-transition', 'This post was made on the channel itself.', 'Change it there.')
+    refuse('illegal-transition', 'This post was made on the channel itself.', 'Change it there.', {
+      told: told('made-on-channel'),
+    })
   }
   return post
 }
@@ -169,12 +182,17 @@ const changeable = async (within: Store, postId: string): Promise<PostRecord> =>
 /** The items that can still be given a time. */
 const open = (items: readonly ItemRecord[]): ItemRecord[] => {
   if (items.length === 0) {
-    refuse('no-account', 'No account is chosen for this post.', 'Choose at least one account.', { field: 'targets' })
+    refuse('no-account', 'No account is chosen for this post.', 'Choose at least one account.', {
+      field: 'targets',
+      told: told('no-account'),
+    })
   }
   const left = items.filter((item) => !HISTORY.has(item.state))
   return left.length > 0
     ? left
-    : refuse('illegal-transition', 'This post is already published everywhere.', 'Duplicate it to post it again.')
+    : refuse('illegal-transition', 'This post is already published everywhere.', 'Duplicate it to post it again.', {
+        told: told('published-everywhere'),
+      })
 }
 
 const chosen = (items: readonly ItemRecord[], accountIds: readonly string[]): ItemRecord[] =>
@@ -183,5 +201,6 @@ const chosen = (items: readonly ItemRecord[], accountIds: readonly string[]): It
       items.find((item) => item.accountId === id) ??
       refuse('not-found', `The account ${id} is not one that this post can still go to.`, 'Look at its targets.', {
         field: 'accountIds',
+        told: told('not-a-target'),
       }),
   )

@@ -13,6 +13,7 @@ import type { Parts } from './parts.ts'
 import { featureOf, timeFor } from './placement.ts'
 import { releaseHeld } from './release.ts'
 import { isoInstant } from './views.ts'
+import { told } from '../core/told.ts'
 
 /** The person's limits, and what is left. */
 export const createQuotaHandlers = (parts: Parts) => {
@@ -82,10 +83,16 @@ export const createQuotaHandlers = (parts: Parts) => {
             asked,
           )
           planned.push({ ...charge, accountId })
-          entries.push({ accountId, credits, at: isoInstant(charge.at), reason: later?.failure.message ?? null })
+          entries.push({
+            accountId,
+            credits,
+            at: isoInstant(charge.at),
+            reason: later?.failure.message ?? null,
+            told: later?.failure.told,
+          })
         } catch (error) {
           if (!(error instanceof Refusal)) throw error
-          entries.push({ accountId, credits, at: null, reason: error.failure.message })
+          entries.push({ accountId, credits, at: null, reason: error.failure.message, told: error.failure.told })
         }
       }
       return { feature, entries }
@@ -112,18 +119,21 @@ const idFor = (known: readonly MeterRecord[], wanted: MeterRecord): string | nul
       `Change that one (${same.id}), or remove it first.`,
       {
         field: 'window',
+        told: told('limit-taken'),
       },
     )
   }
   return wanted.id
 }
 
-const unknownMeter = (id: string) => refuse('not-found', `There is no limit ${id}.`, 'Look at the list of limits.')
+const unknownMeter = (id: string) =>
+  refuse('not-found', `There is no limit ${id}.`, 'Look at the list of limits.', { told: told('limit-gone') })
 
 const assertZone = (zone: string) => {
   if (!isZone(zone)) {
     refuse('unknown-zone', `There is no time zone named "${zone}".`, 'Use a name such as Europe/Berlin.', {
       field: 'zone',
+      told: told('zone-unknown', { zone }),
     })
   }
 }

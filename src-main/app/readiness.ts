@@ -7,6 +7,8 @@ import { composeDraft } from './drafts.ts'
 import { findChannel } from './lookups.ts'
 import type { Parts } from './parts.ts'
 import { excerpt, isoInstant } from './views.ts'
+import type { Failure } from '../../src-preload/contract/failure.ts'
+import { told } from '../core/told.ts'
 
 const DAY: Millis = 86_400_000
 /** So many posts are looked at: each is composed as it would be sent. */
@@ -49,7 +51,11 @@ export const createReadinessHandlers = ({ world }: Parts) => {
     for (const media of known) {
       if (await files.has(media.hash)) continue
       const message = `The file “${media.name}” is gone.`
-      return { kind: 'media', severity: 'error', says: { message, next: 'Attach it again.' } }
+      return {
+        kind: 'media',
+        severity: 'error',
+        says: { message, next: 'Attach it again.', told: told('upcoming-file-gone', { file: media.name }) },
+      }
     }
     return null
   }
@@ -57,7 +63,7 @@ export const createReadinessHandlers = ({ world }: Parts) => {
   const refusedBy = async ({ item, post, account }: Upcoming): Promise<Found | null> => {
     const draft = await composeDraft(store, world, post, item.channel, item.override)
     const error = firstError(await checkDraft(findChannel(channels, item.channel), draft, account), account)
-    return error && { kind: 'check', severity: 'error', says: { message: error.message, next: error.next } }
+    return error && { kind: 'check', severity: 'error', says: saysOf(error) }
   }
 
   const problemsOf = async (one: Upcoming, awake: readonly AwakeHour[], before: Upcoming | undefined) => {
@@ -112,11 +118,12 @@ const gather = (problems: ReadinessProblem[], found: Found, { item, post, accoun
   })
 }
 
+const saysOf = ({ message, next, told: what }: Failure): Found['says'] => ({ message, next, told: what })
+
 const ofAccount = ({ item, account, at }: Upcoming): Found | null => {
   const isHeld = item.waiting?.reason === 'signed-out'
   if (isHeld || account.connection === 'signed-out' || account.connection === 'disconnected') {
-    const says = account.failure && { message: account.failure.message, next: account.failure.next }
-    return { kind: 'account', severity: 'error', says }
+    return { kind: 'account', severity: 'error', says: account.failure && saysOf(account.failure) }
   }
   const endsBefore = account.expiresAt !== null && account.expiresAt <= at && account.renewAt === null
   return endsBefore ? { kind: 'expires', severity: 'error', says: null } : null
@@ -127,7 +134,7 @@ const ofQuota = ({ item }: Upcoming): Found | null =>
     ? {
         kind: 'quota',
         severity: 'warning',
-        says: item.failure && { message: item.failure.message, next: item.failure.next },
+        says: item.failure && saysOf(item.failure),
       }
     : null
 

@@ -8,6 +8,7 @@ import { findAccount, findChannel } from './lookups.ts'
 import type { SecretKeeper } from './secrets.ts'
 import type { SettingsKeeper } from './settings.ts'
 import type { World } from './world.ts'
+import { told } from '../core/told.ts'
 
 /** A place that files can be put at. */
 type Place = Exclude<RelayChoice, { kind: 'none' }>
@@ -59,7 +60,10 @@ export const createRelayDesk = ({ world, settings, secrets, accounts }: Deps): R
   const hostOf = async (accountId: string) => {
     const account = await findAccount(store, accountId)
     const { host, descriptor } = findChannel(world.channels, account.channel)
-    if (!host) return refuse('channel-unsupported', `${descriptor.name} keeps no files for others.`, CHOOSE)
+    if (!host)
+      return refuse('channel-unsupported', `${descriptor.name} keeps no files for others.`, CHOOSE, {
+        told: told('relay-keeps-none', { channel: descriptor.name }),
+      })
     return { host, account }
   }
 
@@ -82,7 +86,9 @@ export const createRelayDesk = ({ world, settings, secrets, accounts }: Deps): R
 
   const addressOf = async ({ place, id, url }: Kept): Promise<string> =>
     url ??
-    (place.kind === 's3' ? (await bucketAt(place)).address(id) : refuse('internal', 'A file has no address.', CHOOSE))
+    (place.kind === 's3'
+      ? (await bucketAt(place)).address(id)
+      : refuse('internal', 'A file has no address.', CHOOSE, { told: told('relay-no-address') }))
 
   const remove = async ({ place, id }: Kept, signal: AbortSignal): Promise<void> => {
     if (place.kind === 's3') return (await bucketAt(place)).remove(id, signal)
@@ -120,7 +126,11 @@ export const createRelayDesk = ({ world, settings, secrets, accounts }: Deps): R
     takeAway: (note, signal) => remove(kept.parse(JSON.parse(note)), signal),
     put: async (file, flow) => {
       const place = await chosen()
-      if (!place) return refuse('invalid-input', 'No media relay is chosen.', CHOOSE, { field: 'relay' })
+      if (!place)
+        return refuse('invalid-input', 'No media relay is chosen.', CHOOSE, {
+          field: 'relay',
+          told: told('relay-none'),
+        })
       const whole = await fill(place, await begin(place, file), file, flow)
       return { url: await addressOf(whole), takeAway: () => remove(whole, flow.signal) }
     },
@@ -130,6 +140,7 @@ export const createRelayDesk = ({ world, settings, secrets, accounts }: Deps): R
       if (place?.kind !== 's3') {
         refuse('invalid-input', 'A key belongs to a bucket, and none is chosen.', 'Enter the bucket first.', {
           field: 'relay',
+          told: told('relay-key-no-bucket'),
         })
       } else await secrets.write(keyName(place), key)
     },
@@ -147,5 +158,5 @@ const enterKey = (): never =>
     'wrong-credentials',
     'The secret key of the media relay’s bucket is missing.',
     'Enter it in Settings > Media relay.',
-    { field: 'relay' },
+    { field: 'relay', told: told('relay-key-missing') },
   )

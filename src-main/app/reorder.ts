@@ -9,6 +9,7 @@ import { firstLook } from './hand-over.ts'
 import { findItem } from './lookups.ts'
 import type { Parts } from './parts.ts'
 import { isoInstant, itemView } from './views.ts'
+import { told } from '../core/told.ts'
 
 /** So many posts may stand between an item and its new place. */
 const MOST = 1000
@@ -39,14 +40,18 @@ const movable = (item: ItemRecord, now: Millis): Movable => {
       'illegal-transition',
       'Its channel holds this post and keeps its time.',
       'Take it back by choosing another time, then move it.',
+      { told: told('held-keeps-time') },
     )
   }
   return item.state === 'scheduled'
-    ? refuse('in-the-past', 'This post is due, so it cannot be moved any more.', 'Choose a later time for it.')
+    ? refuse('in-the-past', 'This post is due, so it cannot be moved any more.', 'Choose a later time for it.', {
+        told: told('due-not-moved'),
+      })
     : refuse(
         'illegal-transition',
         `This post is ${item.state}; only what is scheduled can be moved.`,
         'Choose a time for it first.',
+        { told: told('state-not-moved') },
       )
 }
 
@@ -57,11 +62,14 @@ const ahead = (item: ItemRecord, now: Millis): ItemRecord => {
       'illegal-transition',
       `The post it was to stand before is ${item.state}.`,
       'Put it before one that is still to come.',
+      { told: told('before-not-scheduled') },
     )
   }
   return item.schedule !== null && item.schedule.at > now
     ? item
-    : refuse('in-the-past', 'That place lies in the past.', 'Put it before one that is still to come.')
+    : refuse('in-the-past', 'That place lies in the past.', 'Put it before one that is still to come.', {
+        told: told('place-past'),
+      })
 }
 
 /** Those of the account that stand between an item and its new place, itself among them. */
@@ -77,7 +85,9 @@ const lineBetween = async (within: Store, item: Movable, next: ItemRecord | null
   })
   return entries.length <= MOST
     ? entries.filter((one) => isMovable(one, now))
-    : refuse('invalid-input', `More than ${MOST} posts stand between.`, 'Choose a time for it instead.')
+    : refuse('invalid-input', `More than ${MOST} posts stand between.`, 'Choose a time for it instead.', {
+        told: told('moves-too-far', { most: MOST }),
+      })
 }
 
 type Step = { item: Movable; takes: Movable }

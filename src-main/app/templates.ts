@@ -5,6 +5,7 @@ import type { TemplateRecord } from '../core/records.ts'
 import { refuse } from '../core/refusal.ts'
 import type { Parts } from './parts.ts'
 import { isoInstant } from './views.ts'
+import { told } from '../core/told.ts'
 
 /** Texts to begin with, and sets of hashtags. */
 export const createTemplateHandlers = ({ world, announcer }: Pick<Parts, 'world' | 'announcer'>) => {
@@ -16,7 +17,10 @@ export const createTemplateHandlers = ({ world, announcer }: Pick<Parts, 'world'
       const before = templateId === undefined ? null : find(known, templateId)
       const key = nameKey(name)
       if (known.some((one) => one.id !== templateId && one.kind === kind && nameKey(one.name) === key)) {
-        refuse('invalid-input', `There is one named "${name}" already.`, 'Choose another name.', { field: 'name' })
+        refuse('invalid-input', `There is one named "${name}" already.`, 'Choose another name.', {
+          field: 'name',
+          told: told('template-name-taken', { name }),
+        })
       }
       const record: TemplateRecord = {
         id: before?.id ?? ids.make('tpl'),
@@ -48,6 +52,6 @@ const nameKey = (name: string): string => name.normalize('NFKC').toLowerCase()
 
 const find = (known: readonly TemplateRecord[], id: string): TemplateRecord =>
   known.find((one) => one.id === id) ??
-  refuse('not-found', 'There is no such template any more.', 'Choose another one.')
+  refuse('not-found', 'There is no such template any more.', 'Choose another one.', { told: told('template-gone') })
 
 const templateView = (record: TemplateRecord): Template => ({ ...record, createdAt: isoInstant(record.createdAt) })

@@ -8,6 +8,7 @@ import { findDesk } from './writing/desk.ts'
 import { createPostWriter } from './writing/post-writer.ts'
 import { anywhere, roomOnChannel } from './writing/room.ts'
 import { createServerKey } from './writing/server-key.ts'
+import { told } from '../core/told.ts'
 
 /** What is written with counts as one use, once it is written. */
 const WRITING: Feature = 'AI_TOOLS'
@@ -58,12 +59,15 @@ export const createWritingHandlers = (parts: Parts) => {
 }
 
 const sayWhat = (): never =>
-  refuse('invalid-input', 'There is nothing to read in the prompt.', 'Say what the post is about.', { field: 'prompt' })
+  refuse('invalid-input', 'There is nothing to read in the prompt.', 'Say what the post is about.', {
+    field: 'prompt',
+    told: told('prompt-empty'),
+  })
 
 const tooNarrow = (channel: string): never =>
   refuse(
     'text-too-long',
     `There is no room on ${channel} for enough different captions with this link.`,
     'Leave the link out, use a shorter one, or ask for fewer captions.',
-    { field: 'link' },
+    { field: 'link', told: told('captions-no-room', { channel }) },
   )

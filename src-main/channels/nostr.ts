@@ -64,7 +64,10 @@ const connect = async (
     )
     if (standings.every(({ trouble }) => trouble !== null)) {
       const next = 'Check the addresses of the relays and the connection, then try again.'
-      return { kind: 'unreachable', failure: { ...failureOf(outcomeOfRelays(standings, tools)), next } }
+      return {
+        kind: 'unreachable',
+        failure: { ...failureOf(outcomeOfRelays(standings, tools)), next, told: undefined },
+      }
     }
     const { npubEncode } = await import('nostr-tools/nip19')
     const limits = await readLimits(settings, signal)

@@ -4,6 +4,8 @@ import type { Media } from '../../src-preload/contract/model/media.ts'
 import { type MethodName, methods, type Output, type Parsed } from '../../src-preload/contract/methods.ts'
 import { failed, Refusal } from './refusal.ts'
 import type { Log, NamedFile } from './ports.ts'
+import { told } from './told.ts'
+import { toldIssue } from './told-issue.ts'
 
 /** One function for each method of the contract, input already parsed. A Refusal thrown becomes the reply. */
 export type Handlers = { [M in MethodName]: (input: Parsed<M>) => Promise<Output<M>> }
@@ -53,7 +55,7 @@ const invalid = (error: z.ZodError): Failure => {
     'invalid-input',
     field ? `${field}: ${first?.message ?? 'not valid'}` : (first?.message ?? 'The input is not valid.'),
     'Correct it and try again; nothing was changed.',
-    field ? { field } : {},
+    { ...(field ? { field } : {}), ...(first && { told: toldIssue(first) }) },
   )
 }
 
@@ -62,5 +64,5 @@ const internal = (error: unknown): Failure =>
     'internal',
     'Posthorn met an error of its own; nothing was changed by this step.',
     'Try again. If it happens again, the log in the data folder says more.',
-    { detail: error instanceof Error ? error.message : String(error) },
+    { detail: error instanceof Error ? error.message : String(error), told: told('internal') },
   )

@@ -2,6 +2,7 @@ import type { Failure, Reply } from '../../src-preload/contract/failure.ts'
 import type { ItemState, Remote, WaitingReason } from '../../src-preload/contract/model/item.ts'
 import type { ChargeRecord, ItemRecord, Millis, ScheduleRecord, SlotRecord } from './records.ts'
 import { failed } from './refusal.ts'
+import { told } from './told.ts'
 
 /** All that can happen to an item. */
 export type Move =
@@ -238,4 +239,10 @@ const illegal = ({ state, held }: ItemRecord, by: MoveKind): Failure =>
     state === 'published'
       ? 'Duplicate it to post it again.'
       : 'Look at its current state; it may have changed meanwhile.',
+    {
+      told:
+        state === 'scheduled' && held !== null
+          ? told('held-forbids', { move: by.replace('-', '_') })
+          : told('state-forbids', { state, move: by.replace('-', '_') }),
+    },
   )

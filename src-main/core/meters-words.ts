@@ -4,6 +4,8 @@ import type { Feature, MeterWindow } from '../../src-preload/contract/model/quot
 import type { Limit } from './meters.ts'
 import type { Millis } from './records.ts'
 import { failed } from './refusal.ts'
+import type { Told } from '../../src-preload/contract/model/told.ts'
+import { told } from './told.ts'
 
 /** A limit that leaves no room, and how full it is. */
 export type Full = {
@@ -20,18 +22,22 @@ export type Full = {
 }
 
 /** Why something is refused that would not fit. */
-export const exhausted = (full: Full): Failure => failed(code(full), why(full), next(full))
+export const exhausted = (full: Full): Failure =>
+  failed(code(full), why(full), next(full), { told: toldFull(full, mayTry(full)) })
 
 /** Why something waits; it is sent by itself unless `room` is null. */
 export const mustWait = (full: Full): Failure =>
   full.room === null
-    ? failed(code(full), why(full), `${raise(full)} It is sent as soon as there is room, or cancel it.`)
+    ? failed(code(full), why(full), `${raise(full)} It is sent as soon as there is room, or cancel it.`, {
+        told: toldFull(full, full.limit.source === 'channel' ? 'wait' : 'held'),
+      })
     : failed(
         code(full),
         why(full),
         full.limit.source === 'channel'
           ? 'Nothing to do: it is sent by itself as soon as there is room.'
           : `Nothing to do: it is sent by itself as soon as there is room. ${raise(full)} It goes sooner then.`,
+        { told: toldFull(full, full.limit.source === 'channel' ? 'wait' : 'sooner') },
       )
 
 const code = ({ limit }: Full) => (limit.unit === 'posts' ? 'quota-exhausted' : 'credits-exhausted')
@@ -51,6 +57,37 @@ const why = (full: Full): string => {
   return limit.unit === 'posts'
     ? `The limit of ${what} for ${subject(full)} is reached: ${used} of ${limit.limit} are planned or used.`
     : `A post to ${account} takes ${amount} credits, and of ${what} for ${subject(full)} ${used} are planned or used.`
+}
+
+/** What helps where it is refused. */
+const mayTry = ({ limit, amount, room }: Full) =>
+  limit.source === 'channel' ? 'elsewhen' : amount > limit.limit || room === null ? 'raise' : 'after'
+
+const toldFull = (full: Full, then: string): Told => {
+  const { limit, used, amount, account, room } = full
+  const { source, unit, window } = limit
+  const kind =
+    source === 'channel'
+      ? 'channel'
+      : unit === 'credits' && amount > limit.limit
+        ? 'amount'
+        : window.kind === 'rolling'
+          ? 'rolling'
+          : unit
+  return told('limit-full', {
+    kind,
+    unit,
+    limit: limit.limit,
+    window: window.kind === 'period' ? window.period : window.kind,
+    windowSpan: window.kind === 'rolling' ? window.seconds : 0,
+    of: limit.subject.kind === 'feature' ? limit.subject.feature : limit.subject.kind,
+    account,
+    used,
+    amount,
+    then,
+    roomAt: room === null ? '' : new Date(room).toISOString(),
+    zone: window.kind === 'period' ? window.zone : full.zone,
+  })
 }
 
 const next = (full: Full): string => {

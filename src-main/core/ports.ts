@@ -156,6 +156,8 @@ export type Store = {
     put(post: PostRecord): Promise<void>
     /** Newest change first. Throws a Refusal on a cursor it did not make. */
     list(filter: PostFilter): Promise<Page<PostRecord>>
+    /** Of these texts (as `bareText` leaves them) those that a post has, with when the newest such post was made. */
+    said(texts: readonly string[]): Promise<ReadonlyMap<string, Millis>>
     /** Removes for good what was deleted before; returns the ids. */
     purge(deletedBefore: Millis): Promise<string[]>
   }
@@ -304,6 +306,15 @@ export type Store = {
     getMany(ids: readonly string[]): Promise<MediaRecord[]>
     findByHash(hash: string): Promise<MediaRecord | undefined>
     put(media: MediaRecord): Promise<void>
+    /** Forgets a file; says whether its bytes are still another's. */
+    remove(id: string): Promise<{ shared: boolean }>
+    /** Pictures that were made of others, before then. */
+    madeOfOthers(before: Millis): Promise<MediaRecord[]>
+    /**
+     * Which of these files a stretch of all posts refers to, deleted ones and their items included; `next`: where the
+     * next stretch begins, null after the last.
+     */
+    usedBy(ids: readonly string[], from: number): Promise<{ used: string[]; next: number | null }>
   }
   readonly settings: {
     /** What was ever changed; defaults are the core's. */
@@ -377,6 +388,8 @@ export type MediaFiles = {
   has(hash: string): Promise<boolean>
   /** The whole of a stored file. */
   read(hash: string): Promise<Uint8Array>
+  /** Takes a stored file away for good; one that is not there is gone already. */
+  remove(hash: string): Promise<void>
 }
 
 /**

@@ -1,4 +1,5 @@
 import type { Failure, FailureCode, Reply } from '../../src-preload/contract/failure.ts'
+import type { Told } from '../../src-preload/contract/model/told.ts'
 
 /** The one error that is meant for a person: thrown where a use case cannot go on, turned into a reply at the gate. */
 export class Refusal extends Error {
@@ -11,12 +12,12 @@ export class Refusal extends Error {
   }
 }
 
-/** Builds a failure; `about` carries the field it concerns or what the other side said. */
+/** Builds a failure; `about` carries the field it concerns, what the other side said, and what its sentences say. */
 export const failed = (
   code: FailureCode,
   message: string,
   next: string,
-  about: { field?: string; detail?: string } = {},
+  about: { field?: string; detail?: string; told?: Told } = {},
 ): Failure => ({ code, message, next, ...about })
 
 /** Stops a use case with a failure. */

@@ -20,6 +20,7 @@ import { keepSandbox } from './sandbox.ts'
 import { createStanding, type Side } from './standing.ts'
 import { systemClock } from './system-clock.ts'
 import { createWholeData } from './whole-data.ts'
+import { told } from '../core/told.ts'
 
 /** What a shell brings along. */
 export type Host = {
@@ -133,7 +134,8 @@ const compose = async (host: Host, log: Log, ownership: Ownership): Promise<Post
     keys: {
       keyFor: app.keyFor,
       sideFor: async (kind) => {
-        if (closing !== undefined) refuse('unreachable', 'Posthorn is quitting.', 'Try again in a moment.')
+        if (closing !== undefined)
+          refuse('unreachable', 'Posthorn is quitting.', 'Try again in a moment.', { told: told('quitting') })
         return kind === 'live' ? { ...app, locateMedia } : sandbox.side()
       },
     },

@@ -6,6 +6,7 @@ import type { AwsClient } from 'aws4fetch'
 import { isTrustworthy } from '../channels/kit/is-trustworthy.ts'
 import type { Bucket, BucketAccess } from '../core/ports.ts'
 import { refuse } from '../core/refusal.ts'
+import { told } from '../core/told.ts'
 
 /** How long an address holds where the bucket is not public: a day, in seconds. */
 const HOLDS = 86_400
@@ -126,6 +127,7 @@ const refused = (access: BucketAccess, { status, said }: Answer): never => {
       {
         field: 'relay.bucket',
         detail,
+        told: told('bucket-unknown', { host, bucket: access.bucket }),
       },
     )
   }
@@ -137,6 +139,7 @@ const refused = (access: BucketAccess, { status, said }: Answer): never => {
       {
         field: 'relay.accessKeyId',
         detail,
+        told: told('bucket-key-refused', { host }),
       },
     )
   }
@@ -148,6 +151,7 @@ const refused = (access: BucketAccess, { status, said }: Answer): never => {
       {
         field: 'relay.region',
         detail,
+        told: told('bucket-elsewhere', { host }),
       },
     )
   }
@@ -159,10 +163,14 @@ const refused = (access: BucketAccess, { status, said }: Answer): never => {
       {
         field: 'relay.accessKeyId',
         detail,
+        told: told('bucket-write-refused', { host, bucket: access.bucket }),
       },
     )
   }
-  return refuse('unreachable', `${host} could not keep the file (${code}).`, 'Try again in a moment.', { detail })
+  return refuse('unreachable', `${host} could not keep the file (${code}).`, 'Try again in a moment.', {
+    detail,
+    told: told('bucket-not-kept', { host }),
+  })
 }
 
 const unreachable = ({ endpoint }: BucketAccess, signal: AbortSignal, error: unknown): never =>
@@ -170,7 +178,11 @@ const unreachable = ({ endpoint }: BucketAccess, signal: AbortSignal, error: unk
     'unreachable',
     signal.aborted ? 'The media relay took too long.' : `${new URL(endpoint).hostname} does not answer.`,
     'Check the endpoint and your network, then try again.',
-    { field: 'relay.endpoint', detail: reasonOf(error) },
+    {
+      field: 'relay.endpoint',
+      detail: reasonOf(error),
+      told: told('bucket-silent', { host: new URL(endpoint).hostname }),
+    },
   )
 
 const reasonOf = (error: unknown): string =>
@@ -179,4 +191,5 @@ const reasonOf = (error: unknown): string =>
 const notEncrypted = (): never =>
   refuse('invalid-input', 'The bucket’s endpoint is not encrypted.', 'Use an https address.', {
     field: 'relay.endpoint',
+    told: told('bucket-open'),
   })

@@ -3,6 +3,7 @@ import type { App } from '../app/app.ts'
 import type { Log, Store } from '../core/ports.ts'
 import { refuse } from '../core/refusal.ts'
 import type { Joined } from './join-app.ts'
+import { told } from '../core/told.ts'
 
 /** The use cases on one opened file. */
 export type Side = Joined & { store: Store }
@@ -114,7 +115,10 @@ export const createStanding = async (open: () => Promise<Side>, log: Log): Promi
     locateMedia: (mediaId) => side.locateMedia(mediaId),
     store: () => side.store,
     replace: (by) => {
-      if (turning) refuse('illegal-transition', 'The data are being replaced already.', 'Wait until that is done.')
+      if (turning)
+        refuse('illegal-transition', 'The data are being replaced already.', 'Wait until that is done.', {
+          told: told('data-turning'),
+        })
       const turned = turn(by)
       turning = turned
       const over = () => void (turning = null)

@@ -11,6 +11,7 @@ import { openStore } from '../store/open-store.ts'
 import { type Read, readArchive } from './archive/read-archive.ts'
 import { type Flow, type Source, writeArchive } from './archive/write-archive.ts'
 import type { Replacement } from './standing.ts'
+import { told } from '../core/told.ts'
 
 type Parts = {
   home: string
@@ -77,7 +78,12 @@ export const createWholeData = (parts: Parts): WholeData => {
 
   const begin = (kind: ArchiveJob['kind'], path: string, work: (flow: Flow) => Promise<Result>): ArchiveJob => {
     if (job?.state === 'running') {
-      refuse('illegal-transition', 'An export or import is running already.', 'Wait until it is done, or call it off.')
+      refuse(
+        'illegal-transition',
+        'An export or import is running already.',
+        'Wait until it is done, or call it off.',
+        { told: told('archive-running') },
+      )
     }
     calling = new AbortController()
     const tell = (change: Partial<ArchiveJob>) => void (job = job && { ...job, ...change })
@@ -93,7 +99,10 @@ export const createWholeData = (parts: Parts): WholeData => {
     restore: async (name) => {
       const from = snapshots.path(name)
       if (!(await stat(from).catch(() => null))) {
-        return refuse('not-found', `There is no snapshot ${name}.`, 'Look at the list of snapshots.', { field: 'name' })
+        return refuse('not-found', `There is no snapshot ${name}.`, 'Look at the list of snapshots.', {
+          field: 'name',
+          told: told('snapshot-gone'),
+        })
       }
       const folder = await makeReplacing(home)
       try {
@@ -126,5 +135,6 @@ const failureOf = (error: unknown, log: Log) => {
   log.error('an export or import broke', { error: String(error) })
   return failed('internal', 'Posthorn met an error of its own.', 'Try again; the log says more.', {
     detail: String(error),
+    told: told('internal'),
   })
 }

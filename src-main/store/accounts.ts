@@ -12,6 +12,7 @@ import type { AccountTable } from './rows/tables.ts'
 import type { Connection } from './sqlite/connection.ts'
 import { build, each, places, query } from './sqlite/query.ts'
 import type { Session } from './sqlite/session.ts'
+import { told } from '../core/told.ts'
 
 export const createAccounts = (session: Session, quarantine: Quarantine): Store['accounts'] => {
   const records = (connection: Connection, rows: AccountTable[]) =>
@@ -71,14 +72,19 @@ const toAccount = (row: AccountTable): AccountRecord => ({
 })
 
 const taken = (name: string) =>
-  ['invalid-input', `There is already an account named "${name}".`, 'Choose another name.', { field: 'name' }] as const
+  [
+    'invalid-input',
+    `There is already an account named "${name}".`,
+    'Choose another name.',
+    { field: 'name', told: told('account-name-taken', { name }) },
+  ] as const
 
 const aliasTaken = (alias: string, name: string) =>
   [
     'invalid-input',
     `The alias "${alias}" already belongs to the account "${name}".`,
     'Choose another alias, or take it off that account first.',
-    { field: 'aliases' },
+    { field: 'aliases', told: told('alias-taken', { alias, account: name }) },
   ] as const
 
 const CHANGING = [

@@ -3,7 +3,7 @@ import type { Store } from '../core/ports.ts'
 import type { MediaRecord } from '../core/records.ts'
 import { fromJsonOr, toJsonOrNull } from './rows/json.ts'
 import type { MediaTable } from './rows/tables.ts'
-import { each } from './sqlite/query.ts'
+import { build, each, query } from './sqlite/query.ts'
 import type { Session } from './sqlite/session.ts'
 import { sql } from 'kysely'
 
@@ -34,7 +34,70 @@ export const createMedia = (session: Session): Store['media'] => ({
       .onConflict((conflict) => conflict.column('id').doUpdateSet(row))
       .execute()
   },
+  remove: (id) =>
+    session.write((connection) => {
+      const shared = connection.first(sameBytes.with({ id })) !== undefined
+      connection.run(forget.with({ id }))
+      return { shared }
+    }),
+  madeOfOthers: async (before) =>
+    (
+      await session.kysely
+        .selectFrom('media')
+        .selectAll()
+        .where('edited', 'is not', null)
+        .where('created_at', '<', before)
+        .execute()
+    ).map(toMedia),
+  usedBy: (ids, from) =>
+    session.read((connection) => {
+      const stretch = { from, until: from + STRETCH }
+      const texts = [
+        ...connection.all(mediaOfPosts.with(stretch)).map(({ media }) => media),
+        ...connection.all(mediaOfItems.with(stretch)).map(({ override }) => override),
+      ]
+      const last = connection.first(lastPost.with({}))?.seq ?? 0
+      return {
+        used: ids.filter((id) => texts.some((text) => text.includes(id))),
+        next: stretch.until > last ? null : stretch.until,
+      }
+    }),
 })
+
+/** So many posts are looked through at once: others wait meanwhile. */
+const STRETCH = 5_000
+
+const sameBytes = query<{ id: string }>()((place) =>
+  build
+    .selectFrom('media')
+    .innerJoin('media as other', 'other.hash', 'media.hash')
+    .select('other.id')
+    .where('media.id', '=', place('id'))
+    .whereRef('other.id', '<>', 'media.id'),
+)
+const forget = query<{ id: string }>()((place) => build.deleteFrom('media').where('id', '=', place('id')))
+
+type Stretch = { from: number; until: number }
+
+const mediaOfPosts = query<Stretch>()((place) =>
+  build
+    .selectFrom('post')
+    .select('media')
+    .where('seq', '>=', place('from'))
+    .where('seq', '<', place('until'))
+    .where('media', '<>', '[]'),
+)
+const mediaOfItems = query<Stretch>()((place) =>
+  build
+    .selectFrom('item')
+    .select('override')
+    .where('post_seq', '>=', place('from'))
+    .where('post_seq', '<', place('until'))
+    .where('override', 'like', '%"mediaId"%'),
+)
+const lastPost = query<Record<string, never>>()(() =>
+  build.selectFrom('post').select('seq').orderBy('seq', 'desc').limit(sql.lit(1)),
+)
 
 const toRow = ({ createdAt, frameRate, edited, ...media }: MediaRecord): MediaTable => ({
   ...media,

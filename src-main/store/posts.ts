@@ -9,6 +9,7 @@ import { build, each, places, query } from './sqlite/query.ts'
 import type { Session } from './sqlite/session.ts'
 import type { PostRecord } from '../core/records.ts'
 import { entryChanged } from './post-entry.ts'
+import { saidBefore } from './said.ts'
 
 export const createPosts = (session: Session, quarantine: Quarantine): Store['posts'] => {
   const records = (connection: Connection, rows: PostRow[]) =>
@@ -23,6 +24,7 @@ export const createPosts = (session: Session, quarantine: Quarantine): Store['po
       session.read((connection) => records(connection, connection.all(byIds.with({ ids: JSON.stringify(ids) })))),
     put: (post) => session.write((connection) => putPost(connection, post)),
     list: (filter) => session.read((connection) => listPosts(connection, filter, records)),
+    said: (texts) => session.read((connection) => saidBefore(connection, texts)),
     purge: (deletedBefore) => session.write((connection) => purgePosts(connection, deletedBefore)),
   }
 }
@@ -76,6 +78,7 @@ const CHANGING = [
   'rich',
   'options',
   'external',
+  'said',
 ] as const satisfies (keyof PostValues)[]
 
 const insert = query<PostValues>()((place) => build.insertInto('post').values(places(place, ['id', ...CHANGING])))

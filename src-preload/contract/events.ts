@@ -56,7 +56,9 @@ export const event = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('open-review') }),
   /** The person asked for a new post from outside the window, with these words if any. */
   z.object({ kind: z.literal('open-composer'), text: z.string().optional() }),
-  /** The person asked for a room, by the menu, the tray or a notification. */
+  /** The person asked for a command of the interface by the menu; its id, as the settings' shortcuts name it. */
+  z.object({ kind: z.literal('open-command'), command: z.string() }),
+  /** The person asked for a room, by the tray or a notification. */
   z.object({ kind: z.literal('open-room'), room: openRoom }),
 ])
 export type Event = z.infer<typeof event>

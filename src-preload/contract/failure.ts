@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { maybeTold } from './model/told.ts'
 
 /**
  * Everything that can go wrong, by name. A code is stable: clients may branch on it, tests do.
@@ -67,6 +68,8 @@ export const failure = z.object({
   field: z.string().optional(),
   /** What the other side said, redacted, for the activity log. */
   detail: z.string().optional(),
+  /** What both sentences say, for other languages than theirs. */
+  told: maybeTold,
 })
 export type Failure = z.infer<typeof failure>
 

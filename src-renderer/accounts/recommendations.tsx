@@ -1,7 +1,7 @@
 import { CircleAlert, Lightbulb, TriangleAlert } from 'lucide-react'
 import type { ReactNode } from 'react'
 import type { AccountHealth } from '../../src-preload/contract/model/account.ts'
-import { sayAsChannel } from '../words/say-as-channel.ts'
+import { sayFailure } from '../words/say-failure.ts'
 import { say } from '../words/say.ts'
 
 type Advice = AccountHealth['recommendations'][number]
@@ -16,11 +16,11 @@ const ICONS: Readonly<Record<Advice['severity'], ReactNode>> = {
 export const Recommendations = ({ recommendations }: { recommendations: readonly Advice[] }) =>
   recommendations.length > 0 && (
     <ul className="advice-list" aria-label={say('accounts.recommendations')}>
-      {recommendations.map(({ severity, message, next }) => (
-        <li key={message} className={`advice advice-${severity}`}>
-          {ICONS[severity]}
+      {recommendations.map((advice) => (
+        <li key={advice.message} className={`advice advice-${advice.severity}`}>
+          {ICONS[advice.severity]}
           <p>
-            <strong>{sayAsChannel(message)}</strong> {sayAsChannel(next)}
+            <strong>{sayFailure(advice).message}</strong> {sayFailure(advice).next}
           </p>
         </li>
       ))}

@@ -1,5 +1,6 @@
 import type { Failure } from '../../src-preload/contract/failure.ts'
 import { sayAsChannel } from '../words/say-as-channel.ts'
+import { inOwnWords, sayFailure } from '../words/say-failure.ts'
 
 type Schema = Record<string, unknown>
 
@@ -91,13 +92,12 @@ export const failingField = (failure: Failure, fields: readonly SchemaField[], h
 }
 
 /** The failure's words without the technical name of the field that they stand beside. */
-export const fieldWords = (failure: Failure): Pick<Failure, 'message' | 'next'> => ({
-  message:
-    failure.field !== undefined && failure.message.startsWith(`${failure.field}: `)
-      ? failure.message.slice(failure.field.length + 2)
-      : failure.message,
-  next: failure.next,
-})
+export const fieldWords = (failure: Failure): Pick<Failure, 'message' | 'next'> => {
+  const { message, next } = sayFailure(failure)
+  const { field } = failure
+  const words = field !== undefined && message.startsWith(`${field}: `) ? message.slice(field.length + 2) : message
+  return inOwnWords({ message: words, next })
+}
 
 const asObject = (value: unknown): Schema =>
   typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Schema) : {}

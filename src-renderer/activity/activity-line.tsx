@@ -1,10 +1,12 @@
 import { useStore } from 'zustand'
+import type { Failure } from '../../src-preload/contract/failure.ts'
 import type { Activity } from '../../src-preload/contract/model/activity.ts'
 import { useDesk } from '../shell/desk-context.ts'
 import { RouteLink } from '../shell/route-link.tsx'
 import { formatClock, formatExact, formatMomentInText } from '../time/format-time.ts'
 import { Avatar } from '../ui/avatar.tsx'
 import { Chip } from '../ui/chip.tsx'
+import { sayFailure } from '../words/say-failure.ts'
 import { say } from '../words/say.ts'
 import { outcomeWords } from './outcome-words.ts'
 
@@ -27,17 +29,24 @@ export const ActivityLine = ({ entry, zone, now }: ActivityLineProps) => {
           <RouteLink to={{ room: 'queue', itemId: entry.itemId }}>{entry.text || say('activity.no-words')}</RouteLink>
           <span className="faint">{entry.account}</span>
         </p>
-        {entry.failure !== null && (
-          <details>
-            <summary>{entry.failure.message}</summary>
-            <p>{entry.failure.next}</p>
-            {entry.failure.detail !== undefined && <code>{entry.failure.detail}</code>}
-          </details>
-        )}
+        {entry.failure !== null && <Why failure={entry.failure} />}
         <p className="faint">{whatNext(entry, zone, now)}</p>
       </div>
       <Chip tone={tone}>{label}</Chip>
     </li>
+  )
+}
+
+/** What was in the way; on request what to do, and what the network answered. */
+const Why = ({ failure }: { failure: Failure }) => {
+  const { message, next, own } = sayFailure(failure)
+  return (
+    <details className="activity-why">
+      <summary>{message}</summary>
+      <p>{next}</p>
+      {own !== null && <p lang="en">{own}</p>}
+      {failure.detail !== undefined && <code>{failure.detail}</code>}
+    </details>
   )
 }
 

@@ -48,7 +48,13 @@ export type CalendarStore = {
 /** Several things change at once: they are read once after them, in milliseconds. */
 const PAUSE = 150
 
-const TOUCHING: ReadonlySet<Event['kind']> = new Set(['item-changed', 'post-changed', 'post-removed', 'slots-changed'])
+const TOUCHING: ReadonlySet<Event['kind']> = new Set([
+  'item-changed',
+  'post-changed',
+  'posts-changed',
+  'post-removed',
+  'slots-changed',
+])
 const NONE: ReadonlyMap<string, number> = new Map()
 
 export const createCalendarStore = (bridge: Bridge, timers: Timers): CalendarStore => {

@@ -24,6 +24,9 @@ const SLACK = 5
 const EDGE = 40
 const STEP = 12
 
+/** Where the hand holds it, in pixels below its top. */
+type Grip = { readonly grip: number; readonly lowered: number }
+
 const swallow = (click: MouseEvent): void => click.stopPropagation()
 
 type DragTools = {
@@ -40,7 +43,8 @@ export const createDrag = () => {
   let tools: DragTools | null = null
   const state: StoreApi<{ drag: Drag | null }> = createStore<{ drag: Drag | null }>(() => ({ drag: null }))
 
-  const dropAt = (group: EntryGroup, x: number, y: number, grip: number): Drop | null => {
+  /** `lowered`: so many rows it stands below its time where it was taken. */
+  const dropAt = (group: EntryGroup, x: number, y: number, { grip, lowered }: Grip): Drop | null => {
     const under = document.elementsFromPoint(x, y)
     const target = under.find((one): one is HTMLElement => one instanceof HTMLElement && one.matches('[data-drop-day]'))
     const day = target?.dataset['dropDay']
@@ -50,8 +54,9 @@ export const createDrag = () => {
     const count = Number(target.dataset['dropRows'] ?? 0)
     if (count === 0) return { day, at: sameHourOn(group.at, day, zone), place: box }
     const height = box.height / count
-    const at = timeAt((y - grip - box.top) / height, day, zone, rows)
-    const snapped = Math.round(((y - grip - box.top) / height) * 4) / 4
+    const row = (y - grip - box.top) / height - lowered
+    const at = timeAt(row, day, zone, rows)
+    const snapped = Math.round(row * 4) / 4
     return { day, at, place: new DOMRect(box.left, box.top + snapped * height, box.width, height / 2) }
   }
 
@@ -59,7 +64,10 @@ export const createDrag = () => {
     if (event.button !== 0 || event.pointerType === 'touch') return
     const element = event.currentTarget
     const from = { x: event.clientX, y: event.clientY }
-    const grip = event.clientY - element.getBoundingClientRect().top
+    const grip = {
+      grip: event.clientY - element.getBoundingClientRect().top,
+      lowered: Number(element.closest<HTMLElement>('[data-pushed]')?.dataset['pushed'] ?? 0),
+    }
     const scroller = element.closest('.cal-week') ?? element.closest('.cal-scroll')
     let frame = 0
     let latest = from

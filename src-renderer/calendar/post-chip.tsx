@@ -14,8 +14,8 @@ const MARKS = 2
 type PostChipProps = {
   group: EntryGroup
   day: string
-  /** `line`: all in one line; `block`: the words below the time; `row`: in a list, as wide as it is. */
-  look: 'line' | 'block' | 'row'
+  /** `line`: all in one line; `pair`: the words below the time; `block`: as `pair`, and higher; `row`: in a list. */
+  look: 'line' | 'pair' | 'block' | 'row'
   reached: boolean
 }
 
@@ -27,6 +27,7 @@ export const PostChip = ({ group, day, look, reached }: PostChipProps) => {
   const clock = formatClock(group.at, zone)
   const text = first.text === '' ? say('calendar.no-text') : first.text
   const names = group.entries.map((entry) => accounts.account(entry.accountId)?.name ?? entry.channel)
+  const below = look === 'pair' || look === 'block'
   const elsewhere = second === null ? [] : [`${formatClock(group.at, second)} ${zoneCity(second)}`]
   return (
     <button
@@ -45,10 +46,10 @@ export const PostChip = ({ group, day, look, reached }: PostChipProps) => {
       <span className="cal-post-head">
         <StateMark entry={first} />
         <span className="cal-clock">{look === 'row' ? clock : shortClock(group.at, zone)}</span>
-        {look !== 'block' && <Words text={text} />}
-        {look === 'line' ? <Marks group={group} /> : <Faces group={group} names={names} />}
+        {!below && <Words text={text} />}
+        {look === 'line' || look === 'pair' ? <Marks group={group} /> : <Faces group={group} names={names} />}
       </span>
-      {look === 'block' && <Words text={text} />}
+      {below && <Words text={text} />}
     </button>
   )
 }

@@ -1,23 +1,20 @@
-import { useMemo } from 'react'
+import { type ReactNode, useMemo } from 'react'
 import { say } from '../words/say.ts'
 import { useBoard } from './board.ts'
 import { dayAloud } from './day-words.ts'
 import type { DayPlan, Stop } from './groups.ts'
 import { type HourRow, isClosed, placeIn } from './hours.ts'
 import { PostChip } from './post-chip.tsx'
-import { sideBySide, type Standing } from './side-by-side.ts'
+import { SHORT, sideBySide, type Standing } from './side-by-side.ts'
 import { SlotChip } from './slot-chip.tsx'
-
-/** What a post takes at least, in rows; with nothing right behind it it is given a whole one. */
-const SHORT = 0.5
 
 type WeekDayProps = { day: string; plan: DayPlan | undefined; rows: readonly HourRow[]; lanes: number }
 
 /** One day of a week: what stands in it at its hours. */
 export const WeekDay = ({ day, plan, rows, lanes }: WeekDayProps) => {
-  const { zone, today, focus, openDay } = useBoard()
+  const { zone, today, openDay } = useBoard()
   const { placed, crowds } = useMemo(
-    () => sideBySide(standingOf(plan?.stops ?? [], zone, rows), lanes),
+    () => sideBySide(standingOf(plan?.stops ?? [], zone, rows), { most: lanes, rows: rows.length }),
     [plan, zone, rows, lanes],
   )
   const closed = useMemo(
@@ -41,40 +38,15 @@ export const WeekDay = ({ day, plan, rows, lanes }: WeekDayProps) => {
           style={{ '--at': index } as React.CSSProperties}
         />
       ))}
-      {placed.map(({ thing, top, height, lane, lanes: of }) => (
-        <div
-          key={thing.key}
-          className="cal-place"
-          style={{ '--at': top, '--height': height, '--lane': lane, '--lanes': of } as React.CSSProperties}
-        >
-          {thing.kind === 'post' ? (
-            <PostChip
-              group={thing}
-              day={day}
-              look={height >= 1 && of < lanes ? 'block' : 'line'}
-              reached={focus.day === day && focus.key === thing.key}
-            />
-          ) : (
-            <SlotChip stop={thing} day={day} reached={focus.day === day && focus.key === thing.key} />
-          )}
-        </div>
+      {placed.map(({ thing, pushed, ...box }) => (
+        <Place key={thing.key} box={box} pushed={pushed}>
+          <StopChip stop={thing} day={day} tall={box.height >= 1} />
+        </Place>
       ))}
-      {crowds.map(({ top, lane, lanes: of, things }) => (
-        <div
-          key={things[0]?.key}
-          className="cal-place"
-          style={{ '--at': top, '--height': SHORT, '--lane': lane, '--lanes': of } as React.CSSProperties}
-        >
-          <button
-            type="button"
-            className="cal-more"
-            tabIndex={-1}
-            aria-label={say('calendar.more-of-day', { count: things.length })}
-            onClick={() => openDay(day)}
-          >
-            +{things.length}
-          </button>
-        </div>
+      {crowds.map(({ things, ...box }) => (
+        <Place key={things[0]?.key} box={box} pushed={0}>
+          <CrowdMark things={things} day={day} />
+        </Place>
       ))}
       {(plan?.more ?? 0) > 0 && (
         <button type="button" className="cal-more cal-more-end" onClick={() => openDay(day)}>
@@ -85,12 +57,49 @@ export const WeekDay = ({ day, plan, rows, lanes }: WeekDayProps) => {
   )
 }
 
-/** A post has a whole row where nothing follows within it. */
-const standingOf = (stops: readonly Stop[], zone: string, rows: readonly HourRow[]): Standing<Stop>[] => {
-  const tops = stops.map((stop) => Math.min(placeIn(stop.at, zone, rows), rows.length - SHORT))
-  return stops.map((thing, index) => {
-    const top = tops[index] ?? 0
-    const near = tops.some((other, at) => at !== index && Math.abs(other - top) < 1)
-    return { thing, top, height: near || thing.kind === 'slot' || top > rows.length - 1 ? SHORT : 1 }
-  })
+type Box = { top: number; height: number; lane: number; lanes: number }
+
+const Place = ({ box, pushed, children }: { box: Box; pushed: number; children: ReactNode }) => (
+  <div
+    className="cal-place"
+    data-pushed={pushed}
+    style={{ '--at': box.top, '--height': box.height, '--lane': box.lane, '--lanes': box.lanes } as React.CSSProperties}
+  >
+    {children}
+  </div>
+)
+
+const StopChip = ({ stop, day, tall }: { stop: Stop; day: string; tall: boolean }) => {
+  const { focus } = useBoard()
+  const reached = focus.day === day && focus.key === stop.key
+  return stop.kind === 'post' ? (
+    <PostChip group={stop} day={day} look={tall ? 'block' : 'pair'} reached={reached} />
+  ) : (
+    <SlotChip stop={stop} day={day} reached={reached} />
+  )
 }
+
+/** How many more there are, and the way to them; in its place stands the one that the arrows come to. */
+const CrowdMark = ({ things, day }: { things: readonly Stop[]; day: string }) => {
+  const { focus, openDay } = useBoard()
+  const reached = focus.day === day ? things.find(({ key }) => key === focus.key) : undefined
+  if (reached !== undefined) return <StopChip stop={reached} day={day} tall={false} />
+  return (
+    <button
+      type="button"
+      className="cal-more"
+      tabIndex={-1}
+      aria-label={say('calendar.more-of-day', { count: things.length })}
+      onClick={() => openDay(day)}
+    >
+      {say('calendar.more', { count: things.length })}
+    </button>
+  )
+}
+
+const standingOf = (stops: readonly Stop[], zone: string, rows: readonly HourRow[]): Standing<Stop>[] =>
+  stops.map((thing) => ({
+    thing,
+    top: Math.min(placeIn(thing.at, zone, rows), rows.length - SHORT),
+    tall: thing.kind === 'post',
+  }))

@@ -9,6 +9,7 @@ import { dayAloud } from './day-words.ts'
 import type { DayPlan } from './groups.ts'
 import { type HourRow, placeIn, timeIn } from './hours.ts'
 import { hourClock } from './short-clock.ts'
+import { useLanes } from './use-lanes.ts'
 import { WeekDay } from './week-day.tsx'
 
 type WeekViewProps = { range: DayRange; rows: readonly HourRow[]; plans: ReadonlyMap<string, DayPlan> }
@@ -23,6 +24,7 @@ export const WeekView = ({ range, rows, plans }: WeekViewProps) => {
   const { zone, second, today, focus } = useBoard()
   const days = useMemo(() => daysOf(range), [range])
   const scroller = useRef<HTMLDivElement>(null)
+  const lanes = useLanes(scroller, range)
 
   const openAtTime = useEffectEvent((): void => {
     const element = scroller.current
@@ -43,16 +45,13 @@ export const WeekView = ({ range, rows, plans }: WeekViewProps) => {
         ))}
         <Hours rows={rows} day={days.includes(focus.day) ? focus.day : (days[0] ?? focus.day)} />
         {days.map((day) => (
-          <WeekDay key={day} day={day} plan={plans.get(day)} rows={rows} lanes={LANES} />
+          <WeekDay key={day} day={day} plan={plans.get(day)} rows={rows} lanes={lanes} />
         ))}
         {days.includes(today) && <NowLine rows={rows} column={days.indexOf(today)} />}
       </div>
     </div>
   )
 }
-
-/** More than these side by side cannot be read. */
-const LANES = 3
 
 const ZoneHeads = () => {
   const { zone, second } = useBoard()

@@ -1,6 +1,7 @@
 import type { ChannelAllows, ChannelDescriptor, Combination } from '../../src-preload/contract/model/channel.ts'
 import { say, sayList, sayNumber } from '../words/say.ts'
-import { formatSize, formatStretch } from './figure-words.ts'
+import { formatStretch } from './figure-words.ts'
+import { formatSize } from '../words/size.ts'
 
 /*
  * The rules of a channel in few words, so that channels can be compared.

@@ -1,12 +1,12 @@
 import { SearchX } from 'lucide-react'
 import { useState } from 'react'
 import { useStore } from 'zustand'
+import { RoomSearch } from '../commands/room-search.tsx'
 import { useDesk } from '../shell/desk-context.ts'
 import { useIsWide } from '../shell/use-is-wide.ts'
 import { useTitle } from '../shell/use-title.ts'
 import { Button } from '../ui/button.tsx'
 import { EmptyState } from '../ui/empty-state.tsx'
-import { SearchBox } from '../ui/search-box.tsx'
 import { say } from '../words/say.ts'
 import { comparisonMarkdown } from './allowance-markdown.ts'
 import { ChannelCards } from './channel-cards.tsx'
@@ -41,7 +41,7 @@ const Comparison = () => {
     <>
       <header className="room-head">
         <h1>{say('channels.allows')}</h1>
-        <SearchBox label={say('channels.search')} search={search} onSearch={setSearch} />
+        <RoomSearch label={say('channels.search')} search={search} onSearch={setSearch} />
         <CopyMarkdown write={() => comparisonMarkdown(shown)} />
       </header>
       <div className="room-body" ref={place}>

@@ -1,7 +1,8 @@
 import type { ChannelAllows, ChannelDescriptor, Fold } from '../../src-preload/contract/model/channel.ts'
 import { altWords, editWords, lengthWords, scheduleWords, textWords, yesOrNo } from './allowance-words.ts'
 import { say, sayList, sayNumber } from '../words/say.ts'
-import { formatSize, formatStretch, kindOf } from './figure-words.ts'
+import { formatStretch, kindOf } from './figure-words.ts'
+import { formatSize } from '../words/size.ts'
 
 export type Fact = { name: string; says: string }
 export type FactGroup = { title: string; facts: readonly Fact[] }

@@ -1,19 +1,4 @@
-import { say, sayNumber } from '../words/say.ts'
-/** A size in bytes as people read it. */
-export const formatSize = (bytes: number): string =>
-  bytes % MEBIBYTE === 0 && bytes < 1024 * MEBIBYTE ? `${sayNumber(bytes / MEBIBYTE)} MB` : decimal(bytes)
-
-/** Networks that count in these say megabytes all the same. */
-const MEBIBYTE = 1024 * 1024
-
-const decimal = (bytes: number): string =>
-  bytes >= 1_000_000_000
-    ? `${round(bytes / 1_000_000_000)} GB`
-    : bytes >= 1_000_000
-      ? `${round(bytes / 1_000_000)} MB`
-      : `${round(bytes / 1000)} kB`
-
-const round = (value: number): string => sayNumber(value, { maximumFractionDigits: value >= 10 ? 0 : 1 })
+import { say } from '../words/say.ts'
 
 /** As players show it: `0:07`, `1:02:30`. */
 export const formatLength = (seconds: number): string => {

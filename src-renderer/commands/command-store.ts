@@ -11,6 +11,8 @@ export type CommandStore = {
   bind(id: CommandId, run: () => void, says?: string | null): () => void
   /** Whether there was anything to do. */
   run(id: CommandId): boolean
+  /** Does what is asked for from outside the window, by what may be no command's id. */
+  runNamed(name: string): void
 }
 
 export const createCommandStore = (): CommandStore => {
@@ -43,5 +45,6 @@ export const createCommandStore = (): CommandStore => {
       binding?.run()
       return binding !== undefined
     },
+    runNamed: (name) => [...state.getState().bound].find(([id]) => id === name)?.[1].run(),
   }
 }

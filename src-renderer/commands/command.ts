@@ -1,6 +1,6 @@
 import type { WordKey } from '../words/en.ts'
 
-export type CommandGroup = 'everywhere' | 'going' | 'writing' | 'queue' | 'calendar'
+export type CommandGroup = 'everywhere' | 'going' | 'writing' | 'marks' | 'queue' | 'review' | 'calendar' | 'exchange'
 
 /** Something a person can ask for by key, from the palette, or both. What it does is bound by the room it belongs to. */
 export type Command = {

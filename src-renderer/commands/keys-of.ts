@@ -14,8 +14,11 @@ export const commandOf = (id: CommandId): Command & { readonly id: CommandId } =
 /** The keys that a command has now: the person's, else its own. Empty: none. */
 export const keysOf = (id: CommandId, shortcuts: Shortcuts): string => shortcuts[id] ?? commandOf(id).keys
 
-/** Rooms that are never open at the same time can have the same keys. */
+/** Parts of a page that hear the keys before anything else does, while the focus is in them. */
+const INNER: ReadonlySet<CommandGroup> = new Set<CommandGroup>(['marks', 'review', 'exchange'])
+
+/** Rooms that are never open at the same time can have the same keys, and so can what hears them before the others. */
 export const areHeardTogether = (a: CommandGroup, b: CommandGroup): boolean =>
-  a === b || isEverywhere(a) || isEverywhere(b)
+  a === b || (!INNER.has(a) && !INNER.has(b) && (isEverywhere(a) || isEverywhere(b)))
 
 export const isEverywhere = (group: CommandGroup): boolean => group === 'everywhere' || group === 'going'

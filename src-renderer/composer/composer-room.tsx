@@ -18,7 +18,6 @@ import { SaveMark } from './save-mark.tsx'
 import type { ChoosingTime } from './send/when-button.tsx'
 import { SendBar } from './send/send-bar.tsx'
 import { Tags } from './text/tags.tsx'
-import { TargetCounts } from './text/target-counts.tsx'
 import { EditorTools } from './text/editor-tools.tsx'
 import { ScopeTabs } from './text/scope-tabs.tsx'
 import { useCommand } from '../commands/use-command.ts'
@@ -111,7 +110,6 @@ const Page = () => {
             <Tags />
             <div className="editor-foot">
               <EditorTools />
-              <TargetCounts />
             </div>
           </FileDrop>
           <ChannelSettings />

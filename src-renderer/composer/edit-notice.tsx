@@ -10,6 +10,7 @@ import { isByHand } from '../queue/item/by-hand.ts'
 import { useTakeBack } from './send/use-take-back.ts'
 import { useWriting } from './use-session.ts'
 import { say } from '../words/say.ts'
+import { inOwnWords, sayFailure } from '../words/say-failure.ts'
 
 /** What editing means for a post that is more than a draft. */
 export const EditNotice = () => {
@@ -88,13 +89,14 @@ const Troubles = () => {
           <FailureNote
             key={id}
             announce={false}
-            failure={{
+            failure={inOwnWords({
               ...failure,
+              next: sayFailure(failure).next,
               message: say('composer.trouble-of', {
                 name: accounts.account(accountId)?.name ?? say('composer.an-account-begins'),
-                message: failure.message,
+                message: sayFailure(failure).message,
               }),
-            }}
+            })}
           />,
         ],
   )

@@ -6,6 +6,7 @@ import { Spinner } from '../ui/spinner.tsx'
 import { postMode } from './draft/post-mode.ts'
 import { useSession, useWriting } from './use-session.ts'
 import { say } from '../words/say.ts'
+import { sayFailureInLine } from '../words/say-failure.ts'
 
 /** Whether the words are on disk. */
 export const SaveMark = () => {
@@ -31,7 +32,7 @@ export const SaveMark = () => {
         </output>
       )
     case 'failed':
-      return <NotSaved retryAt={save.retryAt} message={`${save.failure.message} ${save.failure.next}`} />
+      return <NotSaved retryAt={save.retryAt} message={sayFailureInLine(save.failure)} />
   }
 }
 

@@ -1,6 +1,7 @@
 import { FileText, SearchX } from 'lucide-react'
 import { useCallback, useMemo, useRef } from 'react'
 import { useStore } from 'zustand'
+import { RoomSearch } from '../commands/room-search.tsx'
 import type { Post } from '../../src-preload/contract/model/post.ts'
 import { useDesk } from '../shell/desk-context.ts'
 import { FilterButton } from '../filter/filter-button.tsx'
@@ -13,7 +14,6 @@ import { useTitle } from '../shell/use-title.ts'
 import { Button } from '../ui/button.tsx'
 import { EmptyState } from '../ui/empty-state.tsx'
 import { FailureNote } from '../ui/failure-note.tsx'
-import { SearchBox } from '../ui/search-box.tsx'
 import { RowsSkeleton } from '../ui/skeleton.tsx'
 import { say } from '../words/say.ts'
 import { DraftCard } from './draft-card.tsx'
@@ -35,7 +35,7 @@ export const DraftsRoom = () => {
     <>
       <header className="room-head">
         <h1>{say('drafts.title')}</h1>
-        <SearchBox label={say('drafts.search')} search={filter.search} onSearch={onSearch} />
+        <RoomSearch label={say('drafts.search')} search={filter.search} onSearch={onSearch} />
         <FilterButton count={narrowed} onClear={() => onFilter({ ...WIDE, search: filter.search })}>
           <FilterFields narrowing={filter} onChange={onFilter} external={false} />
         </FilterButton>

@@ -21,7 +21,10 @@ export const useDraftsFilter = (): [Narrowing, (change: Partial<Narrowing>) => v
   }, [here, drafts, route])
 
   const change = useCallback(
-    (by: Partial<Narrowing>) => route.replace({ room: 'drafts', filter: { ...drafts.state.getState().filter, ...by } }),
+    (by: Partial<Narrowing>) => {
+      drafts.filter(by)
+      route.replace({ room: 'drafts', filter: drafts.state.getState().filter })
+    },
     [drafts, route],
   )
   return [filter, change]

@@ -1,5 +1,6 @@
 import { type KeyboardEvent, useState } from 'react'
 import type { ImportField, ImportRow } from '../../src-preload/contract/model/exchange.ts'
+import { useInnerKeys } from '../commands/use-inner-keys.ts'
 import { useDesk } from '../shell/desk-context.ts'
 import { isCommand } from '../shell/keys.ts'
 
@@ -54,25 +55,29 @@ export const useGridKeys = (rows: readonly ImportRow[], fields: readonly ImportF
     return true
   }
 
-  const write = (event: KeyboardEvent): boolean => {
-    if (row === undefined) return false
-    if (place.column === 0 || field === undefined) {
-      if (event.key !== ' ' && event.key !== 'Enter') return false
-      exchange.skip([row.row], !row.skipped)
-      return true
-    }
-    if (event.key === 'Enter' || event.key === 'F2') setEditing({})
-    else if (event.key === 'Delete' || event.key === 'Backspace') exchange.edit(row.row, field, '')
-    else if (event.key.length === 1) setEditing({ typed: event.key })
+  const isCell = row !== undefined && field !== undefined && place.column > 0
+  const take = (): void => void (row && exchange.skip([row.row], !row.skipped))
+  const hear = useInnerKeys([
+    ['exchange.edit', () => (isCell ? setEditing({}) : take())],
+    ['exchange.clear', () => isCell && exchange.edit(row.row, field, '')],
+    ['exchange.take', take],
+    ['exchange.undo', exchange.undoStep],
+  ])
+
+  /** A letter takes the place of what stands there; in the first column Space does what it does to a tick. */
+  const write = ({ key }: KeyboardEvent): boolean => {
+    if (key.length !== 1 || row === undefined) return false
+    if (isCell) setEditing({ typed: key })
+    else if (key === ' ') take()
     else return false
     return true
   }
 
   const onKey = (event: KeyboardEvent): void => {
-    if (event.defaultPrevented || event.nativeEvent.isComposing || event.altKey) return
+    if (event.defaultPrevented || event.nativeEvent.isComposing) return
     const command = isCommand(event)
-    if (command && event.key.toLowerCase() === 'z') exchange.undoStep()
-    else if (!step(event.key, command) && (command || !write(event))) return
+    const own = hear(event.nativeEvent) || (!event.altKey && (step(event.key, command) || (!command && write(event))))
+    if (!own) return
     event.preventDefault()
     event.stopPropagation()
   }

@@ -1,8 +1,11 @@
 import type { AccountHealth } from '../../src-preload/contract/model/account.ts'
 import type { Health } from '../../src-preload/contract/model/health.ts'
 import type { Route } from '../shell/route.ts'
+import { WIDE } from '../filter/narrowing.ts'
 import { formatMomentInText, formatRelative } from '../time/format-time.ts'
-import { say, sayList, sayNumber } from '../words/say.ts'
+import { say, sayList } from '../words/say.ts'
+import { sayFailureInLine } from '../words/say-failure.ts'
+import { formatSize } from '../words/size.ts'
 
 /** `good`: as it should be; `look`: it works, but not for long or not as it could; `bad`: something does not work. */
 export type Standing = 'good' | 'look' | 'bad'
@@ -14,9 +17,27 @@ export type HealthCheck = {
   readonly title: string
   readonly says: string
   readonly to?: Route
+  /** Where several things are looked at as one: those that need a look, and what each needs. */
+  readonly parts?: readonly HealthPart[]
 }
 
-type About = { now: number; zone: string; nameOf: (accountId: string) => string }
+/** One account that needs a look: why, and what to do about it. */
+export type HealthPart = {
+  readonly key: string
+  readonly name: string
+  readonly says: readonly string[]
+  readonly to: Route
+  /** What waits for it. */
+  readonly posts?: Route
+}
+
+type About = {
+  now: number
+  zone: string
+  nameOf: (accountId: string) => string
+  /** Why the next post of an account waits, and until when; null: none waits. */
+  waitsFor: (accountId: string) => string | null
+}
 
 const DAY = 86_400_000
 /** With less than this nothing large can be taken in, and copies of the database fail. */
@@ -88,14 +109,14 @@ const database = ({ unreadable, file, home }: Health): HealthCheck => {
         key: 'database',
         standing: 'good',
         title,
-        says: say('health.database-is', { home, size: formatBytes(file.size), media: formatBytes(file.media) }),
+        says: say('health.database-is', { home, size: formatSize(file.size), media: formatSize(file.media) }),
       }
 }
 
 const copies = ({ file: { copiedAt, failure, snapshots } }: Health, { now, zone }: About): HealthCheck => {
   const title = say('health.copies')
   const to: Route = { room: 'settings', page: 'data' }
-  if (failure !== null) return { key: 'copies', standing: 'bad', title, says: `${failure.message} ${failure.next}`, to }
+  if (failure !== null) return { key: 'copies', standing: 'bad', title, says: sayFailureInLine(failure), to }
   if (copiedAt === null) return { key: 'copies', standing: 'good', title, says: say('health.no-copy') }
   const moment = formatMomentInText(Date.parse(copiedAt), zone, now)
   const isOld = now - Date.parse(copiedAt) > 3 * DAY
@@ -103,7 +124,7 @@ const copies = ({ file: { copiedAt, failure, snapshots } }: Health, { now, zone 
     key: 'copies',
     standing: isOld ? 'look' : 'good',
     title,
-    says: say(isOld ? 'health.old-copy' : 'health.copied', { moment, size: formatBytes(snapshots) }),
+    says: say(isOld ? 'health.old-copy' : 'health.copied', { moment, size: formatSize(snapshots) }),
     to,
   }
 }
@@ -111,7 +132,7 @@ const copies = ({ file: { copiedAt, failure, snapshots } }: Health, { now, zone 
 const disk = ({ file: { free } }: Health): HealthCheck | null => {
   if (free === null) return null
   const standing = free < NOTHING ? 'bad' : free < LITTLE ? 'look' : 'good'
-  const says = say(standing === 'good' ? 'health.free' : 'health.little-free', { free: formatBytes(free) })
+  const says = say(standing === 'good' ? 'health.free' : 'health.little-free', { free: formatSize(free) })
   return { key: 'disk', standing, title: say('health.disk'), says }
 }
 
@@ -126,41 +147,54 @@ const program = ({ http }: Health): HealthCheck | null => {
   const title = say('health.programs')
   const to: Route = { room: 'settings', page: 'api' }
   if (http.failure !== null) {
-    return { key: 'programs', standing: 'bad', title, says: `${http.failure.message} ${http.failure.next}`, to }
+    return { key: 'programs', standing: 'bad', title, says: sayFailureInLine(http.failure), to }
   }
   return http.url === null
     ? null
     : { key: 'programs', standing: 'good', title, says: say('health.reached-at', { url: http.url }), to }
 }
 
-const accountsCheck = (all: readonly AccountHealth[], { nameOf }: About): HealthCheck => {
+const accountsCheck = (all: readonly AccountHealth[], about: About): HealthCheck => {
   const title = say('health.accounts')
   const to: Route = { room: 'accounts' }
   const known = all.filter(({ accountId }) => accountId !== null)
   const named = (severity: 'error' | 'warning') =>
     known.filter(({ recommendations }) => recommendations.some((one) => one.severity === severity))
-  const [wrong, soon] = [named('error'), named('warning')]
-  const troubled = wrong.length > 0 ? wrong : soon
+  const wrong = named('error')
+  const troubled = [...wrong, ...named('warning').filter((one) => !wrong.includes(one))]
   if (troubled.length === 0) {
     return { key: 'accounts', standing: 'good', title, says: say('health.accounts-good', { count: known.length }) }
   }
-  const names = sayList(troubled.map(({ accountId }) => nameOf(accountId ?? '')))
+  const names = sayList(troubled.map(({ accountId }) => about.nameOf(accountId ?? '')))
   return {
     key: 'accounts',
     standing: wrong.length > 0 ? 'bad' : 'look',
     title,
     says: say('health.accounts-troubled', { names, count: troubled.length }),
     to,
+    parts: troubled.map((one) => accountPart(one, about)),
   }
 }
 
-/** Bytes in the unit that leaves one to three digits before the point. */
-export const formatBytes = (bytes: number): string => {
-  const units = ['kilobyte', 'megabyte', 'gigabyte', 'terabyte'] as const
-  const power = Math.min(units.length, Math.max(1, Math.floor(Math.log10(Math.max(1, bytes)) / 3)))
-  return sayNumber(bytes / 1000 ** power, {
-    style: 'unit',
-    unit: units[power - 1] ?? 'kilobyte',
-    maximumFractionDigits: power > 1 ? 1 : 0,
-  })
+const accountPart = ({ accountId, held, recommendations }: AccountHealth, about: About): HealthPart => {
+  const id = accountId ?? ''
+  const waits = about.waitsFor(id)
+  return {
+    key: id,
+    name: about.nameOf(id),
+    says: [
+      ...recommendations.filter(({ severity }) => severity !== 'note').map(sayFailureInLine),
+      ...(waits === null ? [] : [say('health.waits', { why: waits })]),
+    ],
+    to: { room: 'accounts', details: id },
+    ...(held === 0
+      ? {}
+      : {
+          posts: {
+            room: 'queue',
+            itemId: null,
+            filter: { ...WIDE, accountId: id, tab: 'upcoming', states: ['waiting'] },
+          },
+        }),
+  }
 }

@@ -4,6 +4,7 @@ import { useStore } from 'zustand'
 import { useHealth } from '../accounts/use-health.ts'
 import { useDesk } from '../shell/desk-context.ts'
 import { RouteLink } from '../shell/route-link.tsx'
+import { describeItem } from '../queue/item/item-words.ts'
 import { useReply } from '../shell/use-reply.ts'
 import { useTitle } from '../shell/use-title.ts'
 import { useNow } from '../time/use-now.ts'
@@ -12,11 +13,14 @@ import { FailureNote } from '../ui/failure-note.tsx'
 import { RowsSkeleton } from '../ui/skeleton.tsx'
 import { say } from '../words/say.ts'
 import { DiagnosticsDialog } from './diagnostics-dialog.tsx'
-import { formatBytes, type HealthCheck, healthChecks, type Standing } from './health-checks.ts'
+import { type HealthCheck, healthChecks, type HealthPart, type Standing } from './health-checks.ts'
+import { formatSize } from '../words/size.ts'
 import './health.css'
 
 /** So often it is looked at while it is on show, in milliseconds. */
 const ASK_EVERY = 10_000
+/** So many posts that wait are asked for, to tell why. */
+const WAITING = 100
 
 /** Whether everything that Posthorn stands on works, and what to send to somebody who helps. */
 export const HealthRoom = () => {
@@ -24,14 +28,30 @@ export const HealthRoom = () => {
   const zone = useStore(settings.state, (s) => s.zone)
   const { value: health, failure, again } = useReply('health.get', {})
   const ofAccounts = useHealth()
+  const { value: waiting, again: askWaiting } = useReply('items.list', {
+    states: ['waiting'],
+    order: 'soonest',
+    limit: WAITING,
+  })
   const now = useNow(10_000)
   const [diagnosing, setDiagnosing] = useState(false)
   useTitle(say('health.title'))
   useEffect(() => {
-    const timer = setInterval(() => !document.hidden && again(), ASK_EVERY)
+    const ask = (): void => {
+      if (document.hidden) return
+      again()
+      askWaiting()
+    }
+    const timer = setInterval(ask, ASK_EVERY)
     return () => clearInterval(timer)
-  }, [again])
+  }, [again, askWaiting])
   const nameOf = (accountId: string): string => accounts.account(accountId)?.name ?? ''
+  const waitsFor = (accountId: string): string | null => {
+    const row = waiting?.entries.find((one) => one.accountId === accountId)
+    if (row === undefined) return null
+    const channel = accounts.channel(row.channel)?.name ?? row.channel
+    return describeItem(row, { now, zone, channel, account: row.account }).cause
+  }
   return (
     <>
       <header className="room-head">
@@ -45,9 +65,9 @@ export const HealthRoom = () => {
         {health === null && failure === null && <RowsSkeleton />}
         {health !== null && (
           <>
-            <Checks checks={healthChecks(health, ofAccounts, { now, zone, nameOf })} />
+            <Checks checks={healthChecks(health, ofAccounts, { now, zone, nameOf, waitsFor })} />
             <p className="faint">
-              {say('health.about', { version: health.version, memory: formatBytes(health.memory) })}
+              {say('health.about', { version: health.version, memory: formatSize(health.memory) })}
             </p>
           </>
         )}
@@ -74,7 +94,7 @@ const Checks = ({ checks }: { checks: readonly HealthCheck[] }) => {
         {troubled === 0 ? say('health.all-good') : say('health.to-see-to', { count: troubled })}
       </output>
       <ul className="health-checks">
-        {checks.map(({ key, standing, title, says, to }) => {
+        {checks.map(({ key, standing, title, says, to, parts }) => {
           const Icon = ICONS[standing]
           return (
             <li key={key} data-standing={standing}>
@@ -85,8 +105,9 @@ const Checks = ({ checks }: { checks: readonly HealthCheck[] }) => {
                   <span className="unseen">: {say(`health.standing.${standing}`)}</span>
                 </h2>
                 <p>{says}</p>
+                {parts !== undefined && <Parts parts={parts} />}
               </div>
-              {to !== undefined && standing !== 'good' && (
+              {to !== undefined && parts === undefined && standing !== 'good' && (
                 <RouteLink to={to}>{say('health.see-to', { title })}</RouteLink>
               )}
             </li>
@@ -96,3 +117,20 @@ const Checks = ({ checks }: { checks: readonly HealthCheck[] }) => {
     </>
   )
 }
+
+const Parts = ({ parts }: { parts: readonly HealthPart[] }) => (
+  <ul className="health-parts">
+    {parts.map(({ key, name, says, to, posts }) => (
+      <li key={key}>
+        <h3>{name}</h3>
+        {says.map((one) => (
+          <p key={one}>{one}</p>
+        ))}
+        <p className="health-ways">
+          <RouteLink to={to}>{say('health.open-account', { name })}</RouteLink>
+          {posts !== undefined && <RouteLink to={posts}>{say('health.see-waiting', { name })}</RouteLink>}
+        </p>
+      </li>
+    ))}
+  </ul>
+)

@@ -1,10 +1,10 @@
 import { useCallback } from 'react'
+import { RoomSearch } from '../commands/room-search.tsx'
 import { countNarrowed, WIDE } from '../filter/narrowing.ts'
 import { FilterButton } from '../filter/filter-button.tsx'
 import { FilterChips } from '../filter/filter-chips.tsx'
 import { FilterFields } from '../filter/filter-fields.tsx'
 import { CheckboxField } from '../ui/checkbox-field.tsx'
-import { SearchBox } from '../ui/search-box.tsx'
 import { say } from '../words/say.ts'
 import { stateName } from './item/item-words.ts'
 import { type QueueFilter, TABS } from './queue-filter.ts'
@@ -21,7 +21,7 @@ export const QueueHead = ({ filter, onFilter }: QueueHeadProps) => {
     <>
       <header className="room-head">
         <h1>{say('queue.title')}</h1>
-        <SearchBox label={say('queue.search')} search={filter.search} onSearch={search} />
+        <RoomSearch label={say('queue.search')} search={filter.search} onSearch={search} />
         <FilterButton
           count={countNarrowed(filter) + chosen.length}
           onClear={() => onFilter({ ...WIDE, search: filter.search, states: [] })}

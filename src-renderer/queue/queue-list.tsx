@@ -14,8 +14,9 @@ import { useKeptScroll } from './use-kept-scroll.ts'
 import { useQueueKeys } from './use-queue-keys.ts'
 import { useReorder } from './use-reorder.ts'
 
-const ROW = 76
-const DAY = 44
+/** Heights at the usual text size, in rem: most lines have them, so that little moves when they are drawn. */
+const ROW = 3.9375
+const DAY = 2.3125
 /** How far before the end the next page is asked for, in lines. */
 const AHEAD = 30
 
@@ -41,18 +42,19 @@ export const QueueList = (props: QueueListProps) => {
   const today = useNow(60_000)
   const [activeId, setActiveId] = useState<string | null>(openId)
   const lines = useMemo(() => groupByDay(rows, order, zone, today), [rows, order, zone, today])
+  const rem = useMemo(() => Number.parseFloat(getComputedStyle(document.documentElement).fontSize) || 16, [])
 
   // It mutates as it scrolls, which only a compiler that memoises would mind; there is none here.
   // oxlint-disable-next-line react/incompatible-library
   const virtual = useVirtualizer({
     count: lines.length,
     getScrollElement: () => scroll.current,
-    estimateSize: (index) => (lines[index]?.kind === 'day' ? DAY : ROW),
+    estimateSize: (index) => (lines[index]?.kind === 'day' ? DAY : ROW) * rem,
     getItemKey: (index) => {
       const line = lines[index]
       return line?.kind === 'row' ? line.row.id : `day ${line?.key}`
     },
-    overscan: 8,
+    overscan: 6,
   })
   const shown = virtual.getVirtualItems()
   const last = shown.at(-1)?.index ?? 0
@@ -87,12 +89,12 @@ export const QueueList = (props: QueueListProps) => {
     const next = lines[at.index + 1]
     return next?.kind === 'row' ? next.index : rows.length
   }
-  const { drag, dropProps, begin, end } = useDragRows({
+  const { drag, dragProps } = useDragRows({
     list: scroll,
+    rows,
     gapAt,
     onDrop: (row, gap) => void move(row, landingAt(listed, row, gap)),
   })
-  const dragRow = useMemo(() => ({ begin, end }), [begin, end])
   const focusRow = useCallback((row: ItemRow) => setActiveId(row.id), [])
   const openRow = useCallback(
     (row: ItemRow) => {
@@ -104,12 +106,12 @@ export const QueueList = (props: QueueListProps) => {
   const landing = drag?.gap == null ? null : landingAt(listed, drag.row, drag.gap)
 
   return (
-    <div className="queue-scroll" ref={scroll} {...dropProps} data-stale={stale || undefined}>
+    <div className="queue-scroll" ref={scroll} {...dragProps} data-stale={stale || undefined}>
       <ul
         className="queue-list"
         aria-label={say('queue.list')}
-        style={{ height: virtual.getTotalSize() }}
         data-dragging={drag !== null || undefined}
+        data-scrolling={(virtual.isScrolling && drag === null) || undefined}
       >
         {shown.map(({ index, start, key }) => {
           const line = lines[index]
@@ -136,8 +138,9 @@ export const QueueList = (props: QueueListProps) => {
                     search={filter.search}
                     active={line.row.id === active?.id}
                     open={line.row.id === openId}
+                    dragged={drag?.row.id === line.row.id}
                     aside={drag !== null && drag.row.accountId !== line.row.accountId}
-                    drag={ordered && isMovable(line.row, today) ? dragRow : null}
+                    movable={ordered && isMovable(line.row, today)}
                     onFocus={focusRow}
                     onOpen={openRow}
                   />
@@ -150,6 +153,7 @@ export const QueueList = (props: QueueListProps) => {
           )
         })}
       </ul>
+      <div aria-hidden="true" style={{ height: virtual.getTotalSize() }} />
       {endless && (
         <output className="queue-more">
           <Spinner /> {say('queue.loading-more')}

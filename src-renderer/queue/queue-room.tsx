@@ -9,9 +9,13 @@ import { QuestionDialog } from './item/question-dialog.tsx'
 import { QueueHead } from './queue-head.tsx'
 import { QueueTabs } from './queue-tabs.tsx'
 import { AskContext, type Question } from './item/use-item-act.ts'
+import { useNarrow } from './use-narrow.ts'
 import { useQueueFilter } from './use-queue-filter.ts'
 import './queue.css'
 import './order.css'
+
+/** Below this width, in rem, a row has its time under its face and its buttons under its words. */
+const NARROW = 44
 
 /** What will go out, what went out, and what got stuck. */
 export const QueueRoom = ({ itemId }: { itemId: string | null }) => {
@@ -27,6 +31,7 @@ export const QueueRoom = ({ itemId }: { itemId: string | null }) => {
   }, [route, filter, itemId])
   useCommand('queue.close', close, itemId !== null)
   const panel = usePanelWidth()
+  const [side, narrow] = useNarrow(NARROW)
 
   return (
     <AskContext value={setQuestion}>
@@ -35,7 +40,7 @@ export const QueueRoom = ({ itemId }: { itemId: string | null }) => {
         data-panel={itemId !== null || undefined}
         style={{ '--panel-width': `${panel.width}rem` } as CSSProperties}
       >
-        <section className="queue-side" aria-label={say('queue.title')}>
+        <section className="queue-side" ref={side} data-narrow={narrow || undefined} aria-label={say('queue.title')}>
           <QueueHead filter={filter} onFilter={onFilter} />
           <QueueTabs openId={itemId} filter={filter} onFilter={onFilter} />
         </section>

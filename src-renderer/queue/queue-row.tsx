@@ -1,6 +1,5 @@
 import { CalendarDays, Image } from 'lucide-react'
-import { memo, type ReactNode, useRef } from 'react'
-import { useDrag } from 'react-aria'
+import { memo, useState } from 'react'
 import { useStore } from 'zustand'
 import type { ItemRow } from '../../src-preload/contract/methods.ts'
 import { useDesk } from '../shell/desk-context.ts'
@@ -19,13 +18,12 @@ import { UploadBar } from './item/upload-bar.tsx'
 import { describeItem } from './item/item-words.ts'
 import { MarkedText } from './marked-text.tsx'
 import type { QueueOrder } from './queue-filter.ts'
-import { ROW_TYPE } from './use-drag-rows.ts'
 
 /** In these states the words count seconds. */
 const TICKING = new Set(['waiting', 'unconfirmed'])
 
-/** Hears that a row is dragged, and that it is not any more. */
-export type DragRow = { begin: (row: ItemRow) => void; end: () => void }
+/** Where nothing is amiss the buttons only come when they are looked for. */
+const CALM: ReadonlySet<ItemRow['state']> = new Set(['scheduled', 'cancelled'])
 
 type QueueRowProps = {
   row: ItemRow
@@ -38,8 +36,9 @@ type QueueRowProps = {
   /** The keys are about it from now on. */
   onFocus: (row: ItemRow) => void
   onOpen: (row: ItemRow) => void
-  /** Null: it keeps its place. */
-  drag: DragRow | null
+  /** Whether it can be dragged to another place. */
+  movable: boolean
+  dragged: boolean
   /** While another one is dragged: whether it is of the same account, so that they can change places. */
   aside: boolean
 }
@@ -49,7 +48,7 @@ type QueueRowProps = {
  * asked for again in every frame, so it is drawn anew only when something of it changed.
  */
 export const QueueRow = memo((props: QueueRowProps) => {
-  const { row, order, zone, search, active, open, onFocus, onOpen, drag, aside } = props
+  const { row, order, zone, search, active, open, onFocus, onOpen, movable, dragged, aside } = props
   const { accounts } = useDesk()
   useStore(accounts.state)
   const now = useNow(TICKING.has(row.state) ? 1000 : 60_000)
@@ -60,15 +59,20 @@ export const QueueRow = memo((props: QueueRowProps) => {
   const time = at === null ? '' : formatClock(at, zone)
   const text = row.text.trim() === '' ? say('queue.no-text') : row.text
   const picks = usePicks()
-  const marks = {
-    className: 'queue-row',
-    'data-open': open || undefined,
-    'data-state': row.state,
-    'data-picked': picks.rows.has(row.id) || undefined,
-    'data-aside': aside || undefined,
-  }
-  const inside = (
-    <>
+  const [near, setNear] = useState(false)
+  return (
+    <div
+      className="queue-row"
+      draggable={movable}
+      data-open={open || undefined}
+      data-state={row.state}
+      data-picked={picks.rows.has(row.id) || undefined}
+      data-dragged={dragged || undefined}
+      data-aside={aside || undefined}
+      onFocus={() => onFocus(row)}
+      onPointerEnter={() => setNear(true)}
+      onPointerLeave={() => setNear(false)}
+    >
       <PickBox
         label={say('queue.pick', { text: text.slice(0, 60) })}
         on={picks.rows.has(row.id)}
@@ -85,7 +89,6 @@ export const QueueRow = memo((props: QueueRowProps) => {
           tabIndex={active ? 0 : -1}
           aria-label={[text.slice(0, 120), account, words.label, words.cause, time].filter(Boolean).join(', ')}
           aria-current={open}
-          onFocus={() => onFocus(row)}
           onClick={(event) => {
             if (event.shiftKey || event.ctrlKey || event.metaKey) picks.toggle(row, event.shiftKey)
             else onOpen(row)
@@ -103,48 +106,18 @@ export const QueueRow = memo((props: QueueRowProps) => {
         </p>
         <UploadBar itemId={row.id} />
       </div>
-      <div className="queue-actions">
-        {actionsFor(row, channel).next.map((action) => (
-          <ActionButton key={action} action={action} row={row} />
-        ))}
-      </div>
+      {(near || active || !CALM.has(row.state)) && (
+        <div className="queue-actions">
+          {actionsFor(row, channel).next.map((action) => (
+            <ActionButton key={action} action={action} row={row} />
+          ))}
+        </div>
+      )}
       <FirstPicture mediaIds={row.mediaIds} />
-    </>
-  )
-  if (drag === null) return <div {...marks}>{inside}</div>
-  return (
-    <Draggable row={row} text={text} drag={drag} marks={marks}>
-      {inside}
-    </Draggable>
+    </div>
   )
 })
 QueueRow.displayName = 'QueueRow'
-
-type DraggableProps = {
-  row: ItemRow
-  text: string
-  drag: DragRow
-  marks: Record<string, string | true | undefined>
-  children: ReactNode
-}
-
-/** By the pointer; the keyboard has keys of its own, so that Enter still opens. */
-const Draggable = ({ row, text, drag, marks, children }: DraggableProps) => {
-  const preview = useRef(null)
-  const { dragProps, isDragging } = useDrag({
-    preview,
-    hasDragButton: true,
-    getItems: () => [{ [ROW_TYPE]: row.id, 'text/plain': text }],
-    getAllowedDropOperations: () => ['move'],
-    onDragStart: () => drag.begin(row),
-    onDragEnd: () => drag.end(),
-  })
-  return (
-    <div {...dragProps} {...marks} data-dragged={isDragging || undefined}>
-      {children}
-    </div>
-  )
-}
 
 const FirstPicture = ({ mediaIds }: Pick<ItemRow, 'mediaIds'>) => {
   const [picture] = mediaIds

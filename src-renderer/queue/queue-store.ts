@@ -54,6 +54,9 @@ export const createQueueStore = ({ bridge, accountName, zone }: QueueTools): Que
   let opened = false
   /** Counts the questions, so that a late answer to an old one is dropped. */
   let asked = 0
+  /** While the top of the list is read; and whether it must be read once more, since something else was asked for. */
+  let reading: Promise<void> | null = null
+  let again = false
   /** What events told while the top of the list was being read: they may be newer than what was read. */
   let meanwhile: ItemNews[] = []
 
@@ -69,7 +72,7 @@ export const createQueueStore = ({ bridge, accountName, zone }: QueueTools): Que
       ...askedOf(filter, zone()),
       ...(cursor === null ? {} : { cursor }),
     })
-    if (question !== asked) return
+    if (question !== asked || again) return
     if (!reply.ok) {
       const { rows } = now()
       return state.setState({ phase: 'idle', failure: reply.failure, rows: cursor === null ? [] : rows })
@@ -81,9 +84,25 @@ export const createQueueStore = ({ bridge, accountName, zone }: QueueTools): Que
     for (const news of meanwhile.splice(0)) merge(news)
   }
 
+  /**
+   * Reads the list from its top. One question at a time, and always the newest: who types faster than it is answered
+   * does not wait behind the letters before.
+   */
+  const readTop = (): Promise<void> => {
+    again = true
+    reading ??= (async () => {
+      while (again) {
+        again = false
+        await fetchPage(null)
+      }
+      reading = null
+    })()
+    return reading
+  }
+
   const openAt = async (least: number): Promise<void> => {
     const question = asked + 1
-    await fetchPage(null)
+    await readTop()
     // Somebody asks for something else meanwhile: then the old place means nothing.
     for (
       let pages = 1;
@@ -125,7 +144,7 @@ export const createQueueStore = ({ bridge, accountName, zone }: QueueTools): Que
 
   const reload = async (): Promise<void> => {
     if (!opened) return
-    await fetchPage(null)
+    await readTop()
   }
 
   return {
@@ -147,7 +166,7 @@ export const createQueueStore = ({ bridge, accountName, zone }: QueueTools): Que
         phase: 'first',
         failure: null,
       }))
-      void fetchPage(null)
+      void readTop()
     },
     reload,
     more: async () => {

@@ -1,43 +1,55 @@
-import { type RefObject, useCallback, useState } from 'react'
-import { type DropItem, useDrop } from 'react-aria'
+import { type DragEvent, type RefObject, useState } from 'react'
 import type { ItemRow } from '../../src-preload/contract/methods.ts'
 
 /** What a dragged row is known by, so that nothing else is taken for one. */
-export const ROW_TYPE = 'application/x-posthorn-item'
+const ROW_TYPE = 'application/x-posthorn-item'
 
 /** Where a dragged row would go: before which row of the list. */
 type Drag = { row: ItemRow; gap: number | null }
 
 type DragRowsProps = {
   list: RefObject<HTMLElement | null>
+  rows: readonly ItemRow[]
   /** The row before which something stands that is dropped so far from the list's upper edge, in pixels. */
   gapAt: (y: number) => number
   onDrop: (row: ItemRow, gap: number) => void
 }
 
-/** Dragging a row of a list to another place in it. */
-export const useDragRows = ({ list, gapAt, onDrop }: DragRowsProps) => {
+/**
+ * Dragging a row of a list to another place in it, by the pointer; the keyboard has keys of its own. The list listens for
+ * all its rows: what a row costs is paid thousands of times while it is scrolled.
+ */
+export const useDragRows = ({ list, rows, gapAt, onDrop }: DragRowsProps) => {
   const [drag, setDrag] = useState<Drag | null>(null)
-  const over = (y: number): void => {
-    const gap = gapAt(y)
-    setDrag((before) => (before === null || before.gap === gap ? before : { ...before, gap }))
-  }
-  const { dropProps } = useDrop({
-    ref: list,
-    // What comes from outside, such as files, is somebody else's.
-    isDisabled: drag === null,
-    getDropOperation: (types) => (types.has(ROW_TYPE) ? 'move' : 'cancel'),
-    onDropEnter: ({ y }) => over(y),
-    onDropMove: ({ y }) => over(y),
-    onDropExit: () => setDrag((before) => before && { ...before, gap: null }),
-    onDrop: ({ items, y }) => {
-      if (drag !== null && items.some(isRow)) onDrop(drag.row, gapAt(y))
+  const gapUnder = (event: DragEvent): number => gapAt(event.clientY - (list.current?.getBoundingClientRect().top ?? 0))
+  const dragProps = {
+    onDragStart: ({ target, dataTransfer }: DragEvent): void => {
+      const id = target instanceof HTMLElement && target.querySelector('[data-item]')?.getAttribute('data-item')
+      const row = rows.find((one) => one.id === id)
+      if (row === undefined) return
+      dataTransfer.setData(ROW_TYPE, row.id)
+      dataTransfer.setData('text/plain', row.text)
+      dataTransfer.effectAllowed = 'move'
+      setDrag({ row, gap: null })
+    },
+    onDragOver: (event: DragEvent): void => {
+      // What comes from outside, such as files, is somebody else's.
+      if (drag === null || !event.dataTransfer.types.includes(ROW_TYPE)) return
+      event.preventDefault()
+      const gap = gapUnder(event)
+      if (gap !== drag.gap) setDrag({ ...drag, gap })
+    },
+    onDragLeave: ({ currentTarget, relatedTarget }: DragEvent): void => {
+      const inside = relatedTarget instanceof Node && currentTarget.contains(relatedTarget)
+      if (drag !== null && !inside) setDrag({ ...drag, gap: null })
+    },
+    onDrop: (event: DragEvent): void => {
+      if (drag === null) return
+      event.preventDefault()
+      onDrop(drag.row, gapUnder(event))
       setDrag(null)
     },
-  })
-  const begin = useCallback((row: ItemRow) => setDrag({ row, gap: null }), [])
-  const end = useCallback(() => setDrag(null), [])
-  return { drag, dropProps, begin, end }
+    onDragEnd: () => setDrag(null),
+  }
+  return { drag, dragProps }
 }
-
-const isRow = (item: DropItem): boolean => item.kind === 'text' && item.types.has(ROW_TYPE)

@@ -72,24 +72,37 @@ export const backToBefore = (bridge: Bridge, before: readonly Item[]): (() => Pr
   }
 }
 
-/** Where all that wait of these posts stand. */
-const placesOf = async (bridge: Bridge, postIds: readonly string[]): Promise<Place[]> => {
-  const replies = await Promise.all(postIds.map((postId) => bridge.call('posts.get', { postId })))
-  return placesAhead(
-    replies.flatMap((reply) => (reply.ok ? reply.value.items : [])),
-    Date.now(),
-  )
+/** Where all that wait of these posts stand, by post. */
+const placesOf = async (bridge: Bridge, postIds: readonly string[]): Promise<ReadonlyMap<string, Place[]>> => {
+  const places = new Map<string, Place[]>()
+  const read = async (postId: string): Promise<void> => {
+    const reply = await bridge.call('posts.get', { postId })
+    if (reply.ok) places.set(postId, placesAhead(reply.value.items, Date.now()))
+  }
+  await Promise.all(postIds.map(read))
+  return places
 }
 
-/** Deleting cancels what is scheduled; the way back schedules it again. To be asked for before anything is deleted. */
-export const wayOfDeleting = async (bridge: Bridge, postIds: readonly string[]): Promise<Way> => {
-  const places = await placesOf(bridge, postIds)
-  return {
-    undo: async () => {
-      const failure = await bulkPosts(bridge, postIds, { kind: 'restore' })
-      return failure ?? (places.length === 0 ? null : restorePlaces(bridge, places))
-    },
-    redo: () => bulkPosts(bridge, postIds, { kind: 'delete' }),
+/**
+ * Deleting cancels what is scheduled; the way back schedules it again. To be asked for before anything is deleted; it is
+ * told then what of it was.
+ */
+export const wayOfDeleting = async (
+  bridge: Bridge,
+  postIds: readonly string[],
+): Promise<(deleted: readonly string[]) => Way> => {
+  const standing = await placesOf(bridge, postIds)
+  return (deleted) => {
+    const places = deleted
+      .flatMap((postId) => standing.get(postId) ?? [])
+      .toSorted((a, b) => Date.parse(a.schedule.at) - Date.parse(b.schedule.at))
+    return {
+      undo: async () => {
+        const failure = await bulkPosts(bridge, deleted, { kind: 'restore' })
+        return failure ?? (places.length === 0 ? null : restorePlaces(bridge, places))
+      },
+      redo: () => bulkPosts(bridge, deleted, { kind: 'delete' }),
+    }
   }
 }
 
@@ -98,9 +111,9 @@ export const deletePost = async (
   bridge: Bridge,
   postId: string,
 ): Promise<{ ok: true; way: Way } | { ok: false; failure: Failure }> => {
-  const way = await wayOfDeleting(bridge, [postId])
+  const wayOf = await wayOfDeleting(bridge, [postId])
   const reply = await bridge.call('posts.delete', { postId })
-  return reply.ok ? { ok: true, way } : reply
+  return reply.ok ? { ok: true, way: wayOf([postId]) } : reply
 }
 
 type Tagged = { postId: string; tags: readonly string[] }

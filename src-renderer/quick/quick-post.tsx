@@ -10,7 +10,6 @@ import { AccountChips } from '../composer/text/account-chips.tsx'
 import { Editor } from '../composer/text/editor.tsx'
 import { EditorTools } from '../composer/text/editor-tools.tsx'
 import { Problems } from '../composer/text/problems-list.tsx'
-import { TargetCounts } from '../composer/text/target-counts.tsx'
 import { isBlank } from '../composer/draft/draft.ts'
 import { SessionContext, useSession, useWriting } from '../composer/use-session.ts'
 import { useDesk } from '../shell/desk-context.ts'
@@ -67,7 +66,6 @@ const Page = () => {
           <MediaStrip />
           <div className="editor-foot">
             <EditorTools />
-            <TargetCounts />
             <SaveMark />
           </div>
         </FileDrop>

@@ -8,8 +8,8 @@ import { ConfirmDialog } from '../ui/confirm-dialog.tsx'
 import { FailureNote } from '../ui/failure-note.tsx'
 import { TextField } from '../ui/text-field.tsx'
 import { say, sayNumber } from '../words/say.ts'
-import { megabytes } from './megabytes.ts'
 import { Section } from './section.tsx'
+import { formatSize } from '../words/size.ts'
 
 /** How often to ask how far it is, in milliseconds. */
 const LOOK = 300
@@ -121,6 +121,6 @@ const said = ({ kind, state, done, total, result }: ArchiveJob): string => {
   if (result === null) return ''
   const what = say('settings.archive-amount', { posts: result.posts, files: result.media })
   return kind === 'export'
-    ? say('settings.archive-written', { what, size: megabytes(result.size) })
+    ? say('settings.archive-written', { what, size: formatSize(result.size) })
     : say('settings.archive-here', { what })
 }

@@ -7,9 +7,9 @@ import { Button } from '../ui/button.tsx'
 import { ConfirmDialog } from '../ui/confirm-dialog.tsx'
 import { FailureNote } from '../ui/failure-note.tsx'
 import { ArchiveForms } from './archive-forms.tsx'
-import { megabytes } from './megabytes.ts'
 import { Section } from './section.tsx'
 import { UnreadableRows } from './unreadable-rows.tsx'
+import { formatSize } from '../words/size.ts'
 
 /** Copies of everything, and what of it cannot be read. */
 export const DataPage = () => (
@@ -89,5 +89,5 @@ const timeOf = (at: string): string =>
 
 const factsOf = ({ counts, size }: Snapshot): string =>
   counts === null
-    ? say('settings.snapshot-as-is', { size: megabytes(size) })
-    : say('settings.snapshot-holds', { ...counts, size: megabytes(size) })
+    ? say('settings.snapshot-as-is', { size: formatSize(size) })
+    : say('settings.snapshot-holds', { ...counts, size: formatSize(size) })

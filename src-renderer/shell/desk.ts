@@ -178,6 +178,7 @@ export const createDesk = (link: CoreLink, page: Window): Desk => {
     if (event.kind === 'open-room')
       route.go(event.room === 'queue' ? { room: 'queue', itemId: null } : { room: event.room })
     if (event.kind === 'open-composer') writeNew(event.text)
+    if (event.kind === 'open-command') commands.runNamed(event.command)
   }
   bridge.subscribe(hear)
   pulse.watch()

@@ -4,6 +4,7 @@ import { isByHand } from '../queue/item/by-hand.ts'
 import type { Timers } from '../time/timers.ts'
 import { say } from '../words/say.ts'
 import type { ToastAction, ToastStore } from './toast-store.ts'
+import { sayFailure } from '../words/say-failure.ts'
 
 /** Tells how posts that were just sent came out, while the person still remembers them. */
 export type Follower = {
@@ -47,9 +48,11 @@ export const createFollower = ({ toasts, timers, nameOf, show, also }: FollowerT
     const actions = [{ label: say('composer.show-in-queue'), run: () => show(item.id) }]
     if (item.state === 'published')
       toasts.tell(say('frame.published-to', { name }), [...actions, ...(also?.(item) ?? [])])
-    else if (isByHand(item) && item.failure !== null) toasts.tell(`${name}: ${item.failure.message}`, actions)
+    else if (isByHand(item) && item.failure !== null)
+      toasts.tell(`${name}: ${sayFailure(item.failure).message}`, actions)
     else if (item.failure !== null) {
-      toasts.fail({ ...item.failure, message: `${name}: ${item.failure.message}` }, actions)
+      const { message, told } = item.failure
+      toasts.fail({ ...item.failure, message: `${name}: ${message}`, told: told && { ...told, of: name } }, actions)
     }
   }
 

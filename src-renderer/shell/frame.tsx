@@ -11,6 +11,7 @@ import { ToastRegion } from './toast-region.tsx'
 import { WindowDrop } from '../exchange/window-drop.tsx'
 import { say } from '../words/say.ts'
 import { useAppearance } from './use-appearance.ts'
+import { useRoomScroll } from './use-room-scroll.ts'
 import './frame.css'
 
 // Writing is what the app opens with; the other rooms are fetched when the page is at rest.
@@ -64,6 +65,7 @@ const useRoomsAhead = (): void => {
 export const Frame = () => {
   const { route: store } = useDesk()
   const route = useStore(store.state, (s) => s.route)
+  const room = useRoomScroll(route)
   useAppearance()
   useRoomsAhead()
   return (
@@ -72,7 +74,7 @@ export const Frame = () => {
         {say('frame.skip')}
       </a>
       <Sidebar />
-      <main className="room" id="room" tabIndex={-1}>
+      <main className="room" id="room" tabIndex={-1} ref={room}>
         <Suspense fallback={<RowsSkeleton />}>
           <RoomFor route={route} />
         </Suspense>

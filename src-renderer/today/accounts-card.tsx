@@ -1,21 +1,30 @@
 import { useStore } from 'zustand'
+import type { ItemRow } from '../../src-preload/contract/methods.ts'
 import type { Account } from '../../src-preload/contract/model/account.ts'
 import { useDesk } from '../shell/desk-context.ts'
 import { RouteLink } from '../shell/route-link.tsx'
 import { useReply } from '../shell/use-reply.ts'
-import { formatMomentInText } from '../time/format-time.ts'
 import { useNow } from '../time/use-now.ts'
 import { Avatar } from '../ui/avatar.tsx'
 import { say } from '../words/say.ts'
+import { accountStanding } from './account-standing.ts'
+import { useAgain } from './use-again.ts'
+
+/** So many posts that wait tell how their accounts stand. */
+const WAITING = 100
+const NONE: readonly ItemRow[] = []
 
 /** Which accounts can publish and be reached right now. */
 export const AccountsCard = () => {
   const { accounts } = useDesk()
   const known = useStore(accounts.state, (s) => s.accounts)
-  const { value: health } = useReply('health.get', {})
+  const health = useReply('health.get', {})
+  const waiting = useReply('items.list', { states: ['waiting'], order: 'soonest', limit: WAITING })
+  useAgain(health.again, waiting.again)
   const resting = new Map(
-    health?.resting.flatMap(({ until, accountIds }) => accountIds.map((id) => [id, until] as const)) ?? [],
+    health.value?.resting.flatMap(({ until, accountIds }) => accountIds.map((id) => [id, until] as const)) ?? [],
   )
+  const ofAccounts = Map.groupBy(waiting.value?.entries ?? NONE, ({ accountId }) => accountId)
   return (
     <section className="today-card" aria-labelledby="today-accounts">
       <header>
@@ -28,7 +37,12 @@ export const AccountsCard = () => {
       ) : (
         <ul className="today-accounts">
           {known.map((account) => (
-            <AccountLine key={account.id} account={account} restsUntil={resting.get(account.id) ?? null} />
+            <AccountLine
+              key={account.id}
+              account={account}
+              restsUntil={resting.get(account.id) ?? null}
+              waiting={ofAccounts.get(account.id) ?? NONE}
+            />
           ))}
         </ul>
       )}
@@ -36,17 +50,15 @@ export const AccountsCard = () => {
   )
 }
 
-const AccountLine = ({ account, restsUntil }: { account: Account; restsUntil: string | null }) => {
+type AccountLineProps = { account: Account; restsUntil: string | null; waiting: readonly ItemRow[] }
+
+const AccountLine = ({ account, restsUntil, waiting }: AccountLineProps) => {
   const { accounts, settings } = useDesk()
   const zone = useStore(settings.state, (s) => s.zone)
   const now = useNow(60_000)
-  const standing = account.connection === 'valid' && restsUntil === null ? 'good' : STANDINGS[account.connection]
-  const says =
-    restsUntil !== null && account.connection === 'valid'
-      ? say('today.resting', { moment: formatMomentInText(Date.parse(restsUntil), zone, now) })
-      : say(`today.connection.${account.connection}`)
+  const { standing, says } = accountStanding({ account, restsUntil, waiting }, { zone, now })
   return (
-    <li data-standing={restsUntil !== null && standing === 'good' ? 'look' : standing}>
+    <li data-standing={standing}>
       <Avatar name={account.name} mark={accounts.channel(account.channel)?.mark} size="small" />
       <RouteLink className="today-account" to={{ room: 'accounts', details: account.id }}>
         {account.name}
@@ -57,11 +69,4 @@ const AccountLine = ({ account, restsUntil }: { account: Account; restsUntil: st
       </span>
     </li>
   )
-}
-
-const STANDINGS: Readonly<Record<Account['connection'], 'good' | 'look' | 'bad'>> = {
-  valid: 'look',
-  expiring: 'look',
-  'signed-out': 'bad',
-  disconnected: 'bad',
 }

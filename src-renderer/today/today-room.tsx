@@ -1,15 +1,14 @@
 import { CalendarPlus, PartyPopper, PenLine } from 'lucide-react'
-import { useEffect } from 'react'
+import { useMemo } from 'react'
 import { useStore } from 'zustand'
-import type { Event } from '../../src-preload/contract/events.ts'
-import type { ItemRow, Output } from '../../src-preload/contract/methods.ts'
+import type { Output } from '../../src-preload/contract/methods.ts'
+import { UPCOMING } from '../queue/queue-filter.ts'
 import { needsAttention, upcoming } from '../shell/pulse-store.ts'
 import { useDesk } from '../shell/desk-context.ts'
 import { RouteLink } from '../shell/route-link.tsx'
 import { useReply } from '../shell/use-reply.ts'
 import { useTitle } from '../shell/use-title.ts'
 import { formatDay, zoneCity } from '../time/format-time.ts'
-import { browserTimers } from '../time/timers.ts'
 import { useNow } from '../time/use-now.ts'
 import { Button } from '../ui/button.tsx'
 import { EmptyState } from '../ui/empty-state.tsx'
@@ -17,21 +16,26 @@ import { FailureNote } from '../ui/failure-note.tsx'
 import { RowsSkeleton } from '../ui/skeleton.tsx'
 import { say } from '../words/say.ts'
 import { AccountsCard } from './accounts-card.tsx'
+import { groupByPost, type TodayPost } from './by-post.ts'
 import { PulseCard } from './pulse-card.tsx'
 import { ReadinessCard } from './readiness-card.tsx'
 import { TodayRow } from './today-row.tsx'
+import { useAgain } from './use-again.ts'
 import './today.css'
 
 const ATTENTION = ['failed', 'missed', 'unconfirmed'] as const
 const COMING = ['scheduled', 'waiting', 'publishing'] as const
+/** So many posts are shown, and so many of their items are asked for: a post has one for each account. */
+const SHOWN = { attention: 5, next: 8 }
+const ASKED = { attention: 30, next: 60 }
 
 /** What goes out next, what needs the person, and whether the days to come will go well. */
 export const TodayRoom = () => {
   const { settings, writeNew } = useDesk()
   const zone = useStore(settings.state, (s) => s.zone)
   const now = useNow(60_000)
-  const attention = useReply('items.list', { states: [...ATTENTION], order: 'latest', limit: 5 })
-  const next = useReply('items.list', { states: [...COMING], order: 'soonest', limit: 8 })
+  const attention = useReply('items.list', { states: [...ATTENTION], order: 'latest', limit: ASKED.attention })
+  const next = useReply('items.list', { states: [...COMING], order: 'soonest', limit: ASKED.next })
   const readiness = useReply('readiness.get', {})
   useAgain(attention.again, next.again, readiness.again)
   useTitle(say('today.title'))
@@ -66,59 +70,33 @@ const dayName = (now: number, zone: string): string =>
   // A day far from now is written out.
   formatDay(now, zone, now - 40 * 86_400_000)
 
-/** A pause in which many changes are answered by one question, in milliseconds. */
-const PAUSE = 600
-
-const TELLING: ReadonlySet<Event['kind']> = new Set([
-  'item-changed',
-  'post-removed',
-  'account-changed',
-  'slots-changed',
-  'quota-changed',
-])
-
-/** Asks again when something changed that is on show. */
-const useAgain = (...asks: readonly (() => void)[]): void => {
-  const { link } = useDesk()
-  useEffect(() => {
-    let cancel = () => {}
-    const stop = link.bridge.subscribe((event) => {
-      if (!TELLING.has(event.kind)) return
-      cancel()
-      cancel = browserTimers.after(PAUSE, () => {
-        for (const ask of asks) ask()
-      })
-    })
-    return () => {
-      cancel()
-      stop()
-    }
-    // Each stays the same as long as its question does.
-    // eslint-disable-next-line react/exhaustive-deps -- they are listed one by one
-  }, [link, ...asks])
-}
-
 type Found = Output<'items.list'> | null
 
 const Attention = ({ found }: { found: Found }) => {
   const { pulse, review } = useDesk()
   const count = useStore(pulse.state, (s) => (s.status === null ? 0 : needsAttention(s.status)))
   const missed = useStore(pulse.state, (s) => s.status?.counts.missed ?? 0)
-  if (found === null || found.entries.length === 0) return null
+  const posts = useMemo(() => groupByPost(found?.entries ?? []), [found])
+  if (found === null || posts.length === 0) return null
+  // The core counts a post once for each account; where all of them are here, they are counted as posts.
+  const needing = found.cursor === null ? posts.length : count
   return (
     <section className="today-card" aria-labelledby="today-attention">
       <header>
-        <h2 id="today-attention">{say('today.attention', { count })}</h2>
+        <h2 id="today-attention">{say('today.attention', { count: needing })}</h2>
         {missed > 0 && (
           <Button size="small" onPress={() => void review.show()}>
             {say('today.review', { count: missed })}
           </Button>
         )}
       </header>
-      <Rows rows={found.entries} />
-      {count > found.entries.length && (
-        <RouteLink className="today-more" to={{ room: 'queue', itemId: null }}>
-          {say('today.all-attention', { count })}
+      <Rows posts={posts.slice(0, SHOWN.attention)} />
+      {needing > SHOWN.attention && (
+        <RouteLink
+          className="today-more"
+          to={{ room: 'queue', itemId: null, filter: { ...UPCOMING, tab: 'attention' } }}
+        >
+          {say('today.all-attention', { count: needing })}
         </RouteLink>
       )}
     </section>
@@ -128,8 +106,9 @@ const Attention = ({ found }: { found: Found }) => {
 const NextPosts = ({ found }: { found: Found }) => {
   const { pulse, writeNew, route } = useDesk()
   const count = useStore(pulse.state, (s) => (s.status === null ? 0 : upcoming(s.status)))
+  const posts = useMemo(() => groupByPost(found?.entries ?? []), [found])
   if (found === null) return <RowsSkeleton rows={4} />
-  if (found.entries.length === 0) {
+  if (posts.length === 0) {
     return (
       <EmptyState
         icon={<PartyPopper size="1.625rem" />}
@@ -157,9 +136,9 @@ const NextPosts = ({ found }: { found: Found }) => {
       <header>
         <h2 id="today-next">{say('today.next')}</h2>
       </header>
-      <Rows rows={found.entries} />
-      {count > found.entries.length && (
-        <RouteLink className="today-more" to={{ room: 'queue', itemId: null }}>
+      <Rows posts={posts.slice(0, SHOWN.next)} />
+      {(found.cursor !== null || posts.length > SHOWN.next) && (
+        <RouteLink className="today-more" to={{ room: 'queue', itemId: null, filter: UPCOMING }}>
           {say('today.all-queued', { count })}
         </RouteLink>
       )}
@@ -167,10 +146,10 @@ const NextPosts = ({ found }: { found: Found }) => {
   )
 }
 
-const Rows = ({ rows }: { rows: readonly ItemRow[] }) => (
+const Rows = ({ posts }: { posts: readonly TodayPost[] }) => (
   <ul className="today-rows">
-    {rows.map((row) => (
-      <TodayRow key={row.id} row={row} />
+    {posts.map((post) => (
+      <TodayRow key={post.postId} post={post} />
     ))}
   </ul>
 )

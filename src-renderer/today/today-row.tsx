@@ -9,37 +9,58 @@ import { formatMoment } from '../time/format-time.ts'
 import { useNow } from '../time/use-now.ts'
 import { Avatar } from '../ui/avatar.tsx'
 import { Chip } from '../ui/chip.tsx'
-import { say } from '../words/say.ts'
+import { say, sayList } from '../words/say.ts'
+import type { TodayPart, TodayPost } from './by-post.ts'
 
-/** A post in a few words: when, who, how it stands, and what can be done about it. */
-export const TodayRow = ({ row }: { row: ItemRow }) => {
-  const { accounts, settings } = useDesk()
-  const zone = useStore(settings.state, (s) => s.zone)
-  const now = useNow(row.state === 'waiting' || row.state === 'unconfirmed' ? 1000 : 60_000)
-  const channel = accounts.channel(row.channel)
-  const account = accounts.account(row.accountId)?.name ?? row.account
-  const { label, tone, cause } = describeItem(row, { now, zone, channel: channel?.name ?? row.channel, account })
-  // What is scheduled goes out by itself; its panel has the rest.
-  const next = row.state === 'scheduled' ? [] : actionsFor(row, channel).next
-  const at = row.schedule === null ? null : Date.parse(row.schedule.at)
+/** A post in a few words: when, for whom, how it stands there, and what can be done about it. */
+export const TodayRow = ({ post: { parts } }: { post: TodayPost }) => {
+  const first = parts[0]?.[0]
+  if (first === undefined) return null
   return (
     <li className="today-row">
-      <Avatar name={account} mark={channel?.mark} />
-      <div className="today-words">
-        <RouteLink className="today-text" to={{ room: 'queue', itemId: row.id }}>
-          <span dir="auto">{row.text.trim() === '' ? say('today.no-words') : row.text}</span>
-        </RouteLink>
-        <p className="faint">
-          {[at === null ? null : formatMoment(at, zone, now), account].filter((one) => one !== null).join(' · ')}
-        </p>
-        {/* That it is scheduled, the time says. */}
-        {row.state !== 'scheduled' && (
-          <p className="today-state">
-            <Chip tone={tone}>{label}</Chip>
-            {cause !== null && <span>{cause}</span>}
-          </p>
-        )}
+      <RouteLink className="today-text" to={{ room: 'queue', itemId: first.id }}>
+        <span dir="auto">{first.text.trim() === '' ? say('today.no-words') : first.text}</span>
+      </RouteLink>
+      {parts.map((part) => (
+        <Part key={part[0].id} part={part} />
+      ))}
+    </li>
+  )
+}
+
+const Part = ({ part }: { part: TodayPart }) => {
+  const { accounts, settings } = useDesk()
+  const zone = useStore(settings.state, (s) => s.zone)
+  const [row] = part
+  const now = useNow(row.state === 'waiting' || row.state === 'unconfirmed' ? 1000 : 60_000)
+  const channel = accounts.channel(row.channel)
+  const nameOf = (one: ItemRow): string => accounts.account(one.accountId)?.name ?? one.account
+  const { label, tone, cause } = describeItem(row, {
+    now,
+    zone,
+    channel: channel?.name ?? row.channel,
+    account: nameOf(row),
+  })
+  // What is scheduled goes out by itself; its panel has the rest.
+  const next = row.state === 'scheduled' ? [] : actionsFor(row, channel).next
+  const at = row.schedule === null ? null : formatMoment(Date.parse(row.schedule.at), zone, now)
+  return (
+    <div className="today-part">
+      <div className="today-when faint">
+        <span className="today-faces">
+          {part.map((one) => (
+            <Avatar key={one.id} name={nameOf(one)} mark={accounts.channel(one.channel)?.mark} size="small" />
+          ))}
+        </span>
+        <p>{[at, sayList(part.map(nameOf))].filter((one) => one !== null).join(' · ')}</p>
       </div>
+      {/* That it is scheduled, the time says. */}
+      {row.state !== 'scheduled' && (
+        <p className="today-state">
+          <Chip tone={tone}>{label}</Chip>
+          {cause !== null && <span>{cause}</span>}
+        </p>
+      )}
       {next.length > 0 && (
         <div className="today-actions">
           {next.map((action) => (
@@ -47,6 +68,6 @@ export const TodayRow = ({ row }: { row: ItemRow }) => {
           ))}
         </div>
       )}
-    </li>
+    </div>
   )
 }

@@ -1,12 +1,12 @@
 import { CircleAlert, Hourglass } from 'lucide-react'
 import type { ReactNode } from 'react'
 import type { Failure } from '../../src-preload/contract/failure.ts'
-import { sayFailure } from '../words/say-failure.ts'
+import { type Sayable, sayFailure } from '../words/say-failure.ts'
 import { say } from '../words/say.ts'
 import './failure-note.css'
 
 type FailureNoteProps = {
-  failure: Pick<Failure, 'message' | 'next' | 'detail'> & { code?: Failure['code'] }
+  failure: Sayable & Pick<Failure, 'detail'>
   /** What can be done about it right here. */
   children?: ReactNode
   /** Reads it aloud when it appears. */
@@ -20,7 +20,7 @@ const FailureWords = ({ failure }: Pick<FailureNoteProps, 'failure'>) => {
   return (
     <>
       <p className="failure-message">{message}</p>
-      <p>{next}</p>
+      {next !== '' && <p>{next}</p>}
       {own !== null && (
         <p className="failure-own" lang="en">
           {own}

@@ -1,5 +1,5 @@
 import { FieldError, Group, Input, Label, NumberField as AriaNumberField, Text } from 'react-aria-components'
-import type { Failure } from '../../src-preload/contract/failure.ts'
+import { type Sayable, sayFailureInLine } from '../words/say-failure.ts'
 import './field.css'
 
 type NumberFieldProps = {
@@ -9,7 +9,7 @@ type NumberFieldProps = {
   least: number
   most: number
   onChange: (value: number) => void
-  failure?: Pick<Failure, 'message' | 'next'> | null
+  failure?: Sayable | null
 }
 
 /** A whole number; the arrow keys change it, and what is typed counts when the field is left. */
@@ -35,6 +35,6 @@ export const NumberField = ({ label, description, value, least, most, onChange, 
         {description}
       </Text>
     )}
-    <FieldError className="field-failure">{failure && `${failure.message} ${failure.next}`}</FieldError>
+    <FieldError className="field-failure">{failure && sayFailureInLine(failure)}</FieldError>
   </AriaNumberField>
 )

@@ -9,10 +9,10 @@ import {
   TextField as AriaTextField,
   type TextFieldProps as AriaTextFieldProps,
 } from 'react-aria-components'
-import type { Failure } from '../../src-preload/contract/failure.ts'
 import { say } from '../words/say.ts'
 import { IconButton } from './button.tsx'
 import { focusFirst } from './focus-first.ts'
+import { type Sayable, sayFailureInLine } from '../words/say-failure.ts'
 import './field.css'
 
 type TextFieldProps = Omit<AriaTextFieldProps, 'children' | 'className' | 'style'> & {
@@ -20,7 +20,7 @@ type TextFieldProps = Omit<AriaTextFieldProps, 'children' | 'className' | 'style
   description?: string
   placeholder?: string
   /** What is wrong with what stands in it. */
-  failure?: Pick<Failure, 'message' | 'next'> | null
+  failure?: Sayable | null
   lines?: number
   /** Has the focus as soon as it is there. */
   first?: boolean
@@ -69,7 +69,7 @@ export const TextField = ({
           {description}
         </Text>
       )}
-      <FieldError className="field-failure">{failure && `${failure.message} ${failure.next}`}</FieldError>
+      <FieldError className="field-failure">{failure && sayFailureInLine(failure)}</FieldError>
     </AriaTextField>
   )
 }

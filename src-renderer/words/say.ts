@@ -37,6 +37,13 @@ export const say = (key: WordKey, values?: Values): string => {
   return typeof said === 'string' ? said : String(said)
 }
 
+/** A text that some tongues have, such as a sentence of the core's; null where this one has it not. */
+export const sayIfKnown = (id: string, values: () => Values): string | null => {
+  if (intl.messages[id] === undefined) return null
+  const said = intl.formatMessage({ id }, values())
+  return typeof said === 'string' ? said : String(said)
+}
+
 /** A text with parts that are more than letters: `say`, but with elements in it. */
 export const sayRich = (key: WordKey, values: RichValues): ReactNode => intl.formatMessage({ id: key }, values)
 

@@ -2,6 +2,7 @@ import { EN } from './en.ts'
 import { localeFor, type Tongue } from './languages.ts'
 import { setChannelWords } from './say-as-channel.ts'
 import { setTongue } from './say.ts'
+import { toldCatalogue } from './told-words.ts'
 
 /** Reads the catalogue of a tongue and says everything in it from now on; the page's own language follows. */
 export const speak = async (tongue: Tongue, page: Window): Promise<void> => {
@@ -17,7 +18,7 @@ const catalogue = async (tongue: Tongue) => {
     case 'en':
       return { ...EN }
     case 'de':
-      return { ...(await import('./de.ts')).DE }
+      return { ...(await import('./de.ts')).DE, ...toldCatalogue((await import('./de/told.ts')).TOLD) }
     case 'en-XA':
     case 'en-XB':
       return (await import('./pseudo.ts')).pseudoCatalogue(EN, tongue)

@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import sharp from 'sharp'
 import { expect, test } from 'vitest'
@@ -79,4 +80,31 @@ test('a picture is cut after it is turned, always from what came in, and the who
   expect(other.edited).toEqual({ of: original.id, ...again })
   const whole = { crop: { x: 0, y: 0, width: 1, height: 1 }, turn: 0 } as const
   expect((await t.call('media.edit', { mediaId: other.id, ...whole })).id).toBe(original.id)
+})
+
+test('a picture that was cut anew is kept for a month and as long as any post refers to it, deleted ones too', async () => {
+  const t = await openTestApp()
+  const DAY = 86_400_000
+  const original = await t.call('media.add', { name: 'flag.png', data: await twoColours() })
+  const cut = (width: number) =>
+    t.call('media.edit', { mediaId: original.id, crop: { x: 0, y: 0, width, height: 1 }, turn: 0 })
+  const [replaced, used, ofDeleted, own] = [await cut(0.25), await cut(0.5), await cut(0.75), await cut(0.6)]
+  const accountId = await addAccount(t, 'Alice')
+  const save = (mediaId: string) =>
+    t.call('posts.save', { targets: [{ accountId }], text: 'Hello', media: [{ mediaId, alt: '' }] })
+  await save(used.id)
+  const deleted = await save(ofDeleted.id)
+  const override = { media: [{ mediaId: own.id, alt: '' }] }
+  await t.call('posts.save', { targets: [{ accountId, override }], text: 'For one alone' })
+  const isThere = ({ hash }: { hash: string }) => existsSync(join(t.folder, 'media', hash.slice(0, 2), hash.slice(2)))
+
+  t.clock.set(t.clock.now() + 29 * DAY)
+  await t.call('posts.delete', { postId: deleted.id })
+  const again = await cut(0.3)
+  t.clock.set(t.clock.now() + 2 * DAY)
+  await t.app.start()
+  await t.clock.advance(11 * 60_000)
+  await expect.poll(() => isThere(replaced)).toBe(false)
+  expect(await t.refusal('media.get', { mediaId: replaced.id })).toBe('not-found')
+  expect([original, used, ofDeleted, own, again].map(isThere)).toEqual([true, true, true, true, true])
 })

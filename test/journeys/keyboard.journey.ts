@@ -1,3 +1,5 @@
+import { mkdir, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
 import type { Page } from 'playwright-core'
 import { expect } from 'vitest'
 import { journey } from './kit/journey.ts'
@@ -7,7 +9,8 @@ import { lookForBarriers } from './kit/look-for-barriers.ts'
 const focused = (page: Page): Promise<string> =>
   page.evaluate(() => {
     const { activeElement } = document
-    return activeElement?.getAttribute('aria-label') ?? activeElement?.textContent ?? ''
+    const label = activeElement instanceof HTMLInputElement ? activeElement.labels?.[0]?.textContent : undefined
+    return activeElement?.getAttribute('aria-label') ?? label ?? activeElement?.textContent ?? ''
   })
 
 /** Goes on from element to element, as without a mouse, until one with this name has the focus. */
@@ -102,30 +105,86 @@ journey(
   },
 )
 
-journey('a shortcut that the person changed is heard, and still is after a new start', async ({ start }) => {
-  const desktop = await start()
-  const { page } = desktop
+journey('an account is connected and a table is brought in for it, by keys alone', async ({ home, start }) => {
+  const site = join(home, 'site')
+  await mkdir(site)
+  const table = join(home, 'december.csv')
+  await writeFile(table, 'Text,When,Account\nIce on the pier,2099-12-01 09:00,My site\nLights at dusk,soon,My site\n')
+  const { page } = await start()
   await page.getByRole('textbox', { name: 'Post text' }).waitFor()
-  await ask(page, 'keyboard', 'Keyboard')
-  await page.getByRole('region', { name: 'Go to' }).waitFor()
-  await tabTo(page, 'Change the keys of Drafts')
+  await ask(page, 'connect an', 'Connect an account')
+  await page.getByRole('dialog', { name: 'Connect an account' }).waitFor()
+  await page.keyboard.type('folder')
+  await tabTo(page, 'Folder')
   await page.keyboard.press('Enter')
-  await page.keyboard.press('Control+k')
-  await page.getByText(/Ctrl\+K is already used by “Search and commands”/).waitFor()
-  expect(await lookForBarriers(page)).toEqual([])
-  await desktop.shoot('keyboard-conflict')
-  await page.keyboard.press('Escape')
-  await expect.poll(() => focused(page)).toBe('Change the keys of Drafts')
+  await expect.poll(() => focused(page)).toMatch(/^Name/)
+  await page.keyboard.type('My site')
+  await tabTo(page, /^Folder/)
+  await page.keyboard.type(site)
   await page.keyboard.press('Enter')
-  await page.keyboard.press('Control+Shift+D')
-  await page.keyboard.press('Enter')
-  await page.getByText('Kept: Drafts, Ctrl+Shift+D.').waitFor()
-  await page.keyboard.press('Control+Shift+D')
-  await expect.poll(() => address(page)).toBe('#/drafts')
-  await desktop.quit()
+  await page.getByRole('listitem', { name: 'My site' }).getByText('Connected').waitFor()
+  await page.getByRole('dialog').waitFor({ state: 'detached' })
 
-  const again = await start()
-  await again.page.getByRole('textbox', { name: 'Post text' }).waitFor()
-  await again.page.keyboard.press('Control+Shift+D')
-  await expect.poll(() => address(again.page)).toBe('#/drafts')
+  await page.keyboard.type('gi')
+  await page.getByRole('heading', { name: 'Import and export' }).waitFor()
+  await tabTo(page, /Choose files/)
+  const chooser = page.waitForEvent('filechooser')
+  await page.keyboard.press('Enter')
+  await (await chooser).setFiles(table)
+  for (const on of ['On to the columns', 'On to the posts']) {
+    await page.getByRole('button', { name: on }).waitFor()
+    await tabTo(page, new RegExp(on))
+    await page.keyboard.press('Enter')
+  }
+  const grid = page.getByRole('grid', { name: 'Posts to import' })
+  await grid.getByText('“soon” is not a date and time.').waitFor()
+  await tabTo(page, 'Ice on the pier')
+  for (const key of ['ArrowDown', 'ArrowRight']) await page.keyboard.press(key)
+  await expect.poll(() => focused(page)).toBe('soon')
+  await page.keyboard.type('2 December 2099 18:30')
+  await page.keyboard.press('Enter')
+  await grid.getByText('is not a date and time').waitFor({ state: 'detached' })
+  await page.getByRole('button', { name: 'Import 2 posts', disabled: false }).waitFor()
+  await tabTo(page, /Import 2 posts/)
+  await page.keyboard.press('Enter')
+  await page.getByRole('heading', { name: '2 posts imported' }).waitFor()
 })
+
+journey(
+  'a shortcut that the person changed is heard, and still is after a new start in the room left last',
+  async ({ start }) => {
+    const desktop = await start()
+    const { page } = desktop
+    await page.getByRole('textbox', { name: 'Post text' }).waitFor()
+    await ask(page, 'keyboard', 'Keyboard')
+    await page.getByRole('region', { name: 'Go to' }).waitFor()
+    await tabTo(page, 'Change the keys of Drafts')
+    await page.keyboard.press('Enter')
+    await page.keyboard.press('Control+k')
+    await page.getByText(/Ctrl\+K is already used by “Search and commands”/).waitFor()
+    expect(await lookForBarriers(page)).toEqual([])
+    await desktop.shoot('keyboard-conflict')
+    await page.keyboard.press('Escape')
+    await expect.poll(() => focused(page)).toBe('Change the keys of Drafts')
+    await page.keyboard.press('Enter')
+    await page.keyboard.press('Control+Shift+D')
+    await page.keyboard.press('Enter')
+    await page.getByText('Kept: Drafts, Ctrl+Shift+D.').waitFor()
+    await page.keyboard.press('Control+Shift+D')
+    await expect.poll(() => address(page)).toBe('#/drafts')
+    await desktop.quit()
+
+    const again = await start()
+    await again.page.getByRole('heading', { name: 'Drafts', exact: true }).waitFor()
+    await again.page.keyboard.press('Control+1')
+    await expect.poll(() => address(again.page)).toBe('#/queue')
+    const shown = await again.electron.evaluate(({ Menu }) =>
+      Menu.getApplicationMenu()
+        ?.items.flatMap(({ submenu }) => submenu?.items ?? [])
+        .flatMap((one) => one.accelerator ?? []),
+    )
+    expect(shown).toContain('CommandOrControl+Shift+D')
+    await again.page.keyboard.press('Control+Shift+D')
+    await expect.poll(() => address(again.page)).toBe('#/drafts')
+  },
+)

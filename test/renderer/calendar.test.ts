@@ -106,25 +106,23 @@ test('the hour on the clock stays when only the day changes', () => {
   expect(new Date(sameHourOn(at, '2026-10-26', 'Europe/Berlin')).toISOString()).toBe('2026-10-26T08:00:00.000Z')
 })
 
-test('what stands side by side overlaps nothing, and nothing is lost', () => {
+test('what stands side by side or below overlaps nothing, nothing is lost, and nothing is far from its hour', () => {
   const standing = fc
-    .array(
-      fc.record({
-        top: fc.integer({ min: 0, max: 95 }).map((quarter) => quarter / 4),
-        height: fc.constantFrom(0.5, 1),
-      }),
-      { maxLength: 60 },
-    )
+    .array(fc.record({ top: fc.integer({ min: 0, max: 94 }).map((quarter) => quarter / 4), tall: fc.boolean() }), {
+      maxLength: 60,
+    })
     .map((all) => all.toSorted((a, b) => a.top - b.top).map((one, thing) => ({ thing, ...one })))
   fc.assert(
-    fc.property(standing, fc.integer({ min: 2, max: 4 }), (things, most) => {
-      const { placed, crowds } = sideBySide(things, most)
+    fc.property(standing, fc.integer({ min: 1, max: 4 }), (things, most) => {
+      const { placed, crowds } = sideBySide(things, { most, rows: 24 })
       const shown = [...placed.map(({ thing }) => thing), ...crowds.flatMap((crowd) => crowd.things)]
       expect(shown.toSorted((a, b) => a - b)).toEqual(things.map(({ thing }) => thing))
-      for (const one of placed) {
+      const boxes = [...placed, ...crowds]
+      for (const one of boxes) {
         expect(one.lane).toBeLessThan(one.lanes)
         expect(one.lanes).toBeLessThanOrEqual(most)
-        const clashes = placed.filter(
+        expect(one.top + one.height).toBeLessThanOrEqual(24)
+        const clashes = boxes.filter(
           (other) =>
             other !== one &&
             other.top < one.top + one.height &&
@@ -133,9 +131,25 @@ test('what stands side by side overlaps nothing, and nothing is lost', () => {
         )
         expect(clashes).toEqual([])
       }
+      for (const { thing, top, pushed } of placed) {
+        expect(top - pushed).toBe(things[thing]?.top)
+        expect(pushed).toBeLessThanOrEqual(0.5)
+      }
     }),
     { numRuns: 80 },
   )
+})
+
+test('in a narrow day a post has the one below it at the same hour, and the rest is told as a number', () => {
+  const at = (top: number, thing: string) => ({ thing, top, tall: true })
+  const told = (most: number) => {
+    const { placed, crowds } = sideBySide([at(9, 'a'), at(9, 'b'), at(9, 'c'), at(9, 'd')], { most, rows: 24 })
+    return [placed.map(({ thing, top, lane }) => `${thing} ${top} ${lane}`), crowds.map(({ things }) => things.length)]
+  }
+  expect(told(1)).toEqual([['a 9 0'], [3]])
+  expect(told(2)).toEqual([['a 9 0', 'b 9 1', 'c 9.5 0', 'd 9.5 1'], []])
+  const [alone] = sideBySide([at(9, 'a')], { most: 1, rows: 24 }).placed
+  expect(alone).toMatchObject({ height: 1, lanes: 1, pushed: 0 })
 })
 
 const anEntry = (of: Partial<CalendarEntry>): CalendarEntry => ({
@@ -247,10 +261,13 @@ test('what happens is read once after it, as long as somebody looks', async () =
   t.store.hear({ kind: 'quota-changed' })
   await t.timers.pass(1000)
   expect(asksOf(t).length).toBe(2)
+  t.store.hear({ kind: 'posts-changed' })
+  await t.timers.pass(1000)
+  expect(asksOf(t).length).toBe(3)
   t.store.leave()
   t.store.hear({ kind: 'slots-changed' })
   await t.timers.pass(1000)
-  expect(asksOf(t).length).toBe(2)
+  expect(asksOf(t).length).toBe(3)
 })
 
 test('a post that is moved stands at its new time at once, and what refuses it is told', async () => {

@@ -12,9 +12,10 @@ import { YOUTUBE } from '../../src-main/channels/rules/youtube.ts'
 import { channelMarkdown, comparisonMarkdown } from '../../src-renderer/channels/allowance-markdown.ts'
 import { COLUMNS, combinationWords } from '../../src-renderer/channels/allowance-words.ts'
 import { factsOf } from '../../src-renderer/channels/facts.ts'
-import { formatLength, formatSize, formatStretch } from '../../src-renderer/channels/figure-words.ts'
+import { formatLength, formatStretch } from '../../src-renderer/channels/figure-words.ts'
 import { listChannels } from '../../src-renderer/channels/list-channels.ts'
 import { descriptorOf } from './descriptor-of.ts'
+import { formatSize } from '../../src-renderer/words/size.ts'
 
 const channelOf = (rules: NetworkRules, scheduleMinutes: number | null = null): ChannelDescriptor => {
   const base = descriptorOf({})

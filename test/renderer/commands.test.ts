@@ -146,7 +146,10 @@ describe('the keys of commands', () => {
   test('are named where one begins the other', () => {
     const met = conflictsOf('everywhere.palette', ['g'], {})
     expect(met).toContainEqual({ kind: 'begins', id: 'going.queue' })
-    expect(withKeys('everywhere.palette', ['g'], {})).toMatchObject({ 'going.queue': '', 'going.settings': 'Mod+,' })
+    expect(withKeys('everywhere.palette', ['g'], {})).toMatchObject({
+      'going.queue': 'Mod+1',
+      'going.settings': 'Mod+,',
+    })
   })
 
   test('come back, also those that were given to another', () => {

@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest'
 import type { AccountHealth } from '../../src-preload/contract/model/account.ts'
 import type { Health } from '../../src-preload/contract/model/health.ts'
-import { formatBytes, healthChecks } from '../../src-renderer/health/health-checks.ts'
+import { healthChecks } from '../../src-renderer/health/health-checks.ts'
+import { formatSize } from '../../src-renderer/words/size.ts'
 
 const now = Date.parse('2026-11-20T09:00:00Z')
 const at = (minutes: number): string => new Date(now + minutes * 60_000).toISOString()
@@ -21,7 +22,12 @@ const well: Health = {
   resting: [],
   memory: 180_000_000,
 }
-const about = { now, zone: 'Europe/Berlin', nameOf: (id: string) => `Account ${id}` }
+const about = {
+  now,
+  zone: 'Europe/Berlin',
+  nameOf: (id: string) => `Account ${id}`,
+  waitsFor: (id: string) => (id === '3' ? 'The folder cannot be reached · tries again in 5 min' : null),
+}
 const checks = (change: Partial<Health>, accounts: readonly AccountHealth[] = []) =>
   healthChecks({ ...well, ...change }, accounts, about)
 const first = (change: Partial<Health>, accounts: readonly AccountHealth[] = []) => checks(change, accounts)[0]
@@ -64,32 +70,35 @@ test.each([
   expect(disk?.standing).toBe(standing)
 })
 
-test('accounts that need something are named, and those that do not work stand before those that soon will not', () => {
-  const of = (accountId: string, severity: 'error' | 'warning'): AccountHealth => ({
+test('accounts that need something are named, each with why, what to do and the way there', () => {
+  const of = (accountId: string, severity: 'error' | 'warning', held = 0): AccountHealth => ({
     channel: 'mastodon',
     accountId,
     connection: 'valid',
     checkedAt: null,
     lastPublishedAt: null,
-    held: 0,
-    recommendations: [{ severity, message: 'It needs something.', next: 'Give it that.' }],
+    held,
+    recommendations: [
+      { severity, message: 'It needs something.', next: 'Give it that.' },
+      { severity: 'note', message: 'It was not checked for 40 days.', next: 'Check it.' },
+    ],
   })
   expect(first({}, [of('1', 'warning'), of('2', 'error')])).toMatchObject({
     standing: 'bad',
-    says: 'Account 2 needs a look.',
+    says: 'Account 2 and Account 1 need a look.',
+    parts: [
+      { name: 'Account 2', says: ['It needs something. Give it that.'], to: { room: 'accounts', details: '2' } },
+      { name: 'Account 1' },
+    ],
   })
-  expect(first({}, [of('1', 'warning'), of('3', 'warning')])).toMatchObject({
-    standing: 'look',
-    says: 'Account 1 and Account 3 need a look.',
+  const soon = first({}, [of('3', 'warning', 2)])
+  expect(soon).toMatchObject({ standing: 'look', says: 'Account 3 needs a look.' })
+  expect(soon?.parts?.[0]).toMatchObject({
+    says: ['It needs something. Give it that.', 'Why: The folder cannot be reached · tries again in 5 min.'],
+    posts: { room: 'queue', filter: { accountId: '3', tab: 'upcoming', states: ['waiting'] } },
   })
 })
 
 test('sizes are told in the unit that fits', () => {
-  expect([0, 999, 1500, 2_400_000, 80_000_000_000].map(formatBytes)).toEqual([
-    '0 kB',
-    '1 kB',
-    '2 kB',
-    '2.4 MB',
-    '80 GB',
-  ])
+  expect([0, 999, 1500, 2_400_000, 80_000_000_000].map(formatSize)).toEqual(['0 kB', '1 kB', '2 kB', '2.4 MB', '80 GB'])
 })

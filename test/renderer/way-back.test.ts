@@ -5,6 +5,7 @@ import {
   deletePost,
   placesAhead,
   restorePlaces,
+  wayOfDeleting,
   wayOfScheduling,
   wayOfTagging,
 } from '../../src-renderer/queue/way-back.ts'
@@ -90,4 +91,16 @@ test('drafts that were scheduled are cancelled again, and scheduled once more', 
   expect(states()).toEqual(['scheduled'])
   expect(await way.undo()).toBeNull()
   expect(states()).toEqual(['cancelled'])
+})
+
+test('of several posts those that could be deleted come back to their times, and the others are left alone', async () => {
+  const { bridge, items, states, methods } = setUp({ state: 'scheduled' }, { state: 'scheduled', hours: 2 })
+  const [first, second] = items.map(({ postId }) => postId)
+  if (first === undefined || second === undefined) throw new Error('no posts')
+  const wayOf = await wayOfDeleting(bridge, [first, second])
+  await bridge.call('posts.bulk', { postIds: [second], action: { kind: 'delete' } })
+  expect(await wayOf([second]).undo()).toBeNull()
+  expect(states()).toEqual(['scheduled', 'scheduled'])
+  expect(methods().slice(-2)).toEqual(['posts.bulk', 'items.restore'])
+  expect(bridge.calls.at(-1)?.input).toMatchObject({ places: [{ itemId: items[1]?.id }] })
 })

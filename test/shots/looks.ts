@@ -18,12 +18,15 @@ export const LOOKS: readonly Look[] = [
   { name: 'dark', appearance: 'dark', width: 1120, zoom: 1 },
   { name: 'narrow', appearance: 'light', width: 320, zoom: 1 },
   { name: 'wide', appearance: 'light', width: 1440, zoom: 1 },
+  /** The places beside the room are but their signs. */
+  { name: 'rail', appearance: 'light', width: 700, zoom: 1 },
   { name: 'enlarged', appearance: 'light', width: 560, zoom: 2 },
   { name: 'narrow-dark', appearance: 'dark', width: 400, zoom: 1 },
   { name: 'contrast', appearance: 'light', width: 1120, zoom: 1, contrast: 'more' },
   { name: 'contrast-dark', appearance: 'dark', width: 1120, zoom: 1, contrast: 'more' },
   { name: 'forced', appearance: 'dark', width: 1120, zoom: 1, forcedColors: 'active' },
   { name: 'german', appearance: 'light', width: 1120, zoom: 1, language: 'de' },
+  { name: 'german-wide', appearance: 'light', width: 1440, zoom: 1, language: 'de' },
   { name: 'long', appearance: 'light', width: 1120, zoom: 1, language: 'en-XA' },
   { name: 'rtl', appearance: 'light', width: 1120, zoom: 1, language: 'en-XB' },
 ]

@@ -17,6 +17,8 @@ export type ShotRoom = {
   shows?: string
   /** Made of the same parts as another room, with other words: it is judged in one look alone. */
   alike?: true
+  /** Made of what is judged in another room: it is for the eye alone. */
+  pictured?: true
   /** One post is missed, as far as this room goes: the person is asked about it at every start. */
   missed?: true
   /** Left out where nothing is there yet, since it needs something to be opened. */
@@ -73,8 +75,16 @@ export const ROOMS: readonly ShotRoom[] = [
   room('review', { shows: '[role=dialog]', at: () => '/today', missed: true, full: true, alike: true }),
   room('calendar', { at: () => '/calendar?view=month', compared: BOTH }),
   room('calendar-week', { at: () => '/calendar?view=week' }),
+  room('calendar-spring', { at: () => '/calendar/2027-03-28?view=week', pictured: true }),
   room('calendar-agenda', { at: () => '/calendar?view=agenda', alike: true }),
   room('drafts'),
+  room('drafts-picked', {
+    at: () => '/drafts',
+    click: '.draft-card:first-of-type .queue-pick input',
+    shows: '.bulk-bar',
+    full: true,
+    pictured: true,
+  }),
   room('slots', { compared: ['light'] }),
   room('accounts'),
   room('connect', { at: () => '/accounts/any', shows: '[role=dialog]' }),

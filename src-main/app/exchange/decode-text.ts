@@ -1,5 +1,6 @@
 import { analyse } from 'chardet'
 import { refuse } from '../../core/refusal.ts'
+import { told } from '../../core/told.ts'
 
 export type Decoded = { text: string; encoding: string }
 
@@ -8,11 +9,14 @@ const CLEARLY = 15
 /** So much of a file is looked at to tell its encoding, in bytes. */
 const LOOKED_AT = 64_000
 
-/** Bytes as text: by the encoding told, else by its mark, else by what they can be at all, else by what they look like. */
-export const decodeText = (bytes: Uint8Array, told?: string): Decoded => {
-  const encoding = told ?? markOf(bytes) ?? widthOf(bytes) ?? (isUtf8(bytes) ? 'utf-8' : guess(bytes))
+/** Bytes as text: by the encoding asked for, else by its mark, else by what they can be at all, else by what they look like. */
+export const decodeText = (bytes: Uint8Array, asked?: string): Decoded => {
+  const encoding = asked ?? markOf(bytes) ?? widthOf(bytes) ?? (isUtf8(bytes) ? 'utf-8' : guess(bytes))
   const decoder = decoderOf(encoding)
-  if (!decoder) return refuse('invalid-input', `There is no encoding "${encoding}".`, 'Choose another one.')
+  if (!decoder)
+    return refuse('invalid-input', `There is no encoding "${encoding}".`, 'Choose another one.', {
+      told: told('encoding-unknown', { encoding }),
+    })
   return { text: decoder.decode(bytes), encoding: decoder.encoding }
 }
 

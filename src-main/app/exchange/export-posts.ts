@@ -8,6 +8,7 @@ import type { World } from '../world.ts'
 import { breathe } from './breathe.ts'
 import { type FileItem, type FilePost, POSTS_JSON, type PostFile } from './post-file.ts'
 import { writeTable } from './write-table.ts'
+import { told } from '../../core/told.ts'
 
 type Asked = Parsed<'exports.write'>
 
@@ -23,7 +24,7 @@ export const exportPosts = async (world: World, asked: Asked): Promise<Output<'e
   if (asked.format === 'csv') {
     const media = await mediaOf(world, posts)
     const text = writeTable(posts, accounts, new Map(media.map((one) => [one.id, one.name])))
-    return told(`posthorn-posts-${day}.csv`, 'text/csv', posts.length, 0, new TextEncoder().encode(text))
+    return written(`posthorn-posts-${day}.csv`, 'text/csv', posts.length, 0, new TextEncoder().encode(text))
   }
   const media = await mediaOf(world, posts)
   const there = asked.media ? await present(world, media) : []
@@ -44,14 +45,14 @@ export const exportPosts = async (world: World, asked: Asked): Promise<Output<'e
   }
   const json = `${JSON.stringify(file, null, 1)}\n`
   if (!asked.media) {
-    return told(`posthorn-posts-${day}.json`, 'application/json', posts.length, 0, new TextEncoder().encode(json))
+    return written(`posthorn-posts-${day}.json`, 'application/json', posts.length, 0, new TextEncoder().encode(json))
   }
   const { pack } = await import('./zip.ts')
   const zip = await pack(filesOf(world, json, there))
-  return told(`posthorn-posts-${day}.zip`, 'application/zip', posts.length, there.length, zip)
+  return written(`posthorn-posts-${day}.zip`, 'application/zip', posts.length, there.length, zip)
 }
 
-const told = (name: string, mime: string, posts: number, files: number, bytes: Uint8Array) => ({
+const written = (name: string, mime: string, posts: number, files: number, bytes: Uint8Array) => ({
   name,
   mime,
   posts,
@@ -122,6 +123,7 @@ const present = async ({ files }: World, media: readonly MediaRecord[]): Promise
     'media-too-large',
     'The attached files are too large for one file of posts.',
     'Export the posts without them, or everything as one file in the settings.',
+    { told: told('export-too-large') },
   )
 }
 

@@ -1,28 +1,24 @@
 import type { ImportProblem } from '../../../src-preload/contract/model/exchange.ts'
+import type { Millis } from '../../core/records.ts'
+import { bareText } from '../../core/same-text.ts'
 import { isoInstant } from '../views.ts'
 import type { World } from '../world.ts'
 import { breathe } from './breathe.ts'
 import type { PlannedRow } from './plan-row.ts'
 import { problem } from './problems.ts'
 
-/** The posts made last are looked through, so many: older ones are repeated on purpose if at all. */
-const LOOKED_THROUGH = 10_000
-const PAGE = 200
-
-const bare = (text: string): string => text.replace(/\s+/g, ' ').trim().toLowerCase()
-
 /** Rows that say what a post says already, or what a row before them does at the same time; by row. */
 export const findRepeats = async (
   { store }: Pick<World, 'store'>,
   rows: readonly PlannedRow[],
 ): Promise<Map<number, ImportProblem[]>> => {
-  const wanted = new Set(rows.map(({ content }) => bare(content.text)))
+  const wanted = new Set(rows.map(({ content }) => bareText(content.text)))
   wanted.delete('')
-  const there = await textsThere(store, wanted)
+  const there = await textsThere(store, [...wanted])
   const first = new Map<string, number>()
   const found = new Map<number, ImportProblem[]>()
   for (const { row, content, items } of rows) {
-    const text = bare(content.text)
+    const text = bareText(content.text)
     if (text === '') continue
     const since = there.get(text)
     const key = JSON.stringify([text, items.map(({ account, schedule }) => [account.id, schedule?.at ?? null])])
@@ -39,17 +35,13 @@ export const findRepeats = async (
   return found
 }
 
-const textsThere = async (store: World['store'], wanted: ReadonlySet<string>): Promise<Map<string, number>> => {
-  const there = new Map<string, number>()
-  let cursor: string | undefined
-  for (let seen = 0; seen < LOOKED_THROUGH && wanted.size > 0; seen += PAGE) {
-    const page = await store.posts.list({ order: 'made', limit: PAGE, ...(cursor !== undefined && { cursor }) })
-    for (const post of page.entries) {
-      const text = bare(post.text)
-      if (wanted.has(text) && !there.has(text)) there.set(text, post.createdAt)
-    }
-    if (page.cursor === null) break
-    cursor = page.cursor
+/** So many are looked for before others get their turn. */
+const SLICE = 500
+
+const textsThere = async (store: World['store'], wanted: readonly string[]): Promise<ReadonlyMap<string, Millis>> => {
+  const there = new Map<string, Millis>()
+  for (let from = 0; from < wanted.length; from += SLICE) {
+    for (const [text, made] of await store.posts.said(wanted.slice(from, from + SLICE))) there.set(text, made)
     await breathe()
   }
   return there

@@ -5,6 +5,7 @@ import type { World } from '../world.ts'
 import { isOrigin, type Origin } from './plan-media.ts'
 import type { PlannedRow } from './plan-row.ts'
 import type { Source } from './sources.ts'
+import { told } from '../../core/told.ts'
 
 /** So many addresses are asked at once. */
 const AT_ONCE = 4
@@ -44,7 +45,10 @@ const createBringing = (world: World, { known, attachments }: Source) => {
   const { 'media.fetch': fetch } = createMediaHandlers(world)
   const fromFile = (path: string, name: string): Promise<Media> => {
     const bytes =
-      attachments.get(path) ?? refuse('media-missing', `${path} is not in what was chosen.`, 'Choose it too.')
+      attachments.get(path) ??
+      refuse('media-missing', `${path} is not in what was chosen.`, 'Choose it too.', {
+        told: told('file-not-chosen', { file: path }),
+      })
     return takeIn({
       name,
       size: bytes.byteLength,

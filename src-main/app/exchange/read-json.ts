@@ -1,8 +1,10 @@
 import { z } from 'zod'
 import { refuse } from '../../core/refusal.ts'
 import { guessFields, makerOf } from './columns.ts'
-import { type FilePost, type PostFile, postFile } from './post-file.ts'
+import { POST_CELLS, postCells } from './post-cells.ts'
+import { type PostFile, postFile } from './post-file.ts'
 import type { Sheet } from './sheet.ts'
+import { told } from '../../core/told.ts'
 
 export type ReadJson = { sheet: Sheet; known: PostFile | null }
 
@@ -17,7 +19,7 @@ export const readJson = (text: string): ReadJson => {
       'invalid-input',
       'This file of posts is not whole, or is of a newer Posthorn.',
       'Export it once more, or use a newer Posthorn.',
-      { detail: issue ? `${issue.path.join('.')}: ${issue.message}` : '' },
+      { detail: issue ? `${issue.path.join('.')}: ${issue.message}` : '', told: told('posts-file-broken') },
     )
   }
   return { sheet: plainSheet(listIn(value)), known: null }
@@ -29,6 +31,7 @@ const parse = (text: string): unknown => {
   } catch (error) {
     return refuse('invalid-input', 'This is not JSON.', 'Check the file, or save it once more as JSON.', {
       detail: error instanceof Error ? error.message : String(error),
+      told: told('json-broken'),
     })
   }
 }
@@ -36,7 +39,12 @@ const parse = (text: string): unknown => {
 const listIn = (value: unknown): readonly unknown[] => {
   if (Array.isArray(value)) return value
   const inside = typeof value === 'object' && value !== null ? Object.values(value).find(Array.isArray) : undefined
-  return inside ?? refuse('invalid-input', 'There is no list of posts in it.', 'The file must hold a list of objects.')
+  return (
+    inside ??
+    refuse('invalid-input', 'There is no list of posts in it.', 'The file must hold a list of objects.', {
+      told: told('json-no-list'),
+    })
+  )
 }
 
 const plainSheet = (list: readonly unknown[]): Sheet => {
@@ -70,29 +78,16 @@ const cellOf = (value: unknown): string => {
   return known.success ? known.data : JSON.stringify(value)
 }
 
-const OWN = ['text', 'when', 'zone', 'accounts', 'tags', 'media'] as const
-
 const ownSheet = ({ posts, accounts, media }: PostFile): Sheet => {
   const names = new Map(accounts.map((one) => [one.id, one.name]))
   const files = new Map(media.map((one) => [one.id, one.name]))
-  const cells = (post: FilePost): string[] => {
-    const schedule = post.items.find((one) => one.schedule !== null)?.schedule
-    return [
-      post.text,
-      schedule?.wall.replace('T', ' ') ?? '',
-      schedule?.zone ?? post.zone,
-      post.items.map(({ accountId }) => names.get(accountId) ?? accountId).join(' | '),
-      post.tags.join(' | '),
-      post.media.map(({ mediaId }) => files.get(mediaId) ?? mediaId).join(' | '),
-    ]
-  }
   return {
     format: 'posthorn',
     maker: null,
     separator: null,
     header: true,
-    columns: OWN,
-    fields: OWN,
-    rows: posts.map((post) => ({ cells: cells(post), whole: post })),
+    columns: POST_CELLS,
+    fields: POST_CELLS,
+    rows: posts.map((post) => ({ cells: postCells(post, names, files), whole: post })),
   }
 }

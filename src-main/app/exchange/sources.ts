@@ -5,6 +5,7 @@ import { isoOrNull } from '../views.ts'
 import type { World } from '../world.ts'
 import type { PostFile } from './post-file.ts'
 import type { Sheet } from './sheet.ts'
+import { told } from '../../core/told.ts'
 
 type Asked = Parsed<'imports.read'>
 export type GivenFile = NonNullable<Asked['files']>[number]
@@ -39,20 +40,27 @@ export const createSources = ({ ids, digest, store }: Pick<World, 'ids' | 'diges
   const kept = new Map<string, Source>()
 
   const find = (id: string): Source =>
-    kept.get(id) ?? refuse('not-found', 'This file is not in memory any more.', 'Choose the file once more.')
+    kept.get(id) ??
+    refuse('not-found', 'This file is not in memory any more.', 'Choose the file once more.', {
+      told: told('file-forgotten'),
+    })
 
   return {
     find,
     read: async (asked) => {
       const { readFiles } = await import('./read-files.ts')
       const before = asked.importId === undefined ? null : find(asked.importId)
-      const given = before?.given ?? asked.files ?? refuse('invalid-input', 'There is no file.', 'Choose one.')
+      const given =
+        before?.given ??
+        asked.files ??
+        refuse('invalid-input', 'There is no file.', 'Choose one.', { told: told('file-none') })
       const read = readFiles(given, asked)
       if (read.sheet.rows.length > MOST_ROWS) {
         refuse(
           'invalid-input',
           `There are ${read.sheet.rows.length} rows in it.`,
           `Import at most ${MOST_ROWS} at once.`,
+          { told: told('rows-too-many', { rows: read.sheet.rows.length, most: MOST_ROWS }) },
         )
       }
       const hash = before?.hash ?? (await digest(given.map((file) => file.data ?? file.text ?? '').join('\n')))

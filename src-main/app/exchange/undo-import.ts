@@ -7,6 +7,7 @@ import type { Parts } from '../parts.ts'
 import { closeGaps } from '../slot-gaps.ts'
 import { breathe } from './breathe.ts'
 import { tellMany } from './tell-many.ts'
+import { told } from '../../core/told.ts'
 
 /** So many posts are taken back in one step. */
 const SLICE = 50
@@ -15,9 +16,12 @@ const SLICE = 50
 export const undoImport = async (parts: Parts, importId: string): Promise<{ deleted: number; kept: number }> => {
   const { store, clock } = parts.world
   const record =
-    (await store.imports.get(importId)) ?? refuse('not-found', 'There is no such import.', 'Look at the list.')
+    (await store.imports.get(importId)) ??
+    refuse('not-found', 'There is no such import.', 'Look at the list.', { told: told('import-gone') })
   if (record.undoneAt !== null)
-    refuse('illegal-transition', 'This import was undone already.', 'There is nothing to do.')
+    refuse('illegal-transition', 'This import was undone already.', 'There is nothing to do.', {
+      told: told('import-undone'),
+    })
   const gone: string[] = []
   const freed: ItemRecord[] = []
   for (let from = 0; from < record.postIds.length; from += SLICE) {

@@ -1,6 +1,7 @@
 import Papa from 'papaparse'
 import type { Post } from '../../../src-preload/contract/model/post.ts'
 import type { AccountRecord } from '../../core/records.ts'
+import { postCells } from './post-cells.ts'
 
 const COLUMNS = ['Text', 'When', 'Zone', 'Accounts', 'Tags', 'Media', 'Status', 'Published', 'Link'] as const
 
@@ -18,15 +19,9 @@ export const writeTable = (
 ): string => {
   const names = new Map(accounts.map(({ id, name }) => [id, name]))
   const rows = posts.map((post) => {
-    const schedule = post.items.find((item) => item.schedule !== null)?.schedule
     const published = post.items.map(({ publishedAt }) => publishedAt).filter((at) => at !== null)
     return [
-      post.text,
-      schedule?.wall.replace('T', ' ') ?? '',
-      schedule?.zone ?? post.zone,
-      post.items.map(({ accountId }) => names.get(accountId) ?? accountId).join(' | '),
-      post.tags.join(' | '),
-      post.media.map(({ mediaId }) => media.get(mediaId) ?? mediaId).join(' | '),
+      ...postCells(post, names, media),
       post.status,
       published.toSorted()[0] ?? '',
       post.items.map(({ remote }) => remote?.url ?? '').find((url) => url !== '') ?? '',

@@ -10,6 +10,7 @@ import type { Write } from './desk.ts'
 import { type FetchMedia, fromAsset, fromPosts, type Material, readAll } from './material.ts'
 import { readOwnPosts } from './own-posts.ts'
 import { findTargets, type Target } from './targets.ts'
+import { told } from '../../core/told.ts'
 
 type Input = Parsed<'writing.post'>
 
@@ -48,7 +49,7 @@ const nothingToWriteFrom = (): Refusal =>
       'invalid-input',
       'There is nothing to write from: no asset is named, and no published post that these accounts have not seen.',
       'Name a page, a feed, a product or a file.',
-      { field: 'assets' },
+      { field: 'assets', told: told('writer-nothing') },
     ),
   )
 
@@ -58,7 +59,12 @@ const compose = async (world: World, target: Target, material: Material, input: 
   const link = material.link !== null && (await room.fits(material.link)) ? material.link : null
   const brief = { about: material.about, tone, language, link, hashtags, count: 1, room: room.limit, fits: room.fits }
   const [suggestion] = await write(brief)
-  if (!suggestion) throw new Refused(failed('text-too-long', `${room.name} has no room for a caption.`, WITHOUT))
+  if (!suggestion)
+    throw new Refused(
+      failed('text-too-long', `${room.name} has no room for a caption.`, WITHOUT, {
+        told: told('caption-no-room', { channel: room.name }),
+      }),
+    )
   const media = await acceptable(world, target, suggestion.text, await material.attach(channel))
   return {
     channel: channel.descriptor.key,
@@ -98,5 +104,12 @@ const acceptable = async (
     if (!error) return some
     first ??= error
   }
-  throw new Refused(failed('rejected-by-channel', `${account.name}: ${first?.message ?? ''}`, first?.next ?? WITHOUT))
+  throw new Refused(
+    failed(
+      'rejected-by-channel',
+      `${account.name}: ${first?.message ?? ''}`,
+      first?.next ?? WITHOUT,
+      first?.told && { told: { ...first.told, of: account.name } },
+    ),
+  )
 }

@@ -2,6 +2,8 @@ import type { Problem } from '../../../src-preload/contract/model/post.ts'
 import type { Draft, DraftMedia } from '../channel.ts'
 import type { Content, NetworkRules, PostType } from '../rules/network-rules.ts'
 import { error, warning } from './problem.ts'
+import type { Told } from '../../../src-preload/contract/model/told.ts'
+import { told } from '../../core/told.ts'
 
 /** What a post is judged by: the type that it names, and of what that may hold the combination that is nearest. */
 export type Chosen = { type: PostType | null; content: Content; problems: Problem[] }
@@ -18,8 +20,8 @@ export const chooseContent = (rules: NetworkRules, draft: Draft): Chosen => {
   const found = fitting.find((content) => draft.media.every((one) => lasts(content, one))) ?? fitting[0]
   const content = found ?? offered[0]
   if (found) return { type, content, problems: [...shownProblems(rules, content, draft)] }
-  const [code, why] = mismatch(rules, type, offered, draft)
-  return { type, content, problems: [error(code, why, NEXT[code], code === 'empty-post' ? 'text' : 'media')] }
+  const [code, why, what] = mismatch(rules, type, offered, draft)
+  return { type, content, problems: [error(code, why, NEXT[code], code === 'empty-post' ? 'text' : 'media', what)] }
 }
 
 const NEXT = {
@@ -58,7 +60,15 @@ const fits = (content: Content, draft: Draft): boolean => {
 
 const shownProblems = ({ name }: NetworkRules, content: Content, draft: Draft): Problem[] => [
   ...(content.words === 'not-shown' && draft.text.trim() !== ''
-    ? [warning('text-not-shown', `${name} does not show the text of it.`, 'Nothing to do if that is fine.', 'text')]
+    ? [
+        warning(
+          'text-not-shown',
+          `${name} does not show the text of it.`,
+          'Nothing to do if that is fine.',
+          'text',
+          told('text-not-shown', { network: name }),
+        ),
+      ]
     : []),
   ...draft.media.flatMap((one) => lengthProblems(name, content, one)),
 ]
@@ -69,14 +79,24 @@ const lengthProblems = (network: string, content: Content, media: DraftMedia): P
   const taken = `${network} takes videos of ${span[0]} to ${span[1]} seconds`
   if (media.seconds === null) {
     const unknown = `${taken}; how long ${media.name} is is not known.`
-    return [warning('video-unmeasured', unknown, 'Make sure that it is.', 'media')]
+    const about = told('video-unmeasured', { network, least: span[0], most: span[1], file: media.name })
+    return [warning('video-unmeasured', unknown, 'Make sure that it is.', 'media', about)]
   }
   if (lasts(content, media)) return []
   const [code, next] =
     media.seconds > span[1]
       ? ['video-too-long', 'Cut it shorter and attach it again; Posthorn trims no videos.']
       : ['video-too-short', 'Attach a longer one.']
-  return [error(code, `${media.name} runs ${Math.round(media.seconds * 10) / 10} seconds; ${taken}.`, next, 'media')]
+  const seconds = Math.round(media.seconds * 10) / 10
+  const about = told('video-length', {
+    file: media.name,
+    seconds,
+    network,
+    least: span[0],
+    most: span[1],
+    way: code === 'video-too-long' ? 'longer' : 'shorter',
+  })
+  return [error(code, `${media.name} runs ${seconds} seconds; ${taken}.`, next, 'media', about)]
 }
 
 const mismatch = (
@@ -84,21 +104,24 @@ const mismatch = (
   type: PostType | null,
   offered: readonly Content[],
   draft: Draft,
-): [code: keyof typeof NEXT, why: string] => {
+): [code: keyof typeof NEXT, why: string, told: Told] => {
   const has = tally(draft)
   const wanted = offered.map(describe).join(', or ')
   if (has.all === 0 && draft.text.trim() === '' && offered.some(({ media }) => media[0] === 0)) {
-    return ['empty-post', 'There is nothing to post yet.']
+    return ['empty-post', 'There is nothing to post yet.', told('nothing-to-post')]
   }
   if (has.all === 0 && offered.every(({ media }) => media[0] > 0)) {
+    const about = told('media-required', { network: name, type: type ?? 'none' })
     return type
-      ? ['media-required', `${article(type)} ${type} on ${name} needs ${wanted}.`]
-      : ['media-required', `${name} requires media for all posts.`]
+      ? ['media-required', `${article(type)} ${type} on ${name} needs ${wanted}.`, about]
+      : ['media-required', `${name} requires media for all posts.`, about]
   }
   const subject = type ? `${article(type)} ${type} on ${name}` : name
   const most = Math.max(...offered.map(({ media }) => media[1]))
-  const code = most > 0 && has.all > most ? 'too-many-media' : 'type-mismatch'
-  return [code, `${subject} takes ${wanted}; this has ${describeTally(has)}.`]
+  const why = `${subject} takes ${wanted}; this has ${describeTally(has)}.`
+  return most > 0 && has.all > most
+    ? ['too-many-media', why, told('too-many-media', { network: name, most, count: has.all })]
+    : ['type-mismatch', why, told('content-mismatch', { network: name, type: type ?? 'none', count: has.all })]
 }
 
 const article = (type: PostType) => (/^[AI]/.test(type) ? 'An' : 'A')

@@ -8,6 +8,7 @@ import { changesOf, foreseeFitting, limitsOf, troubleOf } from './fit-media.ts'
 import { formatSize } from './format-media.ts'
 import { judgeVideo, VIDEOS } from './judge-video.ts'
 import { error, warning } from './problem.ts'
+import { told } from '../../core/told.ts'
 
 export type MediaJudgement = { problems: Problem[]; changes: MediaChange[] }
 
@@ -84,8 +85,8 @@ const judgeImage = async (
     return { problems: fitting.unfit.has('moving') ? [still(media)] : [], changes }
   } catch (trouble) {
     if (!(trouble instanceof Refusal)) throw trouble
-    const { code, message, next } = trouble.failure
-    return { problems: [error(code, message, next, 'media')], changes: [] }
+    const { code, message, next, told: what } = trouble.failure
+    return { problems: [error(code, message, next, 'media', what)], changes: [] }
   }
 }
 
@@ -114,6 +115,7 @@ const unsupported = ({ name, images, videos, documents }: NetworkRules, media: D
     `${media.name} is a file of the kind ${shown}; ${name} takes ${kinds.join(' and ') || 'no files'}.`,
     'Remove it, or leave it out for this account.',
     'media',
+    told('file-kind', { file: media.name, kind: shown, network: name }),
   )
 }
 
@@ -123,6 +125,7 @@ const refusedAsItIs = (code: string, { name }: DraftMedia, changes: readonly Med
     `${name} breaks a limit, and this post is strict: ${changes.map(({ message }) => message).join(' ')}`,
     'Attach one that fits, or let Posthorn fit it.',
     'media',
+    told('breaks-limit', { file: name }),
   )
 
 const tooSmall = (network: string, { name, width, height }: DraftMedia, least: number) =>
@@ -131,6 +134,7 @@ const tooSmall = (network: string, { name, width, height }: DraftMedia, least: n
     `${name} is ${width} x ${height}; ${network} takes images of at least ${least} pixels a side.`,
     'Attach a larger one.',
     'media',
+    told('image-too-small', { file: name, width: width ?? '?', height: height ?? '?', network, least }),
   )
 
 const documentProblems = ({ name, documents }: NetworkRules, media: DraftMedia): Problem[] =>
@@ -141,12 +145,24 @@ const documentProblems = ({ name, documents }: NetworkRules, media: DraftMedia):
           `${media.name} is ${formatSize(media.size)}; ${name} takes documents of at most ${formatSize(documents.maxBytes)}.`,
           'Make it smaller.',
           'media',
+          told('document-too-large', {
+            file: media.name,
+            fileSize: media.size,
+            network: name,
+            limitSize: documents.maxBytes,
+          }),
         ),
       ]
     : []
 
 const still = ({ name }: DraftMedia) =>
-  warning('still-image', `${name} will not move: its first frame is sent.`, 'Nothing to do if that is fine.', 'media')
+  warning(
+    'still-image',
+    `${name} will not move: its first frame is sent.`,
+    'Nothing to do if that is fine.',
+    'media',
+    told('still-image', { file: name }),
+  )
 
 const altProblems = (
   { name: network, altMax, altHeld, altless }: NetworkRules,
@@ -160,6 +176,7 @@ const altProblems = (
         `${name} has no description for those who cannot see it.`,
         'Describe what the image shows.',
         'media',
+        told('alt-missing', { file: name }),
       ),
     ]
   }
@@ -170,6 +187,7 @@ const altProblems = (
       `The description of ${name} is longer than the ${altMax} characters ${network} knows.`,
       'Shorten the description.',
       'media',
+      told('alt-too-long', { file: name, max: altMax, network }),
     ),
   ]
 }
@@ -180,4 +198,5 @@ const altNotShown = (network: string, name: string) =>
     `${network} has no place for descriptions: that of ${name} is not sent.`,
     'Say in the text what must be known of it.',
     'media',
+    told('alt-not-shown', { network, file: name }),
   )

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import type { Problem } from '../../../src-preload/contract/model/post.ts'
 import type { NetworkRules, PostType } from '../rules/network-rules.ts'
 import { error, warning } from './problem.ts'
+import { told } from '../../core/told.ts'
 
 /** All that a post for a network can be told: its type, and what the network knows beside it. */
 export const optionsOf = ({ name, types, options }: Pick<NetworkRules, 'name' | 'types' | 'options'>) =>
@@ -29,8 +30,20 @@ export const optionProblems = (
     const [key = ''] = path.map(String)
     const problem =
       key === 'type'
-        ? error('type-unsupported', message, 'Choose one of these types, or leave it out.', 'options')
-        : error('option-invalid', `${path.join('.')}: ${message}`, `Correct this option for ${name}.`, 'options')
+        ? error(
+            'type-unsupported',
+            message,
+            'Choose one of these types, or leave it out.',
+            'options',
+            told('type-unsupported', { network: name, type: String(options['type']) }),
+          )
+        : error(
+            'option-invalid',
+            `${path.join('.')}: ${message}`,
+            `Correct this option for ${name}.`,
+            'options',
+            told('option-invalid', { network: name, option: path.join('.') }),
+          )
     malformed.set(key, { ...problem, option: key })
   }
   return [
@@ -41,6 +54,7 @@ export const optionProblems = (
         `${name} knows no option "${key}"; it has no effect.`,
         'Check how it is written, or take it out.',
         'options',
+        told('option-unknown', { network: name, option: key }),
       ),
     ),
   ]

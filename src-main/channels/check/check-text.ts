@@ -4,6 +4,7 @@ import type { Draft } from '../channel.ts'
 import type { NetworkRules } from '../rules/network-rules.ts'
 import { fitsIn, type Measure } from './count-text.ts'
 import { error, warning } from './problem.ts'
+import { told } from '../../core/told.ts'
 
 /** From here on the counter warns. */
 const NEARLY = 0.9
@@ -46,11 +47,20 @@ const lengthProblems = (
   if (!full || texts.length > 1 || full.used <= full.max * NEARLY) return []
   const size = `${full.used} of ${full.max} ${full.unit}`
   if (full.used <= full.max) {
-    return [warning('text-nearly-full', `The text uses ${size}.`, 'There is little room left.', 'text')]
+    const { used, max, unit } = full
+    const about = told('text-nearly-full', { used, max, unit })
+    return [warning('text-nearly-full', `The text uses ${size}.`, 'There is little room left.', 'text', about)]
   }
   const message = `The text is too long for ${name}: ${size}.`
   const next = draft.thread || !thread ? 'Shorten it.' : 'Shorten it or split it into a thread.'
-  return [{ ...error('text-too-long', message, next, 'text'), at: longestFit(texts[0] ?? '', fitsIn(measures)) }]
+  const about = told('text-too-long', {
+    network: name,
+    used: full.used,
+    max: full.max,
+    unit: full.unit,
+    split: String(!draft.thread && thread),
+  })
+  return [{ ...error('text-too-long', message, next, 'text', about), at: longestFit(texts[0] ?? '', fitsIn(measures)) }]
 }
 
 /** A heading as its network shows it: the option, else the first line where there must be one. */
@@ -64,7 +74,16 @@ const titleProblems = (rules: NetworkRules, draft: Draft): Problem[] => {
   const { title, name } = rules
   const heading = titleOf(rules, draft)
   if (!title || heading === null) return []
-  if (heading === '') return [error('title-missing', `${name} needs a title.`, 'Give it one.', 'text')]
+  if (heading === '')
+    return [
+      error(
+        'title-missing',
+        `${name} needs a title.`,
+        'Give it one.',
+        'text',
+        told('title-missing', { network: name }),
+      ),
+    ]
   if (heading.length <= title.max) return []
   const size = `${heading.length} of ${title.max} characters`
   return [
@@ -73,6 +92,7 @@ const titleProblems = (rules: NetworkRules, draft: Draft): Problem[] => {
       `The title is too long for ${name}: ${size}.`,
       'Shorten the first line, or give a title of its own.',
       'text',
+      told('title-too-long', { network: name, used: heading.length, max: title.max }),
     ),
   ]
 }
@@ -87,11 +107,23 @@ const tooOften = (
   const count = text.match(pattern)?.length ?? 0
   if (max === undefined || count <= max) return []
   const message = `${name} takes at most ${max} ${what} in a post; this has ${count}.`
-  return [error(`too-many-${what}`, message, 'Remove some of them.', 'text')]
+  const about = told('too-many-marks', { network: name, what, max, count })
+  return [error(`too-many-${what}`, message, 'Remove some of them.', 'text', about)]
 }
 
 const unwanted = ({ name, never }: NetworkRules, text: string): Problem[] => {
   const at = never ? text.search(never.pattern) : -1
   if (!never || at < 0) return []
-  return [{ ...error('text-refused', `${name} refuses ${never.what} in a text.`, 'Take it out.', 'text'), at }]
+  return [
+    {
+      ...error(
+        'text-refused',
+        `${name} refuses ${never.what} in a text.`,
+        'Take it out.',
+        'text',
+        told('text-refused', { network: name, never: never.what }),
+      ),
+      at,
+    },
+  ]
 }

@@ -5,6 +5,8 @@ import type { DraftMedia } from '../channel.ts'
 import { fitImage, type FittedImage, type ImageLimits, type Unfit } from '../kit/fit-image.ts'
 import { formatKind, formatRatio, formatSize } from './format-media.ts'
 import { GIF, type ImageRules, JPEG, type NetworkRules, PNG, WEBP } from '../rules/network-rules.ts'
+import type { Told } from '../../../src-preload/contract/model/told.ts'
+import { told } from '../../core/told.ts'
 
 /** Kinds that images are made into. */
 const MADE = new Set([JPEG, PNG, WEBP])
@@ -31,6 +33,7 @@ export const fitMedia = async (
   } catch (error) {
     return refuse('media-missing', `The file of ${name} is gone from Posthorn's folder.`, 'Attach it again.', {
       field: 'media',
+      told: told('file-lost', { file: name }),
       detail: String(error),
     })
   }
@@ -41,7 +44,7 @@ export const fitMedia = async (
       'media-unreadable',
       `${name} cannot be made ready for ${network}.`,
       'Save it as a JPEG and attach it again.',
-      { field: 'media', detail: String(error) },
+      { field: 'media', detail: String(error), told: told('image-not-made', { file: name, network }) },
     )
   }
 }
@@ -84,7 +87,8 @@ export const troubleOf = ({ unfit }: Pick<FittedImage, 'unfit'>) =>
 export const changesOf = (mediaId: string, fitting: Fitting, images: ImageRules, network: string): MediaChange[] => {
   const { before, trimmed, unfit, mime, width, height, size } = fitting
   const changes: MediaChange[] = []
-  const say = (what: MediaChange['what'], message: string) => changes.push({ mediaId, what, message })
+  const say = (what: MediaChange['what'], message: string, about: Told) =>
+    changes.push({ mediaId, what, message, told: about })
   const moves = images.moving && mime === GIF ? images.moving : images
   const bytes = `${network} takes at most ${formatSize(moves.maxBytes)}${moves === images ? '' : ' of what moves'}`
   if (unfit.has('ratio')) {
@@ -92,24 +96,56 @@ export const changesOf = (mediaId: string, fitting: Fitting, images: ImageRules,
     say(
       'trimmed',
       `${sizeOf(before)} is cut at both ends to ${sizeOf(trimmed)}, since ${network} takes widths of ${narrowest} to ${widest} times the height.`,
+      told('change-cut', {
+        before: sizeOf(before),
+        after: sizeOf(trimmed),
+        network,
+        least: narrowest ?? '',
+        most: widest ?? '',
+      }),
     )
   }
   if (width !== trimmed.width || height !== trimmed.height) {
     const tooLong = Math.max(trimmed.width, trimmed.height) > (images.maxSide ?? Number.POSITIVE_INFINITY)
     const why = tooLong ? `${network} takes at most ${images.maxSide} pixels` : bytes
-    say('resized', `${sizeOf(trimmed)} becomes ${sizeOf({ width, height })}, since ${why}.`)
+    const about = told('change-resized', {
+      before: sizeOf(trimmed),
+      after: sizeOf({ width, height }),
+      network,
+      why: tooLong ? 'side' : 'bytes',
+      most: images.maxSide ?? '',
+      limitSize: moves.maxBytes,
+    })
+    say('resized', `${sizeOf(trimmed)} becomes ${sizeOf({ width, height })}, since ${why}.`, about)
   }
   if (mime !== before.mime) {
     const why = unfit.has('moving')
       ? 'and only its first frame is sent'
       : `since ${unfit.has('kind') ? `${network} takes ${images.mimes.map(formatKind).join(', ')}` : bytes}`
-    say('converted', `${formatKind(before.mime)} becomes ${formatKind(mime)}, ${why}.`)
+    const about = told('change-converted', {
+      before: formatKind(before.mime),
+      after: formatKind(mime),
+      network,
+      why: unfit.has('moving') ? 'moving' : unfit.has('kind') ? 'kind' : 'bytes',
+      kinds: images.mimes.map(formatKind).join(', '),
+      limitSize: moves.maxBytes,
+    })
+    say('converted', `${formatKind(before.mime)} becomes ${formatKind(mime)}, ${why}.`, about)
   } else if (unfit.has('moving')) {
-    say('converted', 'Only the first frame of the moving image is sent.')
+    say('converted', 'Only the first frame of the moving image is sent.', told('change-first-frame'))
   }
-  if (unfit.has('bytes')) say('recompressed', `${formatSize(before.size)} becomes ${formatSize(size)}, since ${bytes}.`)
-  if (unfit.has('private')) say('recompressed', 'What it tells of place and camera is left out.')
-  else if (unfit.has('turned') && changes.length === 0) say('recompressed', 'It is saved upright.')
+  if (unfit.has('bytes')) {
+    const about = { beforeSize: before.size, afterSize: size, network, limitSize: moves.maxBytes }
+    say(
+      'recompressed',
+      `${formatSize(before.size)} becomes ${formatSize(size)}, since ${bytes}.`,
+      told('change-smaller', about),
+    )
+  }
+  if (unfit.has('private'))
+    say('recompressed', 'What it tells of place and camera is left out.', told('change-private'))
+  else if (unfit.has('turned') && changes.length === 0)
+    say('recompressed', 'It is saved upright.', told('change-upright'))
   return changes
 }
 

@@ -6,6 +6,8 @@ import { planVideo, type VideoPlan, type VideoTrouble, videoTroubles } from '../
 import type { NetworkRules, VideoRules } from '../rules/network-rules.ts'
 import { formatKind, formatRatio, formatSize } from './format-media.ts'
 import { error } from './problem.ts'
+import type { Told } from '../../../src-preload/contract/model/told.ts'
+import { told } from '../../core/told.ts'
 
 /** Kinds of video Posthorn carries. */
 export const VIDEOS: readonly string[] = ['video/mp4', 'video/quicktime', 'video/webm']
@@ -23,8 +25,15 @@ export const judgeVideo = async (
     return { problems: [], changes: videoChanges(name, videos, media, troubles, plan) }
   }
   const next = plan && !strict ? WITH_FFMPEG : plan ? 'Attach one that fits, or let Posthorn fit it.' : ANEW
+  const mend = plan && !strict ? 'ffmpeg' : plan ? 'fit' : 'anew'
   const problems = troubles.map((trouble) =>
-    error(codeOf(trouble), `${media.name} ${sayTrouble(trouble, name, videos, media)}.`, next, 'media'),
+    error(
+      codeOf(trouble),
+      `${media.name} ${sayTrouble(trouble, name, videos, media)}.`,
+      next,
+      'media',
+      toldTrouble(trouble, name, videos, media, mend),
+    ),
   )
   return { problems, changes: [] }
 }
@@ -34,6 +43,37 @@ const ANEW = 'Export it again so that it fits; Posthorn trims and crops no video
 
 export const codeOf = (trouble: VideoTrouble) =>
   trouble === 'bytes' || trouble === 'side' ? ('media-too-large' as const) : ('media-unsupported' as const)
+
+/** What helps: the program that fits videos, letting Posthorn fit it, another one, or a new export. */
+type Mend = 'ffmpeg' | 'fit' | 'strict' | 'anew'
+
+/** What is wrong with a video, and what helps. */
+export const toldTrouble = (
+  trouble: VideoTrouble,
+  network: string,
+  limits: VideoRules,
+  { name, mime, size, width, height, seconds, frameRate }: DraftMedia,
+  mend: Mend,
+): Told => {
+  const [least, most] =
+    trouble === 'seconds'
+      ? (limits.seconds ?? [])
+      : trouble === 'ratio'
+        ? (limits.ratio ?? []).map(formatRatio)
+        : [limits.minSide, trouble === 'frames' ? limits.maxFrameRate : limits.maxSide]
+  return told('video-unfit', {
+    file: name,
+    network,
+    trouble,
+    mend,
+    kind: formatKind(mime),
+    fileSize: size,
+    limitSize: trouble === 'few-bytes' ? (limits.minBytes ?? 0) : limits.maxBytes,
+    least: least ?? '',
+    most: most ?? '',
+    value: (trouble === 'seconds' ? seconds : trouble === 'frames' ? frameRate : `${width} × ${height}`) ?? '',
+  })
+}
 
 /** What is wrong with a video, after its name. */
 export const sayTrouble = (
@@ -67,21 +107,43 @@ const videoChanges = (
 ): MediaChange[] => {
   const { id, mime, size, width, height } = media
   const changes: MediaChange[] = []
-  const say = (what: MediaChange['what'], message: string) => changes.push({ mediaId: id, what, message })
+  const say = (what: MediaChange['what'], message: string, about: Told) =>
+    changes.push({ mediaId: id, what, message, told: about })
   const bytes = `${network} takes at most ${formatSize(limits.maxBytes)}`
+  const toldMade = (before: string, after: string, kinds: string) =>
+    told('change-converted', { before, after, network, why: 'kind', kinds, limitSize: limits.maxBytes })
   if (troubles.includes('kind')) {
     const taken = limits.mimes.map(formatKind).join(', ')
-    say('converted', `${formatKind(mime)} becomes MP4, since ${network} takes ${taken}.`)
+    say(
+      'converted',
+      `${formatKind(mime)} becomes MP4, since ${network} takes ${taken}.`,
+      toldMade(formatKind(mime), 'MP4', taken),
+    )
   }
   if (side !== null && width && height) {
     const why = troubles.includes('side') ? `${network} takes at most ${limits.maxSide} pixels` : bytes
-    say('resized', `${width} x ${height} becomes ${scaled(width, height, side)}, since ${why}.`)
+    const after = scaled(width, height, side)
+    const about = told('change-resized', {
+      before: `${width} x ${height}`,
+      after,
+      network,
+      why: troubles.includes('side') ? 'side' : 'bytes',
+      most: limits.maxSide ?? '',
+      limitSize: limits.maxBytes,
+    })
+    say('resized', `${width} x ${height} becomes ${after}, since ${why}.`, about)
   }
   if (frameRate !== null) {
-    say('recompressed', `${media.frameRate} frames a second become ${frameRate}, since ${network} takes no more.`)
+    const about = told('change-frames', { before: media.frameRate ?? '', after: frameRate, network })
+    say(
+      'recompressed',
+      `${media.frameRate} frames a second become ${frameRate}, since ${network} takes no more.`,
+      about,
+    )
   }
   if (troubles.includes('bytes')) {
-    say('recompressed', `${formatSize(size)} become at most ${formatSize(limits.maxBytes)}, since ${bytes}.`)
+    const about = told('change-smaller-video', { beforeSize: size, network, limitSize: limits.maxBytes })
+    say('recompressed', `${formatSize(size)} become at most ${formatSize(limits.maxBytes)}, since ${bytes}.`, about)
   }
   return changes
 }

@@ -11,7 +11,8 @@ import { tellsPlace } from '../kit/media/tells-place.ts'
 import { JPEG, MP4, type NetworkRules, PNG, WEBP } from '../rules/network-rules.ts'
 import { goesAsItIs, isWithin } from './check-media.ts'
 import { fitMedia, limitsOf, troubleOf } from './fit-media.ts'
-import { codeOf, sayTrouble, WITH_FFMPEG } from './judge-video.ts'
+import { codeOf, sayTrouble, toldTrouble, WITH_FFMPEG } from './judge-video.ts'
+import { told } from '../../core/told.ts'
 
 /** A file as it is uploaded, of its own type and size; the ending of its name says what it is. */
 export type OpenFile = { blob: Blob; name: string }
@@ -70,11 +71,14 @@ const fitted = async (media: DraftMedia, rules: NetworkRules, strict: boolean, f
   if (!images || !limits || !media.mime.startsWith('image/') || goesAsItIs(images, media)) return asItIs(media)
   const { bytes, mime, ...changed } = await fitMedia(media, limits, name)
   const trouble = strict ? troubleOf(changed) : null
-  if (trouble) refuse(trouble, `${media.name} breaks a limit of ${name}, and this post is strict.`, ...FITS)
+  if (trouble) {
+    refuse(trouble, `${media.name} breaks a limit of ${name}, and this post is strict.`, 'Attach one that fits.', {
+      field: 'media',
+      told: told('breaks-limit', { file: media.name }),
+    })
+  }
   return { bytes, mime, name: renamed(media.name, mime) }
 }
-
-const FITS = ['Attach one that fits.', { field: 'media' }] as const
 
 const fittedVideo = async (
   media: DraftMedia,
@@ -91,6 +95,7 @@ const fittedVideo = async (
     const next = plan && !strict ? WITH_FFMPEG : 'Attach one that fits.'
     return refuse(codeOf(first), `${media.name} ${sayTrouble(first, network, videos, media)}.`, next, {
       field: 'media',
+      told: toldTrouble(first, network, videos, media, plan && !strict ? 'ffmpeg' : 'strict'),
     })
   }
   const { path: original, hash, seconds } = media
@@ -99,6 +104,7 @@ const fittedVideo = async (
       signal.throwIfAborted()
       return refuse('media-unreadable', `${media.name} cannot be made ready for ${network}.`, 'Export it again.', {
         field: 'media',
+        told: told('video-not-made', { file: media.name, network }),
         detail: String(error),
       })
     },
@@ -107,6 +113,7 @@ const fittedVideo = async (
   if (size > videos.maxBytes) {
     refuse('media-too-large', `${media.name} cannot be made small enough for ${network}.`, 'Attach a shorter one.', {
       field: 'media',
+      told: told('video-not-small', { file: media.name, network }),
     })
   }
   return { path, mime: MP4, name: renamed(media.name, MP4), size }
@@ -127,6 +134,7 @@ export const openAsItIs = async ({ path, name, mime }: Pick<DraftMedia, 'path' |
     return refuse('media-missing', `The file of ${name} is gone from Posthorn's folder.`, 'Attach it again.', {
       field: 'media',
       detail: String(error),
+      told: told('file-lost', { file: name }),
     })
   }
 }

@@ -3,6 +3,7 @@ import type { PictureEdit } from '../../../src-preload/contract/model/media.ts'
 import { Refusal, refuse } from '../../core/refusal.ts'
 import { openImage } from './fit-image.ts'
 import { loadSharp } from './load-sharp.ts'
+import { told } from '../../core/told.ts'
 
 /** So exact that a picture which is fitted to a channel later does not show it. */
 const QUALITY = 92
@@ -32,7 +33,10 @@ export const editPicture = async (
     return { bytes: Buffer.from(await made.toBuffer()), mime }
   } catch (error) {
     if (error instanceof Refusal) throw error
-    return refuse('media-unreadable', 'The picture cannot be read.', 'Attach it again.', { detail: String(error) })
+    return refuse('media-unreadable', 'The picture cannot be read.', 'Attach it again.', {
+      detail: String(error),
+      told: told('picture-unreadable'),
+    })
   }
 }
 
@@ -40,6 +44,7 @@ const moves = [
   'media-unreadable',
   'A picture that moves cannot be cropped or turned here.',
   'Change it in a program for films, and attach that.',
+  { told: told('picture-moves') },
 ] as const
 
 type Sides = { width: number; height: number }

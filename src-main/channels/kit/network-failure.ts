@@ -2,6 +2,8 @@ import type { Failure } from '../../../src-preload/contract/failure.ts'
 import { failed } from '../../core/refusal.ts'
 import type { Network } from '../../core/ports.ts'
 import { distrustIn, endedUnencrypted, noEncryptionIn } from './untrusted.ts'
+import { told } from '../../core/told.ts'
+import type { Told } from '../../../src-preload/contract/model/told.ts'
 
 /** Codes of errors that end a request before any of it has left: no name, no route, no connection. */
 const NEVER_LEFT = new Set([
@@ -40,33 +42,49 @@ export const notReached = (host: string, network: Network, error: unknown, next?
       'offline',
       'This computer is offline.',
       next ?? 'Nothing to do: it goes on when the network is back.',
-      detail,
+      { ...detail, told: told('offline', { again: String(next === undefined) }) },
     )
   const known = reasonOf(roots, host)
+  const about = { host, again: String(next === undefined) }
   return known
-    ? failed('unreachable', known.message, `${known.advice} ${next ?? AGAIN}`, detail)
-    : failed('unreachable', `${host} cannot be reached right now.`, next ?? `Nothing to do: ${AGAIN}`, detail)
+    ? failed('unreachable', known.message, `${known.advice} ${next ?? AGAIN}`, { ...detail, told: known.tell(about) })
+    : failed('unreachable', `${host} cannot be reached right now.`, next ?? `Nothing to do: ${AGAIN}`, {
+        ...detail,
+        told: told('host-unreachable', about),
+      })
 }
 const AGAIN = 'Posthorn tries again by itself.'
 
+type Known = { message: string; advice: string; tell: (about: { host: string; again: string }) => Told }
+
 /** Why it cannot be reached, where that is known. Of a host with several addresses, the first. */
-const reasonOf = ([root]: readonly unknown[], host: string): { message: string; advice: string } | null => {
+const reasonOf = ([root]: readonly unknown[], host: string): Known | null => {
   const distrust = distrustIn(root)
   if (distrust)
-    return { message: `The certificate of ${host} cannot be trusted: ${distrust.why}.`, advice: distrust.advice }
+    return {
+      message: `The certificate of ${host} cannot be trusted: ${distrust.why}.`,
+      advice: distrust.advice,
+      tell: (about) => told('host-not-trusted', { ...about, why: distrust.what }),
+    }
   const unencrypted = noEncryptionIn(root)
   if (unencrypted !== null)
-    return { message: `${host} does not answer over an encrypted connection.`, advice: unencrypted }
+    return {
+      message: `${host} does not answer over an encrypted connection.`,
+      advice: unencrypted,
+      tell: (about) => told('host-not-encrypted', about),
+    }
   const { code } = (root ?? {}) as { code?: unknown }
   if (code === 'ENOTFOUND' || code === 'EAI_NONAME' || code === 'EAI_NODATA')
     return {
       message: `The name ${host} cannot be found.`,
       advice: 'Check the address, and whether this computer is online.',
+      tell: (about) => told('host-name-unknown', about),
     }
   return code === 'EAI_AGAIN' || code === 'EAI_FAIL'
     ? {
         message: `The name ${host} cannot be looked up right now.`,
         advice: 'Check whether this computer is online: nothing answers that knows names.',
+        tell: (about) => told('host-name-unasked', about),
       }
     : null
 }

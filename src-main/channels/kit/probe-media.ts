@@ -6,6 +6,8 @@ import { loadSharp } from './load-sharp.ts'
 import { decodeHeic } from './media/decode-heic.ts'
 import { probeVideo } from './media/probe-video.ts'
 import { readKind } from './media/read-kind.ts'
+import type { Told } from '../../../src-preload/contract/model/told.ts'
+import { told } from '../../core/told.ts'
 
 /**
  * Looks into a file: what it is by its bytes, never by its name. An image is decoded to its last row, of a video the end
@@ -62,22 +64,34 @@ const probeDocument = async (path: string) => {
   return { mime: 'application/pdf', width: null, height: null, seconds: null, frameRate: null }
 }
 
-const refusal = (code: FailureCode, message: string, next: string, detail?: string): Refusal =>
-  new Refusal(failed(code, message, next, { field: 'media', ...(detail !== undefined && { detail }) }))
+const refusal = (code: FailureCode, message: string, next: string, what: Told, detail?: string): Refusal =>
+  new Refusal(failed(code, message, next, { field: 'media', told: what, ...(detail !== undefined && { detail }) }))
 
 const unsupported = () =>
   refusal(
     'media-unsupported',
     'This is not a kind of file Posthorn can post.',
     'Use a JPEG, PNG, WebP, GIF, AVIF or HEIC image, an MP4, MOV or WebM video, or a PDF.',
+    told('file-kind-unknown'),
   )
 
 const drawing = () =>
-  refusal('media-unsupported', 'This is an SVG drawing, which no network takes.', 'Export it as a PNG and attach that.')
+  refusal(
+    'media-unsupported',
+    'This is an SVG drawing, which no network takes.',
+    'Export it as a PNG and attach that.',
+    told('file-drawing'),
+  )
 
 const unreadable = (kind: string, detail: string): Refusal => {
   if (/pixel limit/i.test(detail)) {
-    return refusal('media-too-large', 'This image has too many pixels.', 'Make it smaller and attach it again.', detail)
+    return refusal(
+      'media-too-large',
+      'This image has too many pixels.',
+      'Make it smaller and attach it again.',
+      told('too-many-pixels'),
+      detail,
+    )
   }
   const [what, next] =
     kind === 'video'
@@ -85,5 +99,11 @@ const unreadable = (kind: string, detail: string): Refusal => {
       : kind === 'application/pdf'
         ? ['document', 'Export it again, or choose another file.']
         : ['image', 'Open it in an image editor and save it again, or choose another file.']
-  return refusal('media-unreadable', `This ${what} is damaged or not complete.`, next, detail)
+  return refusal(
+    'media-unreadable',
+    `This ${what} is damaged or not complete.`,
+    next,
+    told('file-damaged', { kind: what }),
+    detail,
+  )
 }

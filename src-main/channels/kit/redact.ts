@@ -1,4 +1,5 @@
 import type { Failure } from '../../../src-preload/contract/failure.ts'
+import type { Told } from '../../../src-preload/contract/model/told.ts'
 
 /** Takes secrets out of a text, wherever they stand in it. */
 export type Redact = (text: string) => string
@@ -25,4 +26,12 @@ export const redactFailure = (failure: Failure, redact: Redact): Failure => ({
   message: redact(failure.message),
   next: redact(failure.next),
   ...(failure.detail !== undefined && { detail: redact(failure.detail) }),
+  ...(failure.told && { told: redactTold(failure.told, redact) }),
+})
+
+const redactTold = (told: Told, redact: Redact): Told => ({
+  ...told,
+  about: Object.fromEntries(
+    Object.entries(told.about).map(([name, value]) => [name, typeof value === 'string' ? redact(value) : value]),
+  ),
 })

@@ -4,6 +4,7 @@ import type { Change, ChannelTools, Connected, Outcome } from '../channel.ts'
 import { notReached } from './network-failure.ts'
 import { type Redact, redactFailure } from './redact.ts'
 import { type Answer, RequestFailed, SIGN_IN_ON_THE_WAY } from './send-request.ts'
+import { told } from '../../core/told.ts'
 
 /** What an attempt came to that was no success. */
 export type Failing = Exclude<Outcome, { kind: 'published' }>
@@ -53,7 +54,8 @@ export const refusalOf = (
   if (page) return { kind: 'refused', failure: redactFailure(foreign(page, manners), manners.redact) }
   const next = 'Check the address and the connection, then try again.'
   if (kind === 'limited') return { kind: 'unreachable', failure }
-  if (!(error instanceof RequestFailed) || error.answer) return { kind: 'unreachable', failure: { ...failure, next } }
+  if (!(error instanceof RequestFailed) || error.answer)
+    return { kind: 'unreachable', failure: { ...failure, next, told: undefined } }
   const away = notReached(manners.host, tools.network, error.cause, next)
   return { kind: 'unreachable', failure: redactFailure(away, manners.redact) }
 }
@@ -65,7 +67,11 @@ export const changeOf = (
   tools: ChannelTools,
 ): Extract<Change, { kind: 'refused' }> => {
   const { kind, failure } = outcomeOf(error, manners, tools)
-  const lost = { message: 'No answer came to whether it was changed.', next: 'Look at it there, or try again.' }
+  const lost = {
+    message: 'No answer came to whether it was changed.',
+    next: 'Look at it there, or try again.',
+    told: told('change-unanswered'),
+  }
   return { kind: 'refused', failure: kind === 'unclear' ? { ...failure, ...lost } : failure }
 }
 
@@ -119,7 +125,7 @@ const limited = (answer: Answer, { name, redact, pauseIn }: Manners, now: number
     'rate-limited',
     `${name} takes no more posts from this account for now.`,
     `Nothing to do: Posthorn waits as long as ${name} asks.`,
-    said(answer, redact),
+    { ...said(answer, redact), told: told('channel-asks-to-wait', { network: name }) },
   ),
 })
 
@@ -137,9 +143,12 @@ const answerLost = ({ answer, cause }: RequestFailed, { name, redact, asked }: M
     asked
       ? `Nothing to do: ${name} is asked whether it arrived.`
       : `${name} cannot be asked: look there. If it stands, say that you found it; if not, post it again.`,
-    answer
-      ? said(answer, redact)
-      : { detail: redact(cause instanceof Error ? cause.message : String(cause)).slice(0, 500) },
+    {
+      ...(answer
+        ? said(answer, redact)
+        : { detail: redact(cause instanceof Error ? cause.message : String(cause)).slice(0, 500) }),
+      told: told('answer-lost', { network: name, asked: String(asked ?? false) }),
+    },
   )
 
 const troubled = (answer: Answer, { host, redact }: Manners): Failure =>
@@ -147,7 +156,7 @@ const troubled = (answer: Answer, { host, redact }: Manners): Failure =>
     'unreachable',
     `${host} has a problem of its own right now.`,
     'Nothing to do: Posthorn tries again by itself.',
-    said(answer, redact),
+    { ...said(answer, redact), told: told('host-in-trouble', { host }) },
   )
 
 const inTheWay = (answer: Answer, { host, redact }: Manners): Failure =>
@@ -155,7 +164,7 @@ const inTheWay = (answer: Answer, { host, redact }: Manners): Failure =>
     'unreachable',
     `Something else answers in place of ${host} right now.`,
     'Nothing to do: Posthorn tries again by itself. If you must sign in to the network you are on, do that.',
-    said(answer, redact),
+    { ...said(answer, redact), told: told('something-in-the-way', { host }) },
   )
 
 const foreign = (answer: Answer, { name, host, redact }: Manners): Failure =>
@@ -163,5 +172,5 @@ const foreign = (answer: Answer, { name, host, redact }: Manners): Failure =>
     'channel-error',
     `${host} does not answer like ${name}.`,
     'Check the address, and whether something on the way (a proxy, a firewall) answers in its place.',
-    said(answer, redact),
+    { ...said(answer, redact), told: told('host-not-network', { host, network: name }) },
   )

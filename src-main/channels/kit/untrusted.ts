@@ -1,7 +1,12 @@
 /** Why a connection could not be trusted, and what can be done about it; both are whole sentences but for their end. */
-export type Distrust = { why: string; advice: string }
+export type Distrust = {
+  what: 'nobody' | 'expired' | 'early' | 'revoked' | 'name'
+  why: string
+  advice: string
+}
 
 const NOBODY_KNOWN: Distrust = {
+  what: 'nobody',
   why: 'nobody whom this computer trusts has issued it',
   advice:
     'Nothing was sent. If the network you are on wants you to sign in, do that; if the server is yours, give it a certificate of a public authority.',
@@ -12,18 +17,22 @@ const UNENCRYPTED =
 /** What is wrong with a certificate, by the code of the error that it ended a connection with. */
 const CERTIFICATES: Readonly<Record<string, Distrust>> = {
   CERT_HAS_EXPIRED: {
+    what: 'expired',
     why: 'it has expired',
     advice: 'Nothing was sent. If the date of this computer is right, whoever runs the server must renew it.',
   },
   CERT_NOT_YET_VALID: {
+    what: 'early',
     why: 'it is not valid yet',
     advice: 'Nothing was sent. Check the date of this computer.',
   },
   CERT_REVOKED: {
+    what: 'revoked',
     why: 'it was revoked',
     advice: 'Nothing was sent. Whoever runs the server must replace it.',
   },
   ERR_TLS_CERT_ALTNAME_INVALID: {
+    what: 'name',
     why: 'it is for another name',
     advice: 'Nothing was sent. Check the address; if the network you are on wants you to sign in, do that.',
   },

@@ -143,6 +143,7 @@ const comment = async (
       ...failure,
       message: `The post stands, but not its first comment: ${failure.message}`,
       next: 'Look at it on LinkedIn, and write the comment there.',
+      told: undefined,
     }
   }
 }

@@ -7,6 +7,7 @@ import { isMissing, openServer, type Server } from './server.ts'
 import type { MastodonSettings } from './settings.ts'
 import { findSource, findStatus, pathOf, readStatus, remoteOf, type Status } from './statuses.ts'
 import { textsOf } from './text-parts.ts'
+import { told } from '../../core/told.ts'
 
 const partsOf = (remote: Remote): Remote['parts'] => (remote.parts.length > 0 ? remote.parts : [remote])
 
@@ -87,7 +88,12 @@ const takeDown = async (id: string, server: Server): Promise<void> => {
 const lostIs = (what: string, error: unknown, work: Work<MastodonSettings>, tools: ChannelTools) => {
   const failure = failureOf(error, tools, work)
   return failure.code === 'answer-lost'
-    ? { ...failure, message: `No answer came to whether it was ${what}.`, next: 'Look at it there, or try again.' }
+    ? {
+        ...failure,
+        message: `No answer came to whether it was ${what}.`,
+        next: 'Look at it there, or try again.',
+        told: told('change-unanswered'),
+      }
     : failure
 }
 

@@ -33,7 +33,11 @@ export const failingOf = (error: unknown, manners: Manners, tools: ChannelTools)
   if (outcome.kind !== 'unclear') return outcome
   return {
     ...outcome,
-    failure: { ...outcome.failure, next: `Nothing to do: ${manners.name} is asked whether it stands.` },
+    failure: {
+      ...outcome.failure,
+      next: `Nothing to do: ${manners.name} is asked whether it stands.`,
+      told: undefined,
+    },
   }
 }
 

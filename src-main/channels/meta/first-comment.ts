@@ -27,6 +27,7 @@ export const addFirstComment = async (
       ...failure,
       message: `The post stands, but its first comment does not, as far as is known: ${failure.message}`,
       next: 'Write the comment there by hand.',
+      told: undefined,
     }
   }
 }

@@ -137,7 +137,12 @@ const attempts = async (
       return null
     } catch (error) {
       const failure = failureOf(error)
-      return { ...failure, message: `The video is there, but ${what}: ${failure.message}`, next: BY_HAND }
+      return {
+        ...failure,
+        message: `The video is there, but ${what}: ${failure.message}`,
+        next: BY_HAND,
+        told: undefined,
+      }
     }
   }
   const thumbnail = draft.media.find(({ mime }) => mime.startsWith('image/'))

@@ -1,37 +1,39 @@
 import { app as electron, Menu, type MenuItemConstructorOptions } from 'electron'
-import type { Event, OpenRoom } from '../../../src-preload/contract/events.ts'
+import type { Settings } from '../../../src-preload/contract/model/settings.ts'
 import type { App } from '../../app/app.ts'
-import type { MainWindow } from './window.ts'
+import { acceleratorOf, type MenuCommand } from '../menu-commands.ts'
+import type { DesktopWord } from '../words/en.ts'
 import { say } from '../words/say.ts'
+import type { MainWindow } from './window.ts'
 
-/** The native menus, with the roles that each system expects, in the language chosen. */
-export const setMenu = (window: MainWindow, app: App, quickPost: () => void): void => {
-  const ask = (event: Event) => () => {
-    window.reveal()
-    app.emit(event)
+/** What the menus are made of. */
+type MenuTools = { window: MainWindow; app: App; quickPost: () => void; shortcuts: Settings['shortcuts'] }
+
+/** The native menus, with the roles that each system expects, in the language and with the keys chosen. */
+export const setMenu = ({ window, app, quickPost, shortcuts }: MenuTools): void => {
+  // The window hears its keys by itself, and knows when a dialog is in the way; here they are only shown.
+  const item = (command: MenuCommand, word: DesktopWord): MenuItemConstructorOptions => {
+    const accelerator = acceleratorOf(command, shortcuts)
+    return {
+      label: say(word),
+      ...(accelerator === null ? {} : { accelerator, registerAccelerator: false }),
+      click: () => {
+        window.reveal()
+        app.emit({ kind: 'open-command', command })
+      },
+    }
   }
-  const room = (name: OpenRoom, label: string, keys?: string): MenuItemConstructorOptions => ({
-    label,
-    click: ask({ kind: 'open-room', room: name }),
-    ...(keys === undefined ? {} : { accelerator: keys, registerAccelerator: false }),
-  })
   const mac = process.platform === 'darwin'
-  const settings = room('settings', say('menu.settings'), 'CmdOrCtrl+,')
+  const settings = item('going.settings', 'menu.settings')
   const template: MenuItemConstructorOptions[] = [
     ...(mac ? [{ role: 'appMenu' as const }] : []),
     {
       label: say('menu.file'),
       submenu: [
-        // The window hears its keys by itself, and knows when a dialog is in the way; here they are only shown.
-        {
-          label: say('menu.new-post'),
-          accelerator: 'CmdOrCtrl+N',
-          registerAccelerator: false,
-          click: ask({ kind: 'open-composer' }),
-        },
+        item('everywhere.new-post', 'menu.new-post'),
         { label: say('menu.quick-post'), click: quickPost },
         { type: 'separator' },
-        room('exchange', say('menu.import')),
+        item('going.exchange', 'menu.import'),
         ...(mac ? [] : [settings]),
         { type: 'separator' },
         { role: 'close' },
@@ -42,12 +44,14 @@ export const setMenu = (window: MainWindow, app: App, quickPost: () => void): vo
     {
       label: say('menu.go'),
       submenu: [
-        room('today', say('menu.today')),
-        { ...room('queue', say('menu.queue')), accelerator: 'CmdOrCtrl+1' },
-        room('calendar', say('menu.calendar')),
-        room('drafts', say('menu.drafts')),
-        room('slots', say('menu.slots')),
-        room('accounts', say('menu.accounts')),
+        item('everywhere.palette', 'menu.palette'),
+        { type: 'separator' },
+        item('going.today', 'menu.today'),
+        item('going.queue', 'menu.queue'),
+        item('going.calendar', 'menu.calendar'),
+        item('going.drafts', 'menu.drafts'),
+        item('going.slots', 'menu.slots'),
+        item('going.accounts', 'menu.accounts'),
         ...(mac ? [settings] : []),
       ],
     },
@@ -66,7 +70,12 @@ export const setMenu = (window: MainWindow, app: App, quickPost: () => void): vo
     {
       role: 'help',
       label: say('menu.help'),
-      submenu: [room('activity', say('menu.activity')), room('health', say('menu.health'))],
+      submenu: [
+        item('everywhere.help', 'menu.keys'),
+        { type: 'separator' },
+        item('going.activity', 'menu.activity'),
+        item('going.health', 'menu.health'),
+      ],
     },
   ]
   Menu.setApplicationMenu(Menu.buildFromTemplate(template))

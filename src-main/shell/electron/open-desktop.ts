@@ -42,7 +42,7 @@ export const openDesktop = async (home: string, window: MainWindow, quick: Quick
   await followSettings(posthorn, (settings) => {
     window.wear(settings.appearance)
     speakIn(settings.language, electron.getLocale())
-    setMenu(window, app, quick.show)
+    setMenu({ window, app, quickPost: quick.show, shortcuts: settings.shortcuts })
     tray.retell()
     quick.listenFor(settings.quickPostKeys, posthorn.log)
     launchAtLogin(settings.launchAtLogin).catch((error: unknown) =>

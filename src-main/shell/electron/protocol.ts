@@ -35,7 +35,11 @@ const POLICY = [
 /** Call before the app is ready: gives `app:` an origin and the rights of a secure page. */
 export const registerScheme = (): void =>
   protocol.registerSchemesAsPrivileged([
-    { scheme: 'app', privileges: { standard: true, secure: true, supportFetchAPI: true, stream: true } },
+    {
+      scheme: 'app',
+      // What was compiled at one start need not be at the next.
+      privileges: { standard: true, secure: true, supportFetchAPI: true, stream: true, codeCache: true },
+    },
   ])
 
 /** Serves the built interface from `folder`, and under /media/ what `findMedia` knows. */

@@ -1,4 +1,4 @@
-import { type BrowserWindow, dialog, ipcMain, type IpcMainInvokeEvent, shell } from 'electron'
+import { type BrowserWindow, dialog, ipcMain, type IpcMainInvokeEvent, shell, ShareMenu } from 'electron'
 import type { FailureCode, Reply } from '../../../src-preload/contract/failure.ts'
 import type { Output } from '../../../src-preload/contract/methods.ts'
 import type { App } from '../../app/app.ts'
@@ -8,8 +8,10 @@ import { isOurs } from './addresses.ts'
 import { failureOf } from './boot-failure.ts'
 import { call } from './call.ts'
 import { readyFolder } from './ready-folder.ts'
+import { hasShareMenu, type Shared, shareItem } from './share-item.ts'
 import { mark } from './timings.ts'
 import { weigh } from './weigh.ts'
+import { told } from '../../core/told.ts'
 
 /** A file of 100 MB in base64, with room for its message; in characters. */
 const HEAVIEST = 150_000_000
@@ -45,6 +47,7 @@ export const answerCalls = (windows: Windows, opened: Promise<App>, asks: Asks):
     const app = await opened.catch(failureOf)
     if ('code' in app) return { ok: false, failure: app }
     if (asked.method === 'desktop.show-folder') return showFolder(app, asked.input)
+    if (asked.method === 'desktop.share') return shareItem(app, asked.input, shareMenuOn(browser))
     const reply = await app.gate(asked.method, asked.input)
     mark('answered')
     return reply
@@ -99,6 +102,9 @@ const chooseFile = async (browser: BrowserWindow, input: unknown): Promise<strin
   return filePaths[0] ?? null
 }
 
+const shareMenuOn = (browser: BrowserWindow) =>
+  hasShareMenu(process.platform) ? (shared: Shared): void => new ShareMenu(shared).popup({ window: browser }) : null
+
 /** The page names an item, never a path. */
 const showFolder = async (app: App, input: unknown): Promise<Reply<null>> => {
   const item = (await app.gate('items.get', input)) as Reply<Output<'items.get'>>
@@ -110,7 +116,7 @@ const showFolder = async (app: App, input: unknown): Promise<Reply<null>> => {
   if (trouble === '') return { ok: true, value: null }
   const message = 'The folder of this post cannot be shown.'
   const next = 'Look for it at its path, or choose “Post it later”: it is laid out anew then.'
-  return { ok: false, failure: failed('not-found', message, next, { detail: trouble }) }
+  return { ok: false, failure: failed('not-found', message, next, { detail: trouble, told: told('folder-not-shown') }) }
 }
 
 const refusal = (code: FailureCode, message: string): Reply<never> => ({

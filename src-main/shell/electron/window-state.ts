@@ -11,11 +11,13 @@ export type WindowState = {
   maximized: boolean
   /** As in the settings: decides the colour of the window before its first paint. */
   appearance: 'system' | 'light' | 'dark'
+  /** The room that was left last, as its address names it, such as `settings/keyboard`; null: the one it begins with. */
+  room: string | null
   /** Whether the person has been told once that closing does not quit. */
   toldOfTray: boolean
 }
 
-const FRESH: WindowState = { bounds: null, maximized: false, appearance: 'system', toldOfTray: false }
+const FRESH: WindowState = { bounds: null, maximized: false, appearance: 'system', room: null, toldOfTray: false }
 
 /** Reads what was kept; what is missing or makes no sense is as on a first run. */
 export const readWindowState = (home: string): WindowState => {
@@ -25,13 +27,24 @@ export const readWindowState = (home: string): WindowState => {
   } catch {
     return FRESH
   }
-  const { bounds, maximized, appearance, toldOfTray } = kept
+  const { bounds, maximized, appearance, room, toldOfTray } = kept
   return {
     bounds: isBounds(bounds) ? bounds : null,
     maximized: maximized === true,
     appearance: appearance === 'light' || appearance === 'dark' ? appearance : 'system',
+    room: typeof room === 'string' ? roomAt(`#/${room}`) : null,
     toldOfTray: toldOfTray === true,
   }
+}
+
+/**
+ * The room of an address of the interface, as it is kept: without the post, the dialog or the day that was open in it. Null
+ * for the one it begins with.
+ */
+export const roomAt = (address: string): string | null => {
+  const [, room, page] = /#\/([a-z]+)(?:\/([a-z-]+))?/.exec(address) ?? []
+  if (room === undefined || room === 'compose') return null
+  return page !== undefined && room === 'settings' ? `${room}/${page}` : room
 }
 
 /** Losing it costs the window its place, so a disk that refuses is no reason to bother anyone. */

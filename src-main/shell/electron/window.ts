@@ -2,7 +2,7 @@ import { join } from 'node:path'
 import { app, BrowserWindow, nativeTheme, screen } from 'electron'
 import { ORIGIN } from './addresses.ts'
 import { mark } from './timings.ts'
-import { keepWindowState, placeOn, readWindowState, type WindowState } from './window-state.ts'
+import { keepWindowState, placeOn, readWindowState, roomAt, type WindowState } from './window-state.ts'
 
 /** The one window, and what the rest of the shell may ask of it. */
 export type MainWindow = {
@@ -17,7 +17,7 @@ export type MainWindow = {
   wear(appearance: WindowState['appearance']): void
   /** True once: when the person has yet to be told that closing does not quit. */
   firstClose(): boolean
-  /** Writes down where it stands. */
+  /** Writes down where it stands, and which room is open in it. */
   keepState(): void
 }
 
@@ -60,7 +60,7 @@ export const openWindow = (home: string, hidden: boolean): MainWindow => {
   browser.webContents.on('render-process-gone', (_, { reason }) => {
     if (reason !== 'clean-exit') setTimeout(() => browser.webContents.reload(), BREATH)
   })
-  void browser.loadURL(`${ORIGIN}/`)
+  void browser.loadURL(state.room === null ? `${ORIGIN}/` : `${ORIGIN}/#/${state.room}`)
 
   const keep = (change: Partial<WindowState>) => {
     state = { ...state, ...change }
@@ -90,7 +90,12 @@ export const openWindow = (home: string, hidden: boolean): MainWindow => {
       if (first) keep({ toldOfTray: true })
       return first
     },
-    keepState: () => keep({ bounds: browser.getNormalBounds(), maximized: browser.isMaximized() }),
+    keepState: () =>
+      keep({
+        bounds: browser.getNormalBounds(),
+        maximized: browser.isMaximized(),
+        room: roomAt(browser.webContents.getURL()),
+      }),
   }
 }
 

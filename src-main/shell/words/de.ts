@@ -42,6 +42,8 @@ export const DE: Record<DesktopWord, string> = {
   'menu.slots': 'Sendezeiten',
   'menu.accounts': 'Konten',
   'menu.settings': 'Einstellungen …',
+  'menu.palette': 'Suche und Befehle …',
+  'menu.keys': 'Tastenkürzel',
   'menu.activity': 'Aktivität',
   'menu.health': 'Zustand',
   'menu.quit': 'Beenden',

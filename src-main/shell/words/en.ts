@@ -40,6 +40,8 @@ export const EN = {
   'menu.slots': 'Slots',
   'menu.accounts': 'Accounts',
   'menu.settings': 'Settings…',
+  'menu.palette': 'Search and Commands…',
+  'menu.keys': 'Keyboard Shortcuts',
   'menu.activity': 'Activity',
   'menu.health': 'Health',
   'menu.quit': 'Quit',

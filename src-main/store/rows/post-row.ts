@@ -3,6 +3,7 @@ import { attachment } from '../../../src-preload/contract/model/media.ts'
 import { channelOptions } from '../../../src-preload/contract/model/item.ts'
 import { lateness } from '../../../src-preload/contract/model/post.ts'
 import type { PostRecord } from '../../core/records.ts'
+import { saidIn } from '../said.ts'
 import { fromJson, fromJsonOr, fromJsonOrNull, toJson, toJsonOrNull } from './json.ts'
 import type { PostRow } from './tables.ts'
 
@@ -32,6 +33,7 @@ export const toPostValues = (post: PostRecord): PostValues => ({
   rich: post.rich ? 1 : 0,
   options: toJson(post.options),
   external: post.external ? 1 : 0,
+  said: saidIn(post.text),
 })
 
 /** Throws when the row does not make a post. */

@@ -41,6 +41,8 @@ export type PostTable = {
   rich: Flag
   options: Json
   external: Flag
+  /** Stands for its text, blanks and capitals aside; 0: it has none. */
+  said: number
 }
 
 export type ItemTable = {

@@ -4,6 +4,7 @@ import { detectLanguage, primaryLanguage } from '../language.ts'
 import { findKeywords } from '../keywords.ts'
 import { sentencesOf } from '../cut-words.ts'
 import { plainText } from '../plain-text.ts'
+import { told } from '../../core/told.ts'
 
 /** What a reader found, as it stood there. */
 export type Found = {
@@ -66,7 +67,10 @@ export const tidyAsset = (asset: Asset): Asset => {
   const origin = { source: plainText(source, MAX.url), base: null, readAt }
   return (
     makeAsset({ ...asset, image: image ?? undefined, url: url ?? undefined }, origin) ??
-    refuse('invalid-input', 'An asset has no words to write about.', 'Give it a title.', { field: 'assets' })
+    refuse('invalid-input', 'An asset has no words to write about.', 'Give it a title.', {
+      field: 'assets',
+      told: told('asset-no-words'),
+    })
   )
 }
 

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { accountId, instant } from './common.ts'
 import { failure } from '../failure.ts'
+import { maybeTold } from './told.ts'
 
 /**
  * Whether the account can publish: `valid`; `expiring` soon; `signed-out`: the channel refuses its credential;
@@ -51,7 +52,12 @@ export const accountHealth = z.object({
   /** Items that wait for it. */
   held: z.int().nonnegative(),
   recommendations: z.array(
-    z.object({ severity: z.enum(['error', 'warning', 'note']), message: z.string(), next: z.string() }),
+    z.object({
+      severity: z.enum(['error', 'warning', 'note']),
+      message: z.string(),
+      next: z.string(),
+      told: maybeTold,
+    }),
   ),
 })
 export type AccountHealth = z.infer<typeof accountHealth>

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { instant, mediaId } from './common.ts'
+import { maybeTold } from './told.ts'
 
 /** What was cut out of a picture and how it was turned: of the turned picture, in shares of its sides. */
 export const pictureEdit = z.object({
@@ -48,5 +49,7 @@ export const mediaChange = z.object({
   what: z.enum(['resized', 'recompressed', 'converted', 'trimmed']),
   /** One sentence with the figures: `4000 x 3000 becomes 2000 x 1500, since the channel takes at most 2000 pixels.` */
   message: z.string(),
+  /** What it says, for other languages than its own. */
+  told: maybeTold,
 })
 export type MediaChange = z.infer<typeof mediaChange>

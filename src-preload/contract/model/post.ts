@@ -3,6 +3,7 @@ import { accountId, instant, postId, slotPlanId, wallTime, zoneName } from './co
 import { emphasisKind } from './channel.ts'
 import { attachment, mediaChange } from './media.ts'
 import { channelOptions, item, override } from './item.ts'
+import { maybeTold } from './told.ts'
 
 /** A post's status is derived from its items, never stored. */
 export const postStatus = z.enum(['draft', 'scheduled', 'publishing', 'published', 'partial', 'failed', 'cancelled'])
@@ -81,6 +82,8 @@ export const problem = z.object({
   option: z.string().optional(),
   /** Index into the text, in UTF-16 units, where the trouble starts. */
   at: z.int().nonnegative().optional(),
+  /** What both sentences say, for other languages than theirs. */
+  told: maybeTold,
 })
 export type Problem = z.infer<typeof problem>
 

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { accountId, instant, meterId, zoneName } from './common.ts'
+import { maybeTold } from './told.ts'
 
 /** Something metered. Publishing at once takes the one, scheduling the other: each is its own meter. */
 export const feature = z.enum(['PUBLISH_POST', 'SCHEDULE_POST', 'AI_TOOLS'])
@@ -75,5 +76,7 @@ export const quotaForecast = z.object({
   at: instant.nullable(),
   /** Why it would be refused or later; null when it fits. */
   reason: z.string().nullable(),
+  /** What the reason says, for other languages than its own. */
+  told: maybeTold,
 })
 export type QuotaForecast = z.infer<typeof quotaForecast>

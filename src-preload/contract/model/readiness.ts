@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { accountId, instant, itemId } from './common.ts'
+import { maybeTold } from './told.ts'
 
 /**
  * What is likely to keep a post from going out as it was meant. `account`: it cannot publish now; `expires`: its
@@ -24,7 +25,7 @@ export const readinessProblem = z.object({
   /** How many posts it is about in all. */
   posts: z.int().positive(),
   /** What the channel or the meter says; null where the kind says it all. */
-  says: z.object({ message: z.string(), next: z.string() }).nullable(),
+  says: z.object({ message: z.string(), next: z.string(), told: maybeTold }).nullable(),
 })
 export type ReadinessProblem = z.infer<typeof readinessProblem>
 

@@ -3,6 +3,7 @@ import type { Command } from '../command.ts'
 export const everywhereCommands = [
   { id: 'everywhere.new-post', group: 'everywhere', name: 'frame.new-post', keys: 'Mod+N | n' },
   { id: 'everywhere.palette', group: 'everywhere', name: 'commands.palette', keys: 'Mod+K' },
+  { id: 'everywhere.search', group: 'everywhere', name: 'commands.search-here', keys: '/' },
   { id: 'everywhere.undo', group: 'everywhere', name: 'common.undo', keys: 'Mod+Z' },
   { id: 'everywhere.redo', group: 'everywhere', name: 'common.redo', keys: 'Mod+Shift+Z | Mod+Y' },
   { id: 'everywhere.pause', group: 'everywhere', name: 'commands.pause', keys: '' },

@@ -3,7 +3,7 @@ import type { Command } from '../command.ts'
 /** Every room, in the order of the sidebar. */
 export const goingCommands = [
   { id: 'going.today', group: 'going', name: 'frame.today', keys: 'g t' },
-  { id: 'going.queue', group: 'going', name: 'frame.queue', keys: 'g q' },
+  { id: 'going.queue', group: 'going', name: 'frame.queue', keys: 'g q | Mod+1' },
   { id: 'going.calendar', group: 'going', name: 'frame.calendar', keys: 'g c' },
   { id: 'going.drafts', group: 'going', name: 'frame.drafts', keys: 'g d' },
   { id: 'going.slots', group: 'going', name: 'frame.slots', keys: 'g l' },

@@ -28,6 +28,7 @@ import type { CommandId } from '../command-list.ts'
 const ICONS: Partial<Record<CommandId, LucideIcon>> = {
   'everywhere.new-post': PenLine,
   'everywhere.palette': Search,
+  'everywhere.search': Search,
   'everywhere.undo': Undo2,
   'everywhere.redo': Redo2,
   'everywhere.connect': Plug,

@@ -26,17 +26,18 @@ const commandEntry = ({ commands, settings, habits }: Desk, id: CommandId, group
   }
 }
 
-/** What can be asked for now: what was asked for lately, what the open room has, then what there is everywhere. */
+/** What can be asked for now: what the open room has, then what there is everywhere, of that first what was used lately. */
 export const commandEntries = (desk: Desk): readonly Entry[] => {
   const { bound } = desk.commands.state.getState()
   // The palette is open already.
   const rows = COMMANDS.filter(({ id }) => bound.has(id) && id !== 'everywhere.palette')
-  const recent = desk.habits.recentCommands().flatMap((id) => rows.find((row) => row.id === id) ?? [])
-  const rest = rows.filter((row) => !recent.includes(row))
+  const everywhere = rows.filter(({ group }) => isEverywhere(group))
+  const recent = desk.habits.recentCommands().flatMap((id) => everywhere.find((row) => row.id === id) ?? [])
+  const rest = everywhere.filter((row) => !recent.includes(row))
   return [
+    ...rows.filter((row) => !everywhere.includes(row)).map(({ id, group }) => commandEntry(desk, id, group)),
     ...recent.map(({ id }) => commandEntry(desk, id, 'recent')),
-    ...rest.filter(({ group }) => !isEverywhere(group)).map(({ id, group }) => commandEntry(desk, id, group)),
-    ...rest.filter(({ group }) => isEverywhere(group)).map(({ id, group }) => commandEntry(desk, id, group)),
+    ...rest.map(({ id, group }) => commandEntry(desk, id, group)),
   ]
 }
 

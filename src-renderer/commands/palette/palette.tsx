@@ -11,6 +11,7 @@ import type { Entry } from './entry.ts'
 import { PaletteList } from './palette-list.tsx'
 import { LIST_ID, optionId } from './palette-option.ts'
 import { useEntries } from './use-entries.ts'
+import { sayFailure } from '../../words/say-failure.ts'
 import './palette.css'
 
 /** As far as a page of the list goes. */
@@ -83,7 +84,9 @@ const Finder = ({ onClose }: { onClose: () => void }) => {
       </div>
       <PaletteList entries={entries} active={active} onActive={setActiveId} onChoose={choose} />
       {entries.length === 0 && !searching && <Nothing text={text.trim()} />}
-      {failure !== null && <p className="palette-failure">{say('commands.search-failed', { why: failure.message })}</p>}
+      {failure !== null && (
+        <p className="palette-failure">{say('commands.search-failed', { why: sayFailure(failure).message })}</p>
+      )}
       <output className="unseen">
         {text.trim() === ''
           ? ''

@@ -6,29 +6,30 @@ import { useDesk } from '../../shell/desk-context.ts'
 import { say } from '../../words/say.ts'
 import { type Crop, cropOf } from '../preview/crop.ts'
 import { useWriting } from '../use-session.ts'
+import { sayFailure } from '../../words/say-failure.ts'
 
-type Told = MediaChange & { accountId: string }
+type Fitted = MediaChange & { accountId: string }
 
 /** What will be done to the files so that each channel takes them, before anything is sent: in figures, and to be seen. */
 export const MediaChanges = () => {
   const checks = useWriting((s) => s.checks)
   const targets = useWriting((s) => s.draft.targets)
-  const told = targets.flatMap(({ accountId }) =>
+  const changes = targets.flatMap(({ accountId }) =>
     (checks.get(accountId)?.changes ?? []).map((change) => ({ ...change, accountId })),
   )
-  if (told.length === 0) return null
+  if (changes.length === 0) return null
   return (
     <ul className="problems" aria-label={say('composer.fitted-files')}>
-      {told.map((one) => (
+      {changes.map((one) => (
         <li key={`${one.accountId} ${one.mediaId} ${one.what}`} className="problem problem-note">
-          <FittedFile told={one} />
+          <FittedFile change={one} />
         </li>
       ))}
     </ul>
   )
 }
 
-const FittedFile = ({ told: { accountId, mediaId, what, message } }: { told: Told }) => {
+const FittedFile = ({ change: { accountId, mediaId, what, message, told } }: { change: Fitted }) => {
   const { accounts } = useDesk()
   useStore(accounts.state)
   const account = accounts.account(accountId)
@@ -40,7 +41,7 @@ const FittedFile = ({ told: { accountId, mediaId, what, message } }: { told: Tol
     <>
       <Scaling size="1rem" aria-hidden="true" />
       <p>
-        <span className="problem-who">{account?.name ?? ''}</span> {message}
+        <span className="problem-who">{account?.name ?? ''}</span> {sayFailure({ message, next: '', told }).message}
       </p>
       {crop !== null && size !== null && <BeforeAndAfter mediaId={mediaId} crop={crop} size={size} />}
     </>

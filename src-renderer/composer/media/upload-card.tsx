@@ -4,6 +4,7 @@ import { Spinner } from '../../ui/spinner.tsx'
 import type { Upload } from './upload.ts'
 import { say } from '../../words/say.ts'
 import { useSession } from '../use-session.ts'
+import { sayFailure } from '../../words/say-failure.ts'
 
 /** A file on its way in, or why it did not get there. */
 export const UploadCard = ({ upload: { key, name, state } }: { upload: Upload }) => {
@@ -18,6 +19,7 @@ export const UploadCard = ({ upload: { key, name, state } }: { upload: Upload })
       </li>
     )
   }
+  const said = sayFailure(state.failure)
   return (
     <li className="media-card media-failed" role="alert">
       <div className="media-thumb">
@@ -25,8 +27,8 @@ export const UploadCard = ({ upload: { key, name, state } }: { upload: Upload })
       </div>
       <div className="media-trouble">
         <p>
-          {!state.failure.message.includes(name) && `${name}: `}
-          <strong>{state.failure.message}</strong> {state.failure.next}
+          {!said.message.includes(name) && `${name}: `}
+          <strong>{said.message}</strong> {said.next}
         </p>
         <div className="failure-actions">
           <Button size="small" onPress={() => session.retryUpload(key)}>

@@ -3,6 +3,7 @@ import type { ChannelDescriptor } from '../../../src-preload/contract/model/chan
 import type { Problem, TargetCheck } from '../../../src-preload/contract/model/post.ts'
 import { type Draft, type Options, optionsIn, type OptionsPlace } from '../draft/draft.ts'
 import { type OptionField, optionFields } from './option-fields.ts'
+import { sayFailure } from '../../words/say-failure.ts'
 
 /** An account of the post with all that its channel can be told. */
 export type OptionSection = {
@@ -61,9 +62,19 @@ export const optionProblems = (check: TargetCheck | undefined): readonly Problem
 export const sayProblem = (problem: Problem, fields: readonly OptionField[]): string => {
   const title = fields.find(({ name }) => name === problem.option)?.title
   const words = sayInPlace(problem)
-  return title === undefined || words === problem.message ? problem.message : `${title}: ${words}`
+  const { message } = sayText(problem)
+  return title === undefined || (words === message && message === problem.message) ? message : `${title}: ${words}`
 }
 
 /** The same beside the setting itself, which has its name already. */
-export const sayInPlace = ({ message, option }: Problem): string =>
-  option !== undefined && message.startsWith(option) ? message.slice(message.indexOf(': ') + 2) : message
+export const sayInPlace = (problem: Problem): string => {
+  const { option } = problem
+  const { message } = sayText(problem)
+  return option !== undefined && message.startsWith(option) && message.includes(': ')
+    ? message.slice(message.indexOf(': ') + 2)
+    : message
+}
+
+/** A problem's code is its channel's own, and no failure's. */
+export const sayText = ({ message, next, told }: Problem): { message: string; next: string } =>
+  sayFailure({ message, next, told })

@@ -1,4 +1,3 @@
-import type { Failure } from '../../../src-preload/contract/failure.ts'
 import { CheckboxField } from '../../ui/checkbox-field.tsx'
 import { DayField } from '../../ui/day-field.tsx'
 import { ListField } from '../../ui/list-field.tsx'
@@ -7,6 +6,7 @@ import { TextField } from '../../ui/text-field.tsx'
 import type { Options } from '../draft/draft.ts'
 import { type OptionField, readNumber, withOption } from './option-fields.ts'
 import { say } from '../../words/say.ts'
+import { type Sayable, sayFailureInLine } from '../../words/say-failure.ts'
 
 type OptionInputProps = {
   field: OptionField
@@ -14,7 +14,7 @@ type OptionInputProps = {
   /** Undefined and what is empty: not set. */
   onChange: (value: unknown) => void
   /** What is wrong with it. */
-  failure: Pick<Failure, 'message' | 'next'> | null
+  failure: Sayable | null
 }
 
 /** One option of a channel, whatever the channel is. */
@@ -24,11 +24,7 @@ export const OptionInput = (props: OptionInputProps) => {
   return (
     <div className="option" data-option={field.name}>
       <Input {...props} />
-      {failure !== null && !saidInside && (
-        <p className="field-failure">
-          {failure.message} {failure.next}
-        </p>
-      )}
+      {failure !== null && !saidInside && <p className="field-failure">{sayFailureInLine(failure)}</p>}
     </div>
   )
 }

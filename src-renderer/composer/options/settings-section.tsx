@@ -11,8 +11,9 @@ import { type Options, optionsIn, type OptionsPlace } from '../draft/draft.ts'
 import { useSession, useWriting } from '../use-session.ts'
 import { summaryOf, withOption } from './option-fields.ts'
 import { OptionInput } from './option-input.tsx'
-import { optionProblems, type OptionSection, sayInPlace } from './option-groups.ts'
+import { optionProblems, type OptionSection, sayInPlace, sayText } from './option-groups.ts'
 import { say } from '../../words/say.ts'
+import { inOwnWords } from '../../words/say-failure.ts'
 
 const NONE: readonly Problem[] = []
 
@@ -103,7 +104,7 @@ const SectionBody = ({ section, problems }: BodyProps) => {
             <li key={problem.message} className={`problem problem-${problem.severity}`}>
               <TriangleAlert size="1rem" aria-hidden="true" />
               <p>
-                <strong>{problem.message}</strong> {problem.next}
+                <strong>{sayText(problem).message}</strong> {sayText(problem).next}
               </p>
             </li>
           ))}
@@ -154,7 +155,9 @@ const Fields = ({ section: { fields, options }, place, problems }: FieldsProps) 
             field={field}
             value={options[field.name]}
             onChange={(value) => set(field.name, value)}
-            failure={problem === undefined ? null : { ...problem, message: sayInPlace(problem) }}
+            failure={
+              problem === undefined ? null : inOwnWords({ message: sayInPlace(problem), next: sayText(problem).next })
+            }
           />
         )
       })}

@@ -1,11 +1,12 @@
 import { FileText, Play } from 'lucide-react'
 import type { Attachment } from '../../../src-preload/contract/model/media.ts'
 import { MediaPicture } from '../../shell/media-picture.tsx'
-import { formatLength, formatSize, kindOf } from '../../channels/figure-words.ts'
+import { formatLength, kindOf } from '../../channels/figure-words.ts'
 import { type Crop, cropOf } from './crop.ts'
 import { useFacts } from './use-facts.ts'
 import type { Shown } from './use-shown.ts'
 import { say } from '../../words/say.ts'
+import { formatSize } from '../../words/size.ts'
 
 type PreviewFileProps = {
   attachment: Attachment

@@ -2,6 +2,7 @@ import type { MeterState } from '../../../src-preload/contract/model/quota.ts'
 import { amount, windowName } from '../../limits/meter-words.ts'
 import { say, sayNumber } from '../../words/say.ts'
 import type { Forecast } from './forecast-loop.ts'
+import { sayFailure } from '../../words/say-failure.ts'
 
 /** Failures that a look at the limits helps with. */
 export const LIMIT_FAILURES: ReadonlySet<string> = new Set(['quota-exhausted', 'credits-exhausted'])
@@ -32,8 +33,9 @@ export type HeldGroup = { accountIds: string[]; at: string | null; reason: strin
 
 export const heldGroups = ({ entries }: Forecast): HeldGroup[] => {
   const groups = new Map<string, HeldGroup>()
-  for (const { accountId, at, reason } of entries) {
-    if (reason === null) continue
+  for (const { accountId, at, reason: english, told } of entries) {
+    if (english === null) continue
+    const reason = sayFailure({ message: english, next: '', told }).message
     const known = groups.get(`${at} ${reason}`)
     if (known === undefined) groups.set(`${at} ${reason}`, { accountIds: [accountId], at, reason })
     else known.accountIds.push(accountId)

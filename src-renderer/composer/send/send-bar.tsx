@@ -10,6 +10,7 @@ import { isBlank } from '../draft/draft.ts'
 import { type PostMode, postMode } from '../draft/post-mode.ts'
 import { useDeleteDraft } from './use-delete-draft.ts'
 import { useSend } from './use-send.ts'
+import { TargetCounts } from '../text/target-counts.tsx'
 import { useSession, useWriting } from '../use-session.ts'
 import { useTakeBack } from './use-take-back.ts'
 import { HandOverChoices } from './hand-over-choices.tsx'
@@ -41,6 +42,8 @@ export const SendBar = ({ choosingTime, onChoosingTime }: SendBarProps) => {
       {kind !== 'now' && <HandOverChoices />}
       <OwnTimes onChange={onChoosingTime} />
       <div className="send-row">
+        {/* Here and not below the text: however much is attached, it is always in view. */}
+        <TargetCounts />
         <WhenButton
           about={choosingTime}
           onAbout={onChoosingTime}

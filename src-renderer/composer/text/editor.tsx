@@ -6,7 +6,7 @@ import { differs, textOf } from '../draft/draft.ts'
 import type { SessionState } from '../composer-session.ts'
 import { postMode } from '../draft/post-mode.ts'
 import { useSession, useWriting } from '../use-session.ts'
-import { markByKey } from './mark-tools.tsx'
+import { useMarkKeys } from './mark-tools.tsx'
 import { fieldProps, OfferCount, OfferList } from './offer-list.tsx'
 import { useOffers } from './use-offers.ts'
 
@@ -38,6 +38,7 @@ export const Editor = () => {
   const name = scope.kind === 'account' ? accounts.account(scope.accountId)?.name : undefined
   const frame = useRef<HTMLDivElement>(null)
   const offers = useOffers()
+  const hearMarks = useMarkKeys(session)
   return (
     <div className="editor-frame" ref={frame}>
       <div className="editor">
@@ -62,7 +63,7 @@ export const Editor = () => {
           onSelect={(event) => offers.look(event.currentTarget)}
           onBlur={offers.close}
           onKeyDown={(event) => {
-            if (!offers.press(event) && !markByKey(session, event)) return
+            if (!offers.press(event) && !hearMarks(event.nativeEvent)) return
             event.preventDefault()
             event.stopPropagation()
           }}

@@ -1,6 +1,11 @@
 import { Bold, Code, Italic, Link, Strikethrough } from 'lucide-react'
 import type { ReactNode } from 'react'
-import { isCommand, keyName } from '../../shell/keys.ts'
+import { useStore } from 'zustand'
+import type { CommandId } from '../../commands/command-list.ts'
+import { keysOf } from '../../commands/keys-of.ts'
+import { useInnerKeys } from '../../commands/use-inner-keys.ts'
+import { useDesk } from '../../shell/desk-context.ts'
+import { keyName } from '../../shell/keys.ts'
 import { IconButton } from '../../ui/button.tsx'
 import { say } from '../../words/say.ts'
 import type { ComposerSession } from '../composer-session.ts'
@@ -8,34 +13,35 @@ import { useSession } from '../use-session.ts'
 import { readSelected, writeSelected } from './field-selection.ts'
 import { type Mark, putMark } from './marks.ts'
 
-const TOOLS: readonly { mark: Mark; icon: ReactNode; key?: string }[] = [
-  { mark: 'bold', icon: <Bold size="1rem" />, key: 'B' },
-  { mark: 'italic', icon: <Italic size="1rem" />, key: 'I' },
-  { mark: 'strike', icon: <Strikethrough size="1rem" /> },
-  { mark: 'code', icon: <Code size="1rem" /> },
-  { mark: 'link', icon: <Link size="1rem" />, key: 'K' },
+const TOOLS: readonly { id: CommandId; mark: Mark; icon: ReactNode }[] = [
+  { id: 'marks.bold', mark: 'bold', icon: <Bold size="1rem" /> },
+  { id: 'marks.italic', mark: 'italic', icon: <Italic size="1rem" /> },
+  { id: 'marks.strike', mark: 'strike', icon: <Strikethrough size="1rem" /> },
+  { id: 'marks.code', mark: 'code', icon: <Code size="1rem" /> },
+  { id: 'marks.link', mark: 'link', icon: <Link size="1rem" /> },
 ]
 
 /** What makes words stand out. */
 export const MarkTools = () => {
   const session = useSession()
-  return TOOLS.map(({ mark, icon, key }) => (
+  const { settings } = useDesk()
+  const shortcuts = useStore(settings.state, (s) => s.shortcuts)
+  return TOOLS.map(({ id, mark, icon }) => (
     <IconButton
       key={mark}
       size="small"
       label={say(`composer.mark-${mark}`)}
       icon={icon}
-      {...(key === undefined ? {} : { keys: keyName(`Mod+${key}`) })}
+      {...(keysOf(id, shortcuts) === '' ? {} : { keys: keyName(keysOf(id, shortcuts)) })}
       onPress={() => writeSelected(session, putMark(readSelected(session), mark))}
     />
   ))
 }
 
-/** Does what the keys of a tool ask for; whether it was one. */
-export const markByKey = (session: ComposerSession, event: React.KeyboardEvent): boolean => {
-  if (!isCommand(event) || event.shiftKey || event.altKey || !session.state.getState().draft.rich) return false
-  const tool = TOOLS.find(({ key }) => key?.toLowerCase() === event.key.toLowerCase())
-  if (tool === undefined) return false
-  writeSelected(session, putMark(readSelected(session), tool.mark))
-  return true
+/** Hears the keys of the tools while the text has the focus; whether a press was one of them. */
+export const useMarkKeys = (session: ComposerSession): ((event: KeyboardEvent) => boolean) => {
+  const hear = useInnerKeys(
+    TOOLS.map(({ id, mark }) => [id, () => writeSelected(session, putMark(readSelected(session), mark))]),
+  )
+  return (event) => session.state.getState().draft.rich && hear(event)
 }

@@ -8,7 +8,7 @@ import { say } from '../../words/say.ts'
 import { gatherProblems, type SharedProblem } from '../draft/problems.ts'
 import { isBlank } from '../draft/draft.ts'
 import { optionFields } from '../options/option-fields.ts'
-import { sayProblem } from '../options/option-groups.ts'
+import { sayProblem, sayText } from '../options/option-groups.ts'
 import { useSession, useWriting } from '../use-session.ts'
 
 /** What stands in the way, or is worth a thought, with what to do about it. */
@@ -40,7 +40,7 @@ export const Problems = () => {
           )}
           <p>
             <span className="problem-who">{names(problem.accountIds)}</span> <strong>{says(problem)}</strong>{' '}
-            {problem.next}{' '}
+            {sayText(problem).next}{' '}
             {problem.severity === 'error' && (problem.field === 'text' || problem.field === 'media') && (
               <AllowedLink accountId={problem.accountIds[0]} />
             )}

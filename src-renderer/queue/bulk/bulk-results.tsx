@@ -2,8 +2,10 @@ import { CircleAlert, CircleCheck } from 'lucide-react'
 import { Button } from '../../ui/button.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
 import { say } from '../../words/say.ts'
+import type { Failure } from '../../../src-preload/contract/failure.ts'
 import type { BulkAction, BulkResult } from './bulk-action.ts'
 import { doneWord, sumUp } from './bulk-words.ts'
+import { sayFailure } from '../../words/say-failure.ts'
 
 type BulkResultsProps = { kind: BulkAction['kind']; results: readonly BulkResult[]; onClose: () => void }
 
@@ -34,7 +36,7 @@ export const BulkResults = ({ kind, results, onClose }: BulkResultsProps) => (
               <p className="faint">
                 {failure === null
                   ? say('bulk.one-done', { account: row.account, outcome: doneWord(kind) })
-                  : say('bulk.one-failed', { account: row.account, message: failure.message, next: failure.next })}
+                  : failedWith(row.account, failure)}
               </p>
             </div>
           </li>
@@ -43,3 +45,8 @@ export const BulkResults = ({ kind, results, onClose }: BulkResultsProps) => (
     </ul>
   </Dialog>
 )
+
+const failedWith = (account: string, failure: Failure): string => {
+  const { message, next } = sayFailure(failure)
+  return say('bulk.one-failed', { account, message, next })
+}

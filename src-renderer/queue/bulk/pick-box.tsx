@@ -1,5 +1,4 @@
-import { useRef } from 'react'
-import { CheckboxField } from '../../ui/checkbox-field.tsx'
+import { Check } from 'lucide-react'
 import './pick-box.css'
 
 type PickBoxProps = {
@@ -11,17 +10,15 @@ type PickBoxProps = {
   onPick: (toHere: boolean) => void
 }
 
-/** Picks a row out of a list. */
-export const PickBox = ({ label, on, any, onPick }: PickBoxProps) => {
-  const shift = useRef(false)
-  return (
-    <span
-      className="queue-pick"
-      data-any={any || undefined}
-      onPointerDownCapture={(event) => (shift.current = event.shiftKey)}
-      onKeyDownCapture={(event) => (shift.current = event.shiftKey)}
-    >
-      <CheckboxField label={label} hideLabel on={on} onChange={() => onPick(shift.current)} />
-    </span>
-  )
-}
+/** Picks a row out of a list. The system's own checkbox: a list that is scrolled makes thousands of them. */
+export const PickBox = ({ label, on, any, onPick }: PickBoxProps) => (
+  <span className="queue-pick" data-any={any || undefined}>
+    <input
+      type="checkbox"
+      aria-label={label}
+      checked={on}
+      onChange={({ nativeEvent }) => onPick(nativeEvent instanceof MouseEvent && nativeEvent.shiftKey)}
+    />
+    <Check size="0.8125rem" strokeWidth={3} aria-hidden="true" />
+  </span>
+)

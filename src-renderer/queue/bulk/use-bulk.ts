@@ -35,8 +35,8 @@ export const useBulk = <T extends BulkRow>(
     if (failed.length > 0) setTold({ kind: action.kind, results })
     if (done.length === 0) return
     const says = sumUp(action.kind, results)
-    const way =
-      deleting && failed.length === 0 ? deleting : wayFor(bridge, action, { rows: done, items: itemsOf(done) })
+    // What failed has nothing to be taken back; what was done has, whatever became of the others.
+    const way = deleting?.(postIdsOf(done)) ?? wayFor(bridge, action, { rows: done, items: itemsOf(done) })
     if (way !== null) past.did({ says, ...way })
     else if (failed.length === 0) toasts.tell(says)
   }

@@ -12,6 +12,7 @@ import {
   Search,
   Send,
   Settings,
+  Share2,
   SquarePen,
   Trash2,
   Undo2,
@@ -42,6 +43,7 @@ const ICONS: Readonly<Record<ItemAction, ReactNode>> = {
   'see-limits': <Gauge size="0.9375rem" aria-hidden="true" />,
   'set-up-relay': <Settings size="0.9375rem" aria-hidden="true" />,
   'copy-link': <Link size="0.9375rem" aria-hidden="true" />,
+  share: <Share2 size="0.9375rem" aria-hidden="true" />,
   'edit-published': <SquarePen size="0.9375rem" aria-hidden="true" />,
   unpublish: <CircleX size="0.9375rem" aria-hidden="true" />,
   cancel: <Undo2 size="0.9375rem" aria-hidden="true" />,
@@ -59,8 +61,10 @@ type ActionButtonProps = {
 /** One thing to do with an item. A link is a link, so that it can be copied and opened as links are. */
 export const ActionButton = ({ action, row, size = 'small', look = 'plain' }: ActionButtonProps) => {
   const act = useItemAct()
-  const { accounts } = useDesk()
+  const { accounts, link } = useDesk()
   const name = actionName(action, row)
+  // Where the system has no such menu the link can be copied.
+  if (action === 'share' && link.bridge.desktop?.share == null) return null
   if (action === 'open-link' || action === 'open-page') {
     const href = action === 'open-link' ? row.remote?.url : siteOf(accounts.account(row.accountId))
     if (href == null) return null

@@ -10,6 +10,7 @@ import { FailureNote } from '../../ui/failure-note.tsx'
 import { say, sayRich } from '../../words/say.ts'
 import { ActionButton } from './action-button.tsx'
 import { readParts, siteOf } from './by-hand.ts'
+import { sayFailure } from '../../words/say-failure.ts'
 import './hand-guide.css'
 
 type HandGuideProps = { story: ItemStory; onLeave: () => void }
@@ -24,7 +25,7 @@ export const HandGuide = ({ story, onLeave }: HandGuideProps) => {
     <section className="hand" aria-label={say('item.your-turn')}>
       <p className="hand-why">
         <Hand size="1.125rem" aria-hidden="true" />
-        <span>{say('item.hand-why', { why: story.failure?.message ?? '' })}</span>
+        <span>{say('item.hand-why', { why: story.failure === null ? '' : sayFailure(story.failure).message })}</span>
       </p>
       <ol className="hand-steps">
         <li>

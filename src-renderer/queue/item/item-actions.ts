@@ -21,6 +21,7 @@ export type ItemAction =
   | 'see-limits'
   | 'set-up-relay'
   | 'copy-link'
+  | 'share'
   | 'edit-published'
   | 'unpublish'
   | 'cancel'
@@ -93,7 +94,7 @@ const published = (item: Item, channel: ChannelDescriptor | undefined): ItemActi
   return {
     next: link,
     more: [
-      ...(link.length > 0 ? (['copy-link'] as const) : []),
+      ...(link.length > 0 ? (['copy-link', 'share'] as const) : []),
       ...(channel?.can.edit === true ? (['edit-published'] as const) : []),
       ...(channel?.can.unpublish === true ? (['unpublish'] as const) : []),
       'delete',

@@ -1,9 +1,10 @@
-import type { Attempt, AttemptOutcome } from '../../../src-preload/contract/model/item.ts'
+import type { Failure } from '../../../src-preload/contract/failure.ts'
+import type { Attempt } from '../../../src-preload/contract/model/item.ts'
 import type { ItemStory } from '../../../src-preload/contract/methods.ts'
+import { outcomeWords } from '../../activity/outcome-words.ts'
 import { formatExact } from '../../time/format-time.ts'
 import { say } from '../../words/say.ts'
-
-const outcomeName = (outcome: AttemptOutcome): string => say(`item.outcome-${outcome}`)
+import { sayFailure } from '../../words/say-failure.ts'
 
 /** Every attempt to send, newest first, with what was answered. */
 export const ItemHistory = ({ story: { history }, zone }: { story: ItemStory; zone: string }) => {
@@ -25,15 +26,21 @@ export const ItemHistory = ({ story: { history }, zone }: { story: ItemStory; zo
 const AttemptLine = ({ attempt, zone }: { attempt: Attempt; zone: string }) => (
   <li data-outcome={attempt.outcome}>
     <p>
-      <strong>{attempt.failure?.code === 'by-hand' ? say('item.made-ready') : outcomeName(attempt.outcome)}</strong>
+      <strong>{outcomeWords(attempt).label}</strong>
     </p>
     <p className="faint">{formatExact(Date.parse(attempt.startedAt), zone)}</p>
-    {attempt.failure !== null && (
-      <details>
-        <summary>{attempt.failure.message}</summary>
-        <p>{attempt.failure.next}</p>
-        {attempt.failure.detail !== undefined && <code>{attempt.failure.detail}</code>}
-      </details>
-    )}
+    {attempt.failure !== null && <Why failure={attempt.failure} />}
   </li>
 )
+
+const Why = ({ failure }: { failure: Failure }) => {
+  const { message, next, own } = sayFailure(failure)
+  return (
+    <details>
+      <summary>{message}</summary>
+      <p>{next}</p>
+      {own !== null && <p lang="en">{own}</p>}
+      {failure.detail !== undefined && <code>{failure.detail}</code>}
+    </details>
+  )
+}

@@ -24,6 +24,7 @@ import { isByHand } from './by-hand.ts'
 import { HandGuide } from './hand-guide.tsx'
 import { describeItem } from './item-words.ts'
 import { useStory } from './use-story.ts'
+import { sayFailure } from '../../words/say-failure.ts'
 
 type ItemPanelProps = { itemId: string; onClose: () => void }
 
@@ -70,8 +71,10 @@ const Trouble = ({ story: { state, failure, external }, cause }: { story: ItemSt
 }
 
 /** What a failure adds to the cause, which may have said what happened already. */
-const wordsAfter = (cause: string, { message, next }: Failure): string =>
-  cause.startsWith(message.replace(/( right now)?\.$/, '')) ? next : `${message} ${next}`
+const wordsAfter = (cause: string, failure: Failure): string => {
+  const { message, next } = sayFailure(failure)
+  return cause.startsWith(message.replace(/( right now)?\.$/, '')) ? next : `${message} ${next}`
+}
 
 const Story = ({ story, onClose }: { story: ItemStory; onClose: () => void }) => {
   const { accounts, settings } = useDesk()

@@ -3,6 +3,7 @@ import { formatClock, formatMomentInText, formatRelative } from '../../time/form
 import type { ChipTone } from '../../ui/chip-tone.ts'
 import { say } from '../../words/say.ts'
 import { isByHand } from './by-hand.ts'
+import { sayFailure } from '../../words/say-failure.ts'
 
 /** An item's state as a person reads it: a word, and where it is not all well, why and what comes next. */
 export type ItemWords = { label: string; tone: ChipTone; cause: string | null }
@@ -39,7 +40,7 @@ export const describeItem = (item: Item, about: About): ItemWords => {
             }),
           }
     case 'failed':
-      return { label, tone: 'red', cause: item.failure?.message ?? null }
+      return { label, tone: 'red', cause: item.failure && sayFailure(item.failure).message }
     case 'unconfirmed':
       return isByHand(item)
         ? { label: say('item.your-turn'), tone: 'blue', cause: say('item.by-hand') }
@@ -82,7 +83,7 @@ const onceWhat = (reason: WaitingReason): string =>
 
 /** The channel's own word for what cannot be reached: it names the server. */
 const whereTo = ({ failure }: Item): string | null =>
-  failure?.code === 'unreachable' ? failure.message.replace(/( right now)?\.$/, '') : null
+  failure?.code === 'unreachable' ? sayFailure(failure).message.replace(/( right now)?\.$/, '') : null
 
 const comesAgain = (reason: WaitingReason, at: number, { now, zone }: About): string => {
   const goes = reason === 'turn'
@@ -106,10 +107,10 @@ const whereHeld = ({ held, failure, override }: Item, { channel }: About): strin
   if (held?.remote != null) {
     return failure === null
       ? say('item.handed', { channel })
-      : say('item.handed-trouble', { channel, trouble: failure.message })
+      : say('item.handed-trouble', { channel, trouble: sayFailure(failure).message })
   }
   if (override.handOver !== true || failure === null) return null
-  return say('item.not-handed', { channel, trouble: failure.message })
+  return say('item.not-handed', { channel, trouble: sayFailure(failure).message })
 }
 
 /** Its server is busy with others. */

@@ -1,8 +1,9 @@
 import { CalendarClock, CalendarDays, CircleCheck, Send, X } from 'lucide-react'
-import { useEffect, useRef, useState } from 'react'
+import { useEffect, useEffectEvent, useRef, useState } from 'react'
 import { useStore } from 'zustand'
 import type { Failure } from '../../../src-preload/contract/failure.ts'
 import type { ItemRow } from '../../../src-preload/contract/methods.ts'
+import { useInnerKeys } from '../../commands/use-inner-keys.ts'
 import type { WhenChoice } from '../../composer/send/when-choice.ts'
 import { useDesk } from '../../shell/desk-context.ts'
 import { useNow } from '../../time/use-now.ts'
@@ -17,12 +18,16 @@ import { decide, dueAt, undo } from './review-act.ts'
 import { missedWhen, type ReviewChoice, reviewed, reviewTitle } from './review-words.ts'
 import './review.css'
 
+/** So many are listed at first, and with each press more; what is done to all is done to all. */
+const AT_ONCE = 100
+
 /** What was missed while Posthorn was closed or asleep, and what is to be done with it: for each, or for all at once. */
 export const ReviewSheet = () => {
   const { link, review, slots } = useDesk()
   const { rows, failure } = useStore(review.state)
   const hasSlots = useStore(slots.state, (s) => s.plans.some((plan) => plan.times.length > 0))
   const [busy, setBusy] = useState(false)
+  const [shown, setShown] = useState(AT_ONCE)
   /** Here and not in a notice: those cannot be reached behind the sheet. */
   const [last, setLast] = useState<{ choice: ReviewChoice; rows: readonly ItemRow[] } | null>(null)
   const [trouble, setTrouble] = useState<Failure | null>(null)
@@ -114,7 +119,7 @@ export const ReviewSheet = () => {
           <>
             <p className="faint">{say('review.help', { count: rows.length })}</p>
             <ul className="review-list" aria-label={say('review.list')} ref={list}>
-              {rows.map((row) => (
+              {rows.slice(0, shown).map((row) => (
                 <ReviewRow
                   key={row.id}
                   row={row}
@@ -124,6 +129,11 @@ export const ReviewSheet = () => {
                 />
               ))}
             </ul>
+            {rows.length > shown && (
+              <Button onPress={() => setShown(shown + AT_ONCE)}>
+                {say('review.more', { count: rows.length - shown })}
+              </Button>
+            )}
           </>
         )}
       </div>
@@ -188,19 +198,22 @@ const ReviewRow = ({ row, busy, hasSlots, onRun }: ReviewRowProps) => {
   )
 }
 
-/** Ctrl or Cmd+Z takes the last decision back; J, K and the arrows walk from row to row, staying with the same button. */
+/** The last decision is taken back; who walks from row to row stays with the same button. */
 const useKeys = (on: boolean, takeBack: () => Promise<void>): void => {
+  const hear = useInnerKeys([
+    ['review.next', () => walk(1)],
+    ['review.previous', () => walk(-1)],
+    ['review.undo', () => void takeBack()],
+  ])
+  const latest = useEffectEvent(hear)
   useEffect(() => {
     if (!on) return
     const onKey = (event: KeyboardEvent): void => {
-      if (event.ctrlKey || event.metaKey) {
-        if (event.key === 'z') void takeBack()
-      } else if (event.key === 'j' || event.key === 'ArrowDown') walk(1)
-      else if (event.key === 'k' || event.key === 'ArrowUp') walk(-1)
+      if (latest(event)) event.preventDefault()
     }
     window.addEventListener('keydown', onKey)
     return () => window.removeEventListener('keydown', onKey)
-  }, [on, takeBack])
+  }, [on])
 }
 
 const walk = (step: 1 | -1): void => {

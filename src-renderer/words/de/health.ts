@@ -48,6 +48,9 @@ export const health: Record<keyof typeof english, string> = {
     '{count, plural, =0 {Noch ist keines verbunden.} one {Es kann veröffentlichen.} other {Alle # können veröffentlichen.}}',
   'health.accounts-troubled':
     '{count, plural, one {{names} braucht einen Blick.} other {{names} brauchen einen Blick.}}',
+  'health.waits': 'Grund: {why}.',
+  'health.open-account': '{name} öffnen',
+  'health.see-waiting': 'Wartende Beiträge von {name} ansehen',
   'health.help': 'Etwas stimmt nicht?',
   'health.help-why':
     'Hier lässt sich sammeln, was bei der Fehlersuche hilft. Alles ist zu sehen, bevor es jemand bekommt.',

@@ -29,6 +29,7 @@ export const review: Record<keyof typeof english, string> = {
   'review.help':
     '{count, plural, one {Zu seiner Zeit war Posthorn geschlossen, oder der Computer schlief. Vor der Entscheidung geht er nicht raus.} other {Zu ihren Zeiten war Posthorn geschlossen, oder der Computer schlief. Vor der Entscheidung geht nichts raus; Beiträge eines Kontos gehen nacheinander raus.}}',
   'review.list': 'Verpasste Beiträge',
+  'review.more': '{count, plural, one {# weiteren anzeigen} other {# weitere anzeigen}}',
   'review.publish': 'Jetzt veröffentlichen',
   'review.publish-what': 'Jetzt veröffentlichen: {what}',
   'review.slot-what': 'Nächste freie Sendezeit: {what}',

@@ -43,6 +43,9 @@ export const health = {
   'health.accounts-good':
     '{count, plural, =0 {None is connected yet.} one {It can publish.} other {All # can publish.}}',
   'health.accounts-troubled': '{count, plural, one {{names} needs a look.} other {{names} need a look.}}',
+  'health.waits': 'Why: {why}.',
+  'health.open-account': 'Open {name}',
+  'health.see-waiting': 'See what waits for {name}',
   'health.help': 'Something is wrong?',
   'health.help-why': 'Collect what helps to find a fault. You see all of it before you send it to anybody.',
   'health.diagnostics': 'Show diagnostics',

@@ -24,6 +24,7 @@ export const review = {
   'review.help':
     '{count, plural, one {Posthorn was closed or asleep at its time. It does not go out before you decide.} other {Posthorn was closed or asleep at their times. Nothing goes out before you decide; posts of one account go out one after the other.}}',
   'review.list': 'Missed posts',
+  'review.more': '{count, plural, one {Show # more} other {Show # more}}',
   'review.publish': 'Publish now',
   'review.publish-what': 'Publish now: {what}',
   'review.slot-what': 'Next free slot: {what}',

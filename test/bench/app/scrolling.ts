@@ -2,7 +2,7 @@ import type { Page } from 'playwright-core'
 import { spread } from '../measure.ts'
 import type { Row } from '../report.ts'
 
-const ROW = 76
+const ROW = 63
 
 type Scroll = { frames: number[]; rows: number }
 
@@ -62,7 +62,7 @@ const scroll = (page: Page, what: 'blank' | 'queue', by: number, distance: numbe
         frames.push(now - last)
         last = now
       }
-      const rows = Math.round(list.scrollTop / 76)
+      const rows = Math.round(list.scrollTop / 63)
       blank.remove()
       return { frames, rows }
     },

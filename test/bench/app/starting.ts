@@ -1,6 +1,8 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { readdirSync, readFileSync } from 'node:fs'
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { cleanEnvironment, electronArgs, electronPath } from '../../journeys/kit/desktop.ts'
 import { spread } from '../measure.ts'
 import type { Row } from '../report.ts'
@@ -11,7 +13,13 @@ type Memory = { megabytes: number; processes: number }
 /** From the start of the process to a window that answers, and what it then holds in memory; the first time and again. */
 export const measureStarting = async (home: string, times: number): Promise<Row[]> => {
   const starts: Start[] = []
-  for (let number = 0; number < times; number += 1) starts.push(await startOnce(home))
+  const blanks: Start[] = []
+  // In turn, so that both meet the machine in the same moods.
+  for (let number = 0; number < times; number += 1) {
+    blanks.push(await startBlank())
+    starts.push(await startOnce(home))
+  }
+  const blank = spread(blanks.map(({ timings }) => timings['shown'] ?? Number.NaN))
   const of = (step: string) => spread(starts.map(({ timings }) => timings[step] ?? Number.NaN))
   const interactive = of('answered')
   const own = of('own')
@@ -22,6 +30,12 @@ export const measureStarting = async (home: string, times: number): Promise<Row[
       result: `p50 ${interactive.p50.toFixed(0)} ms, worst ${interactive.max.toFixed(0)} ms`,
       against: '400 ms',
       values: { ...interactive, ratio: interactive.p50 / 400 },
+    },
+    {
+      what: 'the same of an Electron with an empty page',
+      result: `p50 ${blank.p50.toFixed(0)} ms; Posthorn takes ${(interactive.p50 / blank.p50).toFixed(2)} times that`,
+      against: '',
+      values: { ...blank, ratio: interactive.p50 / blank.p50 },
     },
     {
       what: 'of it our own code in the main process, up to the window',
@@ -40,9 +54,33 @@ export const memoryRow = (what: string, { megabytes, processes }: Memory): Row =
   values: { megabytes, processes },
 })
 
-const startOnce = async (home: string): Promise<Start> => {
-  const child = spawn(electronPath(), electronArgs(), {
-    env: { ...cleanEnvironment(), POSTHORN_HOME: home, POSTHORN_TIMINGS: '1' },
+const startOnce = (home: string): Promise<Start> =>
+  timed(electronArgs(), { POSTHORN_HOME: home, POSTHORN_TIMINGS: '1' })
+
+/** What Electron itself takes here: a window with nothing in it. */
+const BLANK = `const { app, BrowserWindow } = require('electron')
+app.whenReady().then(() => {
+  const window = new BrowserWindow({ width: 1280, height: 800 })
+  window.webContents.once('did-finish-load', () =>
+    process.stderr.write(JSON.stringify({ timings: { shown: performance.now() } }) + '\\n'))
+  window.loadURL('data:text/html,<main>')
+})`
+
+const startBlank = async (): Promise<Start> => {
+  const folder = mkdtempSync(join(tmpdir(), 'posthorn-blank-'))
+  try {
+    writeFileSync(join(folder, 'package.json'), JSON.stringify({ name: 'blank', main: 'main.js' }))
+    writeFileSync(join(folder, 'main.js'), BLANK)
+    return await timed([...electronArgs().slice(0, -1), `--user-data-dir=${join(folder, 'data')}`, folder], {})
+  } finally {
+    rmSync(folder, { recursive: true, force: true })
+  }
+}
+
+/** Starts it, reads what it says about itself, and ends it. */
+const timed = async (args: string[], more: Record<string, string>): Promise<Start> => {
+  const child = spawn(electronPath(), args, {
+    env: { ...cleanEnvironment(), ...more },
     stdio: ['ignore', 'ignore', 'pipe'],
   })
   const timings = await readTimings(child)

@@ -2,7 +2,7 @@ import { mkdtempSync, readdirSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
-import { keepWindowState, placeOn, readWindowState } from '../../../src-main/shell/electron/window-state.ts'
+import { keepWindowState, placeOn, readWindowState, roomAt } from '../../../src-main/shell/electron/window-state.ts'
 
 const home = () => mkdtempSync(join(tmpdir(), 'posthorn-window-'))
 const screen = { x: 0, y: 0, width: 1920, height: 1080 }
@@ -14,6 +14,7 @@ test('reads back what it kept', () => {
     bounds: { x: 10, y: 20, width: 800, height: 600 },
     maximized: true,
     appearance: 'dark',
+    room: 'settings/keyboard',
     toldOfTray: true,
   } as const
   keepWindowState(folder, state)
@@ -21,7 +22,7 @@ test('reads back what it kept', () => {
   expect(readdirSync(folder)).toEqual(['window.json'])
 })
 
-const fresh = { bounds: null, maximized: false, appearance: 'system', toldOfTray: false }
+const fresh = { bounds: null, maximized: false, appearance: 'system', room: null, toldOfTray: false }
 
 test.each([
   '',
@@ -31,6 +32,7 @@ test.each([
   '[]',
   '{"bounds":{"x":1},"maximized":"yes","appearance":"pink"}',
   '{"bounds":[1,2,3,4]}',
+  '{"room":"//elsewhere.example"}',
 ])('starts afresh from a file that says %j', (text) => {
   const folder = home()
   writeFileSync(join(folder, 'window.json'), text)
@@ -57,3 +59,14 @@ test.each([
   ['its title bar is below the screen', { x: 100, y: 1060, width: 900, height: 700 }],
   ['only a sliver of it is left of the edge', { x: 1880, y: 100, width: 900, height: 700 }],
 ])('does not put it where %s', (_, bounds) => expect(placeOn([screen], bounds)).toBeNull())
+
+test.each([
+  ['app://posthorn/', null],
+  ['app://posthorn/#/compose/pst_1', null],
+  ['app://posthorn/#/queue/itm_1?tab=all', 'queue'],
+  ['app://posthorn/#/calendar/2026-12-01?view=week', 'calendar'],
+  ['app://posthorn/#/accounts/any', 'accounts'],
+  ['app://posthorn/#/settings/keyboard', 'settings/keyboard'],
+])('keeps of %s the room %j', (address, room) => {
+  expect(roomAt(address)).toBe(room)
+})

@@ -1,0 +1,28 @@
+import { z } from 'zod'
+import { app } from '../reasons/app.ts'
+import { channels } from '../reasons/channels.ts'
+import { rules } from '../reasons/rules.ts'
+
+/**
+ * Every reason that Posthorn has sentences for, and what they speak of. A value whose name ends in `At` is an instant, in
+ * `Size` bytes, in `Span` seconds; `unit` and `never` are a channel's own words. A reason is stable, as a failure's code is.
+ */
+export const REASONS = { ...app, ...channels, ...rules } as const
+
+export type Reason = keyof typeof REASONS
+export type AboutOf<R extends Reason> = Record<(typeof REASONS)[R][number], string | number>
+
+/** The names of all reasons, as the schema wants them: one at least. */
+const names = Object.keys(REASONS) as [Reason, ...Reason[]]
+
+/** What a sentence in English says, so that it can be said in another language. */
+export const told = z.object({
+  reason: z.enum(names),
+  about: z.record(z.string(), z.union([z.string(), z.number()])),
+  /** Whom it is about, where that is said in front of it. */
+  of: z.string().optional(),
+})
+export type Told = z.infer<typeof told>
+
+/** Beside a sentence; left out where it has no words but the English ones. Kept ones of another version may be unknown. */
+export const maybeTold = told.optional().catch(undefined)

@@ -1,0 +1,25 @@
+import type { ItemRow } from '../../src-preload/contract/methods.ts'
+
+/** What of a post stands alike: for these accounts, at one time, in one state. */
+export type TodayPart = readonly [ItemRow, ...ItemRow[]]
+
+/** A post, once, with all of it that was asked for. */
+export type TodayPost = { readonly postId: string; readonly parts: readonly TodayPart[] }
+
+/** What nobody has to do anything about is told together; what needs something has its own way out of it. */
+const TOGETHER: ReadonlySet<ItemRow['state']> = new Set(['scheduled', 'publishing'])
+
+/** Each post where its first item stands. */
+export const groupByPost = (rows: readonly ItemRow[]): TodayPost[] => {
+  const posts = new Map<string, Map<string, [ItemRow, ...ItemRow[]]>>()
+  for (const row of rows) {
+    const parts = posts.get(row.postId) ?? new Map<string, [ItemRow, ...ItemRow[]]>()
+    posts.set(row.postId, parts)
+    const minute = row.schedule === null ? '' : row.schedule.at.slice(0, 16)
+    const alike = TOGETHER.has(row.state) ? `${row.state} ${minute}` : row.id
+    const part = parts.get(alike)
+    if (part === undefined) parts.set(alike, [row])
+    else part.push(row)
+  }
+  return [...posts].map(([postId, parts]) => ({ postId, parts: [...parts.values()] }))
+}
