@@ -7,7 +7,7 @@ import type { AccountRecord, ItemRecord, PostRecord } from '../core/records.ts'
 import { composeDraft } from './drafts.ts'
 import { findAccount, findChannel } from './lookups.ts'
 import type { World } from './world.ts'
-import { told } from '../core/told.ts'
+import { because } from '../core/told.ts'
 
 /** The channel's judgement; refuses, naming the account, what it would not take. */
 export const assertAcceptable = async (
@@ -39,7 +39,7 @@ const disconnected = (account: AccountRecord): Problem => ({
   code: 'signed-out',
   message: `${account.name} is disconnected.`,
   next: 'Connect it again, or take it out of this post.',
-  told: told('account-cut', { account: account.name }),
+  told: because('account-cut', { account: account.name }),
   field: 'account',
 })
 
@@ -48,7 +48,7 @@ const signedOut = (account: AccountRecord): Problem => ({
   code: 'signed-out',
   message: `${account.name} is signed out; the post will wait for it.`,
   next: 'Connect the account again.',
-  told: told('account-signed-out', { account: account.name }),
+  told: because('account-signed-out', { account: account.name }),
   field: 'account',
 })
 

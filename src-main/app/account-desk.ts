@@ -8,7 +8,7 @@ import type { Outbox } from './outbox.ts'
 import { releaseHeld } from './release.ts'
 import { credentialName, type SecretKeeper } from './secrets.ts'
 import type { World } from './world.ts'
-import { told } from '../core/told.ts'
+import { because } from '../core/told.ts'
 
 /** How long a live check or a change on the channel may take, in milliseconds. */
 export const CALL_DEADLINE = 30_000
@@ -62,11 +62,11 @@ export const withDeadline = async <T>(work: (signal: AbortSignal) => Promise<T>)
     throw new Refusal(
       signal.aborted
         ? failed('unreachable', 'The channel did not answer in time.', 'Check the connection and try again.', {
-            told: told('channel-silent'),
+            told: because('channel-silent'),
           })
         : failed('channel-error', 'The channel could not be asked.', 'Try again in a moment.', {
             detail: String(error),
-            told: told('channel-not-asked'),
+            told: because('channel-not-asked'),
           }),
     )
   }

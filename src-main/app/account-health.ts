@@ -5,7 +5,7 @@ import { listDestinations } from './destinations.ts'
 import { findAccount } from './lookups.ts'
 import type { Parts } from './parts.ts'
 import { isoInstant } from './views.ts'
-import { told } from '../core/told.ts'
+import { because } from '../core/told.ts'
 
 type Recommendation = AccountHealth['recommendations'][number]
 
@@ -58,7 +58,7 @@ const recommend = (account: AccountRecord, held: number, now: Millis): Recommend
           severity: 'warning' as const,
           message: held === 1 ? 'A post waits for this account.' : `${held} posts wait for this account.`,
           next: isCut(account) ? 'They go on when it is connected again.' : 'Look at them in the queue.',
-          told: told('advice-waiting', { count: held, cut: String(isCut(account)) }),
+          told: because('advice-waiting', { count: held, cut: String(isCut(account)) }),
         },
       ]
     : []),
@@ -68,7 +68,7 @@ const recommend = (account: AccountRecord, held: number, now: Millis): Recommend
           severity: 'note' as const,
           message: `It was not checked for ${Math.floor((now - account.checkedAt) / DAY)} days.`,
           next: 'Check it, so that the next post does not have to find out.',
-          told: told('advice-unchecked', { days: Math.floor((now - account.checkedAt) / DAY) }),
+          told: because('advice-unchecked', { days: Math.floor((now - account.checkedAt) / DAY) }),
         },
       ]
     : []),
@@ -84,7 +84,7 @@ const connectionAdvice = (account: AccountRecord, now: Millis): Recommendation[]
           severity: 'error',
           message: account.failure?.message ?? 'The channel no longer accepts the sign-in of this account.',
           next: account.failure?.next ?? 'Connect it again.',
-          told: account.failure ? account.failure.told : told('advice-signed-out'),
+          told: account.failure ? account.failure.told : because('advice-signed-out'),
         },
       ]
     case 'disconnected':
@@ -93,7 +93,7 @@ const connectionAdvice = (account: AccountRecord, now: Millis): Recommendation[]
           severity: 'note',
           message: 'It is disconnected.',
           next: 'Connect it again to publish with it.',
-          told: told('advice-cut'),
+          told: because('advice-cut'),
         },
       ]
     case 'expiring':
@@ -102,7 +102,7 @@ const connectionAdvice = (account: AccountRecord, now: Millis): Recommendation[]
           severity: 'warning',
           message: `Its sign-in ends ${inDays((account.expiresAt ?? now) - now)}.`,
           next: 'Connect it again before that.',
-          told: told('advice-expiring', { days: daysIn((account.expiresAt ?? now) - now) }),
+          told: because('advice-expiring', { days: daysIn((account.expiresAt ?? now) - now) }),
         },
       ]
     case 'valid':
@@ -129,7 +129,7 @@ const permissionAdvice = ({ permissions }: AccountRecord): Recommendation[] => {
       severity: 'warning',
       message: `${missing.length === 1 ? 'A permission is' : `${missing.length} permissions are`} missing: ${missing.map(({ name, why }) => `${name} (${purpose(why)})`).join(', ')}.`,
       next: 'Connect it again, and allow all that is asked for.',
-      told: told('advice-permissions', { count: missing.length, names: missing.map(({ name }) => name).join(', ') }),
+      told: because('advice-permissions', { count: missing.length, names: missing.map(({ name }) => name).join(', ') }),
     },
   ]
 }
@@ -157,7 +157,7 @@ const neverConnected = (channel: string, name: string): AccountHealth => ({
       severity: 'note',
       message: `Nothing was ever connected on ${name}.`,
       next: 'Add an account to publish there.',
-      told: told('advice-never', { channel: name }),
+      told: because('advice-never', { channel: name }),
     },
   ],
 })

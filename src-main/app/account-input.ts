@@ -1,7 +1,7 @@
 import type { Channel } from '../channels/channel.ts'
 import { refuse } from '../core/refusal.ts'
 import type { SecretKeeper } from './secrets.ts'
-import { told } from '../core/told.ts'
+import { because } from '../core/told.ts'
 import { toldIssue } from '../core/told-issue.ts'
 
 /** The settings a person typed, as the channel reads them. Refuses with the field that is wrong. */
@@ -24,7 +24,7 @@ export const assertSecret = async (channel: Channel, secret: string | null, secr
   if (needed && !needed.optional && !secret) {
     refuse('invalid-input', `${name} needs the ${needed.title.toLowerCase()}.`, needed.description || 'Enter it.', {
       field: 'secret',
-      told: told('secret-needed', { channel: name }),
+      told: because('secret-needed', { channel: name }),
     })
   }
   if (secret || signIn) await secrets.assertReady()

@@ -11,7 +11,7 @@ import { findAccount, findChannel } from './lookups.ts'
 import type { Parts } from './parts.ts'
 import { credentialName } from './secrets.ts'
 import { accountView } from './views.ts'
-import { told } from '../core/told.ts'
+import { because } from '../core/told.ts'
 
 export const createAccountHandlers = (parts: Parts) => {
   const { world, announcer, secrets, accounts, queue, outbox, signIns } = parts
@@ -38,7 +38,7 @@ export const createAccountHandlers = (parts: Parts) => {
     if (taken) {
       refuse('invalid-input', `There is an account named "${taken.name}" already.`, 'Choose another name.', {
         field: 'name',
-        told: told('account-name-taken', { name: taken.name }),
+        told: because('account-name-taken', { name: taken.name }),
       })
     }
   }

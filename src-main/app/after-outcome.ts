@@ -7,7 +7,7 @@ import { failed } from '../core/refusal.ts'
 import type { ItemRecord, Millis } from '../core/records.ts'
 import { followAt } from './hand-over.ts'
 import type { Answer } from './jobs.ts'
-import { told } from '../core/told.ts'
+import { because } from '../core/told.ts'
 
 /** A lost answer is asked about after this pause, so that a slow server has written what it was sent. */
 const ASK_AFTER: Millis = 2_000
@@ -108,7 +108,7 @@ const overdue = (channel: string): Failure =>
     'channel-error',
     `${channel} holds this post still, though its time is over.`,
     'Posthorn goes on asking; look there, or publish it now.',
-    { told: told('held-overdue', { channel }) },
+    { told: because('held-overdue', { channel }) },
   )
 
 const vanished = (channel: string): Failure =>
@@ -116,7 +116,7 @@ const vanished = (channel: string): Failure =>
     'rejected-by-channel',
     `${channel} was to publish this post, and does not have it any more: it was taken away there.`,
     'Publish it again if it should stand.',
-    { told: told('held-vanished', { channel }) },
+    { told: because('held-vanished', { channel }) },
   )
 
 /** What happens to an unconfirmed item after its channel was asked for it. */
@@ -143,5 +143,5 @@ export const answerLost = (canAsk: boolean) =>
     canAsk
       ? 'Nothing to do: the channel is asked whether it arrived.'
       : 'Look at the channel, then say whether it is there.',
-    { told: told('stopped-on-way', { asked: String(canAsk) }) },
+    { told: because('stopped-on-way', { asked: String(canAsk) }) },
   )

@@ -7,7 +7,7 @@ import type { ItemRecord, Millis } from '../core/records.ts'
 import { canBeAsked } from './lookups.ts'
 import { credentialName } from './secrets.ts'
 import type { World } from './world.ts'
-import { told } from '../core/told.ts'
+import { because } from '../core/told.ts'
 
 /*
  * Nothing is sent twice by going back to a copy.
@@ -125,7 +125,7 @@ const notSent = () =>
     'restored',
     'It was waiting in the copy that was put back, and its time passed without it being sent.',
     'Publish it now, choose a new time, or dismiss it.',
-    { told: told('restored-missed') },
+    { told: because('restored-missed') },
   )
 
 const maybeSent = (asked: boolean) =>
@@ -135,5 +135,5 @@ const maybeSent = (asked: boolean) =>
     asked
       ? 'Its channel is asked; if it is not found there, publish it again or dismiss it.'
       : 'Look at the channel; publish it now only if it is not there.',
-    { told: told('restored-unsure', { asked: String(asked) }) },
+    { told: because('restored-unsure', { asked: String(asked) }) },
   )

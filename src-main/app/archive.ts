@@ -2,14 +2,14 @@ import type { Handlers } from '../core/gate.ts'
 import { refuse } from '../core/refusal.ts'
 import type { Store } from '../core/ports.ts'
 import type { World } from './world.ts'
-import { told } from '../core/told.ts'
+import { because } from '../core/told.ts'
 
 /** Everything as one file, out and in; and what of the file cannot be read. */
 export const createArchiveHandlers = ({ keeping, store }: World) => {
   const whole = () =>
     keeping?.whole ??
     refuse('not-authorised', 'What test keys write is not exported.', 'Use the app, or its command line.', {
-      told: told('test-key-keeps-none'),
+      told: because('test-key-keeps-none'),
     })
   return {
     'archive.export': async ({ path, passphrase }) => whole().export({ path, passphrase: passphrase ?? null }),
@@ -38,6 +38,6 @@ const assertEmpty = async (store: Store): Promise<void> => {
     'illegal-transition',
     'There are posts or accounts here already, and the import takes their place.',
     'Say that they may be replaced; they are set aside as a snapshot first.',
-    { field: 'replace', told: told('replace-unsaid') },
+    { field: 'replace', told: because('replace-unsaid') },
   )
 }

@@ -3,7 +3,7 @@ import type { Handlers } from '../core/gate.ts'
 import { failed, Refusal } from '../core/refusal.ts'
 import { PACE, PACE_JITTER } from './turns.ts'
 import type { World } from './world.ts'
-import { told } from '../core/told.ts'
+import { because } from '../core/told.ts'
 
 const inSeconds = (seconds: number) => (seconds === 0 ? ({ kind: 'now' } as const) : ({ kind: 'in', seconds } as const))
 
@@ -44,7 +44,7 @@ export const createBulkHandlers = (
   const internal = (error: unknown): Failure => {
     log.error('one of several failed', { error: String(error) })
     return failed('internal', 'Posthorn met an error of its own.', 'Try this one again; the log says more.', {
-      told: told('internal-one'),
+      told: because('internal-one'),
     })
   }
 

@@ -10,7 +10,7 @@ import { nextSlots } from '../core/slots.ts'
 import { isZone } from '../core/zones.ts'
 import type { Parts } from './parts.ts'
 import { excerpt, isoInstant, itemView } from './views.ts'
-import { told } from '../core/told.ts'
+import { because } from '../core/told.ts'
 
 /** Drafts have no time, and what was cancelled is not to come. */
 const SHOWN: readonly ItemState[] = itemState.options.filter((state) => state !== 'draft' && state !== 'cancelled')
@@ -47,7 +47,7 @@ export const createCalendarHandlers = ({ world, settings }: Parts) => {
     if (!isZone(zone)) {
       return refuse('unknown-zone', `There is no time zone named "${zone}".`, 'Use a name such as Europe/Berlin.', {
         field: 'zone',
-        told: told('zone-unknown', { zone }),
+        told: because('zone-unknown', { zone }),
       })
     }
     const spans = daysFrom(from, days, zone)

@@ -15,7 +15,7 @@ import type { Parts } from './parts.ts'
 import { placeItems } from './placement.ts'
 import type { Turns } from './turns.ts'
 import type { World } from './world.ts'
-import { told } from '../core/told.ts'
+import { because } from '../core/told.ts'
 
 /** What the claim needs of the use cases' parts. */
 export type ClaimParts = Pick<Parts, 'world' | 'meters' | 'outbox'> & { hosts: Hosts; turns: Turns }
@@ -166,18 +166,18 @@ export const missed = () =>
     'in-the-past',
     'Posthorn was closed or asleep when this was due, and it is now later than you allow.',
     'Publish it now, choose a new time, or dismiss it.',
-    { told: told('too-late') },
+    { told: because('too-late') },
   )
 
 const notReached = (host: string) =>
   failed('unreachable', `${host} cannot be reached right now.`, 'Nothing to do: Posthorn tries again by itself.', {
     detail: 'Others could not be sent there; one at a time tries again.',
-    told: told('host-away', { host }),
+    told: because('host-away', { host }),
   })
 
 const disconnected = (account: AccountRecord) =>
   failed('signed-out', `${account.name} is disconnected.`, 'Connect the account again; the post is kept for it.', {
-    told: told('account-cut-waits', { account: account.name }),
+    told: because('account-cut-waits', { account: account.name }),
   })
 
 const unknownChannel = (item: ItemRecord) =>
@@ -185,5 +185,5 @@ const unknownChannel = (item: ItemRecord) =>
     'channel-unsupported',
     `This version has no channel "${item.channel}".`,
     'Update Posthorn, or cancel the post.',
-    { told: told('channel-missing', { channel: item.channel }) },
+    { told: because('channel-missing', { channel: item.channel }) },
   )

@@ -4,7 +4,7 @@ import type { AccountRecord } from '../core/records.ts'
 import { withDeadline } from './account-desk.ts'
 import { findChannel } from './lookups.ts'
 import type { Parts } from './parts.ts'
-import { told } from '../core/told.ts'
+import { because } from '../core/told.ts'
 
 type Known = Extract<Destinations, { kind: 'known' }>['entries']
 
@@ -16,7 +16,7 @@ export const listDestinations = async ({ world, accounts }: Parts, account: Acco
       'channel-unsupported',
       `An account on ${channel.descriptor.name} publishes to one place only.`,
       'There is nothing to choose.',
-      { told: told('one-destination', { channel: channel.descriptor.name }) },
+      { told: because('one-destination', { channel: channel.descriptor.name }) },
     )
   }
   const ask = channel.destinations.bind(channel)
@@ -37,6 +37,6 @@ export const findDestination = async (
     ? { id: found.id, name: found.name }
     : refuse('not-found', `${account.name} has no page or board ${id}.`, 'Look at its list of destinations.', {
         field: 'destination',
-        told: told('destination-unknown', { account: account.name }),
+        told: because('destination-unknown', { account: account.name }),
       })
 }

@@ -6,7 +6,7 @@ import type { Store } from '../core/ports.ts'
 import { refuse } from '../core/refusal.ts'
 import type { RichText } from '../core/rich-text.ts'
 import type { World } from './world.ts'
-import { told } from '../core/told.ts'
+import { because } from '../core/told.ts'
 
 /** Joins what a post says with what a target says differently, and finds its files. */
 export const composeDraft = async (
@@ -40,7 +40,7 @@ const findMedia = async (store: Store, files: World['files'], attachments: reado
     if (!media)
       return refuse('not-found', `There is no file ${mediaId}.`, 'Attach the file again.', {
         field: 'media',
-        told: told('file-gone'),
+        told: because('file-gone'),
       })
     return { ...media, alt, path: files.path(media.hash) }
   })

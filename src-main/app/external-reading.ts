@@ -9,7 +9,7 @@ import { findChannel } from './lookups.ts'
 import { mergeWritten, newItem } from './new-post.ts'
 import type { Parts } from './parts.ts'
 import type { World } from './world.ts'
-import { told } from '../core/told.ts'
+import { because } from '../core/told.ts'
 
 const DAY: Millis = 86_400_000
 /** Always read at least so far back, so that what was removed is noticed, */
@@ -48,7 +48,7 @@ const ask = async ({ world, accounts }: Parts, account: AccountRecord, since: Mi
     return {
       kind: 'failed',
       failure: failed('channel-unsupported', message, 'Look at them on the channel itself.', {
-        told: told('no-read-back', { channel: channel.descriptor.name }),
+        told: because('no-read-back', { channel: channel.descriptor.name }),
       }),
     }
   }

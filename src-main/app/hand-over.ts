@@ -9,7 +9,7 @@ import { type ChannelWork, workFor, type WorkParts } from './channel-work.ts'
 import { composeDraft } from './drafts.ts'
 import { findAccount, findChannel, findPost } from './lookups.ts'
 import type { Outbox } from './outbox.ts'
-import { told } from '../core/told.ts'
+import { because } from '../core/told.ts'
 
 /** How long after its time a channel is first asked for what it was to publish. */
 const FOLLOW_AFTER: Millis = 30_000
@@ -91,7 +91,7 @@ const asked = async (parts: HandOverParts, item: ItemRecord): Promise<Came> => {
 
 const publishedThere = (): never =>
   refuse('illegal-transition', 'The channel has published this post already.', 'Edit or take down what stands there.', {
-    told: told('channel-published'),
+    told: because('channel-published'),
   })
 
 const cannot = ({ descriptor }: Channel): Failure =>
@@ -99,5 +99,5 @@ const cannot = ({ descriptor }: Channel): Failure =>
     'channel-unsupported',
     `${descriptor.name} holds this post, and this version cannot take it back.`,
     'Take it from the schedule there.',
-    { told: told('cannot-take-back', { channel: descriptor.name }) },
+    { told: because('cannot-take-back', { channel: descriptor.name }) },
   )

@@ -6,7 +6,7 @@ import type { HookRecord } from '../core/records.ts'
 import { refuse } from '../core/refusal.ts'
 import { deliveryView, hookSecretName, hookView, newMessage, repeated } from './hook-messages.ts'
 import type { Parts } from './parts.ts'
-import { told } from '../core/told.ts'
+import { because } from '../core/told.ts'
 
 /** Webhooks: who is told, what was sent, and sending again. */
 export const createHookHandlers = ({ world, secrets, outbox }: Parts) => {
@@ -50,7 +50,7 @@ export const createHookHandlers = ({ world, secrets, outbox }: Parts) => {
       const before =
         (await within.deliveries.get(deliveryId)) ??
         refuse('not-found', `There is no delivery ${deliveryId}.`, 'Look at the log; it goes back 30 days.', {
-          told: told('delivery-gone'),
+          told: because('delivery-gone'),
         })
       await findActive(within, before.hookId)
       const delivery = repeated(world, before)
@@ -83,13 +83,13 @@ const findHook = async (within: Store, hookId: string): Promise<HookRecord> =>
   (await within.hooks.list()).find((hook) => hook.id === hookId) ??
   refuse('not-found', `There is no webhook ${hookId}.`, 'Look at the list of webhooks.', {
     field: 'hookId',
-    told: told('hook-gone'),
+    told: because('hook-gone'),
   })
 
 const findActive = async (within: Store, hookId: string): Promise<void> => {
   const hook = await findHook(within, hookId)
   if (!hook.active)
-    refuse('illegal-transition', 'The webhook is switched off.', 'Switch it on first.', { told: told('hook-off') })
+    refuse('illegal-transition', 'The webhook is switched off.', 'Switch it on first.', { told: because('hook-off') })
 }
 
 /** As Standard Webhooks has it: 32 random bytes in base64 after their prefix. */
@@ -107,7 +107,7 @@ const assertSafeAddress = (url: string): void => {
   if (username !== '' || password !== '') {
     refuse('invalid-input', 'The address holds a name or a password.', 'Leave them out; messages are signed instead.', {
       field: 'url',
-      told: told('hook-address-secret'),
+      told: because('hook-address-secret'),
     })
   }
   const bare = hostname.replace(/^\[|\]$/g, '')
@@ -117,7 +117,7 @@ const assertSafeAddress = (url: string): void => {
       'invalid-input',
       'Messages to this address would travel unencrypted.',
       'Use https://; http:// is for localhost and for numeric addresses of your own network.',
-      { field: 'url', told: told('hook-address-open') },
+      { field: 'url', told: because('hook-address-open') },
     )
   }
 }

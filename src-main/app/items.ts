@@ -18,7 +18,7 @@ import { createReorder } from './reorder.ts'
 import { createRestore } from './restore.ts'
 import { closeGaps } from './slot-gaps.ts'
 import { attemptView, itemRowView, itemView } from './views.ts'
-import { told } from '../core/told.ts'
+import { because } from '../core/told.ts'
 
 export const createItemHandlers = (parts: Parts) => {
   const { world, announcer, queue, outbox } = parts
@@ -106,7 +106,7 @@ export const createItemHandlers = (parts: Parts) => {
         'illegal-transition',
         `This post is ${item.state}; only what failed, was missed or is waiting can be retried.`,
         'Look at its current state; it may have changed meanwhile.',
-        { told: told('retry-forbidden', { state: item.state }) },
+        { told: because('retry-forbidden', { state: item.state }) },
       )
     })
 
@@ -132,7 +132,9 @@ export const createItemHandlers = (parts: Parts) => {
       const item = await findItem(store, itemId)
       const [row] = await rows(store, [item])
       if (!row)
-        return refuse('not-found', 'The post of this item is gone.', 'Look at the queue.', { told: told('post-gone') })
+        return refuse('not-found', 'The post of this item is gone.', 'Look at the queue.', {
+          told: because('post-gone'),
+        })
       return { ...row, history: (await store.attempts.ofItem(itemId)).map(attemptView) }
     },
     'items.cancel': cancel,

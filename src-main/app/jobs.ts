@@ -11,7 +11,7 @@ import { type ChannelWork, workFor, type WorkParts } from './channel-work.ts'
 import { createDeadline } from './deadline.ts'
 import { createLease, LEASE } from './lease.ts'
 import { createUploadProgress } from './upload-progress.ts'
-import { told } from '../core/told.ts'
+import { because } from '../core/told.ts'
 
 /** Something to do with a channel for one item, claimed and on disk. */
 export type Job = {
@@ -106,7 +106,7 @@ const goneFile = async ({ media }: Draft, { files }: JobParts['world']): Promise
     const message = `The file of ${name} is gone from Posthorn's folder.`
     return failed('media-missing', message, 'Nothing was sent. Attach it again, then retry.', {
       field: 'media',
-      told: told('post-file-gone', { file: name }),
+      told: because('post-file-gone', { file: name }),
     })
   }
   return null
@@ -178,7 +178,7 @@ const lost = (detail: string): Failure =>
     'answer-lost',
     'The post was sent, but no answer came back.',
     'The channel is asked whether it arrived; where it cannot be asked, look there yourself.',
-    { detail, told: told('no-answer') },
+    { detail, told: because('no-answer') },
   )
 
 const CANNOT_BE_ASKED: Unknown = { kind: 'unknown', failure: lost('The channel cannot be asked.') }
@@ -188,7 +188,7 @@ const noSchedule = ({ descriptor }: Channel): Failure =>
     'channel-unsupported',
     `${descriptor.name} has no schedule of its own any more.`,
     'Let Posthorn publish it: change that in the post, then schedule it again.',
-    { told: told('no-schedule-there', { channel: descriptor.name }) },
+    { told: because('no-schedule-there', { channel: descriptor.name }) },
   )
 
 /** Publishing states are entered by one move only: the claim, on disk before anything leaves. */

@@ -6,7 +6,7 @@ import type { App } from './app.ts'
 import type { Parts } from './parts.ts'
 import { isoInstant } from './views.ts'
 import type { World } from './world.ts'
-import { told } from '../core/told.ts'
+import { because } from '../core/told.ts'
 
 /** How a key looks: 32 random bytes after the prefix that tells what it opens. */
 const KEY = /^sk_(live|test)_[\w-]{43}$/
@@ -40,7 +40,7 @@ export const createKeyHandlers = ({ world }: Parts) => {
         const key = (await within.keys.list()).find((one) => one.id === keyId)
         if (!key)
           return refuse('not-found', `There is no key ${keyId}.`, 'Look at the list of keys.', {
-            told: told('key-gone'),
+            told: because('key-gone'),
           })
         const revoked = { ...key, revokedAt: key.revokedAt ?? clock.now() }
         await within.keys.put(revoked)

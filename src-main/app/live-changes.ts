@@ -8,7 +8,7 @@ import { type ChannelWork, workFor } from './channel-work.ts'
 import { composeDraft } from './drafts.ts'
 import { findAccount, findChannel, findItem, findPost } from './lookups.ts'
 import type { Parts } from './parts.ts'
-import { told } from '../core/told.ts'
+import { because } from '../core/told.ts'
 
 type Doing = (work: ChannelWork, remote: Remote) => Promise<Change>
 
@@ -61,7 +61,7 @@ export const createLiveChanges = (parts: Parts, announced: (item: ItemRecord) =>
     const item = await findItem(store, itemId)
     if (item.external) {
       return refuse('illegal-transition', 'This post was made on the channel itself.', 'Change it there.', {
-        told: told('made-on-channel'),
+        told: because('made-on-channel'),
       })
     }
     if (item.state !== 'published' || !item.remote || item.unpublishedAt !== null) {
@@ -69,7 +69,7 @@ export const createLiveChanges = (parts: Parts, announced: (item: ItemRecord) =>
         'illegal-transition',
         'This post does not stand on its channel.',
         'Only a published post can be changed there.',
-        { told: told('not-standing') },
+        { told: because('not-standing') },
       )
     }
     return { item, remote: item.remote, channel: findChannel(channels, item.channel) }
@@ -80,7 +80,7 @@ export const createLiveChanges = (parts: Parts, announced: (item: ItemRecord) =>
 
 const unable = ({ descriptor }: Channel): never =>
   refuse('channel-unsupported', `${descriptor.name} cannot do this.`, 'Do it on the channel itself.', {
-    told: told('channel-cannot', { channel: descriptor.name }),
+    told: because('channel-cannot', { channel: descriptor.name }),
   })
 
 /** The channel's own rule on how long and how often a published text may be changed. */
@@ -91,7 +91,7 @@ const assertEditable = ({ descriptor }: Channel, item: ItemRecord, now: number):
       'channel-unsupported',
       `${descriptor.name} allows at most ${max} edits of a post, and this one had them.`,
       'Take it down and post it anew, or leave it as it is.',
-      { told: told('edits-used', { channel: descriptor.name, max }) },
+      { told: because('edits-used', { channel: descriptor.name, max }) },
     )
   }
   if (withinMinutes !== null && item.publishedAt !== null && now > item.publishedAt + withinMinutes * 60_000) {
@@ -99,7 +99,7 @@ const assertEditable = ({ descriptor }: Channel, item: ItemRecord, now: number):
       'channel-unsupported',
       `${descriptor.name} allows edits for ${withinMinutes} minutes after publishing, and they are over.`,
       'Take it down and post it anew, or leave it as it is.',
-      { told: told('edits-over', { channel: descriptor.name, minutes: withinMinutes }) },
+      { told: because('edits-over', { channel: descriptor.name, minutes: withinMinutes }) },
     )
   }
 }

@@ -6,7 +6,7 @@ import { refuse } from '../core/refusal.ts'
 import type { MediaRecord } from '../core/records.ts'
 import { mediaView } from './views.ts'
 import type { World } from './world.ts'
-import { told } from '../core/told.ts'
+import { because } from '../core/told.ts'
 
 /** The largest file taken from an address, and how long it may take to come. */
 const FETCH = { maxBytes: 100_000_000, accept: 'image/*,video/*', timeoutMs: 60_000 }
@@ -40,7 +40,7 @@ export const createMediaHandlers = (world: World) => {
   const takeIn = createMediaIntake(world)
   const find = async (mediaId: string): Promise<MediaRecord> =>
     (await store.media.get(mediaId)) ??
-    refuse('not-found', `There is no file ${mediaId}.`, 'Attach the file again.', { told: told('file-gone') })
+    refuse('not-found', `There is no file ${mediaId}.`, 'Attach the file again.', { told: because('file-gone') })
 
   const edit = async ({ mediaId, crop, turn }: Parsed<'media.edit'>): Promise<Media> => {
     const asked = await find(mediaId)
@@ -95,7 +95,7 @@ const decodeBase64 = (data: string): Uint8Array => {
   if (bytes.toString('base64').replace(/=+$/, '') !== data.replace(/=+$/, '')) {
     refuse('invalid-input', 'The file did not arrive whole.', 'Attach it again.', {
       field: 'data',
-      told: told('file-not-whole'),
+      told: because('file-not-whole'),
     })
   }
   return bytes

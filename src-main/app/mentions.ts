@@ -3,7 +3,7 @@ import { Refusal, refuse } from '../core/refusal.ts'
 import { withDeadline } from './account-desk.ts'
 import { findAccount, findChannel } from './lookups.ts'
 import type { Parts } from './parts.ts'
-import { told } from '../core/told.ts'
+import { because } from '../core/told.ts'
 
 /** More than these nobody looks through while typing. */
 const MOST = 8
@@ -19,7 +19,7 @@ export const createMentionHandlers = ({ world, accounts }: Parts) =>
           'channel-unsupported',
           `Names cannot be looked up on ${channel.descriptor.name}.`,
           'Type the whole name.',
-          { told: told('no-mentions', { channel: channel.descriptor.name }) },
+          { told: because('no-mentions', { channel: channel.descriptor.name }) },
         )
       }
       const ask = channel.mentions.bind(channel)

@@ -17,7 +17,7 @@ import { atTheTime, placeAll, placeItems } from './placement.ts'
 import { keepReceipt, postOnce } from './receipts.ts'
 import { closeGaps } from './slot-gaps.ts'
 import { postView } from './views.ts'
-import { told } from '../core/told.ts'
+import { because } from '../core/told.ts'
 
 type Written = Parsed<'posts.save'>
 
@@ -43,7 +43,7 @@ export const createPostHandlers = (parts: Parts) => {
     if (!isZone(zone))
       refuse('unknown-zone', `There is no time zone named "${zone}".`, 'Use a name such as Europe/Berlin.', {
         field: 'zone',
-        told: told('zone-unknown', { zone }),
+        told: because('zone-unknown', { zone }),
       })
     // A picture that has to be fitted takes a while the first time: not while the file is held for writing.
     if (written.when) await check(written)
@@ -69,7 +69,7 @@ export const createPostHandlers = (parts: Parts) => {
         'illegal-transition',
         'This post is being sent right now.',
         'Wait a moment; then edit what was published.',
-        { told: told('being-sent') },
+        { told: because('being-sent') },
       )
     }
     await composeDraft(within, parts.world, post, '', {})
@@ -108,7 +108,7 @@ export const createPostHandlers = (parts: Parts) => {
       for (const item of items) {
         if (ON_ITS_WAY.has(item.state)) {
           refuse('illegal-transition', 'This post is being sent right now.', 'Delete it once it has come to an end.', {
-            told: told('being-sent'),
+            told: because('being-sent'),
           })
         }
         if (item.state === 'scheduled' || item.state === 'waiting') {
@@ -168,12 +168,12 @@ const changeable = async (within: Store, postId: string): Promise<PostRecord> =>
   const post = await findPost(within, postId)
   if (post.deletedAt !== null) {
     refuse('not-found', 'This post was deleted.', 'Restore it first, or write a new one.', {
-      told: told('post-deleted'),
+      told: because('post-deleted'),
     })
   }
   if (post.external) {
     refuse('illegal-transition', 'This post was made on the channel itself.', 'Change it there.', {
-      told: told('made-on-channel'),
+      told: because('made-on-channel'),
     })
   }
   return post
@@ -184,14 +184,14 @@ const open = (items: readonly ItemRecord[]): ItemRecord[] => {
   if (items.length === 0) {
     refuse('no-account', 'No account is chosen for this post.', 'Choose at least one account.', {
       field: 'targets',
-      told: told('no-account'),
+      told: because('no-account'),
     })
   }
   const left = items.filter((item) => !HISTORY.has(item.state))
   return left.length > 0
     ? left
     : refuse('illegal-transition', 'This post is already published everywhere.', 'Duplicate it to post it again.', {
-        told: told('published-everywhere'),
+        told: because('published-everywhere'),
       })
 }
 
@@ -201,6 +201,6 @@ const chosen = (items: readonly ItemRecord[], accountIds: readonly string[]): It
       items.find((item) => item.accountId === id) ??
       refuse('not-found', `The account ${id} is not one that this post can still go to.`, 'Look at its targets.', {
         field: 'accountIds',
-        told: told('not-a-target'),
+        told: because('not-a-target'),
       }),
   )

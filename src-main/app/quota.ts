@@ -13,7 +13,7 @@ import type { Parts } from './parts.ts'
 import { featureOf, timeFor } from './placement.ts'
 import { releaseHeld } from './release.ts'
 import { isoInstant } from './views.ts'
-import { told } from '../core/told.ts'
+import { because } from '../core/told.ts'
 
 /** The person's limits, and what is left. */
 export const createQuotaHandlers = (parts: Parts) => {
@@ -119,7 +119,7 @@ const idFor = (known: readonly MeterRecord[], wanted: MeterRecord): string | nul
       `Change that one (${same.id}), or remove it first.`,
       {
         field: 'window',
-        told: told('limit-taken'),
+        told: because('limit-taken'),
       },
     )
   }
@@ -127,13 +127,13 @@ const idFor = (known: readonly MeterRecord[], wanted: MeterRecord): string | nul
 }
 
 const unknownMeter = (id: string) =>
-  refuse('not-found', `There is no limit ${id}.`, 'Look at the list of limits.', { told: told('limit-gone') })
+  refuse('not-found', `There is no limit ${id}.`, 'Look at the list of limits.', { told: because('limit-gone') })
 
 const assertZone = (zone: string) => {
   if (!isZone(zone)) {
     refuse('unknown-zone', `There is no time zone named "${zone}".`, 'Use a name such as Europe/Berlin.', {
       field: 'zone',
-      told: told('zone-unknown', { zone }),
+      told: because('zone-unknown', { zone }),
     })
   }
 }

@@ -8,7 +8,7 @@ import { findChannel } from './lookups.ts'
 import type { Parts } from './parts.ts'
 import { excerpt, isoInstant } from './views.ts'
 import type { Failure } from '../../src-preload/contract/failure.ts'
-import { told } from '../core/told.ts'
+import { because } from '../core/told.ts'
 
 const DAY: Millis = 86_400_000
 /** So many posts are looked at: each is composed as it would be sent. */
@@ -54,7 +54,7 @@ export const createReadinessHandlers = ({ world }: Parts) => {
       return {
         kind: 'media',
         severity: 'error',
-        says: { message, next: 'Attach it again.', told: told('upcoming-file-gone', { file: media.name }) },
+        says: { message, next: 'Attach it again.', told: because('upcoming-file-gone', { file: media.name }) },
       }
     }
     return null

@@ -5,7 +5,7 @@ import type { Store } from '../core/ports.ts'
 import type { Millis } from '../core/records.ts'
 import type { App } from './app.ts'
 import type { World } from './world.ts'
-import { told } from '../core/told.ts'
+import { because } from '../core/told.ts'
 
 /** How long a caller's own key is known, in milliseconds. */
 const KEEP: Millis = 86_400_000
@@ -22,7 +22,7 @@ export const postOnce = async (within: Store, { digest, clock }: World, asked: A
     'once-conflict',
     'This key was used for another post within the last 24 hours.',
     'Use a new key for a new post, or send exactly the same content again.',
-    { field: 'once', told: told('once-used') },
+    { field: 'once', told: because('once-used') },
   )
 }
 

@@ -3,7 +3,7 @@ import { Refusal, refuse } from '../core/refusal.ts'
 import { withDeadline } from './account-desk.ts'
 import type { Parts } from './parts.ts'
 import type { World } from './world.ts'
-import { told } from '../core/told.ts'
+import { because } from '../core/told.ts'
 
 /** The smallest picture there is: some places keep nothing but media. */
 const PICTURE = Uint8Array.from(
@@ -58,5 +58,5 @@ const hidden = (why: string): never =>
     'unreachable',
     `The test file was put on the relay, but cannot be fetched from its public address. ${why}`,
     'Check the public address, and that everybody may read the files there.',
-    { field: 'relay', told: told('relay-not-public') },
+    { field: 'relay', told: because('relay-not-public') },
   )

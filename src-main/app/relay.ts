@@ -8,7 +8,7 @@ import { findAccount, findChannel } from './lookups.ts'
 import type { SecretKeeper } from './secrets.ts'
 import type { SettingsKeeper } from './settings.ts'
 import type { World } from './world.ts'
-import { told } from '../core/told.ts'
+import { because } from '../core/told.ts'
 
 /** A place that files can be put at. */
 type Place = Exclude<RelayChoice, { kind: 'none' }>
@@ -62,7 +62,7 @@ export const createRelayDesk = ({ world, settings, secrets, accounts }: Deps): R
     const { host, descriptor } = findChannel(world.channels, account.channel)
     if (!host)
       return refuse('channel-unsupported', `${descriptor.name} keeps no files for others.`, CHOOSE, {
-        told: told('relay-keeps-none', { channel: descriptor.name }),
+        told: because('relay-keeps-none', { channel: descriptor.name }),
       })
     return { host, account }
   }
@@ -88,7 +88,7 @@ export const createRelayDesk = ({ world, settings, secrets, accounts }: Deps): R
     url ??
     (place.kind === 's3'
       ? (await bucketAt(place)).address(id)
-      : refuse('internal', 'A file has no address.', CHOOSE, { told: told('relay-no-address') }))
+      : refuse('internal', 'A file has no address.', CHOOSE, { told: because('relay-no-address') }))
 
   const remove = async ({ place, id }: Kept, signal: AbortSignal): Promise<void> => {
     if (place.kind === 's3') return (await bucketAt(place)).remove(id, signal)
@@ -129,7 +129,7 @@ export const createRelayDesk = ({ world, settings, secrets, accounts }: Deps): R
       if (!place)
         return refuse('invalid-input', 'No media relay is chosen.', CHOOSE, {
           field: 'relay',
-          told: told('relay-none'),
+          told: because('relay-none'),
         })
       const whole = await fill(place, await begin(place, file), file, flow)
       return { url: await addressOf(whole), takeAway: () => remove(whole, flow.signal) }
@@ -140,7 +140,7 @@ export const createRelayDesk = ({ world, settings, secrets, accounts }: Deps): R
       if (place?.kind !== 's3') {
         refuse('invalid-input', 'A key belongs to a bucket, and none is chosen.', 'Enter the bucket first.', {
           field: 'relay',
-          told: told('relay-key-no-bucket'),
+          told: because('relay-key-no-bucket'),
         })
       } else await secrets.write(keyName(place), key)
     },
@@ -158,5 +158,5 @@ const enterKey = (): never =>
     'wrong-credentials',
     'The secret key of the media relay’s bucket is missing.',
     'Enter it in Settings > Media relay.',
-    { field: 'relay', told: told('relay-key-missing') },
+    { field: 'relay', told: because('relay-key-missing') },
   )

@@ -9,7 +9,7 @@ import { firstLook } from './hand-over.ts'
 import { findItem } from './lookups.ts'
 import type { Parts } from './parts.ts'
 import { isoInstant, itemView } from './views.ts'
-import { told } from '../core/told.ts'
+import { because } from '../core/told.ts'
 
 /** So many posts may stand between an item and its new place. */
 const MOST = 1000
@@ -40,18 +40,18 @@ const movable = (item: ItemRecord, now: Millis): Movable => {
       'illegal-transition',
       'Its channel holds this post and keeps its time.',
       'Take it back by choosing another time, then move it.',
-      { told: told('held-keeps-time') },
+      { told: because('held-keeps-time') },
     )
   }
   return item.state === 'scheduled'
     ? refuse('in-the-past', 'This post is due, so it cannot be moved any more.', 'Choose a later time for it.', {
-        told: told('due-not-moved'),
+        told: because('due-not-moved'),
       })
     : refuse(
         'illegal-transition',
         `This post is ${item.state}; only what is scheduled can be moved.`,
         'Choose a time for it first.',
-        { told: told('state-not-moved') },
+        { told: because('state-not-moved') },
       )
 }
 
@@ -62,13 +62,13 @@ const ahead = (item: ItemRecord, now: Millis): ItemRecord => {
       'illegal-transition',
       `The post it was to stand before is ${item.state}.`,
       'Put it before one that is still to come.',
-      { told: told('before-not-scheduled') },
+      { told: because('before-not-scheduled') },
     )
   }
   return item.schedule !== null && item.schedule.at > now
     ? item
     : refuse('in-the-past', 'That place lies in the past.', 'Put it before one that is still to come.', {
-        told: told('place-past'),
+        told: because('place-past'),
       })
 }
 
@@ -86,7 +86,7 @@ const lineBetween = async (within: Store, item: Movable, next: ItemRecord | null
   return entries.length <= MOST
     ? entries.filter((one) => isMovable(one, now))
     : refuse('invalid-input', `More than ${MOST} posts stand between.`, 'Choose a time for it instead.', {
-        told: told('moves-too-far', { most: MOST }),
+        told: because('moves-too-far', { most: MOST }),
       })
 }
 

@@ -11,7 +11,7 @@ import type { Parts } from './parts.ts'
 import { placeItems } from './placement.ts'
 import { closeGaps, openGap } from './slot-gaps.ts'
 import { itemView } from './views.ts'
-import { told } from '../core/told.ts'
+import { because } from '../core/told.ts'
 
 /** Gives items back the times and slots they had, all or none. */
 export const createRestore =
@@ -52,7 +52,7 @@ const putBack = async (
 ): Promise<{ after: ItemRecord; moved: readonly ItemRecord[] }> => {
   const post = await findPost(within, item.postId)
   if (post.deletedAt !== null)
-    refuse('not-found', 'This post was deleted.', 'Restore it first.', { told: told('post-deleted') })
+    refuse('not-found', 'This post was deleted.', 'Restore it first.', { told: because('post-deleted') })
   const wanted = slot && { planId: slot.planId, at: Date.parse(slot.at) }
   const moved = wanted && (await openGap(within, parts, wanted, postIds, now))
   const [placed = item] = await placeItems(within, parts, post, [item], whenOf(schedule))

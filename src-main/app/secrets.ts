@@ -4,7 +4,7 @@ import { Refusal, refuse } from '../core/refusal.ts'
 import type { Vault } from '../core/ports.ts'
 import type { SettingsKeeper } from './settings.ts'
 import type { World } from './world.ts'
-import { told } from '../core/told.ts'
+import { because } from '../core/told.ts'
 
 /** Where secrets are kept: sealed by the system's keychain, by a key file the person chose, or only in memory. */
 export type SecretKeeper = {
@@ -50,7 +50,7 @@ export const createSecretKeeper = ({ store, vaults }: World, settings: SettingsK
       'keychain-unavailable',
       'This system has no keychain, so there is no safe place yet for the password.',
       'Choose: keep it in a key file that only you can read, or only until Posthorn quits.',
-      { told: told('no-keychain') },
+      { told: because('no-keychain') },
     )
 
   const self: SecretKeeper = {
@@ -75,7 +75,7 @@ export const createSecretKeeper = ({ store, vaults }: World, settings: SettingsK
           ? 'The password is in the system keychain, which cannot be opened from here.'
           : 'The password was kept with a key file that is gone or has changed.',
         'Connect the account again to enter it anew.',
-        { told: told('secret-locked', { keeper: kept.keeper }) },
+        { told: because('secret-locked', { keeper: kept.keeper }) },
       )
     },
     write: async (name, plain) => {

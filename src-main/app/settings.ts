@@ -3,7 +3,7 @@ import { defaultSettings } from '../core/default-settings.ts'
 import { refuse } from '../core/refusal.ts'
 import { isZone } from '../core/zones.ts'
 import type { World } from './world.ts'
-import { told } from '../core/told.ts'
+import { because } from '../core/told.ts'
 
 export type SettingsKeeper = {
   get(): Promise<Settings>
@@ -19,7 +19,7 @@ export const createSettingsKeeper = ({ store, http, about }: World): SettingsKee
       if (change.zone !== undefined && !isZone(change.zone)) {
         refuse('unknown-zone', `There is no time zone named "${change.zone}".`, 'Use a name such as Europe/Berlin.', {
           field: 'zone',
-          told: told('zone-unknown', { zone: change.zone }),
+          told: because('zone-unknown', { zone: change.zone }),
         })
       }
       // First the door, then the word: what is kept is what holds.

@@ -12,7 +12,7 @@ import { findAccount, findChannel } from './lookups.ts'
 import { credentialName, type SecretKeeper } from './secrets.ts'
 import { isoInstant } from './views.ts'
 import type { World } from './world.ts'
-import { told } from '../core/told.ts'
+import { because } from '../core/told.ts'
 
 /** What a sign-in came to, for the account that is connected by it. */
 export type Granted = { settings: Record<string, unknown>; secret: string | null; session: string }
@@ -63,7 +63,7 @@ export const createSignIns = (world: World, announcer: Announcer, secrets: Secre
     flows.get(signInId) ??
     refuse('not-found', `There is no sign-in ${signInId}.`, 'It was used or given up: sign in again.', {
       field: 'signInId',
-      told: told('sign-in-gone'),
+      told: because('sign-in-gone'),
     })
 
   const remember = (flow: Flow) => {
@@ -191,7 +191,7 @@ export const createSignIns = (world: World, announcer: Announcer, secrets: Secre
     const flow = find(signInId)
     if (flow.stage !== 'waiting')
       refuse('illegal-transition', 'This sign-in waits for nothing any more.', 'Look at how it stands.', {
-        told: told('sign-in-over'),
+        told: because('sign-in-over'),
       })
     const arrived = URL.canParse(address) ? new URL(address) : null
     if (arrived === null || !isMeant(flow, arrived)) return wrongAddress(flow)
@@ -260,19 +260,19 @@ const noSignIn = ({ descriptor }: Channel): SignIn<Record<string, unknown>> =>
     'channel-unsupported',
     `${descriptor.name} has no sign-in by the browser.`,
     'Connect it with what its form asks for.',
-    { field: 'channel', told: told('no-sign-in', { channel: descriptor.name }) },
+    { field: 'channel', told: because('no-sign-in', { channel: descriptor.name }) },
   )
 
 const notTheSame = (): never =>
   refuse('invalid-input', 'This sign-in is for another account.', 'Sign in again for this one.', {
     field: 'signInId',
-    told: told('sign-in-other'),
+    told: because('sign-in-other'),
   })
 
 const notYet = ({ channel }: Flow): never =>
   refuse('illegal-transition', `Nobody is signed in at ${channel.descriptor.name} yet.`, 'Sign in first.', {
     field: 'signInId',
-    told: told('nobody-signed-in', { channel: channel.descriptor.name }),
+    told: because('nobody-signed-in', { channel: channel.descriptor.name }),
   })
 
 const wrongAddress = ({ channel, request }: Flow): never =>
@@ -282,7 +282,7 @@ const wrongAddress = ({ channel, request }: Flow): never =>
     `Copy the whole address that starts with ${channel.descriptor.redirect ?? request.redirect} from the tab that this sign-in opened.`,
     {
       field: 'address',
-      told: told('wrong-address', {
+      told: because('wrong-address', {
         channel: channel.descriptor.name,
         address: channel.descriptor.redirect ?? request.redirect,
       }),
@@ -294,12 +294,12 @@ const ranOut = ({ descriptor }: Channel): Failure =>
     'signed-out',
     `The sign-in at ${descriptor.name} was not finished within ${PATIENCE / 60_000} minutes.`,
     'Sign in again.',
-    { told: told('sign-in-late', { channel: descriptor.name, minutes: PATIENCE / 60_000 }) },
+    { told: because('sign-in-late', { channel: descriptor.name, minutes: PATIENCE / 60_000 }) },
   )
 
 const broke = ({ descriptor }: Channel): Failure =>
   failed('internal', `The sign-in at ${descriptor.name} broke off here.`, 'Sign in again.', {
-    told: told('sign-in-broke', { channel: descriptor.name }),
+    told: because('sign-in-broke', { channel: descriptor.name }),
   })
 
 const nameOf = (error: unknown): string => (error instanceof Error ? `${error.name}: ${error.message}` : 'unknown')

@@ -8,7 +8,7 @@ import { firstLook } from './hand-over.ts'
 import { findAccount } from './lookups.ts'
 import type { Parts } from './parts.ts'
 import { WEEKS_AHEAD } from './slot-taker.ts'
-import { told } from '../core/told.ts'
+import { because } from '../core/told.ts'
 
 /** Closes the gaps of items that held slots and hold them no more. Returns what moved up. */
 export const closeGaps = async (
@@ -84,7 +84,7 @@ export const openGap = async (
           'quota-exhausted',
           'A post that would have to make room has none later.',
           'Choose another time for it.',
-          { told: told('slot-no-room-later') },
+          { told: because('slot-no-room-later') },
         )),
     )
   }

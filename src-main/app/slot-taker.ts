@@ -3,7 +3,7 @@ import { granted, refuse } from '../core/refusal.ts'
 import type { Store } from '../core/ports.ts'
 import type { Millis, ScheduleRecord, SlotPlanRecord, SlotRecord } from '../core/records.ts'
 import { scheduleAt } from '../core/zones.ts'
-import { told } from '../core/told.ts'
+import { because } from '../core/told.ts'
 
 /** So many weeks ahead a free slot is looked for: a plan of one slot a week is full for four years before it is refused. */
 export const WEEKS_AHEAD = 208
@@ -33,7 +33,7 @@ export const takeSlot = async (
       ? `The plan "${plan.name}" has no slots.`
       : `Every slot of "${plan.name}" is taken for the next four years.`,
     'Add slots to the plan, or choose a time yourself.',
-    { field: 'when', told: told(plan.times.length === 0 ? 'plan-empty' : 'plan-full', { plan: plan.name }) },
+    { field: 'when', told: because(plan.times.length === 0 ? 'plan-empty' : 'plan-full', { plan: plan.name }) },
   )
 }
 
@@ -47,7 +47,7 @@ export const findPlan = async (within: Store, planId: string | undefined): Promi
       'not-found',
       planId === undefined ? 'There is no plan of slots yet.' : `There is no plan of slots ${planId}.`,
       'Make a plan of weekly slots first, or choose a time yourself.',
-      { field: 'when', told: told(planId === undefined ? 'plan-none' : 'plan-gone') },
+      { field: 'when', told: because(planId === undefined ? 'plan-none' : 'plan-gone') },
     )
   )
 }

@@ -8,7 +8,7 @@ import { isZone, scheduleAt } from '../core/zones.ts'
 import type { Parts } from './parts.ts'
 import { findPlan, WEEKS_AHEAD } from './slot-taker.ts'
 import { excerpt, isoInstant } from './views.ts'
-import { told } from '../core/told.ts'
+import { because } from '../core/told.ts'
 
 /** Plans of weekly slots. */
 export const createSlotHandlers = ({ world, announcer }: Parts) => {
@@ -18,7 +18,7 @@ export const createSlotHandlers = ({ world, announcer }: Parts) => {
     if (!isZone(zone)) {
       refuse('unknown-zone', `There is no time zone named "${zone}".`, 'Use a name such as Europe/Berlin.', {
         field: 'zone',
-        told: told('zone-unknown', { zone }),
+        told: because('zone-unknown', { zone }),
       })
     }
     const saved = await store.transaction(async (within) => {
@@ -29,7 +29,7 @@ export const createSlotHandlers = ({ world, announcer }: Parts) => {
       if (taken) {
         refuse('invalid-input', `There is a plan named "${taken.name}" already.`, 'Choose another name.', {
           field: 'name',
-          told: told('plan-name-taken', { name: taken.name }),
+          told: because('plan-name-taken', { name: taken.name }),
         })
       }
       const plan: SlotPlanRecord = {

@@ -4,7 +4,7 @@ import type { Handlers } from '../core/gate.ts'
 import { failed, Refusal, refuse } from '../core/refusal.ts'
 import type { Millis } from '../core/records.ts'
 import type { World } from './world.ts'
-import { told } from '../core/told.ts'
+import { because } from '../core/told.ts'
 
 /** Copies of the database by themselves: one a day, and the old ones thinned out. */
 export type SnapshotKeeper = {
@@ -38,7 +38,7 @@ export const createSnapshotKeeper = ({ keeping, clock, log, store }: World): Sna
   const open = () =>
     keeping ??
     refuse('not-authorised', 'Nothing is kept of what test keys write.', 'Use a live key, or the app.', {
-      told: told('test-key-keeps-none'),
+      told: because('test-key-keeps-none'),
     })
 
   /** One after the other. */
@@ -134,5 +134,5 @@ const newestOf = <K>(entries: readonly Snapshot[], group: (entry: Snapshot) => K
 const notMade = (detail: string): Failure =>
   failed('internal', 'The database could not be copied.', 'Posthorn tries again within the hour.', {
     detail,
-    told: told('copy-failed'),
+    told: because('copy-failed'),
   })

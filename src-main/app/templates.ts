@@ -5,7 +5,7 @@ import type { TemplateRecord } from '../core/records.ts'
 import { refuse } from '../core/refusal.ts'
 import type { Parts } from './parts.ts'
 import { isoInstant } from './views.ts'
-import { told } from '../core/told.ts'
+import { because } from '../core/told.ts'
 
 /** Texts to begin with, and sets of hashtags. */
 export const createTemplateHandlers = ({ world, announcer }: Pick<Parts, 'world' | 'announcer'>) => {
@@ -19,7 +19,7 @@ export const createTemplateHandlers = ({ world, announcer }: Pick<Parts, 'world'
       if (known.some((one) => one.id !== templateId && one.kind === kind && nameKey(one.name) === key)) {
         refuse('invalid-input', `There is one named "${name}" already.`, 'Choose another name.', {
           field: 'name',
-          told: told('template-name-taken', { name }),
+          told: because('template-name-taken', { name }),
         })
       }
       const record: TemplateRecord = {
@@ -52,6 +52,6 @@ const nameKey = (name: string): string => name.normalize('NFKC').toLowerCase()
 
 const find = (known: readonly TemplateRecord[], id: string): TemplateRecord =>
   known.find((one) => one.id === id) ??
-  refuse('not-found', 'There is no such template any more.', 'Choose another one.', { told: told('template-gone') })
+  refuse('not-found', 'There is no such template any more.', 'Choose another one.', { told: because('template-gone') })
 
 const templateView = (record: TemplateRecord): Template => ({ ...record, createdAt: isoInstant(record.createdAt) })

@@ -2,7 +2,7 @@ import type { When } from '../../src-preload/contract/model/post.ts'
 import { granted, refuse } from '../core/refusal.ts'
 import type { Millis, ScheduleRecord } from '../core/records.ts'
 import { resolveWall, scheduleAt } from '../core/zones.ts'
-import { told } from '../core/told.ts'
+import { because } from '../core/told.ts'
 
 /** Turns what a person said about time into a schedule; refuses the past. `zone` is the one to show `now` and `in` in. */
 export const resolveWhen = (when: Exclude<When, { kind: 'slot' }>, zone: string, now: Millis): ScheduleRecord => {
@@ -25,5 +25,5 @@ const future = (schedule: ScheduleRecord, now: Millis): ScheduleRecord =>
         'in-the-past',
         `${schedule.wall.replace('T', ' ')} in ${schedule.zone} has already passed.`,
         'Choose a later time, or publish it now.',
-        { field: 'when', told: told('time-passed', { wall: schedule.wall.replace('T', ' '), zone: schedule.zone }) },
+        { field: 'when', told: because('time-passed', { wall: schedule.wall.replace('T', ' '), zone: schedule.zone }) },
       )

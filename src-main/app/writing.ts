@@ -8,7 +8,7 @@ import { findDesk } from './writing/desk.ts'
 import { createPostWriter } from './writing/post-writer.ts'
 import { anywhere, roomOnChannel } from './writing/room.ts'
 import { createServerKey } from './writing/server-key.ts'
-import { told } from '../core/told.ts'
+import { because } from '../core/told.ts'
 
 /** What is written with counts as one use, once it is written. */
 const WRITING: Feature = 'AI_TOOLS'
@@ -61,7 +61,7 @@ export const createWritingHandlers = (parts: Parts) => {
 const sayWhat = (): never =>
   refuse('invalid-input', 'There is nothing to read in the prompt.', 'Say what the post is about.', {
     field: 'prompt',
-    told: told('prompt-empty'),
+    told: because('prompt-empty'),
   })
 
 const tooNarrow = (channel: string): never =>
@@ -69,5 +69,5 @@ const tooNarrow = (channel: string): never =>
     'text-too-long',
     `There is no room on ${channel} for enough different captions with this link.`,
     'Leave the link out, use a shorter one, or ask for fewer captions.',
-    { field: 'link', told: told('captions-no-room', { channel }) },
+    { field: 'link', told: because('captions-no-room', { channel }) },
   )

@@ -4,7 +4,7 @@ import type { Media } from '../../src-preload/contract/model/media.ts'
 import { type MethodName, methods, type Output, type Parsed } from '../../src-preload/contract/methods.ts'
 import { failed, Refusal } from './refusal.ts'
 import type { Log, NamedFile } from './ports.ts'
-import { told } from './told.ts'
+import { because } from './told.ts'
 import { toldIssue } from './told-issue.ts'
 
 /** One function for each method of the contract, input already parsed. A Refusal thrown becomes the reply. */
@@ -64,5 +64,5 @@ const internal = (error: unknown): Failure =>
     'internal',
     'Posthorn met an error of its own; nothing was changed by this step.',
     'Try again. If it happens again, the log in the data folder says more.',
-    { detail: error instanceof Error ? error.message : String(error), told: told('internal') },
+    { detail: error instanceof Error ? error.message : String(error), told: because('internal') },
   )

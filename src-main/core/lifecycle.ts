@@ -2,7 +2,7 @@ import type { Failure, Reply } from '../../src-preload/contract/failure.ts'
 import type { ItemState, Remote, WaitingReason } from '../../src-preload/contract/model/item.ts'
 import type { ChargeRecord, ItemRecord, Millis, ScheduleRecord, SlotRecord } from './records.ts'
 import { failed } from './refusal.ts'
-import { told } from './told.ts'
+import { because } from './told.ts'
 
 /** All that can happen to an item. */
 export type Move =
@@ -242,7 +242,7 @@ const illegal = ({ state, held }: ItemRecord, by: MoveKind): Failure =>
     {
       told:
         state === 'scheduled' && held !== null
-          ? told('held-forbids', { move: by.replace('-', '_') })
-          : told('state-forbids', { state, move: by.replace('-', '_') }),
+          ? because('held-forbids', { move: by.replace('-', '_') })
+          : because('state-forbids', { state, move: by.replace('-', '_') }),
     },
   )

@@ -5,7 +5,7 @@ import type { Limit } from './meters.ts'
 import type { Millis } from './records.ts'
 import { failed } from './refusal.ts'
 import type { Told } from '../../src-preload/contract/model/told.ts'
-import { told } from './told.ts'
+import { because } from './told.ts'
 
 /** A limit that leaves no room, and how full it is. */
 export type Full = {
@@ -74,7 +74,7 @@ const toldFull = (full: Full, then: string): Told => {
         : window.kind === 'rolling'
           ? 'rolling'
           : unit
-  return told('limit-full', {
+  return because('limit-full', {
     kind,
     unit,
     limit: limit.limit,

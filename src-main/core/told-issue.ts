@@ -1,18 +1,18 @@
 import type { z } from 'zod'
 import type { Told } from '../../src-preload/contract/model/told.ts'
-import { told } from './told.ts'
+import { because } from './told.ts'
 
 /** What is wrong with a field, by how its schema found it. */
 export const toldIssue = (issue: z.core.$ZodIssue): Told => {
   switch (issue.code) {
     case 'too_big':
-      return told('field-too-long', { max: Number(issue.maximum) })
+      return because('field-too-long', { max: Number(issue.maximum) })
     case 'too_small':
       // A text that must have one letter at least is one that is missing.
       return issue.origin === 'string' && issue.minimum === 1
-        ? told('field-missing')
-        : told('field-too-small', { min: Number(issue.minimum) })
+        ? because('field-missing')
+        : because('field-too-small', { min: Number(issue.minimum) })
     default:
-      return told('field-unfit')
+      return because('field-unfit')
   }
 }

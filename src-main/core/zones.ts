@@ -2,7 +2,7 @@ import { Temporal } from 'temporal-polyfill'
 import type { Reply } from '../../src-preload/contract/failure.ts'
 import { failed } from './refusal.ts'
 import type { Millis, ScheduleRecord } from './records.ts'
-import { told } from './told.ts'
+import { because } from './told.ts'
 
 /**
  * Resolves a wall time in a zone. A time inside a DST gap moves forward by the gap; a repeated one takes the first;
@@ -17,7 +17,7 @@ export const resolveWall = (wall: string, zone: string): Reply<ScheduleRecord> =
       ok: false,
       failure: failed('invalid-input', `"${wall}" is not a date and time.`, 'Use the form 2026-12-01T09:00.', {
         field: 'when',
-        told: told('when-unreadable', { value: wall }),
+        told: because('when-unreadable', { value: wall }),
       }),
     }
   }
@@ -52,5 +52,5 @@ export const isZone = (zone: string): boolean => {
 const unknownZone = (zone: string) =>
   failed('unknown-zone', `There is no time zone named "${zone}".`, 'Use a name such as Europe/Berlin.', {
     field: 'zone',
-    told: told('zone-unknown', { zone }),
+    told: because('zone-unknown', { zone }),
   })

@@ -20,7 +20,7 @@ import { keepSandbox } from './sandbox.ts'
 import { createStanding, type Side } from './standing.ts'
 import { systemClock } from './system-clock.ts'
 import { createWholeData } from './whole-data.ts'
-import { told } from '../core/told.ts'
+import { because } from '../core/told.ts'
 
 /** What a shell brings along. */
 export type Host = {
@@ -135,7 +135,7 @@ const compose = async (host: Host, log: Log, ownership: Ownership): Promise<Post
       keyFor: app.keyFor,
       sideFor: async (kind) => {
         if (closing !== undefined)
-          refuse('unreachable', 'Posthorn is quitting.', 'Try again in a moment.', { told: told('quitting') })
+          refuse('unreachable', 'Posthorn is quitting.', 'Try again in a moment.', { told: because('quitting') })
         return kind === 'live' ? { ...app, locateMedia } : sandbox.side()
       },
     },

@@ -2,7 +2,7 @@ import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto'
 import { readFileSync, renameSync, statSync, writeFileSync } from 'node:fs'
 import type { Vault } from '../core/ports.ts'
 import { refuse } from '../core/refusal.ts'
-import { told } from '../core/told.ts'
+import { because } from '../core/told.ts'
 
 const KEY_BYTES = 32
 const IV_BYTES = 12
@@ -29,13 +29,13 @@ export const createKeyFileVault = (path: string): Vault => {
       key ??=
         readKey(path) ??
         refuse('secret-unreadable', `The key file ${path} is gone.`, 'Put it back, or sign in again.', {
-          told: told('key-file-gone', { path }),
+          told: because('key-file-gone', { path }),
         })
       try {
         return unseal(key, sealed)
       } catch {
         return refuse('secret-unreadable', `The key in ${path} does not open this secret.`, 'Sign in again.', {
-          told: told('key-file-other', { path }),
+          told: because('key-file-other', { path }),
         })
       }
     },
@@ -59,7 +59,7 @@ const readKey = (path: string): Buffer | null => {
       'keychain-unavailable',
       `Other people on this machine can read the key file ${path}.`,
       `Run: chmod 600 "${path}"`,
-      { told: told('key-file-open', { path }) },
+      { told: because('key-file-open', { path }) },
     )
   }
   const key = readFileSync(path)
@@ -69,7 +69,7 @@ const readKey = (path: string): Buffer | null => {
         'keychain-unavailable',
         `The file ${path} is not a key.`,
         'Put the right one back, or remove it and sign in again.',
-        { told: told('key-file-broken', { path }) },
+        { told: because('key-file-broken', { path }) },
       )
 }
 

@@ -4,7 +4,7 @@ import type { AddressInfo } from 'node:net'
 import { SIGN_IN_REDIRECT } from '../../src-preload/contract/model/sign-in.ts'
 import type { Landing } from '../core/ports.ts'
 import { refuse } from '../core/refusal.ts'
-import { told } from '../core/told.ts'
+import { because } from '../core/told.ts'
 
 const { port: FIXED_PORT, pathname: PATH } = new URL(SIGN_IN_REDIRECT)
 
@@ -105,5 +105,5 @@ const taken = (port: number, error: unknown): never =>
     'unreachable',
     `Port ${port} of this computer, where the browser comes back to from signing in, cannot be opened.`,
     'Another program has it, perhaps a second Posthorn: quit that, then sign in again.',
-    { detail: error instanceof Error ? error.message : String(error), told: told('port-taken', { port }) },
+    { detail: error instanceof Error ? error.message : String(error), told: because('port-taken', { port }) },
   )

@@ -3,7 +3,7 @@ import { stat } from 'node:fs/promises'
 import { basename } from 'node:path'
 import type { NamedFile } from '../core/ports.ts'
 import { refuse } from '../core/refusal.ts'
-import { told } from '../core/told.ts'
+import { because } from '../core/told.ts'
 
 /** Bytes read at once. */
 const PIECE = 1024 * 1024
@@ -28,5 +28,5 @@ const unreadable = (path: string, detail: string): never =>
   refuse('media-unreadable', `The file ${path} cannot be read.`, 'Check its name and that you may read it.', {
     field: 'media',
     detail,
-    told: told('file-unreadable', { path }),
+    told: because('file-unreadable', { path }),
   })

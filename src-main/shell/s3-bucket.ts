@@ -6,7 +6,7 @@ import type { AwsClient } from 'aws4fetch'
 import { isTrustworthy } from '../channels/kit/is-trustworthy.ts'
 import type { Bucket, BucketAccess } from '../core/ports.ts'
 import { refuse } from '../core/refusal.ts'
-import { told } from '../core/told.ts'
+import { because } from '../core/told.ts'
 
 /** How long an address holds where the bucket is not public: a day, in seconds. */
 const HOLDS = 86_400
@@ -127,7 +127,7 @@ const refused = (access: BucketAccess, { status, said }: Answer): never => {
       {
         field: 'relay.bucket',
         detail,
-        told: told('bucket-unknown', { host, bucket: access.bucket }),
+        told: because('bucket-unknown', { host, bucket: access.bucket }),
       },
     )
   }
@@ -139,7 +139,7 @@ const refused = (access: BucketAccess, { status, said }: Answer): never => {
       {
         field: 'relay.accessKeyId',
         detail,
-        told: told('bucket-key-refused', { host }),
+        told: because('bucket-key-refused', { host }),
       },
     )
   }
@@ -151,7 +151,7 @@ const refused = (access: BucketAccess, { status, said }: Answer): never => {
       {
         field: 'relay.region',
         detail,
-        told: told('bucket-elsewhere', { host }),
+        told: because('bucket-elsewhere', { host }),
       },
     )
   }
@@ -163,13 +163,13 @@ const refused = (access: BucketAccess, { status, said }: Answer): never => {
       {
         field: 'relay.accessKeyId',
         detail,
-        told: told('bucket-write-refused', { host, bucket: access.bucket }),
+        told: because('bucket-write-refused', { host, bucket: access.bucket }),
       },
     )
   }
   return refuse('unreachable', `${host} could not keep the file (${code}).`, 'Try again in a moment.', {
     detail,
-    told: told('bucket-not-kept', { host }),
+    told: because('bucket-not-kept', { host }),
   })
 }
 
@@ -181,7 +181,7 @@ const unreachable = ({ endpoint }: BucketAccess, signal: AbortSignal, error: unk
     {
       field: 'relay.endpoint',
       detail: reasonOf(error),
-      told: told('bucket-silent', { host: new URL(endpoint).hostname }),
+      told: because('bucket-silent', { host: new URL(endpoint).hostname }),
     },
   )
 
@@ -191,5 +191,5 @@ const reasonOf = (error: unknown): string =>
 const notEncrypted = (): never =>
   refuse('invalid-input', 'The bucket’s endpoint is not encrypted.', 'Use an https address.', {
     field: 'relay.endpoint',
-    told: told('bucket-open'),
+    told: because('bucket-open'),
   })

@@ -1,7 +1,7 @@
 import { type Fetched, fetchPage } from '../channels/kit/fetch-page.ts'
 import type { Web } from '../core/ports.ts'
 import { refuse } from '../core/refusal.ts'
-import { told } from '../core/told.ts'
+import { because } from '../core/told.ts'
 
 /** Reads from addresses that people or pages name; `privateAddresses` is asked each time, since the person may change it. */
 export const createSafeWeb = (privateAddresses: () => Promise<boolean>): Web => ({
@@ -18,7 +18,7 @@ export const createSafeWeb = (privateAddresses: () => Promise<boolean>): Web => 
     )
     if (found === null)
       return refuse('unreachable', `${hostOf(url)} does not have this address.`, 'Check the address.', {
-        told: told('address-unknown', { host: hostOf(url) }),
+        told: because('address-unknown', { host: hostOf(url) }),
       })
     if (found.bytes.length > maxBytes) return tooLarge(found, maxBytes)
     return { url: found.url, mime: found.type.split(';')[0]?.trim() ?? '', bytes: found.bytes }
@@ -30,7 +30,7 @@ const tooLarge = ({ url }: Fetched, maxBytes: number): never =>
     'media-too-large',
     `What stands at ${hostOf(url)} is larger than ${Math.floor(maxBytes / 1_000_000)} MB.`,
     'Use a smaller file.',
-    { told: told('page-too-large', { host: hostOf(url), mostSize: maxBytes }) },
+    { told: because('page-too-large', { host: hostOf(url), mostSize: maxBytes }) },
   )
 
 const wrong = (url: string, error: unknown): never => {
@@ -40,7 +40,7 @@ const wrong = (url: string, error: unknown): never => {
       'invalid-input',
       `${hostOf(url)} is an address of your own network, or none of the web.`,
       'Use a public http or https address, or allow private addresses in the settings.',
-      { field: 'url', told: told('address-private', { host: hostOf(url) }) },
+      { field: 'url', told: because('address-private', { host: hostOf(url) }) },
     )
   }
   return refuse(
@@ -49,7 +49,7 @@ const wrong = (url: string, error: unknown): never => {
     'Check the address and your network, then try again.',
     {
       detail: reasons.at(-1) ?? 'unknown',
-      told: told('address-silent', { host: hostOf(url) }),
+      told: because('address-silent', { host: hostOf(url) }),
     },
   )
 }

@@ -11,7 +11,7 @@ import { type Joined, joinApp } from './join-app.ts'
 import { createKeyFileVault } from './key-file-vault.ts'
 import { createLanding } from './landing.ts'
 import { systemClock } from './system-clock.ts'
-import { told } from '../core/told.ts'
+import { because } from '../core/told.ts'
 
 type About = { home: string; version: string; log: Log; zone: string }
 type Side = App & Pick<Joined, 'locateMedia'>
@@ -90,7 +90,7 @@ const withoutKeys =
       ? Promise.resolve({
           ok: false,
           failure: failed('not-authorised', 'A test key does not reach the keys.', 'Use a live key, or the app.', {
-            told: told('test-key-no-keys'),
+            told: because('test-key-no-keys'),
           }),
         })
       : gate(method, input)

@@ -3,7 +3,7 @@ import type { App } from '../app/app.ts'
 import type { Log, Store } from '../core/ports.ts'
 import { refuse } from '../core/refusal.ts'
 import type { Joined } from './join-app.ts'
-import { told } from '../core/told.ts'
+import { because } from '../core/told.ts'
 
 /** The use cases on one opened file. */
 export type Side = Joined & { store: Store }
@@ -117,7 +117,7 @@ export const createStanding = async (open: () => Promise<Side>, log: Log): Promi
     replace: (by) => {
       if (turning)
         refuse('illegal-transition', 'The data are being replaced already.', 'Wait until that is done.', {
-          told: told('data-turning'),
+          told: because('data-turning'),
         })
       const turned = turn(by)
       turning = turned

@@ -11,7 +11,7 @@ import { openStore } from '../store/open-store.ts'
 import { type Read, readArchive } from './archive/read-archive.ts'
 import { type Flow, type Source, writeArchive } from './archive/write-archive.ts'
 import type { Replacement } from './standing.ts'
-import { told } from '../core/told.ts'
+import { because } from '../core/told.ts'
 
 type Parts = {
   home: string
@@ -82,7 +82,7 @@ export const createWholeData = (parts: Parts): WholeData => {
         'illegal-transition',
         'An export or import is running already.',
         'Wait until it is done, or call it off.',
-        { told: told('archive-running') },
+        { told: because('archive-running') },
       )
     }
     calling = new AbortController()
@@ -101,7 +101,7 @@ export const createWholeData = (parts: Parts): WholeData => {
       if (!(await stat(from).catch(() => null))) {
         return refuse('not-found', `There is no snapshot ${name}.`, 'Look at the list of snapshots.', {
           field: 'name',
-          told: told('snapshot-gone'),
+          told: because('snapshot-gone'),
         })
       }
       const folder = await makeReplacing(home)
@@ -135,6 +135,6 @@ const failureOf = (error: unknown, log: Log) => {
   log.error('an export or import broke', { error: String(error) })
   return failed('internal', 'Posthorn met an error of its own.', 'Try again; the log says more.', {
     detail: String(error),
-    told: told('internal'),
+    told: because('internal'),
   })
 }

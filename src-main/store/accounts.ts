@@ -12,7 +12,7 @@ import type { AccountTable } from './rows/tables.ts'
 import type { Connection } from './sqlite/connection.ts'
 import { build, each, places, query } from './sqlite/query.ts'
 import type { Session } from './sqlite/session.ts'
-import { told } from '../core/told.ts'
+import { because } from '../core/told.ts'
 
 export const createAccounts = (session: Session, quarantine: Quarantine): Store['accounts'] => {
   const records = (connection: Connection, rows: AccountTable[]) =>
@@ -76,7 +76,7 @@ const taken = (name: string) =>
     'invalid-input',
     `There is already an account named "${name}".`,
     'Choose another name.',
-    { field: 'name', told: told('account-name-taken', { name }) },
+    { field: 'name', told: because('account-name-taken', { name }) },
   ] as const
 
 const aliasTaken = (alias: string, name: string) =>
@@ -84,7 +84,7 @@ const aliasTaken = (alias: string, name: string) =>
     'invalid-input',
     `The alias "${alias}" already belongs to the account "${name}".`,
     'Choose another alias, or take it off that account first.',
-    { field: 'aliases', told: told('alias-taken', { alias, account: name }) },
+    { field: 'aliases', told: because('alias-taken', { alias, account: name }) },
   ] as const
 
 const CHANGING = [

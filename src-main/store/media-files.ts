@@ -4,7 +4,7 @@ import { dirname, join, resolve } from 'node:path'
 import { refuse } from '../core/refusal.ts'
 import type { Incoming, MediaFiles } from '../core/ports.ts'
 import { asRefusal } from './sqlite/sqlite-failure.ts'
-import { told } from '../core/told.ts'
+import { because } from '../core/told.ts'
 
 /**
  * The files beside the database, each named by the SHA-256 of its bytes: `media/ab/cdef...`. A name stands for the
@@ -65,7 +65,7 @@ const assertRoom = async (folder: string, size: number | null): Promise<void> =>
     'disk-full',
     `The file is ${megabytes(size)}, and the disk that holds Posthorn's folder has ${megabytes(free)} left.`,
     'Free some space and attach it again; nothing was copied.',
-    { field: 'media', told: told('no-room-for-file', { neededSize: size, freeSize: free }) },
+    { field: 'media', told: because('no-room-for-file', { neededSize: size, freeSize: free }) },
   )
 }
 
@@ -90,13 +90,13 @@ const write = async (path: string, { bytes, size }: Incoming): Promise<{ hash: s
   if (written === 0)
     refuse('media-unreadable', 'The file is empty.', 'Choose another file.', {
       field: 'media',
-      told: told('this-file-empty'),
+      told: because('this-file-empty'),
     })
   if (size !== null && written !== size) {
     refuse('invalid-input', 'The file did not arrive whole.', 'Attach it again.', {
       field: 'media',
       detail: `${written} bytes of ${size}`,
-      told: told('file-not-whole'),
+      told: because('file-not-whole'),
     })
   }
   return { hash: hash.digest('hex'), size: written }

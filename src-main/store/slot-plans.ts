@@ -8,7 +8,7 @@ import type { SlotPlanTable } from './rows/outside-tables.ts'
 import type { Quarantine } from './rows/quarantine.ts'
 import { build, places, query } from './sqlite/query.ts'
 import type { Session } from './sqlite/session.ts'
-import { told } from '../core/told.ts'
+import { because } from '../core/told.ts'
 
 export const createSlotPlans = (session: Session, quarantine: Quarantine): Store['slotPlans'] => ({
   list: () =>
@@ -46,7 +46,7 @@ const taken = (name: string) =>
     'invalid-input',
     `There is already a plan of slots named "${name}".`,
     'Choose another name.',
-    { field: 'name', told: told('plan-name-taken', { name }) },
+    { field: 'name', told: because('plan-name-taken', { name }) },
   ] as const
 
 const CHANGING = ['name', 'name_key', 'zone', 'times', 'created_at'] as const satisfies (keyof SlotPlanTable)[]

@@ -24,7 +24,7 @@ export const WeekView = ({ range, rows, plans }: WeekViewProps) => {
   const { zone, second, today, focus } = useBoard()
   const days = useMemo(() => daysOf(range), [range])
   const scroller = useRef<HTMLDivElement>(null)
-  const lanes = useLanes(scroller, range)
+  const lanes = useLanes(scroller, range.from)
 
   const openAtTime = useEffectEvent((): void => {
     const element = scroller.current

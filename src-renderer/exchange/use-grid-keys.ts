@@ -56,7 +56,9 @@ export const useGridKeys = (rows: readonly ImportRow[], fields: readonly ImportF
   }
 
   const isCell = row !== undefined && field !== undefined && place.column > 0
-  const take = (): void => void (row && exchange.skip([row.row], !row.skipped))
+  const take = (): void => {
+    if (row !== undefined) exchange.skip([row.row], !row.skipped)
+  }
   const hear = useInnerKeys([
     ['exchange.edit', () => (isCell ? setEditing({}) : take())],
     ['exchange.clear', () => isCell && exchange.edit(row.row, field, '')],

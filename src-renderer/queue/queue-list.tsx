@@ -18,10 +18,12 @@ import { useReorder } from './use-reorder.ts'
 const ROW = 3.9375
 const DAY = 2.3125
 /** How far before the end the next page is asked for, in lines. */
-const AHEAD = 30
+const AHEAD = 25
 
 type QueueListProps = {
   rows: readonly ItemRow[]
+  /** The words that they were found by, marked in them. */
+  foundBy: string
   filter: QueueFilter
   zone: string
   openId: string | null
@@ -36,7 +38,7 @@ type QueueListProps = {
 
 /** The queue as a list that only draws what is in view. J, K and the arrows walk through it; what is upcoming is dragged. */
 export const QueueList = (props: QueueListProps) => {
-  const { rows, filter, zone, openId, endless, stale, onOpen, onPick, onNearEnd } = props
+  const { rows, foundBy, filter, zone, openId, endless, stale, onOpen, onPick, onNearEnd } = props
   const { order } = TABS[filter.tab]
   const scroll = useRef<HTMLDivElement>(null)
   const today = useNow(60_000)
@@ -54,7 +56,7 @@ export const QueueList = (props: QueueListProps) => {
       const line = lines[index]
       return line?.kind === 'row' ? line.row.id : `day ${line?.key}`
     },
-    overscan: 6,
+    overscan: 4,
   })
   const shown = virtual.getVirtualItems()
   const last = shown.at(-1)?.index ?? 0
@@ -135,7 +137,7 @@ export const QueueList = (props: QueueListProps) => {
                     row={line.row}
                     order={order}
                     zone={zone}
-                    search={filter.search}
+                    search={foundBy}
                     active={line.row.id === active?.id}
                     open={line.row.id === openId}
                     dragged={drag?.row.id === line.row.id}

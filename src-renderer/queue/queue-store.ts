@@ -7,6 +7,8 @@ import { askedOf, onlyCoreCanTell } from '../filter/narrowing.ts'
 import { type QueueFilter, statesOf, TABS, UPCOMING } from './queue-filter.ts'
 import { type ItemNews, mergeItem, mergePage } from './queue-rows.ts'
 
+/** The first page fills the screen and little more: it is asked for with every letter that is searched for. */
+const FIRST = 50
 const PAGE = 100
 /** How much news is kept for replaying; a page is read long before so much happens. */
 const MEANWHILE = 500
@@ -14,6 +16,8 @@ const MEANWHILE = 500
 type QueueState = {
   readonly filter: QueueFilter
   readonly rows: readonly ItemRow[]
+  /** The words that the rows were found by; those of the filter as soon as it is answered. */
+  readonly foundBy: string
   /** Where the next page begins; null when everything is loaded. */
   readonly cursor: string | null
   /** The row that the last page ended with; null when everything is loaded. */
@@ -45,6 +49,7 @@ export const createQueueStore = ({ bridge, accountName, zone }: QueueTools): Que
   const state = createStore<QueueState>(() => ({
     filter: UPCOMING,
     rows: [],
+    foundBy: '',
     cursor: null,
     end: null,
     phase: 'first',
@@ -68,7 +73,7 @@ export const createQueueStore = ({ bridge, accountName, zone }: QueueTools): Que
     const reply = await bridge.call('items.list', {
       states: [...statesOf(filter)],
       order,
-      limit: PAGE,
+      limit: cursor === null ? FIRST : PAGE,
       ...askedOf(filter, zone()),
       ...(cursor === null ? {} : { cursor }),
     })
@@ -80,7 +85,7 @@ export const createQueueStore = ({ bridge, accountName, zone }: QueueTools): Que
     const { entries } = reply.value
     const rows = cursor === null ? entries : mergePage(now().rows, entries, order)
     const end = reply.value.cursor === null ? null : (entries.at(-1) ?? null)
-    state.setState({ rows, end, cursor: reply.value.cursor, phase: 'idle', failure: null })
+    state.setState({ rows, foundBy: filter.search, end, cursor: reply.value.cursor, phase: 'idle', failure: null })
     for (const news of meanwhile.splice(0)) merge(news)
   }
 

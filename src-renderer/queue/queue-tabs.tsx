@@ -37,7 +37,7 @@ type QueueTabsProps = {
 /** The queue by what is to be done about it. */
 export const QueueTabs = ({ openId, filter, onFilter }: QueueTabsProps) => {
   const { queue, pulse, settings, route } = useDesk()
-  const { rows, cursor, phase, failure } = useStore(queue.state)
+  const { rows, foundBy, cursor, phase, failure } = useStore(queue.state)
   const status = useStore(pulse.state, (s) => s.status)
   const zone = useStore(settings.state, (s) => s.zone)
   const panelId = useId()
@@ -94,6 +94,7 @@ export const QueueTabs = ({ openId, filter, onFilter }: QueueTabsProps) => {
             <QueueList
               key={filter.tab}
               rows={rows}
+              foundBy={foundBy}
               filter={filter}
               zone={zone}
               openId={openId}

@@ -127,13 +127,13 @@ journey('an account is connected and a table is brought in for it, by keys alone
 
   await page.keyboard.type('gi')
   await page.getByRole('heading', { name: 'Import and export' }).waitFor()
-  await tabTo(page, /Choose files/)
+  await tabTo(page, /^Choose files/)
   const chooser = page.waitForEvent('filechooser')
   await page.keyboard.press('Enter')
   await (await chooser).setFiles(table)
   for (const on of ['On to the columns', 'On to the posts']) {
     await page.getByRole('button', { name: on }).waitFor()
-    await tabTo(page, new RegExp(on))
+    await tabTo(page, new RegExp(`^${on}`))
     await page.keyboard.press('Enter')
   }
   const grid = page.getByRole('grid', { name: 'Posts to import' })
@@ -145,7 +145,7 @@ journey('an account is connected and a table is brought in for it, by keys alone
   await page.keyboard.press('Enter')
   await grid.getByText('is not a date and time').waitFor({ state: 'detached' })
   await page.getByRole('button', { name: 'Import 2 posts', disabled: false }).waitFor()
-  await tabTo(page, /Import 2 posts/)
+  await tabTo(page, /^Import 2 posts/)
   await page.keyboard.press('Enter')
   await page.getByRole('heading', { name: '2 posts imported' }).waitFor()
 })

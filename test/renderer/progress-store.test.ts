@@ -15,7 +15,7 @@ test('how far an upload is stands until its item is no longer being sent', () =>
 })
 
 test.each([
-  [{ sent: 0, total: 800 }, '0 % of 0.8 kB'],
+  [{ sent: 0, total: 800 }, '0 % of 1 kB'],
   [{ sent: 130_000_000, total: 310_000_000 }, '41 % of 310 MB'],
   [{ sent: 1_200_000_000, total: 1_200_000_000 }, '100 % of 1.2 GB'],
 ])('%o reads %s', (progress, words) => {

@@ -105,7 +105,7 @@ test('asks for whole days of the person’s own zone, and for everything else th
   expect(bridge.calls.at(-1)?.input).toEqual({
     states: ['waiting'],
     order: 'soonest',
-    limit: 100,
+    limit: 50,
     accountId: account.id,
     tags: ['sea'],
     from: '2026-11-30T23:00:00.000Z',

@@ -7,7 +7,7 @@ import { type Reason, REASONS } from '../../src-preload/contract/model/told.ts'
 import { notReached } from '../../src-main/channels/kit/network-failure.ts'
 import { exhausted, mustWait } from '../../src-main/core/meters-words.ts'
 import { failed } from '../../src-main/core/refusal.ts'
-import { told } from '../../src-main/core/told.ts'
+import { because } from '../../src-main/core/told.ts'
 import { sayProblem, sayText } from '../../src-renderer/composer/options/option-groups.ts'
 import { describeItem } from '../../src-renderer/queue/item/item-words.ts'
 import { problemWords } from '../../src-renderer/today/readiness-words.ts'
@@ -97,7 +97,7 @@ describe('in German', () => {
       message: 'The text is too long for X: 300 of 280 characters.',
       next: 'Shorten it.',
       field: 'text',
-      told: told('text-too-long', { network: 'X', used: 1300, max: 280, unit: 'characters', split: 'false' }),
+      told: because('text-too-long', { network: 'X', used: 1300, max: 280, unit: 'characters', split: 'false' }),
     }
     expect(sayText(long)).toEqual({
       message: 'Der Text ist für X zu lang: 1.300 von 280 Zeichen.',
@@ -125,7 +125,9 @@ describe('in German', () => {
     expect(sayFailure(exhausted(full)).message).toBe(
       'Das Limit von 5 Beiträgen am Tag für alles Veröffentlichte ist erreicht: 5 von 5 sind geplant oder verbraucht.',
     )
-    expect(sayFailure(exhausted(full)).next).toMatch(/^Ab 2\. Dez\. 2031 00:00 ist wieder Platz|^Ab .*2031.* wieder Platz/)
+    expect(sayFailure(exhausted(full)).next).toMatch(
+      /^Ab 2\. Dez\. 2031 00:00 ist wieder Platz|^Ab .*2031.* wieder Platz/,
+    )
     const slow = { ...full, limit: { ...full.limit, window: { kind: 'rolling', seconds: 7200 } } } as const
     expect(sayFailureInLine(mustWait(slow))).toBe(
       'Das Limit von 5 Beiträgen innerhalb von 2 Stunden für alles Veröffentlichte lässt bis dahin keinen Platz. ' +
@@ -137,7 +139,7 @@ describe('in German', () => {
     const advice = {
       message: 'A permission is missing: write.',
       next: 'Connect it again.',
-      told: told('advice-permissions', { count: 1, names: 'write' }),
+      told: because('advice-permissions', { count: 1, names: 'write' }),
     }
     expect(sayFailureInLine(advice)).toBe(
       'Eine Berechtigung fehlt: write. Neu verbinden und alles erlauben, wonach gefragt wird.',
@@ -145,7 +147,7 @@ describe('in German', () => {
     const says = {
       message: 'Alice: It is missing.',
       next: 'Attach it again.',
-      told: { ...told('file-lost', { file: 'a.png' }), of: 'Alice' },
+      told: { ...because('file-lost', { file: 'a.png' }), of: 'Alice' },
     }
     const { what } = problemWords(
       {

@@ -15,7 +15,7 @@ import { problem } from './problems.ts'
 import { editsOf, valuesOf } from './row-values.ts'
 import type { Source } from './sources.ts'
 import { breathe } from './breathe.ts'
-import { told } from '../../core/told.ts'
+import { because } from '../../core/told.ts'
 
 /** What channels said before, by what they were asked: most of a check is the same as that before. */
 export type ChannelAnswers = Map<string, readonly ImportProblem[]>
@@ -33,7 +33,7 @@ export const checkRows = async (
 ): Promise<PlannedRow[]> => {
   if (!isZone(plan.zone)) {
     refuse('unknown-zone', `There is no time zone named "${plan.zone}".`, 'Use a name such as Europe/Berlin.', {
-      told: told('zone-unknown', { zone: plan.zone }),
+      told: because('zone-unknown', { zone: plan.zone }),
     })
   }
   const context = await contextOf(world, source, plan)

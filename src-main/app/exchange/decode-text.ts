@@ -1,6 +1,6 @@
 import { analyse } from 'chardet'
 import { refuse } from '../../core/refusal.ts'
-import { told } from '../../core/told.ts'
+import { because } from '../../core/told.ts'
 
 export type Decoded = { text: string; encoding: string }
 
@@ -15,7 +15,7 @@ export const decodeText = (bytes: Uint8Array, asked?: string): Decoded => {
   const decoder = decoderOf(encoding)
   if (!decoder)
     return refuse('invalid-input', `There is no encoding "${encoding}".`, 'Choose another one.', {
-      told: told('encoding-unknown', { encoding }),
+      told: because('encoding-unknown', { encoding }),
     })
   return { text: decoder.decode(bytes), encoding: decoder.encoding }
 }

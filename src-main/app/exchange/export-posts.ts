@@ -8,7 +8,7 @@ import type { World } from '../world.ts'
 import { breathe } from './breathe.ts'
 import { type FileItem, type FilePost, POSTS_JSON, type PostFile } from './post-file.ts'
 import { writeTable } from './write-table.ts'
-import { told } from '../../core/told.ts'
+import { because } from '../../core/told.ts'
 
 type Asked = Parsed<'exports.write'>
 
@@ -123,7 +123,7 @@ const present = async ({ files }: World, media: readonly MediaRecord[]): Promise
     'media-too-large',
     'The attached files are too large for one file of posts.',
     'Export the posts without them, or everything as one file in the settings.',
-    { told: told('export-too-large') },
+    { told: because('export-too-large') },
   )
 }
 

@@ -5,7 +5,7 @@ import type { World } from '../world.ts'
 import { isOrigin, type Origin } from './plan-media.ts'
 import type { PlannedRow } from './plan-row.ts'
 import type { Source } from './sources.ts'
-import { told } from '../../core/told.ts'
+import { because } from '../../core/told.ts'
 
 /** So many addresses are asked at once. */
 const AT_ONCE = 4
@@ -47,7 +47,7 @@ const createBringing = (world: World, { known, attachments }: Source) => {
     const bytes =
       attachments.get(path) ??
       refuse('media-missing', `${path} is not in what was chosen.`, 'Choose it too.', {
-        told: told('file-not-chosen', { file: path }),
+        told: because('file-not-chosen', { file: path }),
       })
     return takeIn({
       name,

@@ -8,7 +8,7 @@ import type { Sheet } from './sheet.ts'
 import type { GivenFile, Source } from './sources.ts'
 import { readTable } from './table.ts'
 import { isZip, unpack } from './zip.ts'
-import { told } from '../../core/told.ts'
+import { because } from '../../core/told.ts'
 
 type How = { encoding?: string | undefined; separator?: string | undefined; header?: boolean | undefined }
 type Read = Pick<Source, 'sheet' | 'encoding' | 'known' | 'attachments' | 'dayOrder' | 'dayOrderSure'>
@@ -40,7 +40,7 @@ const opened = ({ name, data, text }: GivenFile): Plain[] => {
         text:
           text ??
           refuse('invalid-input', `${name} is empty.`, 'Choose another file.', {
-            told: told('file-empty', { file: name }),
+            told: because('file-empty', { file: name }),
           }),
       },
     ]
@@ -59,12 +59,12 @@ const readOne = (file: Plain, how: How): Content => {
   const { text, encoding } = decode(file, how)
   if (text.trim() === '')
     refuse('invalid-input', `${file.name} is empty.`, 'Choose another file.', {
-      told: told('file-empty', { file: file.name }),
+      told: because('file-empty', { file: file.name }),
     })
   // Null characters are in no text; a picture or a spreadsheet of a program was chosen.
   if (text.includes('\0')) {
     refuse('invalid-input', `${file.name} is not text.`, 'Save it as CSV first, or choose another encoding.', {
-      told: told('file-no-text', { file: file.name }),
+      told: because('file-no-text', { file: file.name }),
     })
   }
   if (/\.json$/i.test(file.name) || /^\s*[[{]/.test(text)) return { ...readJson(text), encoding }

@@ -4,7 +4,7 @@ import { guessFields, makerOf } from './columns.ts'
 import { POST_CELLS, postCells } from './post-cells.ts'
 import { type PostFile, postFile } from './post-file.ts'
 import type { Sheet } from './sheet.ts'
-import { told } from '../../core/told.ts'
+import { because } from '../../core/told.ts'
 
 export type ReadJson = { sheet: Sheet; known: PostFile | null }
 
@@ -19,7 +19,7 @@ export const readJson = (text: string): ReadJson => {
       'invalid-input',
       'This file of posts is not whole, or is of a newer Posthorn.',
       'Export it once more, or use a newer Posthorn.',
-      { detail: issue ? `${issue.path.join('.')}: ${issue.message}` : '', told: told('posts-file-broken') },
+      { detail: issue ? `${issue.path.join('.')}: ${issue.message}` : '', told: because('posts-file-broken') },
     )
   }
   return { sheet: plainSheet(listIn(value)), known: null }
@@ -31,7 +31,7 @@ const parse = (text: string): unknown => {
   } catch (error) {
     return refuse('invalid-input', 'This is not JSON.', 'Check the file, or save it once more as JSON.', {
       detail: error instanceof Error ? error.message : String(error),
-      told: told('json-broken'),
+      told: because('json-broken'),
     })
   }
 }
@@ -42,7 +42,7 @@ const listIn = (value: unknown): readonly unknown[] => {
   return (
     inside ??
     refuse('invalid-input', 'There is no list of posts in it.', 'The file must hold a list of objects.', {
-      told: told('json-no-list'),
+      told: because('json-no-list'),
     })
   )
 }

@@ -8,7 +8,7 @@ import { gatherMedia } from './gather-media.ts'
 import type { Source } from './sources.ts'
 import { tellMany } from './tell-many.ts'
 import { writeRows } from './write-rows.ts'
-import { told } from '../../core/told.ts'
+import { because } from '../../core/told.ts'
 
 /** Imports, one at a time: all of a file or nothing of it. */
 export type ImportRuns = {
@@ -21,7 +21,7 @@ export type ImportRuns = {
 
 const calledOff = () =>
   refuse('cancelled', 'The import was called off; nothing was made.', 'Start it once more when it suits.', {
-    told: told('import-called-off'),
+    told: because('import-called-off'),
   })
 
 export const createImportRuns = (parts: Parts): ImportRuns => {
@@ -75,7 +75,7 @@ export const createImportRuns = (parts: Parts): ImportRuns => {
     start: (source, plan) => {
       if (job?.state === 'running') {
         return refuse('illegal-transition', 'Another import is running.', 'Wait for its end, or call it off.', {
-          told: told('import-running'),
+          told: because('import-running'),
         })
       }
       const { id: importId, name, sheet } = source
@@ -103,7 +103,9 @@ const assertSound = (rows: Awaited<ReturnType<typeof checkRows>>): void => {
   const wrong = rows.filter(({ problems }) => problems.some(({ severity }) => severity === 'error'))
   const [first] = wrong
   if (rows.length === 0)
-    refuse('invalid-input', 'There is nothing to import.', 'Take at least one row.', { told: told('import-nothing') })
+    refuse('invalid-input', 'There is nothing to import.', 'Take at least one row.', {
+      told: because('import-nothing'),
+    })
   if (first === undefined) return
   const why = first.problems.find(({ severity }) => severity === 'error')?.message ?? ''
   refuse(
@@ -112,7 +114,7 @@ const assertSound = (rows: Awaited<ReturnType<typeof checkRows>>): void => {
       ? `Row ${first.row + 1}: ${why}`
       : `${wrong.length} rows have errors; row ${first.row + 1}: ${why}`,
     'Correct them, or leave these rows out.',
-    { told: told('import-wrong-rows', { count: wrong.length, row: first.row + 1 }) },
+    { told: because('import-wrong-rows', { count: wrong.length, row: first.row + 1 }) },
   )
 }
 
@@ -121,7 +123,7 @@ const failureOf = (error: unknown) =>
     ? error.failure
     : failed('internal', 'Posthorn met an error of its own; nothing was imported.', 'Try again; the log says more.', {
         detail: String(error),
-        told: told('import-broke'),
+        told: because('import-broke'),
       })
 
 export const importView = ({ id, name, at, postIds, drafts, scheduled, undoneAt }: ImportRecord): ImportView => ({

@@ -5,7 +5,7 @@ import { isoOrNull } from '../views.ts'
 import type { World } from '../world.ts'
 import type { PostFile } from './post-file.ts'
 import type { Sheet } from './sheet.ts'
-import { told } from '../../core/told.ts'
+import { because } from '../../core/told.ts'
 
 type Asked = Parsed<'imports.read'>
 export type GivenFile = NonNullable<Asked['files']>[number]
@@ -42,7 +42,7 @@ export const createSources = ({ ids, digest, store }: Pick<World, 'ids' | 'diges
   const find = (id: string): Source =>
     kept.get(id) ??
     refuse('not-found', 'This file is not in memory any more.', 'Choose the file once more.', {
-      told: told('file-forgotten'),
+      told: because('file-forgotten'),
     })
 
   return {
@@ -53,14 +53,14 @@ export const createSources = ({ ids, digest, store }: Pick<World, 'ids' | 'diges
       const given =
         before?.given ??
         asked.files ??
-        refuse('invalid-input', 'There is no file.', 'Choose one.', { told: told('file-none') })
+        refuse('invalid-input', 'There is no file.', 'Choose one.', { told: because('file-none') })
       const read = readFiles(given, asked)
       if (read.sheet.rows.length > MOST_ROWS) {
         refuse(
           'invalid-input',
           `There are ${read.sheet.rows.length} rows in it.`,
           `Import at most ${MOST_ROWS} at once.`,
-          { told: told('rows-too-many', { rows: read.sheet.rows.length, most: MOST_ROWS }) },
+          { told: because('rows-too-many', { rows: read.sheet.rows.length, most: MOST_ROWS }) },
         )
       }
       const hash = before?.hash ?? (await digest(given.map((file) => file.data ?? file.text ?? '').join('\n')))

@@ -7,7 +7,7 @@ import type { Parts } from '../parts.ts'
 import { closeGaps } from '../slot-gaps.ts'
 import { breathe } from './breathe.ts'
 import { tellMany } from './tell-many.ts'
-import { told } from '../../core/told.ts'
+import { because } from '../../core/told.ts'
 
 /** So many posts are taken back in one step. */
 const SLICE = 50
@@ -17,10 +17,10 @@ export const undoImport = async (parts: Parts, importId: string): Promise<{ dele
   const { store, clock } = parts.world
   const record =
     (await store.imports.get(importId)) ??
-    refuse('not-found', 'There is no such import.', 'Look at the list.', { told: told('import-gone') })
+    refuse('not-found', 'There is no such import.', 'Look at the list.', { told: because('import-gone') })
   if (record.undoneAt !== null)
     refuse('illegal-transition', 'This import was undone already.', 'There is nothing to do.', {
-      told: told('import-undone'),
+      told: because('import-undone'),
     })
   const gone: string[] = []
   const freed: ItemRecord[] = []

@@ -12,7 +12,7 @@ import type { World } from '../world.ts'
 import { breathe } from './breathe.ts'
 import { atRow, withFound } from './gather-media.ts'
 import type { PlannedItem, PlannedRow } from './plan-row.ts'
-import { told } from '../../core/told.ts'
+import { because } from '../../core/told.ts'
 
 /** So many rows are written before others get their turn. */
 const SLICE = 25
@@ -72,7 +72,7 @@ const writeRow = async (within: Store, parts: Parts, one: One, written: Written)
   for (const { items, time } of times.values()) {
     if (time.schedule.at <= now)
       refuse('in-the-past', 'Its time has passed meanwhile.', 'Give it another time.', {
-        told: told('passed-meanwhile'),
+        told: because('passed-meanwhile'),
       })
     await placeItemsAt(within, parts, post, items, time)
   }
@@ -147,7 +147,7 @@ const createSlotRow = (within: Store, { planId }: ImportPlan, now: Millis): Slot
         'quota-exhausted',
         'There are not enough free slots for the next four years.',
         'Add slots to the plan, or import fewer posts into it.',
-        { told: told('slots-short') },
+        { told: because('slots-short') },
       )
     },
   }

@@ -1,6 +1,6 @@
 import { strToU8, unzipSync, Zip, ZipDeflate, ZipPassThrough } from 'fflate'
 import { refuse } from '../../core/refusal.ts'
-import { told } from '../../core/told.ts'
+import { because } from '../../core/told.ts'
 
 /** What a zip may hold when it is unpacked, in bytes: a small file can pretend to be without end. */
 const MOST = 1_000_000_000
@@ -14,7 +14,7 @@ export const unpack = (zip: Uint8Array): Map<string, Uint8Array> => {
   let count = 0
   const tooMuch = () =>
     refuse('invalid-input', 'There is too much in this zip.', 'Import it in several parts.', {
-      told: told('zip-too-much'),
+      told: because('zip-too-much'),
     })
   try {
     const files = unzipSync(zip, {
@@ -30,7 +30,7 @@ export const unpack = (zip: Uint8Array): Map<string, Uint8Array> => {
     if (error instanceof Error && error.name === 'Refusal') throw error
     return refuse('invalid-input', 'This zip cannot be opened.', 'Pack it once more; it may not have arrived whole.', {
       detail: String(error),
-      told: told('zip-broken'),
+      told: because('zip-broken'),
     })
   }
 }

@@ -3,7 +3,7 @@ import type { Suggestion } from '../../../src-preload/contract/model/writing.ts'
 import type { Brief, Writer, Writers } from '../../core/ports.ts'
 import { refuse } from '../../core/refusal.ts'
 import type { ServerKey } from './server-key.ts'
-import { told } from '../../core/told.ts'
+import { because } from '../../core/told.ts'
 
 /** Writes for a brief; each suggestion is signed and has passed the brief's own judgement. */
 export type Write = (brief: Brief) => Promise<Suggestion[]>
@@ -39,5 +39,5 @@ const chooseFirst = (): never =>
     'invalid-input',
     'No writing server is chosen.',
     'Enter its address and the name of a model in the settings, or use the built-in writer.',
-    { field: 'writing', told: told('writer-none') },
+    { field: 'writing', told: because('writer-none') },
   )

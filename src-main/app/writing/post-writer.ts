@@ -10,7 +10,7 @@ import type { Write } from './desk.ts'
 import { type FetchMedia, fromAsset, fromPosts, type Material, readAll } from './material.ts'
 import { readOwnPosts } from './own-posts.ts'
 import { findTargets, type Target } from './targets.ts'
-import { told } from '../../core/told.ts'
+import { because } from '../../core/told.ts'
 
 type Input = Parsed<'writing.post'>
 
@@ -49,7 +49,7 @@ const nothingToWriteFrom = (): Refusal =>
       'invalid-input',
       'There is nothing to write from: no asset is named, and no published post that these accounts have not seen.',
       'Name a page, a feed, a product or a file.',
-      { field: 'assets', told: told('writer-nothing') },
+      { field: 'assets', told: because('writer-nothing') },
     ),
   )
 
@@ -62,7 +62,7 @@ const compose = async (world: World, target: Target, material: Material, input: 
   if (!suggestion)
     throw new Refused(
       failed('text-too-long', `${room.name} has no room for a caption.`, WITHOUT, {
-        told: told('caption-no-room', { channel: room.name }),
+        told: because('caption-no-room', { channel: room.name }),
       }),
     )
   const media = await acceptable(world, target, suggestion.text, await material.attach(channel))

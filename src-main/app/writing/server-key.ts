@@ -1,6 +1,6 @@
 import { Refusal, refuse } from '../../core/refusal.ts'
 import type { Parts } from '../parts.ts'
-import { told } from '../../core/told.ts'
+import { because } from '../../core/told.ts'
 
 const NAME = 'writing'
 
@@ -22,7 +22,7 @@ export const createServerKey = ({ secrets }: Pick<Parts, 'secrets'>): ServerKey 
         'secret-unreadable',
         'The key to the writing server cannot be opened from here.',
         'Enter the key again.',
-        { told: told('writer-key-locked') },
+        { told: because('writer-key-locked') },
       )
     }
   },
@@ -42,6 +42,6 @@ const chooseServer = (): never =>
     'Enter the address of the server first.',
     {
       field: 'writing.url',
-      told: told('writer-key-no-server'),
+      told: because('writer-key-no-server'),
     },
   )

@@ -5,7 +5,7 @@ import type { AccountRecord } from '../../core/records.ts'
 import { findAccount, findChannel } from '../lookups.ts'
 import type { World } from '../world.ts'
 import { type Room, roomFor, roomOnChannel } from './room.ts'
-import { told } from '../../core/told.ts'
+import { because } from '../../core/told.ts'
 
 /** For whom content is written: an account, or a channel as such. */
 export type Target = { channel: Channel; account: AccountRecord | null; room: Room }
@@ -37,5 +37,5 @@ export const findTargets = async (
 
 const connectOne = (): never =>
   refuse('no-account', 'There is no account to write for.', 'Connect an account, or name the channels.', {
-    told: told('writer-no-account'),
+    told: because('writer-no-account'),
   })

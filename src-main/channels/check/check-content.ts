@@ -3,7 +3,7 @@ import type { Draft, DraftMedia } from '../channel.ts'
 import type { Content, NetworkRules, PostType } from '../rules/network-rules.ts'
 import { error, warning } from './problem.ts'
 import type { Told } from '../../../src-preload/contract/model/told.ts'
-import { told } from '../../core/told.ts'
+import { because } from '../../core/told.ts'
 
 /** What a post is judged by: the type that it names, and of what that may hold the combination that is nearest. */
 export type Chosen = { type: PostType | null; content: Content; problems: Problem[] }
@@ -66,7 +66,7 @@ const shownProblems = ({ name }: NetworkRules, content: Content, draft: Draft): 
           `${name} does not show the text of it.`,
           'Nothing to do if that is fine.',
           'text',
-          told('text-not-shown', { network: name }),
+          because('text-not-shown', { network: name }),
         ),
       ]
     : []),
@@ -79,7 +79,7 @@ const lengthProblems = (network: string, content: Content, media: DraftMedia): P
   const taken = `${network} takes videos of ${span[0]} to ${span[1]} seconds`
   if (media.seconds === null) {
     const unknown = `${taken}; how long ${media.name} is is not known.`
-    const about = told('video-unmeasured', { network, least: span[0], most: span[1], file: media.name })
+    const about = because('video-unmeasured', { network, least: span[0], most: span[1], file: media.name })
     return [warning('video-unmeasured', unknown, 'Make sure that it is.', 'media', about)]
   }
   if (lasts(content, media)) return []
@@ -88,7 +88,7 @@ const lengthProblems = (network: string, content: Content, media: DraftMedia): P
       ? ['video-too-long', 'Cut it shorter and attach it again; Posthorn trims no videos.']
       : ['video-too-short', 'Attach a longer one.']
   const seconds = Math.round(media.seconds * 10) / 10
-  const about = told('video-length', {
+  const about = because('video-length', {
     file: media.name,
     seconds,
     network,
@@ -108,10 +108,10 @@ const mismatch = (
   const has = tally(draft)
   const wanted = offered.map(describe).join(', or ')
   if (has.all === 0 && draft.text.trim() === '' && offered.some(({ media }) => media[0] === 0)) {
-    return ['empty-post', 'There is nothing to post yet.', told('nothing-to-post')]
+    return ['empty-post', 'There is nothing to post yet.', because('nothing-to-post')]
   }
   if (has.all === 0 && offered.every(({ media }) => media[0] > 0)) {
-    const about = told('media-required', { network: name, type: type ?? 'none' })
+    const about = because('media-required', { network: name, type: type ?? 'none' })
     return type
       ? ['media-required', `${article(type)} ${type} on ${name} needs ${wanted}.`, about]
       : ['media-required', `${name} requires media for all posts.`, about]
@@ -120,8 +120,8 @@ const mismatch = (
   const most = Math.max(...offered.map(({ media }) => media[1]))
   const why = `${subject} takes ${wanted}; this has ${describeTally(has)}.`
   return most > 0 && has.all > most
-    ? ['too-many-media', why, told('too-many-media', { network: name, most, count: has.all })]
-    : ['type-mismatch', why, told('content-mismatch', { network: name, type: type ?? 'none', count: has.all })]
+    ? ['too-many-media', why, because('too-many-media', { network: name, most, count: has.all })]
+    : ['type-mismatch', why, because('content-mismatch', { network: name, type: type ?? 'none', count: has.all })]
 }
 
 const article = (type: PostType) => (/^[AI]/.test(type) ? 'An' : 'A')

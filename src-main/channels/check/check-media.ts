@@ -8,7 +8,7 @@ import { changesOf, foreseeFitting, limitsOf, troubleOf } from './fit-media.ts'
 import { formatSize } from './format-media.ts'
 import { judgeVideo, VIDEOS } from './judge-video.ts'
 import { error, warning } from './problem.ts'
-import { told } from '../../core/told.ts'
+import { because } from '../../core/told.ts'
 
 export type MediaJudgement = { problems: Problem[]; changes: MediaChange[] }
 
@@ -115,7 +115,7 @@ const unsupported = ({ name, images, videos, documents }: NetworkRules, media: D
     `${media.name} is a file of the kind ${shown}; ${name} takes ${kinds.join(' and ') || 'no files'}.`,
     'Remove it, or leave it out for this account.',
     'media',
-    told('file-kind', { file: media.name, kind: shown, network: name }),
+    because('file-kind', { file: media.name, kind: shown, network: name }),
   )
 }
 
@@ -125,7 +125,7 @@ const refusedAsItIs = (code: string, { name }: DraftMedia, changes: readonly Med
     `${name} breaks a limit, and this post is strict: ${changes.map(({ message }) => message).join(' ')}`,
     'Attach one that fits, or let Posthorn fit it.',
     'media',
-    told('breaks-limit', { file: name }),
+    because('breaks-limit', { file: name }),
   )
 
 const tooSmall = (network: string, { name, width, height }: DraftMedia, least: number) =>
@@ -134,7 +134,7 @@ const tooSmall = (network: string, { name, width, height }: DraftMedia, least: n
     `${name} is ${width} x ${height}; ${network} takes images of at least ${least} pixels a side.`,
     'Attach a larger one.',
     'media',
-    told('image-too-small', { file: name, width: width ?? '?', height: height ?? '?', network, least }),
+    because('image-too-small', { file: name, width: width ?? '?', height: height ?? '?', network, least }),
   )
 
 const documentProblems = ({ name, documents }: NetworkRules, media: DraftMedia): Problem[] =>
@@ -145,7 +145,7 @@ const documentProblems = ({ name, documents }: NetworkRules, media: DraftMedia):
           `${media.name} is ${formatSize(media.size)}; ${name} takes documents of at most ${formatSize(documents.maxBytes)}.`,
           'Make it smaller.',
           'media',
-          told('document-too-large', {
+          because('document-too-large', {
             file: media.name,
             fileSize: media.size,
             network: name,
@@ -161,7 +161,7 @@ const still = ({ name }: DraftMedia) =>
     `${name} will not move: its first frame is sent.`,
     'Nothing to do if that is fine.',
     'media',
-    told('still-image', { file: name }),
+    because('still-image', { file: name }),
   )
 
 const altProblems = (
@@ -176,7 +176,7 @@ const altProblems = (
         `${name} has no description for those who cannot see it.`,
         'Describe what the image shows.',
         'media',
-        told('alt-missing', { file: name }),
+        because('alt-missing', { file: name }),
       ),
     ]
   }
@@ -187,7 +187,7 @@ const altProblems = (
       `The description of ${name} is longer than the ${altMax} characters ${network} knows.`,
       'Shorten the description.',
       'media',
-      told('alt-too-long', { file: name, max: altMax, network }),
+      because('alt-too-long', { file: name, max: altMax, network }),
     ),
   ]
 }
@@ -198,5 +198,5 @@ const altNotShown = (network: string, name: string) =>
     `${network} has no place for descriptions: that of ${name} is not sent.`,
     'Say in the text what must be known of it.',
     'media',
-    told('alt-not-shown', { network, file: name }),
+    because('alt-not-shown', { network, file: name }),
   )

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import type { Problem } from '../../../src-preload/contract/model/post.ts'
 import type { NetworkRules, PostType } from '../rules/network-rules.ts'
 import { error, warning } from './problem.ts'
-import { told } from '../../core/told.ts'
+import { because } from '../../core/told.ts'
 
 /** All that a post for a network can be told: its type, and what the network knows beside it. */
 export const optionsOf = ({ name, types, options }: Pick<NetworkRules, 'name' | 'types' | 'options'>) =>
@@ -35,14 +35,14 @@ export const optionProblems = (
             message,
             'Choose one of these types, or leave it out.',
             'options',
-            told('type-unsupported', { network: name, type: String(options['type']) }),
+            because('type-unsupported', { network: name, type: String(options['type']) }),
           )
         : error(
             'option-invalid',
             `${path.join('.')}: ${message}`,
             `Correct this option for ${name}.`,
             'options',
-            told('option-invalid', { network: name, option: path.join('.') }),
+            because('option-invalid', { network: name, option: path.join('.') }),
           )
     malformed.set(key, { ...problem, option: key })
   }
@@ -54,7 +54,7 @@ export const optionProblems = (
         `${name} knows no option "${key}"; it has no effect.`,
         'Check how it is written, or take it out.',
         'options',
-        told('option-unknown', { network: name, option: key }),
+        because('option-unknown', { network: name, option: key }),
       ),
     ),
   ]

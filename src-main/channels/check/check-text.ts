@@ -4,7 +4,7 @@ import type { Draft } from '../channel.ts'
 import type { NetworkRules } from '../rules/network-rules.ts'
 import { fitsIn, type Measure } from './count-text.ts'
 import { error, warning } from './problem.ts'
-import { told } from '../../core/told.ts'
+import { because } from '../../core/told.ts'
 
 /** From here on the counter warns. */
 const NEARLY = 0.9
@@ -48,12 +48,12 @@ const lengthProblems = (
   const size = `${full.used} of ${full.max} ${full.unit}`
   if (full.used <= full.max) {
     const { used, max, unit } = full
-    const about = told('text-nearly-full', { used, max, unit })
+    const about = because('text-nearly-full', { used, max, unit })
     return [warning('text-nearly-full', `The text uses ${size}.`, 'There is little room left.', 'text', about)]
   }
   const message = `The text is too long for ${name}: ${size}.`
   const next = draft.thread || !thread ? 'Shorten it.' : 'Shorten it or split it into a thread.'
-  const about = told('text-too-long', {
+  const about = because('text-too-long', {
     network: name,
     used: full.used,
     max: full.max,
@@ -81,7 +81,7 @@ const titleProblems = (rules: NetworkRules, draft: Draft): Problem[] => {
         `${name} needs a title.`,
         'Give it one.',
         'text',
-        told('title-missing', { network: name }),
+        because('title-missing', { network: name }),
       ),
     ]
   if (heading.length <= title.max) return []
@@ -92,7 +92,7 @@ const titleProblems = (rules: NetworkRules, draft: Draft): Problem[] => {
       `The title is too long for ${name}: ${size}.`,
       'Shorten the first line, or give a title of its own.',
       'text',
-      told('title-too-long', { network: name, used: heading.length, max: title.max }),
+      because('title-too-long', { network: name, used: heading.length, max: title.max }),
     ),
   ]
 }
@@ -107,7 +107,7 @@ const tooOften = (
   const count = text.match(pattern)?.length ?? 0
   if (max === undefined || count <= max) return []
   const message = `${name} takes at most ${max} ${what} in a post; this has ${count}.`
-  const about = told('too-many-marks', { network: name, what, max, count })
+  const about = because('too-many-marks', { network: name, what, max, count })
   return [error(`too-many-${what}`, message, 'Remove some of them.', 'text', about)]
 }
 
@@ -121,7 +121,7 @@ const unwanted = ({ name, never }: NetworkRules, text: string): Problem[] => {
         `${name} refuses ${never.what} in a text.`,
         'Take it out.',
         'text',
-        told('text-refused', { network: name, never: never.what }),
+        because('text-refused', { network: name, never: never.what }),
       ),
       at,
     },

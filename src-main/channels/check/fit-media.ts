@@ -6,7 +6,7 @@ import { fitImage, type FittedImage, type ImageLimits, type Unfit } from '../kit
 import { formatKind, formatRatio, formatSize } from './format-media.ts'
 import { GIF, type ImageRules, JPEG, type NetworkRules, PNG, WEBP } from '../rules/network-rules.ts'
 import type { Told } from '../../../src-preload/contract/model/told.ts'
-import { told } from '../../core/told.ts'
+import { because } from '../../core/told.ts'
 
 /** Kinds that images are made into. */
 const MADE = new Set([JPEG, PNG, WEBP])
@@ -33,7 +33,7 @@ export const fitMedia = async (
   } catch (error) {
     return refuse('media-missing', `The file of ${name} is gone from Posthorn's folder.`, 'Attach it again.', {
       field: 'media',
-      told: told('file-lost', { file: name }),
+      told: because('file-lost', { file: name }),
       detail: String(error),
     })
   }
@@ -44,7 +44,7 @@ export const fitMedia = async (
       'media-unreadable',
       `${name} cannot be made ready for ${network}.`,
       'Save it as a JPEG and attach it again.',
-      { field: 'media', detail: String(error), told: told('image-not-made', { file: name, network }) },
+      { field: 'media', detail: String(error), told: because('image-not-made', { file: name, network }) },
     )
   }
 }
@@ -96,7 +96,7 @@ export const changesOf = (mediaId: string, fitting: Fitting, images: ImageRules,
     say(
       'trimmed',
       `${sizeOf(before)} is cut at both ends to ${sizeOf(trimmed)}, since ${network} takes widths of ${narrowest} to ${widest} times the height.`,
-      told('change-cut', {
+      because('change-cut', {
         before: sizeOf(before),
         after: sizeOf(trimmed),
         network,
@@ -108,7 +108,7 @@ export const changesOf = (mediaId: string, fitting: Fitting, images: ImageRules,
   if (width !== trimmed.width || height !== trimmed.height) {
     const tooLong = Math.max(trimmed.width, trimmed.height) > (images.maxSide ?? Number.POSITIVE_INFINITY)
     const why = tooLong ? `${network} takes at most ${images.maxSide} pixels` : bytes
-    const about = told('change-resized', {
+    const about = because('change-resized', {
       before: sizeOf(trimmed),
       after: sizeOf({ width, height }),
       network,
@@ -122,7 +122,7 @@ export const changesOf = (mediaId: string, fitting: Fitting, images: ImageRules,
     const why = unfit.has('moving')
       ? 'and only its first frame is sent'
       : `since ${unfit.has('kind') ? `${network} takes ${images.mimes.map(formatKind).join(', ')}` : bytes}`
-    const about = told('change-converted', {
+    const about = because('change-converted', {
       before: formatKind(before.mime),
       after: formatKind(mime),
       network,
@@ -132,20 +132,20 @@ export const changesOf = (mediaId: string, fitting: Fitting, images: ImageRules,
     })
     say('converted', `${formatKind(before.mime)} becomes ${formatKind(mime)}, ${why}.`, about)
   } else if (unfit.has('moving')) {
-    say('converted', 'Only the first frame of the moving image is sent.', told('change-first-frame'))
+    say('converted', 'Only the first frame of the moving image is sent.', because('change-first-frame'))
   }
   if (unfit.has('bytes')) {
     const about = { beforeSize: before.size, afterSize: size, network, limitSize: moves.maxBytes }
     say(
       'recompressed',
       `${formatSize(before.size)} becomes ${formatSize(size)}, since ${bytes}.`,
-      told('change-smaller', about),
+      because('change-smaller', about),
     )
   }
   if (unfit.has('private'))
-    say('recompressed', 'What it tells of place and camera is left out.', told('change-private'))
+    say('recompressed', 'What it tells of place and camera is left out.', because('change-private'))
   else if (unfit.has('turned') && changes.length === 0)
-    say('recompressed', 'It is saved upright.', told('change-upright'))
+    say('recompressed', 'It is saved upright.', because('change-upright'))
   return changes
 }
 

@@ -7,7 +7,7 @@ import type { NetworkRules, VideoRules } from '../rules/network-rules.ts'
 import { formatKind, formatRatio, formatSize } from './format-media.ts'
 import { error } from './problem.ts'
 import type { Told } from '../../../src-preload/contract/model/told.ts'
-import { told } from '../../core/told.ts'
+import { because } from '../../core/told.ts'
 
 /** Kinds of video Posthorn carries. */
 export const VIDEOS: readonly string[] = ['video/mp4', 'video/quicktime', 'video/webm']
@@ -61,7 +61,7 @@ export const toldTrouble = (
       : trouble === 'ratio'
         ? (limits.ratio ?? []).map(formatRatio)
         : [limits.minSide, trouble === 'frames' ? limits.maxFrameRate : limits.maxSide]
-  return told('video-unfit', {
+  return because('video-unfit', {
     file: name,
     network,
     trouble,
@@ -111,7 +111,7 @@ const videoChanges = (
     changes.push({ mediaId: id, what, message, told: about })
   const bytes = `${network} takes at most ${formatSize(limits.maxBytes)}`
   const toldMade = (before: string, after: string, kinds: string) =>
-    told('change-converted', { before, after, network, why: 'kind', kinds, limitSize: limits.maxBytes })
+    because('change-converted', { before, after, network, why: 'kind', kinds, limitSize: limits.maxBytes })
   if (troubles.includes('kind')) {
     const taken = limits.mimes.map(formatKind).join(', ')
     say(
@@ -123,7 +123,7 @@ const videoChanges = (
   if (side !== null && width && height) {
     const why = troubles.includes('side') ? `${network} takes at most ${limits.maxSide} pixels` : bytes
     const after = scaled(width, height, side)
-    const about = told('change-resized', {
+    const about = because('change-resized', {
       before: `${width} x ${height}`,
       after,
       network,
@@ -134,7 +134,7 @@ const videoChanges = (
     say('resized', `${width} x ${height} becomes ${after}, since ${why}.`, about)
   }
   if (frameRate !== null) {
-    const about = told('change-frames', { before: media.frameRate ?? '', after: frameRate, network })
+    const about = because('change-frames', { before: media.frameRate ?? '', after: frameRate, network })
     say(
       'recompressed',
       `${media.frameRate} frames a second become ${frameRate}, since ${network} takes no more.`,
@@ -142,7 +142,7 @@ const videoChanges = (
     )
   }
   if (troubles.includes('bytes')) {
-    const about = told('change-smaller-video', { beforeSize: size, network, limitSize: limits.maxBytes })
+    const about = because('change-smaller-video', { beforeSize: size, network, limitSize: limits.maxBytes })
     say('recompressed', `${formatSize(size)} become at most ${formatSize(limits.maxBytes)}, since ${bytes}.`, about)
   }
   return changes

@@ -12,7 +12,7 @@ import { JPEG, MP4, type NetworkRules, PNG, WEBP } from '../rules/network-rules.
 import { goesAsItIs, isWithin } from './check-media.ts'
 import { fitMedia, limitsOf, troubleOf } from './fit-media.ts'
 import { codeOf, sayTrouble, toldTrouble, WITH_FFMPEG } from './judge-video.ts'
-import { told } from '../../core/told.ts'
+import { because } from '../../core/told.ts'
 
 /** A file as it is uploaded, of its own type and size; the ending of its name says what it is. */
 export type OpenFile = { blob: Blob; name: string }
@@ -74,7 +74,7 @@ const fitted = async (media: DraftMedia, rules: NetworkRules, strict: boolean, f
   if (trouble) {
     refuse(trouble, `${media.name} breaks a limit of ${name}, and this post is strict.`, 'Attach one that fits.', {
       field: 'media',
-      told: told('breaks-limit', { file: media.name }),
+      told: because('breaks-limit', { file: media.name }),
     })
   }
   return { bytes, mime, name: renamed(media.name, mime) }
@@ -104,7 +104,7 @@ const fittedVideo = async (
       signal.throwIfAborted()
       return refuse('media-unreadable', `${media.name} cannot be made ready for ${network}.`, 'Export it again.', {
         field: 'media',
-        told: told('video-not-made', { file: media.name, network }),
+        told: because('video-not-made', { file: media.name, network }),
         detail: String(error),
       })
     },
@@ -113,7 +113,7 @@ const fittedVideo = async (
   if (size > videos.maxBytes) {
     refuse('media-too-large', `${media.name} cannot be made small enough for ${network}.`, 'Attach a shorter one.', {
       field: 'media',
-      told: told('video-not-small', { file: media.name, network }),
+      told: because('video-not-small', { file: media.name, network }),
     })
   }
   return { path, mime: MP4, name: renamed(media.name, MP4), size }
@@ -134,7 +134,7 @@ export const openAsItIs = async ({ path, name, mime }: Pick<DraftMedia, 'path' |
     return refuse('media-missing', `The file of ${name} is gone from Posthorn's folder.`, 'Attach it again.', {
       field: 'media',
       detail: String(error),
-      told: told('file-lost', { file: name }),
+      told: because('file-lost', { file: name }),
     })
   }
 }

@@ -3,7 +3,7 @@ import type { PictureEdit } from '../../../src-preload/contract/model/media.ts'
 import { Refusal, refuse } from '../../core/refusal.ts'
 import { openImage } from './fit-image.ts'
 import { loadSharp } from './load-sharp.ts'
-import { told } from '../../core/told.ts'
+import { because } from '../../core/told.ts'
 
 /** So exact that a picture which is fitted to a channel later does not show it. */
 const QUALITY = 92
@@ -35,7 +35,7 @@ export const editPicture = async (
     if (error instanceof Refusal) throw error
     return refuse('media-unreadable', 'The picture cannot be read.', 'Attach it again.', {
       detail: String(error),
-      told: told('picture-unreadable'),
+      told: because('picture-unreadable'),
     })
   }
 }
@@ -44,7 +44,7 @@ const moves = [
   'media-unreadable',
   'A picture that moves cannot be cropped or turned here.',
   'Change it in a program for films, and attach that.',
-  { told: told('picture-moves') },
+  { told: because('picture-moves') },
 ] as const
 
 type Sides = { width: number; height: number }

@@ -2,7 +2,7 @@ import type { Failure } from '../../../src-preload/contract/failure.ts'
 import { failed } from '../../core/refusal.ts'
 import type { Network } from '../../core/ports.ts'
 import { distrustIn, endedUnencrypted, noEncryptionIn } from './untrusted.ts'
-import { told } from '../../core/told.ts'
+import { because } from '../../core/told.ts'
 import type { Told } from '../../../src-preload/contract/model/told.ts'
 
 /** Codes of errors that end a request before any of it has left: no name, no route, no connection. */
@@ -42,7 +42,7 @@ export const notReached = (host: string, network: Network, error: unknown, next?
       'offline',
       'This computer is offline.',
       next ?? 'Nothing to do: it goes on when the network is back.',
-      { ...detail, told: told('offline', { again: String(next === undefined) }) },
+      { ...detail, told: because('offline', { again: String(next === undefined) }) },
     )
   const known = reasonOf(roots, host)
   const about = { host, again: String(next === undefined) }
@@ -50,7 +50,7 @@ export const notReached = (host: string, network: Network, error: unknown, next?
     ? failed('unreachable', known.message, `${known.advice} ${next ?? AGAIN}`, { ...detail, told: known.tell(about) })
     : failed('unreachable', `${host} cannot be reached right now.`, next ?? `Nothing to do: ${AGAIN}`, {
         ...detail,
-        told: told('host-unreachable', about),
+        told: because('host-unreachable', about),
       })
 }
 const AGAIN = 'Posthorn tries again by itself.'
@@ -64,27 +64,27 @@ const reasonOf = ([root]: readonly unknown[], host: string): Known | null => {
     return {
       message: `The certificate of ${host} cannot be trusted: ${distrust.why}.`,
       advice: distrust.advice,
-      tell: (about) => told('host-not-trusted', { ...about, why: distrust.what }),
+      tell: (about) => because('host-not-trusted', { ...about, why: distrust.what }),
     }
   const unencrypted = noEncryptionIn(root)
   if (unencrypted !== null)
     return {
       message: `${host} does not answer over an encrypted connection.`,
       advice: unencrypted,
-      tell: (about) => told('host-not-encrypted', about),
+      tell: (about) => because('host-not-encrypted', about),
     }
   const { code } = (root ?? {}) as { code?: unknown }
   if (code === 'ENOTFOUND' || code === 'EAI_NONAME' || code === 'EAI_NODATA')
     return {
       message: `The name ${host} cannot be found.`,
       advice: 'Check the address, and whether this computer is online.',
-      tell: (about) => told('host-name-unknown', about),
+      tell: (about) => because('host-name-unknown', about),
     }
   return code === 'EAI_AGAIN' || code === 'EAI_FAIL'
     ? {
         message: `The name ${host} cannot be looked up right now.`,
         advice: 'Check whether this computer is online: nothing answers that knows names.',
-        tell: (about) => told('host-name-unasked', about),
+        tell: (about) => because('host-name-unasked', about),
       }
     : null
 }

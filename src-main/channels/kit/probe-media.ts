@@ -7,7 +7,7 @@ import { decodeHeic } from './media/decode-heic.ts'
 import { probeVideo } from './media/probe-video.ts'
 import { readKind } from './media/read-kind.ts'
 import type { Told } from '../../../src-preload/contract/model/told.ts'
-import { told } from '../../core/told.ts'
+import { because } from '../../core/told.ts'
 
 /**
  * Looks into a file: what it is by its bytes, never by its name. An image is decoded to its last row, of a video the end
@@ -72,7 +72,7 @@ const unsupported = () =>
     'media-unsupported',
     'This is not a kind of file Posthorn can post.',
     'Use a JPEG, PNG, WebP, GIF, AVIF or HEIC image, an MP4, MOV or WebM video, or a PDF.',
-    told('file-kind-unknown'),
+    because('file-kind-unknown'),
   )
 
 const drawing = () =>
@@ -80,7 +80,7 @@ const drawing = () =>
     'media-unsupported',
     'This is an SVG drawing, which no network takes.',
     'Export it as a PNG and attach that.',
-    told('file-drawing'),
+    because('file-drawing'),
   )
 
 const unreadable = (kind: string, detail: string): Refusal => {
@@ -89,7 +89,7 @@ const unreadable = (kind: string, detail: string): Refusal => {
       'media-too-large',
       'This image has too many pixels.',
       'Make it smaller and attach it again.',
-      told('too-many-pixels'),
+      because('too-many-pixels'),
       detail,
     )
   }
@@ -103,7 +103,7 @@ const unreadable = (kind: string, detail: string): Refusal => {
     'media-unreadable',
     `This ${what} is damaged or not complete.`,
     next,
-    told('file-damaged', { kind: what }),
+    because('file-damaged', { kind: what }),
     detail,
   )
 }

@@ -4,7 +4,7 @@ import type { Change, ChannelTools, Connected, Outcome } from '../channel.ts'
 import { notReached } from './network-failure.ts'
 import { type Redact, redactFailure } from './redact.ts'
 import { type Answer, RequestFailed, SIGN_IN_ON_THE_WAY } from './send-request.ts'
-import { told } from '../../core/told.ts'
+import { because } from '../../core/told.ts'
 
 /** What an attempt came to that was no success. */
 export type Failing = Exclude<Outcome, { kind: 'published' }>
@@ -70,7 +70,7 @@ export const changeOf = (
   const lost = {
     message: 'No answer came to whether it was changed.',
     next: 'Look at it there, or try again.',
-    told: told('change-unanswered'),
+    told: because('change-unanswered'),
   }
   return { kind: 'refused', failure: kind === 'unclear' ? { ...failure, ...lost } : failure }
 }
@@ -125,7 +125,7 @@ const limited = (answer: Answer, { name, redact, pauseIn }: Manners, now: number
     'rate-limited',
     `${name} takes no more posts from this account for now.`,
     `Nothing to do: Posthorn waits as long as ${name} asks.`,
-    { ...said(answer, redact), told: told('channel-asks-to-wait', { network: name }) },
+    { ...said(answer, redact), told: because('channel-asks-to-wait', { network: name }) },
   ),
 })
 
@@ -147,7 +147,7 @@ const answerLost = ({ answer, cause }: RequestFailed, { name, redact, asked }: M
       ...(answer
         ? said(answer, redact)
         : { detail: redact(cause instanceof Error ? cause.message : String(cause)).slice(0, 500) }),
-      told: told('answer-lost', { network: name, asked: String(asked ?? false) }),
+      told: because('answer-lost', { network: name, asked: String(asked ?? false) }),
     },
   )
 
@@ -156,7 +156,7 @@ const troubled = (answer: Answer, { host, redact }: Manners): Failure =>
     'unreachable',
     `${host} has a problem of its own right now.`,
     'Nothing to do: Posthorn tries again by itself.',
-    { ...said(answer, redact), told: told('host-in-trouble', { host }) },
+    { ...said(answer, redact), told: because('host-in-trouble', { host }) },
   )
 
 const inTheWay = (answer: Answer, { host, redact }: Manners): Failure =>
@@ -164,7 +164,7 @@ const inTheWay = (answer: Answer, { host, redact }: Manners): Failure =>
     'unreachable',
     `Something else answers in place of ${host} right now.`,
     'Nothing to do: Posthorn tries again by itself. If you must sign in to the network you are on, do that.',
-    { ...said(answer, redact), told: told('something-in-the-way', { host }) },
+    { ...said(answer, redact), told: because('something-in-the-way', { host }) },
   )
 
 const foreign = (answer: Answer, { name, host, redact }: Manners): Failure =>
@@ -172,5 +172,5 @@ const foreign = (answer: Answer, { name, host, redact }: Manners): Failure =>
     'channel-error',
     `${host} does not answer like ${name}.`,
     'Check the address, and whether something on the way (a proxy, a firewall) answers in its place.',
-    { ...said(answer, redact), told: told('host-not-network', { host, network: name }) },
+    { ...said(answer, redact), told: because('host-not-network', { host, network: name }) },
   )

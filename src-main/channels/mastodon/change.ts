@@ -7,7 +7,7 @@ import { isMissing, openServer, type Server } from './server.ts'
 import type { MastodonSettings } from './settings.ts'
 import { findSource, findStatus, pathOf, readStatus, remoteOf, type Status } from './statuses.ts'
 import { textsOf } from './text-parts.ts'
-import { told } from '../../core/told.ts'
+import { because } from '../../core/told.ts'
 
 const partsOf = (remote: Remote): Remote['parts'] => (remote.parts.length > 0 ? remote.parts : [remote])
 
@@ -92,7 +92,7 @@ const lostIs = (what: string, error: unknown, work: Work<MastodonSettings>, tool
         ...failure,
         message: `No answer came to whether it was ${what}.`,
         next: 'Look at it there, or try again.',
-        told: told('change-unanswered'),
+        told: because('change-unanswered'),
       }
     : failure
 }

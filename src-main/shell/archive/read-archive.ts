@@ -9,7 +9,7 @@ import { asRefusal } from '../../store/sqlite/sqlite-failure.ts'
 import { DATABASE, FORMAT, MANIFEST, type Manifest, manifest, MEDIA, SECRETS, secretsFile } from './manifest.ts'
 import { passphraseIdentity } from './passphrase.ts'
 import type { Flow } from './write-archive.ts'
-import { told } from '../../core/told.ts'
+import { because } from '../../core/told.ts'
 
 /** What was read, into a folder of its own: `posthorn.db` and `media/<sha256>` in it. */
 export type Read = { manifest: Manifest; secrets: Record<string, string>; size: number }
@@ -30,7 +30,7 @@ export const readArchive = async (
   if (!found?.isFile()) {
     return refuse('archive-unreadable', `There is no file ${from.path}.`, 'Check its name.', {
       field: 'path',
-      told: told('file-not-there', { path: from.path }),
+      told: because('file-not-there', { path: from.path }),
     })
   }
   await assertRoom(from.folder, found.size)
@@ -54,7 +54,7 @@ const assertRoom = async (folder: string, size: number): Promise<void> => {
       'disk-full',
       `The file is ${megabytes(size)}, and the disk has ${megabytes(free)} left.`,
       'Free some space.',
-      { told: told('no-room-for-archive', { neededSize: size, freeSize: free }) },
+      { told: because('no-room-for-archive', { neededSize: size, freeSize: free }) },
     )
   }
 }
@@ -82,7 +82,7 @@ const decrypted = async (
       'Give the passphrase it was made with.',
       {
         field: 'passphrase',
-        told: told('passphrase-needed'),
+        told: because('passphrase-needed'),
       },
     )
   }
@@ -95,7 +95,7 @@ const decrypted = async (
     if (!String(error).includes('no identity matched')) throw error
     return refuse('wrong-passphrase', 'That is not the passphrase of this file.', 'Check it; nothing was changed.', {
       field: 'passphrase',
-      told: told('passphrase-wrong'),
+      told: because('passphrase-wrong'),
     })
   }
 }
@@ -190,7 +190,7 @@ const fromFuture = (version: string): Refusal =>
       'database-from-future',
       `The file was made by a newer Posthorn (${version}).`,
       'Update Posthorn; nothing was changed.',
-      { told: told('archive-newer', { version }) },
+      { told: because('archive-newer', { version }) },
     ),
   )
 
@@ -200,6 +200,6 @@ const unreadable = (detail: string): Refusal =>
       'archive-unreadable',
       'The file is not a whole export of Posthorn: it is cut off, altered, or something else.',
       'Use another copy of it; nothing was changed.',
-      { detail, field: 'path', told: told('archive-broken') },
+      { detail, field: 'path', told: because('archive-broken') },
     ),
   )

@@ -13,7 +13,7 @@ import { cancelled, copyDatabase, syncFile } from '../../store/file/copy-databas
 import { asRefusal } from '../../store/sqlite/sqlite-failure.ts'
 import { DATABASE, FORMAT, MANIFEST, type Manifest, MEDIA, SECRETS } from './manifest.ts'
 import { passphraseRecipient } from './passphrase.ts'
-import { told } from '../../core/told.ts'
+import { because } from '../../core/told.ts'
 
 export type Flow = { signal: AbortSignal; onProgress(done: number, total: number): void }
 
@@ -181,7 +181,7 @@ const assertFolder = async (folder: string): Promise<void> => {
     refuse('folder-not-writable', `Posthorn cannot write to ${folder}.`, 'Choose another place.', {
       field: 'path',
       detail: error.message,
-      told: told('folder-not-writable', { path: folder }),
+      told: because('folder-not-writable', { path: folder }),
     }),
   )
 }

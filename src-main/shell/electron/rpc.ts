@@ -11,7 +11,7 @@ import { readyFolder } from './ready-folder.ts'
 import { hasShareMenu, type Shared, shareItem } from './share-item.ts'
 import { mark } from './timings.ts'
 import { weigh } from './weigh.ts'
-import { told } from '../../core/told.ts'
+import { because } from '../../core/told.ts'
 
 /** A file of 100 MB in base64, with room for its message; in characters. */
 const HEAVIEST = 150_000_000
@@ -116,7 +116,10 @@ const showFolder = async (app: App, input: unknown): Promise<Reply<null>> => {
   if (trouble === '') return { ok: true, value: null }
   const message = 'The folder of this post cannot be shown.'
   const next = 'Look for it at its path, or choose “Post it later”: it is laid out anew then.'
-  return { ok: false, failure: failed('not-found', message, next, { detail: trouble, told: told('folder-not-shown') }) }
+  return {
+    ok: false,
+    failure: failed('not-found', message, next, { detail: trouble, told: because('folder-not-shown') }),
+  }
 }
 
 const refusal = (code: FailureCode, message: string): Reply<never> => ({

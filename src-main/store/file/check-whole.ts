@@ -1,6 +1,6 @@
 import { failed, Refusal } from '../../core/refusal.ts'
 import type { Connection } from '../sqlite/connection.ts'
-import { told } from '../../core/told.ts'
+import { because } from '../../core/told.ts'
 
 /** A table in which something is wrong, and what. */
 export type Fault = { table: string; faults: string[] }
@@ -62,7 +62,7 @@ export const damaged = (faults: readonly Fault[]): Refusal =>
           .flatMap(({ table, faults: said }) => said.map((one) => `${table}: ${one}`))
           .slice(0, 20)
           .join('; '),
-        told: told('database-damaged'),
+        told: because('database-damaged'),
       },
     ),
   )

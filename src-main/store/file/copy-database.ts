@@ -6,7 +6,7 @@ import { Refusal, failed, refuse } from '../../core/refusal.ts'
 import { createConnection } from '../sqlite/connection.ts'
 import { asRefusal } from '../sqlite/sqlite-failure.ts'
 import { damaged, findDamageByAndBy } from './check-whole.ts'
-import { told } from '../../core/told.ts'
+import { because } from '../../core/told.ts'
 
 /** How a long copy is followed and called off. */
 export type Flow = {
@@ -121,7 +121,7 @@ const assertRoom = async (from: string, folder: string): Promise<void> => {
     'disk-full',
     `A copy of the database takes ${megabytes(size)}, and the disk has ${megabytes(free)} left: it was not made.`,
     'Free some space; everything saved before is safe.',
-    { told: told('no-room-for-copy', { neededSize: size, freeSize: free }) },
+    { told: because('no-room-for-copy', { neededSize: size, freeSize: free }) },
   )
 }
 
@@ -130,6 +130,6 @@ export const megabytes = (bytes: number): string => `${Math.round(bytes / 1_000_
 export const cancelled = (): Refusal =>
   new Refusal(
     failed('cancelled', 'It was called off.', 'Nothing was changed; begin again when you like.', {
-      told: told('called-off'),
+      told: because('called-off'),
     }),
   )

@@ -4,7 +4,7 @@ import { Buffer } from 'node:buffer'
 import { type failed, refuse } from '../../core/refusal.ts'
 import { asRefusal } from '../sqlite/sqlite-failure.ts'
 import { APPLICATION_ID } from './migrate.ts'
-import { told } from '../../core/told.ts'
+import { because } from '../../core/told.ts'
 
 /** What a database file is before anything is done to it: its version (0: new), and whether it was left in a hurry. */
 export type Found = { version: number; leftOpen: boolean }
@@ -81,12 +81,12 @@ const notOurs = [
   'database-unreadable',
   'The file posthorn.db in the data folder is damaged or is not a Posthorn database; it was left as it is.',
   'Put back a snapshot, or recover what can be read: start the app, or run "posthorn recover".',
-  { told: told('database-not-ours') },
+  { told: because('database-not-ours') },
 ] as const
 
 const fromFuture = (found: number, known: number): Parameters<typeof failed> => [
   'database-from-future',
   `The database was written by a newer Posthorn: it has version ${found}, this Posthorn knows versions up to ${known}.`,
   'Update Posthorn; nothing was touched.',
-  { told: told('database-newer', { found, known }) },
+  { told: because('database-newer', { found, known }) },
 ]

@@ -6,7 +6,7 @@ import { migrations } from '../migrations/all.ts'
 import { putEntry } from '../post-entry.ts'
 import { rebuildSearch } from '../search/rebuild-search.ts'
 import { openFile } from './open-file.ts'
-import { told } from '../../core/told.ts'
+import { because } from '../../core/told.ts'
 
 /** How many rows were read out of a damaged file, and of how many it is known that they were not. */
 export type Salvaged = { rows: number; lost: { table: string; rows: number }[] }
@@ -76,7 +76,7 @@ const openDamaged = (path: string): Database.Database => {
     database?.close()
     return refuse('database-unreadable', 'Nothing can be read of the damaged database.', 'Put back a snapshot.', {
       detail: String(error),
-      told: told('database-lost'),
+      told: because('database-lost'),
     })
   }
 }

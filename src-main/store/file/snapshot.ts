@@ -10,7 +10,7 @@ import { type Connection, createConnection } from '../sqlite/connection.ts'
 import { asRefusal } from '../sqlite/sqlite-failure.ts'
 import { damaged, findDamage } from './check-whole.ts'
 import { copyDatabase } from './copy-database.ts'
-import { told } from '../../core/told.ts'
+import { because } from '../../core/told.ts'
 
 const FOLDER = 'snapshots'
 
@@ -43,7 +43,7 @@ export const openSnapshots = (folder: string, clock: Clock): Snapshots => {
       const name = nameOf(versionOf(join(folder, 'posthorn.db')), clock.now(), why)
       await copyDatabase(join(folder, 'posthorn.db'), join(inside, name), { signal })
       const [made] = await described(name)
-      return made ?? refuse('internal', 'The snapshot is gone again.', 'Try again.', { told: told('snapshot-gone') })
+      return made ?? refuse('internal', 'The snapshot is gone again.', 'Try again.', { told: because('snapshot-gone') })
     },
     remove: async (name) => {
       if (readName(name)) await rm(join(inside, name), { force: true })
@@ -53,7 +53,7 @@ export const openSnapshots = (folder: string, clock: Clock): Snapshots => {
         ? join(inside, name)
         : refuse('not-found', `There is no snapshot ${name}.`, 'Look at the list of snapshots.', {
             field: 'name',
-            told: told('snapshot-gone'),
+            told: because('snapshot-gone'),
           }),
   }
 }

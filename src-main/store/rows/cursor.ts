@@ -1,7 +1,7 @@
 import { Buffer } from 'node:buffer'
 import { z } from 'zod'
 import { refuse } from '../../core/refusal.ts'
-import { told } from '../../core/told.ts'
+import { because } from '../../core/told.ts'
 
 /** Where a page ended: the sort key of its last row, opaque to whoever carries it to the next call. */
 export type Cursor<K> = { write(key: K): string; read(cursor: string): K }
@@ -30,5 +30,5 @@ const invalid = [
   'invalid-input',
   'The cursor does not belong to this list.',
   'Start again from the first page.',
-  { field: 'cursor', told: told('cursor-foreign') },
+  { field: 'cursor', told: because('cursor-foreign') },
 ] as const

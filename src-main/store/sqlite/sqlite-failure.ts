@@ -1,7 +1,7 @@
 import Database from 'better-sqlite3'
 import type { Failure } from '../../../src-preload/contract/failure.ts'
 import { failed, Refusal } from '../../core/refusal.ts'
-import { told } from '../../core/told.ts'
+import { because } from '../../core/told.ts'
 
 /**
  * What a person can do something about, out of all that SQLite and the file system can answer. This is the one place
@@ -34,7 +34,7 @@ const diskFull = (detail: string): Failure =>
     'disk-full',
     'The disk is full, so this could not be saved.',
     'Free some space and try again; everything saved before is safe.',
-    { detail, told: told('disk-full') },
+    { detail, told: because('disk-full') },
   )
 
 export const notWritable = (detail: string): Failure =>
@@ -42,7 +42,7 @@ export const notWritable = (detail: string): Failure =>
     'database-read-only',
     'Posthorn cannot write to its data folder.',
     'Allow writing to the folder, or choose another one with POSTHORN_HOME.',
-    { detail, told: told('folder-read-only') },
+    { detail, told: because('folder-read-only') },
   )
 
 const unreadable = (detail: string): Failure =>
@@ -50,7 +50,7 @@ const unreadable = (detail: string): Failure =>
     'database-unreadable',
     'The database is damaged or is not a Posthorn database; it was left as it is.',
     'Put back a snapshot, or recover what can be read: start the app, or run "posthorn recover".',
-    { detail, told: told('database-not-ours') },
+    { detail, told: because('database-not-ours') },
   )
 
 const diskFault = (detail: string): Failure =>
@@ -58,7 +58,7 @@ const diskFault = (detail: string): Failure =>
     'database-unreadable',
     'The disk reported a fault while Posthorn used its database.',
     'Check the disk, then start Posthorn again; everything saved before is safe.',
-    { detail, told: told('disk-fault') },
+    { detail, told: because('disk-fault') },
   )
 
 const held = (detail: string): Failure =>
@@ -66,5 +66,5 @@ const held = (detail: string): Failure =>
     'data-folder-held',
     'Another program is using the database just now.',
     'Close it and try again; nothing was changed.',
-    { detail, told: told('database-busy') },
+    { detail, told: because('database-busy') },
   )

@@ -4,7 +4,7 @@ import { detectLanguage, primaryLanguage } from '../language.ts'
 import { findKeywords } from '../keywords.ts'
 import { sentencesOf } from '../cut-words.ts'
 import { plainText } from '../plain-text.ts'
-import { told } from '../../core/told.ts'
+import { because } from '../../core/told.ts'
 
 /** What a reader found, as it stood there. */
 export type Found = {
@@ -69,7 +69,7 @@ export const tidyAsset = (asset: Asset): Asset => {
     makeAsset({ ...asset, image: image ?? undefined, url: url ?? undefined }, origin) ??
     refuse('invalid-input', 'An asset has no words to write about.', 'Give it a title.', {
       field: 'assets',
-      told: told('asset-no-words'),
+      told: because('asset-no-words'),
     })
   )
 }

@@ -10,7 +10,7 @@ import { parseJson, readPage } from './read-page.ts'
 import { readShop } from './read-shop.ts'
 import { readTable } from './read-table.ts'
 import { decodeText, isBinary } from './read-text.ts'
-import { told } from '../../core/told.ts'
+import { because } from '../../core/told.ts'
 
 const LIMITS = {
   maxBytes: 8_000_000,
@@ -75,5 +75,5 @@ const unreadable = (name: string): never =>
     'invalid-input',
     `${plainText(name, 200)} holds nothing that a post could be made from.`,
     'Name a page, a feed, a list of products (JSON or CSV) or a Markdown file.',
-    { told: told('asset-empty', { name: plainText(name, 200) }) },
+    { told: because('asset-empty', { name: plainText(name, 200) }) },
   )

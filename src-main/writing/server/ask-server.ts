@@ -6,7 +6,7 @@ import { cutToFit } from '../cut-words.ts'
 import { type Answer, readAnswer } from './read-answer.ts'
 import { ANSWER_SCHEMA, messagesOf } from './request.ts'
 import { type Server, serverFailure } from './server-failure.ts'
-import { told } from '../../core/told.ts'
+import { because } from '../../core/told.ts'
 
 /** How long a model may think, in milliseconds: small machines take their time. */
 const DEADLINE = 120_000
@@ -63,7 +63,10 @@ const nonsense = ({ model, url }: Server, said: string): never =>
       ? `The server at ${url} gave no answer of the kind that writing servers give.`
       : `What ${model} answered cannot be read as captions.`,
     'Try again, choose another model, or use the built-in writer.',
-    { detail: said.slice(0, 300), told: told(said === '' ? 'writer-no-answer' : 'writer-unreadable', { url, model }) },
+    {
+      detail: said.slice(0, 300),
+      told: because(said === '' ? 'writer-no-answer' : 'writer-unreadable', { url, model }),
+    },
   )
 
 /** With hashtags, without, else cut at a sentence or a word; what cannot be made to fit is left out. */

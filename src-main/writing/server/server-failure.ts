@@ -1,7 +1,7 @@
 import { APIConnectionError, APIError } from 'openai'
 import type { Network } from '../../core/ports.ts'
 import { failed, Refusal } from '../../core/refusal.ts'
-import { told } from '../../core/told.ts'
+import { because } from '../../core/told.ts'
 
 /** `url` up to `/v1`. */
 export type Server = { url: string; model: string; key: string | null }
@@ -14,7 +14,7 @@ export const serverFailure = (error: unknown, server: Server, network: Network, 
     return new Refusal(
       failed('unreachable', `${model} took too long to answer.`, 'Try again, or choose a smaller model.', {
         ...detail,
-        told: told('writer-slow', { model }),
+        told: because('writer-slow', { model }),
       }),
     )
   }
@@ -25,13 +25,13 @@ export const serverFailure = (error: unknown, server: Server, network: Network, 
             'unreachable',
             `The writing server at ${url} cannot be reached.`,
             'Start it, or correct its address in the settings.',
-            { ...detail, told: told('writer-away', { url }) },
+            { ...detail, told: because('writer-away', { url }) },
           )
         : failed(
             'offline',
             'This computer is offline.',
             'Use the built-in writer, or try again when the network is back.',
-            { ...detail, told: told('writer-offline') },
+            { ...detail, told: because('writer-offline') },
           ),
     )
   }
@@ -40,7 +40,7 @@ export const serverFailure = (error: unknown, server: Server, network: Network, 
       ? answered(error, server, detail)
       : failed('channel-error', `${model} could not be asked.`, TRY_AGAIN, {
           ...detail,
-          told: told('writer-not-asked', { model }),
+          told: because('writer-not-asked', { model }),
         }),
   )
 }
@@ -53,14 +53,14 @@ const answered = ({ status, code, message }: APIError, { url, model, key }: Serv
       'wrong-credentials',
       key === null ? `The writing server at ${url} wants a key.` : `The writing server at ${url} refuses the key.`,
       'Enter the key for this server in the settings.',
-      { ...detail, told: told('writer-key', { url }) },
+      { ...detail, told: because('writer-key', { url }) },
     )
   }
   if (status === 404 && /model/i.test(`${code ?? ''} ${message}`)) {
     return failed('not-found', `The writing server has no model "${model}".`, 'Choose a model that it has.', {
       ...detail,
       field: 'writing.model',
-      told: told('writer-no-model', { model }),
+      told: because('writer-no-model', { model }),
     })
   }
   if (status === 404 || status === 405) {
@@ -71,7 +71,7 @@ const answered = ({ status, code, message }: APIError, { url, model, key }: Serv
       {
         ...detail,
         field: 'writing.url',
-        told: told('writer-not-there', { url }),
+        told: because('writer-not-there', { url }),
       },
     )
   }
@@ -80,18 +80,18 @@ const answered = ({ status, code, message }: APIError, { url, model, key }: Serv
       'credits-exhausted',
       'The account at the writing server has no credit left.',
       'Add credit there, or use the built-in writer.',
-      { ...detail, told: told('writer-no-credit') },
+      { ...detail, told: because('writer-no-credit') },
     )
   }
   if (status === 429) {
     return failed('rate-limited', 'The writing server was asked too often.', TRY_AGAIN, {
       ...detail,
-      told: told('writer-too-often'),
+      told: because('writer-too-often'),
     })
   }
   return failed('channel-error', `The writing server answered with an error (${status ?? 'no status'}).`, TRY_AGAIN, {
     ...detail,
-    told: told('writer-error'),
+    told: because('writer-error'),
   })
 }
 

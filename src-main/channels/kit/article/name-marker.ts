@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import type { Clock, Random } from '../../../core/ports.ts'
 import { refuse } from '../../../core/refusal.ts'
-import { told } from '../../../core/told.ts'
+import { because } from '../../../core/told.ts'
 
 /**
  * What an article can be found by: its name in the address. One that the person chose may have been taken before;
@@ -35,7 +35,7 @@ export const readNameMarker = (value: string | null): NameMarker => {
       'internal',
       'The post has lost the name it was to be found by.',
       'Duplicate the post and send that.',
-      { told: told('post-lost-name') },
+      { told: because('post-lost-name') },
     )
   }
 }

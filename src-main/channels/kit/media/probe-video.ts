@@ -1,5 +1,5 @@
 import { refuse } from '../../../core/refusal.ts'
-import { told } from '../../../core/told.ts'
+import { because } from '../../../core/told.ts'
 
 /** What is to be known of a video: width and height are upright, `seconds` and `frameRate` are measured. */
 export type VideoFacts = { mime: string; width: number; height: number; seconds: number; frameRate: number | null }
@@ -50,11 +50,11 @@ const damaged = (why: string): never => {
 const noPictures = () =>
   refuse('media-unsupported', 'This file holds sound alone.', 'Attach a video, or make one of it with a picture.', {
     field: 'media',
-    told: told('sound-alone'),
+    told: because('sound-alone'),
   })
 
 const otherKind = () =>
   refuse('media-unsupported', 'This is not a kind of video Posthorn can post.', 'Save it as an MP4 and attach that.', {
     field: 'media',
-    told: told('video-other-kind'),
+    told: because('video-other-kind'),
   })

@@ -16,7 +16,7 @@ import { RequestFailed } from '../send-request.ts'
 import type { AppOfTheirs, Provider, Tokens } from './provider.ts'
 import { deniedFailure, notThisSignIn, signInFailure } from './sign-in-failure.ts'
 import { askForTokens, TokenRefused } from './token-endpoint.ts'
-import { told } from '../../../core/told.ts'
+import { because } from '../../../core/told.ts'
 
 /** What a channel with a sign-in does with its provider. */
 export type OAuth<S> = {
@@ -242,7 +242,7 @@ const untrusted = (address: string) =>
     'invalid-input',
     `${address} is not encrypted, so nothing secret may go there.`,
     'Use an address that starts with https.',
-    { told: told('address-not-encrypted', { address }) },
+    { told: because('address-not-encrypted', { address }) },
   )
 
 const parsed = (value: string | null): unknown => {

@@ -6,7 +6,7 @@ import { NoSecret } from '../request-failures.ts'
 import { RequestFailed } from '../send-request.ts'
 import type { Provider } from './provider.ts'
 import { TokenRefused } from './token-endpoint.ts'
-import { told } from '../../../core/told.ts'
+import { because } from '../../../core/told.ts'
 
 type Failing = { kind: 'refused' | 'unreachable'; failure: Failure }
 
@@ -36,19 +36,19 @@ export const deniedFailure = (reason: string, description: string | null, { name
     const next = 'Sign in again, and agree there.'
     return failed('wrong-credentials', `Posthorn was not allowed in at ${name}.`, next, {
       ...detail,
-      told: told('sign-in-denied', { network: name }),
+      told: because('sign-in-denied', { network: name }),
     })
   }
   if (reason === 'temporarily_unavailable' || reason === 'server_error')
     return failed('unreachable', `${name} has a problem of its own right now.`, 'Sign in again in a while.', {
       ...detail,
-      told: told('sign-in-trouble', { network: name }),
+      told: because('sign-in-trouble', { network: name }),
     })
   return failed(
     'wrong-credentials',
     `${name} did not let your developer app ask for what Posthorn needs.`,
     'Check there that the app has all the permissions and the redirect address that Posthorn names.',
-    { ...detail, told: told('app-not-allowed', { network: name }) },
+    { ...detail, told: because('app-not-allowed', { network: name }) },
   )
 }
 
@@ -57,7 +57,7 @@ export const notThisSignIn = ({ name }: Provider): Failure =>
     'invalid-input',
     `This is not the address that ${name} sent you back to for this sign-in.`,
     'Copy the whole address from the tab that this sign-in opened, or sign in again.',
-    { field: 'address', told: told('sign-in-address', { network: name }) },
+    { field: 'address', told: because('sign-in-address', { network: name }) },
   )
 
 const tokenFailure = ({ reason, said }: TokenRefused, { name }: Provider): Failure => {
@@ -67,10 +67,10 @@ const tokenFailure = ({ reason, said }: TokenRefused, { name }: Provider): Failu
       'wrong-credentials',
       `${name} does not know your developer app by this ID and secret.`,
       'Copy both again from the page of the app.',
-      { ...detail, field: 'secret', told: told('app-unknown', { network: name }) },
+      { ...detail, field: 'secret', told: because('app-unknown', { network: name }) },
     )
   return failed('wrong-credentials', `${name} did not accept the sign-in (${reason}).`, 'Sign in again.', {
     ...detail,
-    told: told('sign-in-not-taken', { network: name }),
+    told: because('sign-in-not-taken', { network: name }),
   })
 }
