@@ -20,7 +20,6 @@ export const openRoom = z.enum([
   'activity',
   'health',
 ])
-export type OpenRoom = z.infer<typeof openRoom>
 
 /** All that the core tells its listeners: the renderer's store, the tray, server-sent events. */
 export const event = z.discriminatedUnion('kind', [

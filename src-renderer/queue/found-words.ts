@@ -13,10 +13,13 @@ const wordsOf = (search: string): string[] =>
 
 const escaped = (word: string): string => word.replace(/[\\^$.*+?()[\]{}|]/g, String.raw`\$&`)
 
-/** Splits a text so that what was looked for can be marked; letters with and without marks are the same. */
-export const markFound = (text: string, search: string): readonly Stretch[] => {
+/**
+ * Splits a text so that what was looked for can be marked; letters with and without marks are the same. Of a long one so
+ * many letters are told: `most`.
+ */
+export const markFound = (text: string, search: string, most = text.length): readonly Stretch[] => {
   const words = wordsOf(search)
-  if (words.length === 0) return [{ text, found: false }]
+  if (words.length === 0) return [{ text: text.slice(0, most), found: false }]
   const bare = withoutMarks(text)
   const pattern = new RegExp(
     `(?<![\\p{L}\\p{N}])(?:${words.map((word) => escaped(withoutMarks(word))).join('|')})`,
@@ -24,14 +27,16 @@ export const markFound = (text: string, search: string): readonly Stretch[] => {
   )
   const hits = [...bare.matchAll(pattern)]
   const from = startFor(text, hits[0]?.index ?? 0)
+  const shown = text.slice(0, from + most)
   const stretches: Stretch[] = []
   let end = from
   for (const { index, 0: hit } of hits) {
-    if (index > end) stretches.push({ text: text.slice(end, index), found: false })
-    stretches.push({ text: text.slice(index, index + hit.length), found: true })
+    if (index >= shown.length) break
+    if (index > end) stretches.push({ text: shown.slice(end, index), found: false })
+    stretches.push({ text: shown.slice(index, index + hit.length), found: true })
     end = index + hit.length
   }
-  if (end < text.length) stretches.push({ text: text.slice(end), found: false })
+  if (end < shown.length) stretches.push({ text: shown.slice(end), found: false })
   const [first, ...others] = stretches
   return from === 0 || first === undefined ? stretches : [{ ...first, text: `…${first.text}` }, ...others]
 }

@@ -56,7 +56,7 @@ export const QueueList = (props: QueueListProps) => {
       const line = lines[index]
       return line?.kind === 'row' ? line.row.id : `day ${line?.key}`
     },
-    overscan: 4,
+    overscan: 3,
   })
   const shown = virtual.getVirtualItems()
   const last = shown.at(-1)?.index ?? 0

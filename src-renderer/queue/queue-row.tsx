@@ -19,6 +19,9 @@ import { describeItem } from './item/item-words.ts'
 import { MarkedText } from './marked-text.tsx'
 import type { QueueOrder } from './queue-filter.ts'
 
+/** A row is one line, and never wider than so many letters. */
+const IN_VIEW = 240
+
 /** In these states the words count seconds. */
 const TICKING = new Set(['waiting', 'unconfirmed'])
 
@@ -95,7 +98,7 @@ export const QueueRow = memo((props: QueueRowProps) => {
           }}
         >
           <span className="queue-text" dir="auto">
-            <MarkedText text={text} search={search} />
+            <MarkedText text={text} search={search} most={IN_VIEW} />
           </span>
         </button>
         <p className="queue-line">

@@ -51,7 +51,7 @@ test('meters are of one kind by what they are about, their unit and their window
 })
 
 test('what is refused is told what is used, the limit, when it resets, and what to do', () => {
-  expect(exhausted(full())).toEqual({
+  expect(exhausted(full())).toMatchObject({
     code: 'quota-exhausted',
     message: 'The limit of 3 posts a day for scheduling is reached: 3 of 3 are planned or used.',
     next: 'It starts anew at 2026-11-02 00:00 (Europe/Berlin): choose a time after that, cancel something planned, or raise the limit.',
@@ -66,7 +66,7 @@ test('credits that do not suffice have a code of their own, and only the person 
     limit: 100,
     window: { kind: 'balance' },
   }
-  expect(exhausted(full({ limit: balance, used: 98, amount: 5, room: null }))).toEqual({
+  expect(exhausted(full({ limit: balance, used: 98, amount: 5, room: null }))).toMatchObject({
     code: 'credits-exhausted',
     message:
       'A post to Alice takes 5 credits, and of 100 credits in all for everything that is published 98 are planned or used.',
@@ -95,7 +95,7 @@ test("what waits for a channel's own limit has nothing to do but wait", () => {
     window: { kind: 'rolling', seconds: 86_400 },
     source: 'channel',
   }
-  expect(mustWait(full({ limit }))).toEqual({
+  expect(mustWait(full({ limit }))).toMatchObject({
     code: 'quota-exhausted',
     message:
       'The channel takes no more than 1 post within 1 day from Alice, and there is no room for one more by then.',

@@ -29,7 +29,7 @@ test('loads page after page until there is no more', async () => {
   const { queue, settle, now } = setUp()
   queue.open()
   await settle()
-  expect(now()).toMatchObject({ phase: 'idle', rows: { length: 100 } })
+  expect(now()).toMatchObject({ phase: 'idle', rows: { length: 50 } })
   await queue.more()
   await queue.more()
   expect(now().rows).toHaveLength(250)
