@@ -89,19 +89,20 @@ export const createQueueStore = ({ bridge, accountName, zone }: QueueTools): Que
     for (const news of meanwhile.splice(0)) merge(news)
   }
 
+  const untilAnswered = async (): Promise<void> => {
+    while (again) {
+      again = false
+      await fetchPage(null)
+    }
+  }
+
   /**
    * Reads the list from its top. One question at a time, and always the newest: who types faster than it is answered
    * does not wait behind the letters before.
    */
   const readTop = (): Promise<void> => {
     again = true
-    reading ??= (async () => {
-      while (again) {
-        again = false
-        await fetchPage(null)
-      }
-      reading = null
-    })()
+    reading ??= untilAnswered().finally(() => (reading = null))
     return reading
   }
 

@@ -43,6 +43,29 @@ test('a snapshot is made while the database is written to, holds one moment of i
   expect(await snapshots.list()).toEqual([made])
 })
 
+test('a copy of very many posts is counted to the last one, and whatever else there is to do gets its turn', async () => {
+  const { store, folder } = await openTempStore()
+  await fill(store, 1)
+  const snapshots = openSnapshots(folder, storeTools().clock)
+  const { name } = await snapshots.create('asked')
+  const copy = new Database(snapshots.path(name))
+  const all = copy.prepare<[], string>(`select name from pragma_table_info('post')`).pluck().all()
+  const others = all.filter((column) => column !== 'seq' && column !== 'id').join(', ')
+  copy.exec(`with recursive more(i) as (select 1 union all select i + 1 from more where i < 45000)
+    insert into post (id, ${others}) select 'pst_' || i, ${others} from more, (select * from post limit 1)`)
+  copy.close()
+  let turns = 0
+  const turn = (): void => {
+    turns += 1
+    ticking = setImmediate(turn)
+  }
+  let ticking = setImmediate(turn)
+  const [counted] = await snapshots.list()
+  clearImmediate(ticking)
+  expect(counted?.counts?.posts).toBe(45_001)
+  expect(turns).toBeGreaterThan(2)
+})
+
 test('a snapshot that is called off, or of a damaged file, leaves nothing behind', async () => {
   const { store, folder } = await openTempStore()
   await fill(store, 3000)

@@ -11,12 +11,14 @@ import { asRefusal } from '../sqlite/sqlite-failure.ts'
 import { damaged, findDamage } from './check-whole.ts'
 import { copyDatabase } from './copy-database.ts'
 import { because } from '../../core/told.ts'
+import { createSnapshotCounts, withDatabase } from './snapshot-counts.ts'
 
 const FOLDER = 'snapshots'
 
 /** The copies of a data folder's database, in `snapshots/` beside it. A copy has its name only once it is complete. */
 export const openSnapshots = (folder: string, clock: Clock): Snapshots => {
   const inside = join(folder, FOLDER)
+  const counts = createSnapshotCounts()
   const described = async (name: string): Promise<Snapshot[]> => {
     const parsed = readName(name)
     const found = parsed && (await stat(join(inside, name)).catch(() => null))
@@ -26,7 +28,8 @@ export const openSnapshots = (folder: string, clock: Clock): Snapshots => {
             name,
             ...parsed,
             size: found.size,
-            counts: parsed.why === 'damaged' ? null : countsIn(join(inside, name), parsed.version),
+            counts:
+              parsed.why === 'damaged' ? null : await counts.of(join(inside, name), parsed.version, found.mtimeMs),
           },
         ]
       : []
@@ -111,28 +114,5 @@ const readName = (name: string): { version: number; at: string; why: SnapshotWhy
   }
 }
 
-const countsOf = (version: number) => `select
-  (select count(*) from post where deleted_at is null ${version > 1 ? 'and external = 0' : ''}) as posts,
-  (select coalesce(sum(n), 0) from item_count
-    where state in ('scheduled', 'waiting', 'publishing', 'unconfirmed')) as pending,
-  (select coalesce(sum(n), 0) from item_count where state = 'published') as published,
-  (select count(*) from account) as accounts`
-
-const countsIn = (path: string, version: number): Snapshot['counts'] =>
-  withDatabase(path, (database) => database.prepare(countsOf(version)).get() as NonNullable<Snapshot['counts']>)
-
 const versionOf = (path: string): number =>
   withDatabase(path, (database) => Number(database.pragma('user_version', { simple: true }))) ?? 0
-
-/** Null where it cannot be read. */
-const withDatabase = <T>(path: string, look: (database: Database.Database) => T): T | null => {
-  let database: Database.Database | undefined
-  try {
-    database = new Database(path, { readonly: true, fileMustExist: true })
-    return look(database)
-  } catch {
-    return null
-  } finally {
-    database?.close()
-  }
-}
