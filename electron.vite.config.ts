@@ -45,7 +45,8 @@ export default defineConfig({
         output: {
           codeSplitting: {
             groups: [
-              // Each file is a request through the main process: what the first page needs comes in one.
+              // Each file is a request through the main process: what the first page needs comes in one. Nothing in it may
+              // await another file at its top: that one would wait for what it shares with it.
               { name: 'first', tags: ['$initial'], priority: 1 },
               // And what several rooms share comes in few.
               { name: 'shared', minShareCount: 2, entriesAware: true, entriesAwareMergeThreshold: 60_000 },

@@ -10,10 +10,6 @@ import { tongueFor } from './words/languages.ts'
 import './styles/tokens.css'
 import './styles/base.css'
 
-await speak(tongueFor('system', window.navigator.language, window.location.search), window)
-const place = document.getElementById('root')
-if (place === null) throw new Error('The page has no place for the interface.')
-
 /** For those who make Posthorn: `#/gallery` while it is being written, and where the address says `?gallery`. */
 const wantsGallery =
   window.location.hash.startsWith('#/gallery') &&
@@ -37,4 +33,11 @@ const interfaceFor = async () => {
   const room = isQuick ? await quickPost() : <Frame />
   return <Boot desk={createDesk(link, window)}>{room}</Boot>
 }
-createRoot(place).render(<StrictMode>{await interfaceFor()}</StrictMode>)
+
+const begin = async (): Promise<void> => {
+  await speak(tongueFor('system', window.navigator.language, window.location.search), window)
+  const place = document.getElementById('root')
+  if (place === null) throw new Error('The page has no place for the interface.')
+  createRoot(place).render(<StrictMode>{await interfaceFor()}</StrictMode>)
+}
+void begin()
