@@ -74,7 +74,8 @@ const inPath = (template: string, values: readonly string[]) => {
   let index = 0
   return template.replaceAll(
     /\{\w+\}|:\w+/g,
-    () => encodeURIComponent(values[index++] ?? '').replaceAll('.', '%2E') || '%20',
+    // Half a letter cannot stand in an address.
+    () => encodeURIComponent((values[index++] ?? '').toWellFormed()).replaceAll('.', '%2E') || '%20',
   )
 }
 
