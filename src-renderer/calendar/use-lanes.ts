@@ -1,4 +1,5 @@
 import { type RefObject, useEffect, useState } from 'react'
+import { remInPixels } from '../ui/rem.ts'
 
 /** In less than this a time and its first words cannot be read, in rem. */
 const LANE = 6
@@ -12,7 +13,7 @@ export const useLanes = (week: RefObject<HTMLElement | null>, first: string): nu
     const column = week.current?.querySelector(`.cal-column[data-drop-day="${first}"]`)
     if (column == null) return
     const observer = new ResizeObserver(() => {
-      const rem = Number.parseFloat(getComputedStyle(document.documentElement).fontSize)
+      const rem = remInPixels()
       setLanes(Math.min(Math.max(Math.floor(column.clientWidth / rem / LANE), 1), MOST))
     })
     observer.observe(column)

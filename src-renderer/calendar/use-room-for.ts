@@ -1,4 +1,5 @@
 import { type RefObject, useEffect, useRef, useState } from 'react'
+import { remInPixels } from '../ui/rem.ts'
 
 /** What a line takes with its gap, and what the head of a day takes, in rem. */
 const LINE = 1.625
@@ -12,7 +13,7 @@ export const useRoomFor = (weeks: number): readonly [RefObject<HTMLDivElement | 
     const element = place.current
     if (element === null) return
     const observer = new ResizeObserver(() => {
-      const rem = Number.parseFloat(getComputedStyle(document.documentElement).fontSize)
+      const rem = remInPixels()
       setFits(Math.max(Math.floor((element.clientHeight / weeks / rem - HEAD) / LINE), 1))
     })
     observer.observe(element)

@@ -3,6 +3,7 @@ import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import type { ItemRow } from '../../src-preload/contract/methods.ts'
 import { formatMomentInText } from '../time/format-time.ts'
 import { useNow } from '../time/use-now.ts'
+import { remInPixels } from '../ui/rem.ts'
 import { Spinner } from '../ui/spinner.tsx'
 import { say } from '../words/say.ts'
 import { groupByDay } from './day-groups.ts'
@@ -44,7 +45,7 @@ export const QueueList = (props: QueueListProps) => {
   const today = useNow(60_000)
   const [activeId, setActiveId] = useState<string | null>(openId)
   const lines = useMemo(() => groupByDay(rows, order, zone, today), [rows, order, zone, today])
-  const rem = useMemo(() => Number.parseFloat(getComputedStyle(document.documentElement).fontSize) || 16, [])
+  const rem = useMemo(remInPixels, [])
 
   // It mutates as it scrolls, which only a compiler that memoises would mind; there is none here.
   // oxlint-disable-next-line react/incompatible-library

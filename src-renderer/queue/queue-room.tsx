@@ -1,6 +1,7 @@
 import { type CSSProperties, useCallback, useState } from 'react'
 import { useCommand } from '../commands/use-command.ts'
 import { useDesk } from '../shell/desk-context.ts'
+import { useIsWide } from '../shell/use-is-wide.ts'
 import { useTitle } from '../shell/use-title.ts'
 import { say } from '../words/say.ts'
 import { ItemPanel } from './item/item-panel.tsx'
@@ -9,13 +10,15 @@ import { QuestionDialog } from './item/question-dialog.tsx'
 import { QueueHead } from './queue-head.tsx'
 import { QueueTabs } from './queue-tabs.tsx'
 import { AskContext, type Question } from './item/use-item-act.ts'
-import { useNarrow } from './use-narrow.ts'
 import { useQueueFilter } from './use-queue-filter.ts'
 import './queue.css'
 import './order.css'
 
-/** Below this width, in rem, a row has its time under its face and its buttons under its words. */
-const NARROW = 44
+/**
+ * With less room, in rem, a row has its time under its face and its buttons under its words. Not a container query: it
+ * has the styles of all rows reckoned again whenever one comes or goes.
+ */
+const IN_ONE_LINE = 44
 
 /** What will go out, what went out, and what got stuck. */
 export const QueueRoom = ({ itemId }: { itemId: string | null }) => {
@@ -31,7 +34,7 @@ export const QueueRoom = ({ itemId }: { itemId: string | null }) => {
   }, [route, filter, itemId])
   useCommand('queue.close', close, itemId !== null)
   const panel = usePanelWidth()
-  const [side, narrow] = useNarrow(NARROW)
+  const [side, isWide] = useIsWide<HTMLElement>(IN_ONE_LINE)
 
   return (
     <AskContext value={setQuestion}>
@@ -40,7 +43,7 @@ export const QueueRoom = ({ itemId }: { itemId: string | null }) => {
         data-panel={itemId !== null || undefined}
         style={{ '--panel-width': `${panel.width}rem` } as CSSProperties}
       >
-        <section className="queue-side" ref={side} data-narrow={narrow || undefined} aria-label={say('queue.title')}>
+        <section className="queue-side" ref={side} data-narrow={!isWide || undefined} aria-label={say('queue.title')}>
           <QueueHead filter={filter} onFilter={onFilter} />
           <QueueTabs openId={itemId} filter={filter} onFilter={onFilter} />
         </section>

@@ -1,6 +1,6 @@
-import Database from 'better-sqlite3'
 import { setImmediate as aTurn } from 'node:timers/promises'
 import type { Snapshot } from '../../../src-preload/contract/model/snapshot.ts'
+import { withDatabase } from './with-database.ts'
 
 type Counts = NonNullable<Snapshot['counts']>
 
@@ -55,16 +55,3 @@ const REST = `select
     where state in ('scheduled', 'waiting', 'publishing', 'unconfirmed')) as pending,
   (select coalesce(sum(n), 0) from item_count where state = 'published') as published,
   (select count(*) from account) as accounts`
-
-/** Opens it for reading, looks, and closes it again. Null where it cannot be read. */
-export const withDatabase = <T>(path: string, look: (database: Database.Database) => T): T | null => {
-  let database: Database.Database | undefined
-  try {
-    database = new Database(path, { readonly: true, fileMustExist: true })
-    return look(database)
-  } catch {
-    return null
-  } finally {
-    database?.close()
-  }
-}

@@ -11,7 +11,8 @@ import { asRefusal } from '../sqlite/sqlite-failure.ts'
 import { damaged, findDamage } from './check-whole.ts'
 import { copyDatabase } from './copy-database.ts'
 import { because } from '../../core/told.ts'
-import { createSnapshotCounts, withDatabase } from './snapshot-counts.ts'
+import { createSnapshotCounts } from './snapshot-counts.ts'
+import { withDatabase } from './with-database.ts'
 
 const FOLDER = 'snapshots'
 

@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import { useMove } from 'react-aria'
 import { say } from '../../words/say.ts'
+import { remInPixels } from '../../ui/rem.ts'
 import { queueMemory } from '../kept-place.ts'
 
 /** How wide the details may be, in rem. */
@@ -13,10 +14,9 @@ const within = (rem: number): number => Math.min(MOST, Math.max(LEAST, rem))
 /** The width of the details, as it was left; pulled at their edge or changed with the arrow keys. */
 export const usePanelWidth = () => {
   const [width, setWidth] = useState(() => within(queueMemory.panelWidth() ?? USUAL))
-  const rem = (): number => Number.parseFloat(getComputedStyle(document.documentElement).fontSize)
   const { moveProps } = useMove({
     onMove: ({ deltaX, pointerType }) => {
-      const step = pointerType === 'keyboard' ? Math.sign(deltaX) : deltaX / rem()
+      const step = pointerType === 'keyboard' ? Math.sign(deltaX) : deltaX / remInPixels()
       const towardsList = document.documentElement.dir === 'rtl' ? step : -step
       setWidth((before) => before + towardsList)
     },
