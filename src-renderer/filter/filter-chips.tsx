@@ -4,7 +4,7 @@ import { useDesk } from '../shell/desk-context.ts'
 import { formatDay } from '../time/format-time.ts'
 import { useNow } from '../time/use-now.ts'
 import { say } from '../words/say.ts'
-import type { Narrowing } from './narrowing.ts'
+import type { Filters } from './narrowing.ts'
 import './filter-chips.css'
 
 type FilterChip = { key: string; label: string; without: () => void }
@@ -12,8 +12,8 @@ type FilterChip = { key: string; label: string; without: () => void }
 const NONE: readonly FilterChip[] = []
 
 type FilterChipsProps = {
-  narrowing: Narrowing
-  onChange: (change: Partial<Narrowing>) => void
+  narrowing: Filters
+  onChange: (change: Partial<Filters>) => void
   /** What this list alone is narrowed by. */
   more?: readonly FilterChip[]
 }
@@ -25,7 +25,7 @@ export const FilterChips = ({ narrowing, onChange, more = NONE }: FilterChipsPro
   useStore(accounts.state)
   const { accountId, channel, tags, from, to, external } = narrowing
   const day = (date: string): string => formatDay(Date.parse(`${date}T12:00:00Z`), 'UTC', now)
-  const one = <T,>(value: T | null, key: keyof Narrowing, label: (value: T) => string): FilterChip[] =>
+  const one = <T,>(value: T | null, key: keyof Filters, label: (value: T) => string): FilterChip[] =>
     value === null ? [] : [{ key, label: label(value), without: () => onChange({ [key]: null }) }]
   const chips = [
     ...one(accountId, 'accountId', (id) => accounts.account(id)?.name ?? say('filter.account-gone')),

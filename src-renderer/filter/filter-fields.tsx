@@ -4,14 +4,14 @@ import { DayField } from '../ui/day-field.tsx'
 import { SelectField } from '../ui/select-field.tsx'
 import { TagField } from '../ui/tag-field.tsx'
 import { say } from '../words/say.ts'
-import type { Narrowing } from './narrowing.ts'
+import type { Filters } from './narrowing.ts'
 import { useKnownTags } from './use-known-tags.ts'
 
 const ANY = 'any'
 
 type FilterFieldsProps = {
-  narrowing: Narrowing
-  onChange: (change: Partial<Narrowing>) => void
+  narrowing: Filters
+  onChange: (change: Partial<Filters>) => void
   /** Whether what was made on the channels can be among them. */
   external: boolean
   /** Whether days can be chosen; the calendar is where they are chosen otherwise. */

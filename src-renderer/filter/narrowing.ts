@@ -1,10 +1,8 @@
 import type { Input } from '../../src-preload/contract/methods.ts'
 import { resolveWall } from '../time/wall-time.ts'
 
-/** What a list of posts is narrowed to. */
-export type Narrowing = {
-  /** Empty: everything. */
-  readonly search: string
+/** What a list of posts is narrowed to by the fields of its filter. */
+export type Filters = {
   readonly accountId: string | null
   /** Key of a channel. */
   readonly channel: string | null
@@ -17,8 +15,10 @@ export type Narrowing = {
   readonly external: boolean | null
 }
 
-export const WIDE: Narrowing = {
-  search: '',
+/** What a list of posts is narrowed to. `search` empty: by no words. */
+export type Narrowing = Filters & { readonly search: string }
+
+export const NO_FILTERS: Filters = {
   accountId: null,
   channel: null,
   tags: [],
@@ -27,8 +27,10 @@ export const WIDE: Narrowing = {
   external: null,
 }
 
+export const WIDE: Narrowing = { ...NO_FILTERS, search: '' }
+
 /** How many things a list is narrowed by, the search aside. */
-export const countNarrowed = ({ accountId, channel, tags, from, to, external }: Narrowing): number =>
+export const countNarrowed = ({ accountId, channel, tags, from, to, external }: Filters): number =>
   [accountId, channel, from ?? to, external].filter((one) => one !== null).length + tags.length
 
 /** Whether an event alone cannot tell if a post belongs to the list: then the core is asked. */

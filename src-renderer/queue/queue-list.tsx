@@ -61,11 +61,13 @@ export const QueueList = (props: QueueListProps) => {
   })
   const shown = virtual.getVirtualItems()
   const last = shown.at(-1)?.index ?? 0
+  const scrolled = (virtual.scrollOffset ?? 0) > 0
   useKeptScroll(virtual, lines, writeQueueFilter(filter))
 
   useEffect(() => {
-    if (endless && last >= lines.length - AHEAD) onNearEnd()
-  }, [endless, last, lines.length, onNearEnd])
+    // Who has not scrolled yet may not want more than there is.
+    if (endless && last >= lines.length - (scrolled ? AHEAD : 1)) onNearEnd()
+  }, [endless, last, lines, scrolled, onNearEnd])
 
   const active = rows.find((row) => row.id === activeId) ?? rows[0] ?? null
   const focus = useCallback(

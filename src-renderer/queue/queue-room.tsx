@@ -10,7 +10,7 @@ import { QuestionDialog } from './item/question-dialog.tsx'
 import { QueueHead } from './queue-head.tsx'
 import { QueueTabs } from './queue-tabs.tsx'
 import { AskContext, type Question } from './item/use-item-act.ts'
-import { useQueueFilter } from './use-queue-filter.ts'
+import { useQueueAddress } from './use-queue-filter.ts'
 import './queue.css'
 import './order.css'
 
@@ -22,16 +22,16 @@ const IN_ONE_LINE = 44
 
 /** What will go out, what went out, and what got stuck. */
 export const QueueRoom = ({ itemId }: { itemId: string | null }) => {
-  const { route } = useDesk()
-  const [filter, onFilter] = useQueueFilter()
+  const { queue, route } = useDesk()
+  useQueueAddress()
   const [question, setQuestion] = useState<Question | null>(null)
   useTitle(say('queue.title'))
 
   const close = useCallback(() => {
-    route.replace({ room: 'queue', itemId: null, filter })
+    route.replace({ room: 'queue', itemId: null, filter: queue.state.getState().filter })
     // The keys go back to where they came from.
     requestAnimationFrame(() => document.querySelector<HTMLElement>(`[data-item="${itemId}"]`)?.focus())
-  }, [route, filter, itemId])
+  }, [route, queue, itemId])
   useCommand('queue.close', close, itemId !== null)
   const panel = usePanelWidth()
   const [side, isWide] = useIsWide<HTMLElement>(IN_ONE_LINE)
@@ -44,8 +44,8 @@ export const QueueRoom = ({ itemId }: { itemId: string | null }) => {
         style={{ '--panel-width': `${panel.width}rem` } as CSSProperties}
       >
         <section className="queue-side" ref={side} data-narrow={!isWide || undefined} aria-label={say('queue.title')}>
-          <QueueHead filter={filter} onFilter={onFilter} />
-          <QueueTabs openId={itemId} filter={filter} onFilter={onFilter} />
+          <QueueHead />
+          <QueueTabs openId={itemId} />
         </section>
         {itemId !== null && (
           <>

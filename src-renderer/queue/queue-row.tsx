@@ -26,7 +26,7 @@ const IN_VIEW = 240
 const TICKING = new Set(['waiting', 'unconfirmed'])
 
 /** Where nothing is amiss the buttons only come when they are looked for. */
-const CALM: ReadonlySet<ItemRow['state']> = new Set(['scheduled', 'cancelled'])
+const CALM: ReadonlySet<ItemRow['state']> = new Set(['scheduled', 'published', 'cancelled'])
 
 type QueueRowProps = {
   row: ItemRow

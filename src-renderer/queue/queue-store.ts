@@ -8,7 +8,7 @@ import { type QueueFilter, statesOf, TABS, UPCOMING } from './queue-filter.ts'
 import { type ItemNews, mergeItem, mergePage } from './queue-rows.ts'
 
 /** The first page fills the screen and little more: it is asked for with every letter that is searched for. */
-const FIRST = 50
+const FIRST = 32
 const PAGE = 100
 /** How much news is kept for replaying; a page is read long before so much happens. */
 const MEANWHILE = 500
@@ -79,8 +79,8 @@ export const createQueueStore = ({ bridge, accountName, zone }: QueueTools): Que
     })
     if (question !== asked || again) return
     if (!reply.ok) {
-      const { rows } = now()
-      return state.setState({ phase: 'idle', failure: reply.failure, rows: cursor === null ? [] : rows })
+      const none = { rows: [], cursor: null, end: null }
+      return state.setState({ phase: 'idle', failure: reply.failure, ...(cursor === null ? none : {}) })
     }
     const { entries } = reply.value
     const rows = cursor === null ? entries : mergePage(now().rows, entries, order)
@@ -166,9 +166,7 @@ export const createQueueStore = ({ bridge, accountName, zone }: QueueTools): Que
       state.setState((s) => ({
         filter: { ...s.filter, ...change },
         // While the same tab is narrowed, what it shows stays on show until the answer is there: nothing flickers.
-        rows: change.tab === undefined || change.tab === s.filter.tab ? s.rows : [],
-        cursor: null,
-        end: null,
+        ...(change.tab === undefined || change.tab === s.filter.tab ? {} : { rows: [], cursor: null, end: null }),
         phase: 'first',
         failure: null,
       }))

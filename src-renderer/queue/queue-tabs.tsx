@@ -17,9 +17,10 @@ import { BulkDesk } from './bulk/bulk-desk.tsx'
 import { PicksContext, usePicking } from './bulk/picks.ts'
 import { isMovable } from './line.ts'
 import { QueueEmpty } from './queue-empty.tsx'
-import { type QueueFilter, type QueueTab, TABS } from './queue-filter.ts'
+import { type QueueTab, TABS } from './queue-filter.ts'
 import { QueueList } from './queue-list.tsx'
 import { ReviewBar } from './review/review-bar.tsx'
+import { useFilterQueue } from './use-queue-filter.ts'
 
 const COUNTS: Readonly<Record<QueueTab, (status: Status) => number>> = {
   upcoming,
@@ -28,16 +29,11 @@ const COUNTS: Readonly<Record<QueueTab, (status: Status) => number>> = {
   all: () => 0,
 }
 
-type QueueTabsProps = {
-  openId: string | null
-  filter: QueueFilter
-  onFilter: (change: Partial<QueueFilter>) => void
-}
-
 /** The queue by what is to be done about it. */
-export const QueueTabs = ({ openId, filter, onFilter }: QueueTabsProps) => {
+export const QueueTabs = ({ openId }: { openId: string | null }) => {
   const { queue, pulse, settings, route } = useDesk()
-  const { rows, foundBy, cursor, phase, failure } = useStore(queue.state)
+  const { filter, rows, foundBy, cursor, phase, failure } = useStore(queue.state)
+  const onFilter = useFilterQueue()
   const status = useStore(pulse.state, (s) => s.status)
   const zone = useStore(settings.state, (s) => s.zone)
   const panelId = useId()

@@ -61,11 +61,8 @@ const useRoomsAhead = (): void => {
   }, [])
 }
 
-/** The rooms, and what stands around them. */
+/** The rooms, and what stands around them: it stays as it is while the address changes with every letter of a search. */
 export const Frame = () => {
-  const { route: store } = useDesk()
-  const route = useStore(store.state, (s) => s.route)
-  const room = useRoomScroll(route)
   useAppearance()
   useRoomsAhead()
   return (
@@ -74,17 +71,26 @@ export const Frame = () => {
         {say('frame.skip')}
       </a>
       <Sidebar />
-      <main className="room" id="room" tabIndex={-1} ref={room}>
-        <Suspense fallback={<RowsSkeleton />}>
-          <RoomFor route={route} />
-        </Suspense>
-      </main>
+      <Room />
       <StatusBar />
       <ToastRegion />
       <WindowDrop />
       <Everywhere />
       <Review />
     </div>
+  )
+}
+
+const Room = () => {
+  const { route: store } = useDesk()
+  const route = useStore(store.state, (s) => s.route)
+  const room = useRoomScroll(route)
+  return (
+    <main className="room" id="room" tabIndex={-1} ref={room}>
+      <Suspense fallback={<RowsSkeleton />}>
+        <RoomFor route={route} />
+      </Suspense>
+    </main>
   )
 }
 

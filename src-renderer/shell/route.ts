@@ -116,20 +116,42 @@ export type RouteStore = {
   replace(route: Route): void
 }
 
+/**
+ * How long nothing changes before a replaced address is written, in milliseconds: a browser takes its time for it, and
+ * only lets itself be told so often.
+ */
+const REST = 200
+
 /** The address follows the route, so that back, forward and reload work as everywhere. */
 export const createRouteStore = (page: Window): RouteStore => {
   const state = createStore<{ route: Route }>(() => ({ route: readRoute(page.location.hash) }))
-  page.addEventListener('hashchange', () => state.setState({ route: readRoute(page.location.hash) }))
+  let unwritten: ReturnType<typeof setTimeout> | undefined
+  const drop = (): void => {
+    clearTimeout(unwritten)
+    unwritten = undefined
+  }
+  const write = (): void => {
+    if (unwritten === undefined) return
+    drop()
+    page.history.replaceState(null, '', writeRoute(state.getState().route))
+  }
+  page.addEventListener('hashchange', () => {
+    drop()
+    state.setState({ route: readRoute(page.location.hash) })
+  })
+  page.addEventListener('pagehide', write)
   return {
     state,
     go: (route) => {
+      write()
       const hash = writeRoute(route)
       if (hash !== page.location.hash) page.history.pushState(null, '', hash)
       state.setState({ route })
     },
     replace: (route) => {
-      page.history.replaceState(null, '', writeRoute(route))
       state.setState({ route })
+      clearTimeout(unwritten)
+      unwritten = setTimeout(write, REST)
     },
   }
 }
