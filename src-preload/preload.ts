@@ -18,6 +18,7 @@ const ask = (method: string, input: unknown) => ipcRenderer.invoke('posthorn', [
 const bridge: Bridge = {
   call: (method, input) => ask(method, input),
   addFile: (file) => {
+    if ('openedId' in file) return ipcRenderer.invoke('posthorn-opened', file.openedId).catch(broken)
     // Only for what a person dropped or picked does the system tell one; what a page made up has none.
     const path = webUtils.getPathForFile(file)
     return path === '' ? null : ipcRenderer.invoke('posthorn-file', path).catch(broken)
@@ -34,6 +35,11 @@ const bridge: Bridge = {
       const reply = await ask('desktop.take-text', {})
       return reply.ok ? reply.value : null
     },
+    takeOpened: async () => {
+      const reply = await ask('desktop.take-opened', {})
+      return reply.ok ? reply.value : []
+    },
+    readOpened: (openedId) => ask('desktop.read-opened', { openedId }),
     openQuickPost: async () => void (await ask('desktop.quick-post', {})),
     chooseFolder: async () => {
       const reply = await ask('desktop.choose-folder', {})

@@ -1,7 +1,7 @@
 import { createHash, timingSafeEqual } from 'node:crypto'
 import type { HonoRequest, MiddlewareHandler } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
-import { failed } from '../core/refusal.ts'
+import { failedInEnglish } from '../core/refusal.ts'
 import type { ApiEnv } from './api-env.ts'
 import type { Refuse } from './refuse.ts'
 
@@ -16,7 +16,7 @@ export const ownNameOnly =
   (refuse: Refuse): Guard =>
   async (c, next) => {
     const foreign = (message: string) =>
-      refuse(c, failed('not-authorised', message, 'Use the address that Posthorn printed.'), 403)
+      refuse(c, failedInEnglish('not-authorised', message, 'Use the address that Posthorn printed.'), 403)
     const port = c.env.incoming.socket.localPort
     const host = c.req.header('host')
     // URL leaves the port out where it is the default one, as browsers do.
@@ -41,7 +41,7 @@ export const tokenOnly = (token: string, refuse: Refuse): Guard => {
     c.header('WWW-Authenticate', 'Bearer')
     return refuse(
       c,
-      failed(
+      failedInEnglish(
         'not-authorised',
         given === undefined ? 'The request carries no token.' : 'The token is not the one of this run.',
         'Use the link or the token that Posthorn printed when it started.',
@@ -83,12 +83,12 @@ export const sizeLimit =
         refuse(
           c,
           file
-            ? failed(
+            ? failedInEnglish(
                 'media-too-large',
                 'The file is too large.',
                 'Attach one of at most 100 MB, or send it as it is instead of base64.',
               )
-            : failed('invalid-input', 'The request is larger than 1 MB.', 'Send less at once.'),
+            : failedInEnglish('invalid-input', 'The request is larger than 1 MB.', 'Send less at once.'),
           413,
         ),
     })(c, next)

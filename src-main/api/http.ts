@@ -2,7 +2,7 @@ import { Hono } from 'hono'
 import { requestId } from 'hono/request-id'
 import { secureHeaders } from 'hono/secure-headers'
 import type { Clock, Log } from '../core/ports.ts'
-import { failed, Refusal } from '../core/refusal.ts'
+import { failedInEnglish, Refusal } from '../core/refusal.ts'
 import type { ApiEnv } from './api-env.ts'
 import { type Desk, mountDesk } from './desk.ts'
 import { createDialects } from './dialects/index.ts'
@@ -42,14 +42,16 @@ export const createHttpApi = (world: HttpWorld): Hono<ApiEnv> => {
   }
   if (desk) mountDesk(api, desk, { ...world, refuse })
 
-  api.notFound((c) => refuse(c, failed('not-found', 'There is nothing here.', 'Check the address and the verb.'), 404))
+  api.notFound((c) =>
+    refuse(c, failedInEnglish('not-found', 'There is nothing here.', 'Check the address and the verb.'), 404),
+  )
   api.onError((error, c) => {
     if (error instanceof Refusal) return refuse(c, error.failure)
     log.error(`${c.req.method} ${c.req.path} failed`, {
       error: error.stack ?? error.message,
       requestId: c.var.requestId,
     })
-    return refuse(c, failed('internal', 'Posthorn met an error of its own.', 'Try again; the log says more.'))
+    return refuse(c, failedInEnglish('internal', 'Posthorn met an error of its own.', 'Try again; the log says more.'))
   })
   return api
 }

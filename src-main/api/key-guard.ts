@@ -1,4 +1,4 @@
-import { failed } from '../core/refusal.ts'
+import { failedInEnglish } from '../core/refusal.ts'
 import type { ApiEnv, Side } from './api-env.ts'
 import type { Guard } from './guards.ts'
 import type { MediaLocator } from './media-file.ts'
@@ -31,7 +31,7 @@ export const keyOnly =
     c.header('WWW-Authenticate', 'Bearer')
     return refuse(
       c,
-      failed(
+      failedInEnglish(
         'not-authorised',
         given === undefined ? 'The request carries no key.' : 'The key is unknown or was revoked.',
         'Make a key in Posthorn’s settings or with "posthorn keys create", and send it as "Authorization: Bearer sk_...".',

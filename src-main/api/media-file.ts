@@ -1,7 +1,7 @@
 import { open } from 'node:fs/promises'
 import { Readable } from 'node:stream'
 import type { Context } from 'hono'
-import { failed } from '../core/refusal.ts'
+import { failedInEnglish } from '../core/refusal.ts'
 import { replyFailure } from './reply.ts'
 
 /** Where the bytes of a stored file are; null for an unknown id. */
@@ -12,7 +12,7 @@ export const mediaFile = async (c: Context, mediaId: string, locate: MediaLocato
   const media = await locate(mediaId)
   const file = media && (await open(media.path).catch(() => null))
   if (!media || !file) {
-    return replyFailure(c, failed('media-missing', 'This file is not there.', 'Attach it again.'))
+    return replyFailure(c, failedInEnglish('media-missing', 'This file is not there.', 'Attach it again.'))
   }
   c.header('Content-Type', media.mime)
   c.header('Content-Length', String((await file.stat()).size))

@@ -3,7 +3,7 @@ import { once } from 'node:events'
 import type { Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { createAdaptorServer } from '@hono/node-server'
-import { refuse } from '../core/refusal.ts'
+import { refuseInEnglish } from '../core/refusal.ts'
 import { createHttpApi, type HttpWorld } from './http.ts'
 import { HTTP_LIMITS } from './limits.ts'
 
@@ -67,7 +67,7 @@ export const openHttp = async (
 }
 
 const cannotListen = (error: NodeJS.ErrnoException, port: number): never =>
-  refuse(
+  refuseInEnglish(
     'invalid-input',
     error.code === 'EADDRINUSE'
       ? `Port ${port} is in use by another program.`

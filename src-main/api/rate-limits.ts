@@ -1,5 +1,5 @@
 import { rateLimiter } from 'hono-rate-limiter'
-import { failed } from '../core/refusal.ts'
+import { failedInEnglish } from '../core/refusal.ts'
 import type { ApiEnv } from './api-env.ts'
 import type { Guard } from './guards.ts'
 import type { HttpLimits } from './limits.ts'
@@ -21,7 +21,7 @@ export const rateLimits = (limits: HttpLimits, refuse: Refuse): Guard[] => {
       handler: (c) =>
         refuse(
           c,
-          failed(
+          failedInEnglish(
             'rate-exceeded',
             `This key has made more than ${limit} ${what} within a minute.`,
             'Wait as many seconds as the header Retry-After says, then go on.',

@@ -1,4 +1,4 @@
-import { failed } from '../core/refusal.ts'
+import { failedInEnglish } from '../core/refusal.ts'
 import { carriesFile, type Guard, hasBody, JSON_TYPE } from './guards.ts'
 import { isDeeperThan } from './json-depth.ts'
 import type { Refuse } from './refuse.ts'
@@ -23,18 +23,24 @@ export const readBody =
     if (!JSON_TYPE.test(type)) {
       return refuse(
         c,
-        failed('invalid-input', 'The request is not JSON.', 'Send it with "Content-Type: application/json".'),
+        failedInEnglish('invalid-input', 'The request is not JSON.', 'Send it with "Content-Type: application/json".'),
         415,
       )
     }
     const text = await c.req.text()
     if (isDeeperThan(text, DEEPEST)) {
-      return refuse(c, failed('invalid-input', `The JSON is nested deeper than ${DEEPEST} levels.`, 'Send it flatter.'))
+      return refuse(
+        c,
+        failedInEnglish('invalid-input', `The JSON is nested deeper than ${DEEPEST} levels.`, 'Send it flatter.'),
+      )
     }
     try {
       c.set('body', text === '' ? {} : JSON.parse(text))
     } catch {
-      return refuse(c, failed('invalid-input', 'The request is not valid JSON.', 'Correct it and send it again.'))
+      return refuse(
+        c,
+        failedInEnglish('invalid-input', 'The request is not valid JSON.', 'Correct it and send it again.'),
+      )
     }
     return next()
   }

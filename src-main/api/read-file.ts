@@ -2,7 +2,7 @@ import { Readable } from 'node:stream'
 import type { ReadableStream } from 'node:stream/web'
 import type { Context } from 'hono'
 import type { NamedFile } from '../core/ports.ts'
-import { failed, Refusal } from '../core/refusal.ts'
+import { failedInEnglish, Refusal } from '../core/refusal.ts'
 import type { ApiEnv } from './api-env.ts'
 
 /**
@@ -67,11 +67,11 @@ const readForm = async (body: Readable, type: string): Promise<NamedFile> => {
 }
 
 const unreadable = () =>
-  new Refusal(failed('invalid-input', 'The form cannot be read.', 'Send it again as multipart/form-data.'))
+  new Refusal(failedInEnglish('invalid-input', 'The form cannot be read.', 'Send it again as multipart/form-data.'))
 
 const stray = (field: string) =>
   new Refusal(
-    failed('invalid-input', 'The form does not hold one file as "file".', 'Send that field and no other.', {
+    failedInEnglish('invalid-input', 'The form does not hold one file as "file".', 'Send that field and no other.', {
       field: field || 'file',
     }),
   )

@@ -7,7 +7,7 @@ import type { AccountRecord, ItemRecord, PostRecord } from '../core/records.ts'
 import { composeDraft } from './drafts.ts'
 import { findAccount, findChannel } from './lookups.ts'
 import type { World } from './world.ts'
-import { because } from '../core/told.ts'
+import { because, toldOf } from '../core/told.ts'
 
 /** The channel's judgement; refuses, naming the account, what it would not take. */
 export const assertAcceptable = async (
@@ -58,7 +58,7 @@ export const firstError = (check: Check, account: AccountRecord): Failure | null
   return problem
     ? failed(CODES[problem.code] ?? 'invalid-input', `${account.name}: ${problem.message}`, problem.next, {
         field: problem.field,
-        ...(problem.told && { told: { ...problem.told, of: account.name } }),
+        told: { ...toldOf(problem), of: account.name },
       })
     : null
 }

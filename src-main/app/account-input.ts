@@ -2,7 +2,7 @@ import type { Channel } from '../channels/channel.ts'
 import { refuse } from '../core/refusal.ts'
 import type { SecretKeeper } from './secrets.ts'
 import { because } from '../core/told.ts'
-import { toldIssue } from '../core/told-issue.ts'
+import { tellIssue } from '../core/told-issue.ts'
 
 /** The settings a person typed, as the channel reads them. Refuses with the field that is wrong. */
 export const parseSettings = (channel: Channel, settings: Record<string, unknown>): Record<string, unknown> => {
@@ -10,12 +10,11 @@ export const parseSettings = (channel: Channel, settings: Record<string, unknown
   if (parsed.success) return parsed.data
   const [issue] = parsed.error.issues
   const field = ['settings', ...(issue?.path ?? [])].join('.')
-  return refuse(
-    'invalid-input',
-    `${field}: ${issue?.message ?? 'not valid'}`,
-    `Correct this setting of ${channel.descriptor.name}.`,
-    { field, ...(issue && { told: toldIssue(issue) }) },
-  )
+  const { message, told } = issue ? tellIssue(issue) : { message: 'It does not fit.', told: because('field-unfit') }
+  return refuse('invalid-input', `${field}: ${message}`, `Correct this setting of ${channel.descriptor.name}.`, {
+    field,
+    told: { ...told, field },
+  })
 }
 
 /** Refuses without the secret that the channel needs, and without a place to keep it. */

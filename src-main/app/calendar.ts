@@ -36,9 +36,10 @@ export const createCalendarHandlers = ({ world, settings }: Parts) => {
         free.push({ planId: plan.id, plan: plan.name, zone: plan.zone, at: isoInstant(at), millis: at })
       }
     }
-    return free
-      .toSorted((a, b) => a.millis - b.millis)
-      .slice(0, MOST_SLOTS)
+    const soonest = free.toSorted((a, b) => a.millis - b.millis).slice(0, MOST_SLOTS)
+    const byHand = new Set((await store.items.setByHand(soonest.map(({ millis }) => millis))).map(({ at }) => at))
+    return soonest
+      .filter(({ millis }) => !byHand.has(millis))
       .map(({ planId, plan, zone, at }) => ({ planId, plan, zone, at }))
   }
 

@@ -1,13 +1,13 @@
 import { move } from '../core/lifecycle.ts'
 import type { Store } from '../core/ports.ts'
 import { granted, Refusal, refuse } from '../core/refusal.ts'
-import type { ItemRecord, Millis, SlotRecord } from '../core/records.ts'
+import type { ItemRecord, Millis, SlotPlanRecord, SlotRecord } from '../core/records.ts'
 import { nextSlots } from '../core/slots.ts'
 import { scheduleAt } from '../core/zones.ts'
 import { firstLook } from './hand-over.ts'
 import { findAccount } from './lookups.ts'
 import type { Parts } from './parts.ts'
-import { WEEKS_AHEAD } from './slot-taker.ts'
+import { isSetByHand, WEEKS_AHEAD } from './slot-taker.ts'
 import { because } from '../core/told.ts'
 
 /** Closes the gaps of items that held slots and hold them no more. Returns what moved up. */
@@ -34,7 +34,7 @@ const closeGap = async (within: Store, parts: Parts, freed: SlotRecord, now: Mil
   if (freed.at <= now) return []
   const inLine = await within.items.inSlots(freed.planId, freed.at)
   // Somebody else of the same post still holds it, or it was taken again.
-  if (inLine.some((item) => item.slot?.at === freed.at)) return []
+  if (inLine.some((item) => item.slot?.at === freed.at) || (await isSetByHand(within, freed.at))) return []
   const moved: ItemRecord[] = []
   let free = freed.at
   for (const [at, items] of Map.groupBy(inLine, (item) => item.slot?.at ?? free)) {
@@ -69,8 +69,8 @@ export const openGap = async (
   const steps: { items: readonly ItemRecord[]; to: Millis }[] = []
   let at = wanted.at
   for (let items = holders.get(at); items; items = holders.get(at)) {
-    const to = nextSlots(plan, at, WEEKS_AHEAD).next().value
-    if (to === undefined || items.some((item) => item.state !== 'scheduled' || item.held !== null)) return null
+    const to = await nextNotByHand(within, plan, at)
+    if (to === null || items.some((item) => item.state !== 'scheduled' || item.held !== null)) return null
     steps.push({ items, to })
     at = to
   }
@@ -89,6 +89,12 @@ export const openGap = async (
     )
   }
   return moved
+}
+
+/** The slot after another that no post without a slot stands in; null: there is none for years. */
+const nextNotByHand = async (within: Store, plan: SlotPlanRecord, after: Millis): Promise<Millis | null> => {
+  for (const at of nextSlots(plan, after, WEEKS_AHEAD)) if (!(await isSetByHand(within, at))) return at
+  return null
 }
 
 /** Null where the meters have no room at that time: then it stays, and with it all behind it. */

@@ -10,7 +10,8 @@ export const WEEKS_AHEAD = 208
 
 /**
  * The next free slot of a plan, within the transaction that then writes who takes it: transactions follow one another,
- * so no two posts get the same. The items of one post share a slot, so its own do not count as taken.
+ * so no two posts get the same. A slot is taken as well by what was set for its time by hand. The items of one post share
+ * a slot, so its own do not count as taken.
  */
 export const takeSlot = async (
   within: Store,
@@ -25,7 +26,8 @@ export const takeSlot = async (
     ),
   )
   for (const at of nextSlots(plan, now, WEEKS_AHEAD)) {
-    if (!taken.has(at)) return { schedule: granted(scheduleAt(at, plan.zone)), slot: { planId: plan.id, at } }
+    if (taken.has(at) || (await isSetByHand(within, at, postId))) continue
+    return { schedule: granted(scheduleAt(at, plan.zone)), slot: { planId: plan.id, at } }
   }
   return refuse(
     'quota-exhausted',
@@ -36,6 +38,10 @@ export const takeSlot = async (
     { field: 'when', told: because(plan.times.length === 0 ? 'plan-empty' : 'plan-full', { plan: plan.name }) },
   )
 }
+
+/** Whether a post that holds no slot is to go out at that very time; the post named does not count. */
+export const isSetByHand = async (within: Store, at: Millis, exceptPostId?: string): Promise<boolean> =>
+  (await within.items.setByHand([at], exceptPostId)).length > 0
 
 /** The plan named, or the first one. */
 export const findPlan = async (within: Store, planId: string | undefined): Promise<SlotPlanRecord> => {

@@ -48,11 +48,14 @@ export const createSlotHandlers = ({ world, announcer }: Parts) => {
 
   const preview = async ({ planId, limit }: Parsed<'slots.preview'>) => {
     const plan = await findPlan(store, planId)
-    const held = await store.items.inSlots(plan.id, clock.now())
-    const posts = new Map((await store.posts.getMany(held.map((item) => item.postId))).map((post) => [post.id, post]))
-    const holders = new Map(held.map((item) => [item.slot?.at, posts.get(item.postId)]))
-    const entries = first(limit, nextSlots(plan, clock.now(), WEEKS_AHEAD)).map((at) => {
-      const post = holders.get(at)
+    const times = first(limit, nextSlots(plan, clock.now(), WEEKS_AHEAD))
+    const holders = new Map((await store.items.setByHand(times)).map(({ at, postId }) => [at, postId]))
+    for (const { slot, postId } of await store.items.inSlots(plan.id, clock.now()))
+      if (slot) holders.set(slot.at, postId)
+    const shown = new Set(times.flatMap((at) => holders.get(at) ?? []))
+    const posts = new Map((await store.posts.getMany([...shown])).map((post) => [post.id, post]))
+    const entries = times.map((at) => {
+      const post = posts.get(holders.get(at) ?? '')
       return {
         at: isoInstant(at),
         wall: granted(scheduleAt(at, plan.zone)).wall,

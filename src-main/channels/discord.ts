@@ -1,3 +1,4 @@
+import type { Sentence } from '../../src-preload/contract/model/sentence.ts'
 import { z } from 'zod'
 import type { Problem } from '../../src-preload/contract/model/post.ts'
 import type { Access, Channel, ChannelTools, Connected, Draft } from './channel.ts'
@@ -75,6 +76,6 @@ const tooMuchAtOnce = ({ media }: Draft): Problem[] => {
     0,
   )
   if (media.length < 2 || all <= DISCORD_REQUEST_BYTES) return []
-  const message = `The files have ${formatSize(all)} together; Discord takes ${formatSize(DISCORD_REQUEST_BYTES)} at once.`
+  const message: Sentence = `The files have ${formatSize(all)} together; Discord takes ${formatSize(DISCORD_REQUEST_BYTES)} at once.`
   return [error('media-too-large', message, 'Attach smaller or fewer ones.', 'media')]
 }

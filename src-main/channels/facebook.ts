@@ -1,3 +1,4 @@
+import type { Sentence } from '../../src-preload/contract/model/sentence.ts'
 import type { Problem } from '../../src-preload/contract/model/post.ts'
 import type { Channel, ChannelTools, Draft } from './channel.ts'
 import { readByRules } from './check/find-ranges.ts'
@@ -48,7 +49,7 @@ export const createFacebook = (tools: ChannelTools): Channel => {
 }
 
 const judge = ({ media, options }: Draft): Problem[] => {
-  const unused = (what: string) => warning('option-unused', what, 'Nothing to do if that is fine.', 'options')
+  const unused = (what: Sentence) => warning('option-unused', what, 'Nothing to do if that is fine.', 'options')
   const kind = kindOf({ media, options })
   return [
     ...(options['link'] !== undefined && media.length > 0

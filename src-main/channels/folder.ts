@@ -1,3 +1,4 @@
+import { toldOf } from '../core/told.ts'
 import { randomUUID } from 'node:crypto'
 import { mkdir, rm } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
@@ -62,13 +63,20 @@ const connect = async ({ settings, signal }: Access<FolderSettings>): Promise<Co
     return { kind: 'valid', identity: settings.path, settings }
   } catch (error) {
     if (error instanceof Refusal) return { kind: 'refused', failure: error.failure }
-    const { code, detail, message, next } = diskFailure(error, settings.path)
+    const { code, detail, message, next, told } = diskFailure(error, settings.path)
     if (code === 'disk-full') return { kind: 'unreachable', failure: { code, message, next: 'Make room on it.' } }
     // Whatever else the disk says, there is no folder here to write to.
-    const why = code === 'unreachable' ? `${settings.path} cannot be made or used as a folder.` : message
-    const what = code === 'unreachable' ? 'Choose another folder, or one on a disk that is connected.' : next
     const about = { field: 'settings.path', ...(detail !== undefined && { detail }) }
-    return { kind: 'refused', failure: failed('folder-not-writable', why, what, about) }
+    const failure =
+      code === 'unreachable'
+        ? failed(
+            'folder-not-writable',
+            `${settings.path} cannot be made or used as a folder.`,
+            'Choose another folder, or one on a disk that is connected.',
+            about,
+          )
+        : failed('folder-not-writable', message, next, { ...about, told: toldOf({ message, next, told }) })
+    return { kind: 'refused', failure }
   }
 }
 

@@ -1,3 +1,4 @@
+import type { Sentence } from '../../src-preload/contract/model/sentence.ts'
 import type { Problem } from '../../src-preload/contract/model/post.ts'
 import type { Channel, ChannelTools, Draft } from './channel.ts'
 import { error, warning } from './check/problem.ts'
@@ -41,17 +42,19 @@ export const createForem = (tools: ChannelTools): Channel =>
 const judge = (draft: Draft): Problem[] => {
   const problems: Problem[] = []
   if (/^---\s*$/m.test(wordsFor(draft).body.split('\n', 1)[0] ?? '')) {
-    const message = 'The site would read what follows the first line --- as settings, not as text.'
+    const message: Sentence = 'The site would read what follows the first line --- as settings, not as text.'
     problems.push(error('front-matter', message, 'Begin the text with something else.', 'text'))
   }
   const tags = tagsOf(draft)
   if (tags.length > MOST_TAGS) {
-    const message = `The site takes ${MOST_TAGS} tags; of these it gets ${tags.slice(0, MOST_TAGS).join(', ')}.`
+    const message: Sentence = `The site takes ${MOST_TAGS} tags; of these it gets ${tags.slice(0, MOST_TAGS).join(', ')}.`
     problems.push(warning('too-many-tags', message, 'Name those that matter in its options.', 'options'))
   }
   if (draft.media.length > 0) {
-    const message = 'The site keeps no copy of images: it shows them for as long as they are at their address.'
-    const next = 'For an article that is to last, write addresses that stay into the text: ![words](https://...).'
+    const message: Sentence =
+      'The site keeps no copy of images: it shows them for as long as they are at their address.'
+    const next: Sentence =
+      'For an article that is to last, write addresses that stay into the text: ![words](https://...).'
     problems.push(warning('images-by-address', message, next, 'media'))
   }
   return problems

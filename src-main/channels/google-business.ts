@@ -1,3 +1,4 @@
+import type { Sentence } from '../../src-preload/contract/model/sentence.ts'
 import type { Problem } from '../../src-preload/contract/model/post.ts'
 import type { Channel, ChannelTools, Draft } from './channel.ts'
 import { readByRules } from './check/find-ranges.ts'
@@ -59,7 +60,7 @@ const LEAST_PHOTO = 10_240
 
 const judge = ({ media, options }: Draft): Problem[] => {
   const { event, offer, call_to_action: button } = googleBusinessOptions.safeParse(options).data ?? {}
-  const problems: [wrong: boolean, message: string, next: string][] = [
+  const problems: [wrong: boolean, message: Sentence, next: Sentence][] = [
     [offer !== undefined && event === undefined, 'An offer needs a title and dates.', 'Give them under Event.'],
     [
       event !== undefined && `${event.end} ${event.end_time ?? '24'}` < `${event.start} ${event.start_time ?? '00'}`,

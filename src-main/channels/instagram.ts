@@ -1,3 +1,4 @@
+import type { Sentence } from '../../src-preload/contract/model/sentence.ts'
 import type { Problem } from '../../src-preload/contract/model/post.ts'
 import type { Channel, ChannelTools, Draft } from './channel.ts'
 import { readByRules } from './check/find-ranges.ts'
@@ -55,7 +56,7 @@ export const createInstagram = (tools: ChannelTools): Channel => {
 
 const judge = (draft: Draft): Problem[] => {
   const { media, options } = draft
-  const unused = (what: string) => warning('option-unused', what, 'Nothing to do if that is fine.', 'options')
+  const unused = (what: Sentence) => warning('option-unused', what, 'Nothing to do if that is fine.', 'options')
   const reel = media.length === 1 && media.some(isFilm)
   const first = media.find((one) => one.alt.trim() !== '' && (isFilm(one) || isStory(draft)))
   return [

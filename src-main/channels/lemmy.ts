@@ -1,3 +1,4 @@
+import type { Sentence } from '../../src-preload/contract/model/sentence.ts'
 import type { Problem } from '../../src-preload/contract/model/post.ts'
 import type { Channel, ChannelTools, Draft } from './channel.ts'
 import { error, warning } from './check/problem.ts'
@@ -55,7 +56,7 @@ const judge = (draft: Draft, { told }: LemmySettings): Problem[] => {
     problems.push(error('title-too-short', 'Lemmy needs a title of three characters.', 'Write a longer one.', 'text'))
   }
   if (told?.nsfw === false && toldOf(draft).nsfw === true) {
-    const message = 'The server takes no posts that are not safe for work.'
+    const message: Sentence = 'The server takes no posts that are not safe for work.'
     problems.push(error('option-refused', message, 'Take the mark out, or choose another server.', 'options'))
   }
   const filter = filterOf(told?.slurs ?? null)

@@ -1,3 +1,4 @@
+import type { Sentence } from '../../src-preload/contract/model/sentence.ts'
 import type { Problem } from '../../src-preload/contract/model/post.ts'
 import type { Access, Channel, ChannelTools, Draft } from './channel.ts'
 import { readByRules } from './check/find-ranges.ts'
@@ -68,7 +69,7 @@ const GUIDE = [
 
 const judge = (draft: Draft): Problem[] => {
   const { poll_options: poll, poll_question: question, poll_duration: duration } = optionsOf(draft)
-  const because = (code: string, message: string, next: string) => error(code, message, next, 'options')
+  const because = (code: string, message: Sentence, next: Sentence) => error(code, message, next, 'options')
   if (!poll) {
     const idle = question !== undefined || duration !== undefined
     const message = 'There is no poll: what is said of one has no effect.'

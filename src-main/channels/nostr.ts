@@ -1,3 +1,4 @@
+import type { Sentence } from '../../src-preload/contract/model/sentence.ts'
 import type { Access, Channel, ChannelTools, Connected } from './channel.ts'
 import { defineChannel } from './kit/define-channel.ts'
 import { withRelays } from './nostr/circle.ts'
@@ -63,7 +64,7 @@ const connect = async (
       Promise.resolve(circle.standings()),
     )
     if (standings.every(({ trouble }) => trouble !== null)) {
-      const next = 'Check the addresses of the relays and the connection, then try again.'
+      const next: Sentence = 'Check the addresses of the relays and the connection, then try again.'
       return {
         kind: 'unreachable',
         failure: { ...failureOf(outcomeOfRelays(standings, tools)), next, told: undefined },

@@ -1,3 +1,4 @@
+import type { Sentence } from '../../src-preload/contract/model/sentence.ts'
 import type { Problem } from '../../src-preload/contract/model/post.ts'
 import type { Channel, ChannelTools, Draft } from './channel.ts'
 import { readByRules } from './check/find-ranges.ts'
@@ -66,7 +67,7 @@ const judge = ({ text, media, options, thread }: Draft): Problem[] => {
   if (typeof attached === 'string') links.add(attached)
   const problems: Problem[] = []
   if (links.size > MOST_LINKS && !thread) {
-    const message = `Threads takes at most ${MOST_LINKS} different links in a post; this has ${links.size}.`
+    const message: Sentence = `Threads takes at most ${MOST_LINKS} different links in a post; this has ${links.size}.`
     problems.push(error('too-many-links', message, 'Remove some of them.', 'text'))
   }
   if (media.length > 0 && options['poll_options'] !== undefined) {

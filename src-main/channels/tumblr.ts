@@ -1,3 +1,4 @@
+import type { Sentence } from '../../src-preload/contract/model/sentence.ts'
 import type { Problem } from '../../src-preload/contract/model/post.ts'
 import type { Access, Channel, ChannelTools, Draft } from './channel.ts'
 import { readByRules } from './check/find-ranges.ts'
@@ -64,12 +65,12 @@ const judge = (draft: Draft): Problem[] => {
   const blocks = textBlocks(draft)
   const problems: Problem[] = []
   if (blocks.length + draft.media.length + 2 > MOST_BLOCKS) {
-    const message = `Tumblr takes ${MOST_BLOCKS} paragraphs of up to ${BLOCK_LENGTH} characters; this makes ${blocks.length}.`
+    const message: Sentence = `Tumblr takes ${MOST_BLOCKS} paragraphs of up to ${BLOCK_LENGTH} characters; this makes ${blocks.length}.`
     problems.push(error('too-many-blocks', message, 'Shorten it.', 'text'))
   }
   const links = blocks.flatMap(({ formatting = [] }) => formatting.filter(({ type }) => type === 'link')).length
   if (links > MOST_INLINE_LINKS) {
-    const message = `Tumblr takes ${MOST_INLINE_LINKS} links in a text; this has ${links}.`
+    const message: Sentence = `Tumblr takes ${MOST_INLINE_LINKS} links in a text; this has ${links}.`
     problems.push(error('too-many-links', message, 'Take some out.', 'text'))
   }
   return problems

@@ -1,3 +1,4 @@
+import type { Sentence } from '../../src-preload/contract/model/sentence.ts'
 import type { Problem } from '../../src-preload/contract/model/post.ts'
 import type { Access, Channel, ChannelTools, Draft } from './channel.ts'
 import { readByRules } from './check/find-ranges.ts'
@@ -65,7 +66,7 @@ const GUIDE = [
 const judge = ({ media, options, text }: Draft): Problem[] => {
   const { poll_options: poll, poll_minutes: minutes, quote } = xOptions.safeParse(options).data ?? {}
   const problems: Problem[] = []
-  const say = (code: string, message: string, next: string, field: Problem['field'] = 'options') =>
+  const say = (code: string, message: Sentence, next: Sentence, field: Problem['field'] = 'options') =>
     problems.push(error(code, message, next, field))
   if (media.length > 1 && media.some(({ mime }) => mime === GIF)) {
     say('gif-not-alone', 'X takes a GIF alone, without other files.', 'Leave out the GIF or the others.', 'media')

@@ -2,10 +2,10 @@ import type { z } from 'zod'
 import type { Failure, Reply } from '../../src-preload/contract/failure.ts'
 import type { Media } from '../../src-preload/contract/model/media.ts'
 import { type MethodName, methods, type Output, type Parsed } from '../../src-preload/contract/methods.ts'
-import { failed, Refusal } from './refusal.ts'
+import { failed, failedInEnglish, Refusal } from './refusal.ts'
 import type { Log, NamedFile } from './ports.ts'
 import { because } from './told.ts'
-import { toldIssue } from './told-issue.ts'
+import { tellIssue } from './told-issue.ts'
 
 /** One function for each method of the contract, input already parsed. A Refusal thrown becomes the reply. */
 export type Handlers = { [M in MethodName]: (input: Parsed<M>) => Promise<Output<M>> }
@@ -26,7 +26,11 @@ export const createGate =
     if (!isMethod(method)) {
       return {
         ok: false,
-        failure: failed('unknown-method', `There is no method "${method.slice(0, 80)}".`, 'See the list of methods.'),
+        failure: failedInEnglish(
+          'unknown-method',
+          `There is no method "${method.slice(0, 80)}".`,
+          'See the list of methods.',
+        ),
       }
     }
     const parsed = methods[method].input.safeParse(input ?? {})
@@ -48,14 +52,17 @@ export const replyOf = async <T>(method: string, log: Log, work: () => Promise<T
 
 export const isMethod = (name: string): name is MethodName => Object.hasOwn(methods, name)
 
+const UNTOLD = { message: 'The input is not valid.', told: because('field-unfit') }
+
 const invalid = (error: z.ZodError): Failure => {
   const [first] = error.issues
-  const field = first?.path.join('.')
+  const field = first?.path.join('.') ?? ''
+  const { message, told } = first ? tellIssue(first) : UNTOLD
   return failed(
     'invalid-input',
-    field ? `${field}: ${first?.message ?? 'not valid'}` : (first?.message ?? 'The input is not valid.'),
+    field === '' ? message : `${field}: ${message}`,
     'Correct it and try again; nothing was changed.',
-    { ...(field ? { field } : {}), ...(first && { told: toldIssue(first) }) },
+    { ...(field !== '' && { field }), told: { ...told, ...(field !== '' && { field }) } },
   )
 }
 

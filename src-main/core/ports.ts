@@ -183,6 +183,11 @@ export type Store = {
     inSlots(planId: string, from: Millis): Promise<ItemRecord[]>
     /** Which slots of a plan are held within a stretch of time, soonest first. */
     slotsHeld(planId: string, within: Span): Promise<Millis[]>
+    /**
+     * At which of these times items are to go out that hold no slot, with a post of each: a time that was chosen by hand
+     * takes the slot that stands there. Items of the post named are left out.
+     */
+    setByHand(times: readonly Millis[], exceptPostId?: string): Promise<{ at: Millis; postId: string }[]>
     /** Which of these ids of a channel belong to items of the account, remote ids of threads' parts and versions included. */
     knownRemotes(accountId: string, remoteIds: readonly string[]): Promise<string[]>
     /**

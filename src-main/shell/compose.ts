@@ -32,6 +32,8 @@ export type Host = {
   keychain: Vault | null
   notifier: Notifier
   network: Network
+  /** Hears how much is done, from 0 to 1, where the database is first brought to a newer form. */
+  onShare?: (share: number) => void
   /** How the settings switch the HTTP API; left out: there is no door to switch. */
   http?: HttpSwitch
 }
@@ -102,7 +104,7 @@ const compose = async (host: Host, log: Log, ownership: Ownership): Promise<Post
     replace: (by) => standing.replace(by),
   })
   const open = async (): Promise<Side> => {
-    const store = await openStore(home, { clock: systemClock, log })
+    const store = await openStore(home, { clock: systemClock, log, ...(host.onShare && { onShare: host.onShare }) })
     const privateAddresses = async () => (await store.settings.get()).privateAddresses ?? false
     const joined = joinApp({
       store,

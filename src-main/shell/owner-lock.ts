@@ -4,6 +4,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import Database from 'better-sqlite3'
 import type { Failure } from '../../src-preload/contract/failure.ts'
 import { failed, Refusal } from '../core/refusal.ts'
+import { because } from '../core/told.ts'
 import { findOwner, type OwnerCard, type OwnerKind, removeOwnerCard, writeOwnerCard } from './owner-card.ts'
 
 /** The right to be the one process that works on a data folder. */
@@ -72,7 +73,11 @@ const tryLock = (file: string): (() => void) | null => {
     database?.close()
     if (isSqlite(error, 'SQLITE_BUSY')) return null
     throw isSqlite(error, 'SQLITE_NOTADB')
-      ? new Refusal(failed('database-unreadable', `The file ${file} is not Posthorn's.`, 'Remove it and start again.'))
+      ? new Refusal(
+          failed('database-unreadable', `The file ${file} is not Posthorn's.`, 'Remove it and start again.', {
+            told: because('lock-not-ours', { file }),
+          }),
+        )
       : unwritable(file, error)
   }
 }
@@ -85,12 +90,15 @@ const unwritable = (path: string, error: unknown) => {
   const full = /ENOSPC|SQLITE_FULL/.test(`${detail} ${Object(error).code}`)
   return new Refusal(
     full
-      ? failed('disk-full', `The disk that holds ${path} is full.`, 'Make room and start again.', { detail })
+      ? failed('disk-full', `The disk that holds ${path} is full.`, 'Make room and start again.', {
+          detail,
+          told: because('data-folder-full', { path }),
+        })
       : failed(
           'database-read-only',
           `Posthorn cannot write to ${path}.`,
           'Give yourself write access to the data folder, or choose another one (--home or POSTHORN_HOME).',
-          { detail },
+          { detail, told: because('data-folder-read-only', { path }) },
         ),
   )
 }
@@ -110,4 +118,12 @@ const held = (home: string, holder: OwnerCard | undefined): Failure =>
     holder?.kind === 'cli' || !holder
       ? 'Wait until it ends, then try again.'
       : 'Use that one, or quit it first; or choose another data folder (--home or POSTHORN_HOME).',
+    {
+      told: because('data-folder-held', {
+        home,
+        who: holder?.kind ?? 'other',
+        process: holder?.pid ?? 0,
+        since: holder?.startedAt ?? '',
+      }),
+    },
   )

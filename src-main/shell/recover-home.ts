@@ -73,7 +73,7 @@ const readable = async (
   const damaged = join(folder, 'damaged')
   await copyClosed(join(home, 'posthorn.db'), damaged)
   try {
-    return salvage(join(damaged, 'posthorn.db'), to, tools)
+    return await salvage(join(damaged, 'posthorn.db'), to, tools)
   } catch (error) {
     if (by.kind === 'salvage') throw error
     tools.log.warn('nothing can be read of the damaged database', { error: String(error) })

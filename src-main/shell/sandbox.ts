@@ -5,7 +5,7 @@ import { loadSharp } from '../channels/kit/load-sharp.ts'
 import { createSandboxChannels, SANDBOX_ACCOUNTS } from '../channels/sandbox/index.ts'
 import type { Gate } from '../core/gate.ts'
 import type { Log, Store, Web } from '../core/ports.ts'
-import { failed, granted, refuse } from '../core/refusal.ts'
+import { failed, granted, refuseInEnglish } from '../core/refusal.ts'
 import { openStore } from '../store/open-store.ts'
 import { type Joined, joinApp } from './join-app.ts'
 import { createKeyFileVault } from './key-file-vault.ts'
@@ -101,7 +101,7 @@ const SIDE = 1080
 const greyWeb: Web = {
   get: async (url, { accept }) => {
     if (!accept.includes('image/')) {
-      return refuse('unreachable', 'The sandbox reads no pages.', 'Use a live key to read from the net.')
+      return refuseInEnglish('unreachable', 'The sandbox reads no pages.', 'Use a live key to read from the net.')
     }
     const sharp = await loadSharp()
     const grey = { width: SIDE, height: SIDE, channels: 3, background: '#808080' } as const

@@ -49,6 +49,10 @@ export const createItems = (session: Session, quarantine: Quarantine): Store['it
       session.read((connection) => records(connection, connection.all(inSlots.with({ planId, from })))),
     slotsHeld: (planId, { from, to }) =>
       session.read((connection) => connection.all(slotsHeld.with({ planId, from, to })).map((row) => row.at)),
+    setByHand: (times, exceptPostId = '') =>
+      session.read((connection) =>
+        times.length === 0 ? [] : connection.all(setByHand.with({ times: JSON.stringify(times), exceptPostId })),
+      ),
     knownRemotes: (accountId, remoteIds) =>
       session.read((connection) => knownRemotes(connection, accountId, remoteIds)),
     ahead: (accountId, meant, keeps) =>
@@ -107,6 +111,14 @@ const slotsHeld = query<{ planId: string; from: number; to: number }>()(
       and slot_at >= ${place('from')} and slot_at < ${place('to')}
       and state in ('scheduled', 'waiting', 'publishing', 'unconfirmed', 'published')
     order by slot_at`,
+)
+
+const setByHand = query<{ times: string; exceptPostId: string }>()(
+  (place) => sql<{ at: number; postId: string }>`select sort_at as at, max(post_id) as "postId"
+    from item indexed by item_by_state
+    where hidden = 0 and state in ('scheduled', 'waiting', 'publishing', 'unconfirmed')
+      and sort_at in ${each(place('times'))} and slot_plan is null and post_id <> ${place('exceptPostId')}
+    group by sort_at`,
 )
 
 const lastSent = query<{ accountId: string }>()((place) =>

@@ -51,7 +51,12 @@ export const openMediaFiles = (folder: string): MediaFiles => {
 
 const HASH = /^[0-9a-f]{64}$/
 
-const notAHash = ['invalid-input', 'That is not the name of a stored file.', 'Attach the file again.'] as const
+const notAHash = [
+  'invalid-input',
+  'That is not the name of a stored file.',
+  'Attach the file again.',
+  { told: because('file-name-unfit') },
+] as const
 
 /** Bytes that stay free beside a file: the database must be able to grow. */
 const RESERVE = 50_000_000

@@ -8,13 +8,22 @@ export type Bridge = {
   /** Never rejects: a broken transport is a failure like any other. */
   call<M extends MethodName>(method: M, input: Input<M>): Promise<Reply<Output<M>>>
   /** Copies in a file that a person chose, of any size, without reading it in the page; null: this one has no bytes elsewhere. */
-  addFile(file: File): Promise<Reply<Media>> | null
+  addFile(file: File | OpenedFile): Promise<Reply<Media>> | null
   /** Returns the way to stop listening. */
   subscribe(listener: (event: Event) => void): () => void
   /** Where the bytes of a stored file can be shown from; release it when done. */
   mediaUrl(mediaId: string): Promise<{ url: string; release: () => void }>
   /** What only a desktop can do; null in a browser. */
   desktop: DesktopBridge | null
+}
+
+/** A file that the person opened with Posthorn: the page knows it by its id, never by its path. */
+export type OpenedFile = {
+  readonly openedId: string
+  /** Of a folder, its path there, such as `news/img/pier.png`. */
+  readonly name: string
+  /** In bytes. */
+  readonly size: number
 }
 
 /** `write`: it may not be there yet. */
@@ -24,6 +33,10 @@ export type DesktopBridge = {
   platform: 'darwin' | 'win32' | 'linux'
   /** The words that another program offered for a post before the window listened, once; null: none. */
   takeText(): Promise<string | null>
+  /** Files that the person opened with Posthorn, each once. */
+  takeOpened(): Promise<readonly OpenedFile[]>
+  /** The bytes of such a file in base64. */
+  readOpened(openedId: string): Promise<Reply<string>>
   /** Opens the small window for a quick post. */
   openQuickPost(): Promise<void>
   /** Asks for a folder; null when the person closed the dialog. */

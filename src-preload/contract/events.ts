@@ -47,6 +47,8 @@ export const event = z.discriminatedUnion('kind', [
   /** A template or a set of hashtags was made, changed or removed. */
   z.object({ kind: z.literal('templates-changed') }),
   z.object({ kind: z.literal('status-changed'), status }),
+  /** The file is brought to a newer form, so much of it so far; nothing else is answered before it is done. */
+  z.object({ kind: z.literal('file-updating'), percent: z.int().min(0).max(100) }),
   /** Another file is in place: all that was read before is void. */
   z.object({ kind: z.literal('data-replaced') }),
   /** The person asked to see this item, by a click on a notification or the tray. */
@@ -55,6 +57,8 @@ export const event = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('open-review') }),
   /** The person asked for a new post from outside the window, with these words if any. */
   z.object({ kind: z.literal('open-composer'), text: z.string().optional() }),
+  /** The person opened files with Posthorn: the window takes them over from the desktop. */
+  z.object({ kind: z.literal('open-files') }),
   /** The person asked for a command of the interface by the menu; its id, as the settings' shortcuts name it. */
   z.object({ kind: z.literal('open-command'), command: z.string() }),
   /** The person asked for a room, by the tray or a notification. */

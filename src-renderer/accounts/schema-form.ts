@@ -1,6 +1,6 @@
 import type { Failure } from '../../src-preload/contract/failure.ts'
 import { sayAsChannel } from '../words/say-as-channel.ts'
-import { inOwnWords, sayFailure } from '../words/say-failure.ts'
+import { besideField, inOwnWords, sayFailure } from '../words/say-failure.ts'
 
 type Schema = Record<string, unknown>
 
@@ -93,7 +93,7 @@ export const failingField = (failure: Failure, fields: readonly SchemaField[], h
 
 /** The failure's words without the technical name of the field that they stand beside. */
 export const fieldWords = (failure: Failure): Pick<Failure, 'message' | 'next'> => {
-  const { message, next } = sayFailure(failure)
+  const { message, next } = sayFailure(besideField(failure))
   const { field } = failure
   const words = field !== undefined && message.startsWith(`${field}: `) ? message.slice(field.length + 2) : message
   return inOwnWords({ message: words, next })

@@ -1,8 +1,11 @@
 import { createContext, use } from 'react'
-import type { EntryGroup, SlotStop } from './groups.ts'
+import type { Crowd, EntryGroup, SlotStop } from './groups.ts'
 
 /** Where the keys are: a day, and in it a post or slot by its key; null: the day itself. */
 export type Focus = { readonly day: string; readonly key: string | null }
+
+/** Which way a post is moved by the keys. */
+export type Arrow = 'left' | 'right' | 'up' | 'down'
 
 /** What every part of the calendar shares. */
 export type Board = {
@@ -16,6 +19,8 @@ export type Board = {
   open(group: EntryGroup, element: HTMLElement): void
   write(slot: SlotStop): void
   writeOn(day: string): void
+  /** Shows what there is no room for, beside the element that stands for it. */
+  openCrowd(crowd: Crowd, element: HTMLElement): void
   /** Shows a day with all its posts. */
   openDay(day: string): void
   startDrag(group: EntryGroup, event: React.PointerEvent<HTMLElement>): void

@@ -1,4 +1,5 @@
 import { useCommand } from '../commands/use-command.ts'
+import type { Arrow } from './board.ts'
 import type { CalendarView } from './days.ts'
 
 /** By how much the arrows move a post: days, or minutes. */
@@ -10,7 +11,7 @@ type CalendarDeeds = {
   view: (view: CalendarView) => void
   write: () => void
   move: () => void
-  nudge: (key: 'left' | 'right' | 'up' | 'down') => void
+  nudge: (arrow: Arrow) => void
 }
 
 /** Binds what can be asked for in the calendar. */
@@ -30,7 +31,7 @@ export const useCalendarCommands = ({ today, step, view, write, move, nudge }: C
 }
 
 /** What an arrow does to a post: a day aside; up and down a week, or a quarter of an hour where hours are on show. */
-export const nudgeOf = (key: 'left' | 'right' | 'up' | 'down', view: CalendarView): Nudge => {
+export const nudgeOf = (key: Arrow, view: CalendarView): Nudge => {
   const by = key === 'left' || key === 'up' ? -1 : 1
   if (key === 'left' || key === 'right' || view === 'agenda') return { days: by }
   return view === 'month' ? { days: 7 * by } : { minutes: 15 * by }

@@ -8,21 +8,22 @@ import { useNow } from '../time/use-now.ts'
 import { tabId } from '../ui/tab-list.tsx'
 import { say } from '../words/say.ts'
 import { AgendaView } from './agenda-view.tsx'
-import { BoardContext, type Focus } from './board.ts'
+import { type Arrow, BoardContext, type Focus } from './board.ts'
 import { nudgeOf, useCalendarCommands } from './calendar-commands.ts'
 import { CalendarChips, CalendarHead } from './calendar-head.tsx'
 import { CalendarNote } from './calendar-note.tsx'
 import { CalendarStates } from './calendar-states.tsx'
-import { type CalendarView, daysOf, rangeInWords, rangeOf, stepDay } from './days.ts'
+import { CrowdPopover } from './crowd-popover.tsx'
+import { type CalendarView, rangeInWords, rangeOf, stepDay } from './days.ts'
 import { createDrag } from './drag.ts'
 import { DragLayer } from './drag-layer.tsx'
 import { focusAfter } from './focus-moves.ts'
-import { type EntryGroup, planDays } from './groups.ts'
-import { rowsOf } from './hours.ts'
+import { type Crowd, type EntryGroup, planDays, stopsOf } from './groups.ts'
 import { MonthView } from './month-view.tsx'
 import { MoveDialog } from './move-dialog.tsx'
 import { PostPopover } from './post-popover.tsx'
 import { useFocusKept } from './use-focus-kept.ts'
+import { useHours } from './use-hours.ts'
 import { useShifts } from './use-shifts.ts'
 import { useWriteAt } from './use-write-at.ts'
 import { WeekView } from './week-view.tsx'
@@ -46,6 +47,7 @@ export const CalendarRoom = ({ day: asked, view: askedView }: CalendarRoomProps)
   const [place, wide] = useIsWide<HTMLDivElement>(WIDE_ENOUGH)
   const [key, setKey] = useState<string | null>(null)
   const [opened, setOpened] = useState<{ group: EntryGroup; element: HTMLElement } | null>(null)
+  const [crowd, setCrowd] = useState<(Crowd & { element: HTMLElement }) | null>(null)
   const [moving, setMoving] = useState<EntryGroup | null>(null)
   const panelId = useId()
   const view = askedView ?? habits.calendarView()
@@ -81,9 +83,11 @@ export const CalendarRoom = ({ day: asked, view: askedView }: CalendarRoomProps)
   }
   const { note, refuse, shift, shiftByDrop } = useShifts(zone, go)
   const { write, writeOn } = useWriteAt({ zone, today, plans, refuse })
-  const rows = useMemo(() => (view === 'week' ? rowsOf(daysOf(range), zone) : []), [view, range, zone])
+  const hours = useHours(view === 'week' ? range : null, { plans, zone, today })
+  const { rows } = hours
   const [dragging] = useState(createDrag)
-  useEffect(() => dragging.serve({ zone, rows, onDrop: shiftByDrop }))
+  useEffect(() => dragging.serve({ zone, rows, onLift: () => setCrowd(null), onDrop: shiftByDrop }))
+  const gathered = crowd === null ? [] : stopsOf(crowd, plans)
 
   const focused = (): EntryGroup | null => {
     const stop = plans.get(day)?.stops.find((one) => one.key === key)
@@ -101,7 +105,9 @@ export const CalendarRoom = ({ day: asked, view: askedView }: CalendarRoomProps)
       open: (group: EntryGroup, element: HTMLElement) => setOpened({ group, element }),
       write,
       writeOn,
+      openCrowd: (one: Crowd, element: HTMLElement) => setCrowd({ ...one, element }),
       openDay: (at: string) => {
+        setCrowd(null)
         setKey(null)
         wants()
         route.go({ room: 'calendar', day: at, view: 'agenda' })
@@ -123,6 +129,13 @@ export const CalendarRoom = ({ day: asked, view: askedView }: CalendarRoomProps)
     },
   })
 
+  /** Out of the list it stands by itself, and the focus goes with it. */
+  const nudgeOut = (group: EntryGroup, arrow: Arrow): void => {
+    setCrowd(null)
+    go({ day: dayKey(group.at, zone), key: group.key }, true)
+    shift(group, nudgeOf(arrow, view))
+  }
+
   const onKey = (event: KeyboardEvent<HTMLElement>): void => {
     if (event.altKey || event.ctrlKey || event.metaKey || event.shiftKey || opened !== null) return
     if (!(event.target instanceof HTMLElement) || !event.target.matches('[data-day], [data-stop]')) return
@@ -132,6 +145,19 @@ export const CalendarRoom = ({ day: asked, view: askedView }: CalendarRoomProps)
     event.preventDefault()
     go(to, true)
   }
+
+  const card = opened !== null && (
+    <PostPopover
+      group={opened.group}
+      element={opened.element}
+      onMove={() => {
+        setOpened(null)
+        setCrowd(null)
+        setMoving(opened.group)
+      }}
+      onClose={() => setOpened(null)}
+    />
+  )
 
   return (
     <BoardContext value={board}>
@@ -161,22 +187,29 @@ export const CalendarRoom = ({ day: asked, view: askedView }: CalendarRoomProps)
         >
           <p className="unseen">{say('calendar.keys')}</p>
           {view === 'month' && <MonthView range={range} day={day} plans={plans} dots={!wide} />}
-          {view === 'week' && <WeekView range={range} rows={rows} plans={plans} />}
+          {view === 'week' && <WeekView range={range} plans={plans} {...hours} />}
           {view === 'agenda' && <AgendaView range={range} plans={plans} />}
         </div>
         <CalendarNote note={note} />
         <DragLayer dragging={dragging} />
       </div>
-      {opened !== null && (
-        <PostPopover
-          group={opened.group}
-          element={opened.element}
-          onMove={() => {
-            setOpened(null)
-            setMoving(opened.group)
+      {crowd === null || gathered.length === 0 ? (
+        card
+      ) : (
+        <CrowdPopover
+          key={crowd.day}
+          day={crowd.day}
+          stops={gathered}
+          element={crowd.element}
+          onNudge={nudgeOut}
+          onMove={(group) => {
+            setCrowd(null)
+            setMoving(group)
           }}
-          onClose={() => setOpened(null)}
-        />
+          onClose={() => setCrowd(null)}
+        >
+          {card}
+        </CrowdPopover>
       )}
       {moving !== null && (
         <MoveDialog

@@ -32,6 +32,8 @@ const swallow = (click: MouseEvent): void => click.stopPropagation()
 type DragTools = {
   zone: string
   rows: readonly HourRow[]
+  /** It has left its place: what lies over the days goes away. */
+  onLift: () => void
   onDrop: (group: EntryGroup, drop: Drop, refused: WordKey | null) => void
 }
 
@@ -92,6 +94,7 @@ export const createDrag = () => {
       if (state.getState().drag !== null) return
       if (Math.hypot(latest.x - from.x, latest.y - from.y) < SLACK) return
       document.body.dataset['dragging'] = ''
+      tools?.onLift()
       scroll()
     }
     const stop = (): void => {

@@ -61,3 +61,10 @@ export const planDays = (read: Read, moved: ReadonlyMap<string, number>, zone: s
 /** By time; a post comes before the slot beside it. */
 const compareStops = (a: Stop, b: Stop): number =>
   a.at - b.at || (a.kind === b.kind ? (a.key < b.key ? -1 : 1) : a.kind === 'post' ? -1 : 1)
+
+/** What a day has no room for: these of its posts and slots, or with null all of them. */
+export type Crowd = { readonly day: string; readonly keys: readonly string[] | null }
+
+/** What of a day is in a crowd now. */
+export const stopsOf = ({ day, keys }: Crowd, plans: ReadonlyMap<string, DayPlan>): Stop[] =>
+  (plans.get(day)?.stops ?? []).filter(({ key }) => keys === null || keys.includes(key))

@@ -61,7 +61,7 @@ type MonthDayProps = {
 }
 
 const MonthDay = ({ day, plan, outside, fits, dots, label }: MonthDayProps) => {
-  const { zone, today, focus, onFocus, openDay, writeOn } = useBoard()
+  const { zone, today, focus, onFocus, openDay, openCrowd, writeOn } = useBoard()
   const stops = plan?.stops ?? []
   const shown = dots ? [] : shownOf(stops, plan?.more ?? 0, fits, focus.day === day ? focus.key : null)
   const hidden = stops.length - shown.length + (plan?.more ?? 0)
@@ -94,9 +94,10 @@ const MonthDay = ({ day, plan, outside, fits, dots, label }: MonthDayProps) => {
             <button
               type="button"
               className="cal-more"
-              tabIndex={-1}
+              tabIndex={focus.day === day ? 0 : -1}
+              aria-haspopup="dialog"
               aria-label={say('calendar.more-of-day', { count: hidden })}
-              onClick={() => openDay(day)}
+              onClick={(event) => openCrowd({ day, keys: null }, event.currentTarget)}
             >
               {say('calendar.more', { count: hidden })}
             </button>

@@ -1,5 +1,5 @@
 import { type ReactNode, useMemo } from 'react'
-import { say } from '../words/say.ts'
+import { say, sayNumber } from '../words/say.ts'
 import { useBoard } from './board.ts'
 import { dayAloud } from './day-words.ts'
 import type { DayPlan, Stop } from './groups.ts'
@@ -79,21 +79,25 @@ const StopChip = ({ stop, day, tall }: { stop: Stop; day: string; tall: boolean 
   )
 }
 
-/** How many more there are, and the way to them; in its place stands the one that the arrows come to. */
+/** How many more there are, and the way to them; before it stands the one that the arrows come to. */
 const CrowdMark = ({ things, day }: { things: readonly Stop[]; day: string }) => {
-  const { focus, openDay } = useBoard()
+  const { focus, openCrowd } = useBoard()
   const reached = focus.day === day ? things.find(({ key }) => key === focus.key) : undefined
-  if (reached !== undefined) return <StopChip stop={reached} day={day} tall={false} />
+  const count = things.length - (reached === undefined ? 0 : 1)
   return (
-    <button
-      type="button"
-      className="cal-more"
-      tabIndex={-1}
-      aria-label={say('calendar.more-of-day', { count: things.length })}
-      onClick={() => openDay(day)}
-    >
-      {say('calendar.more', { count: things.length })}
-    </button>
+    <div className="cal-crowd">
+      {reached !== undefined && <StopChip stop={reached} day={day} tall={false} />}
+      <button
+        type="button"
+        className="cal-more"
+        tabIndex={focus.day === day ? 0 : -1}
+        aria-haspopup="dialog"
+        aria-label={say('calendar.more-of-day', { count })}
+        onClick={(event) => openCrowd({ day, keys: things.map(({ key }) => key) }, event.currentTarget)}
+      >
+        {reached === undefined ? say('calendar.more', { count }) : `+${sayNumber(count)}`}
+      </button>
+    </div>
   )
 }
 

@@ -1,4 +1,5 @@
 import { useEffect, useEffectEvent, useMemo, useRef } from 'react'
+import { flushSync } from 'react-dom'
 import { zoneCity } from '../time/format-time.ts'
 import { useNow } from '../time/use-now.ts'
 import { say } from '../words/say.ts'
@@ -8,46 +9,88 @@ import { dayNumber, daysOf, type DayRange, weekdayShort } from './days.ts'
 import { dayAloud } from './day-words.ts'
 import type { DayPlan } from './groups.ts'
 import { type HourRow, placeIn, timeIn } from './hours.ts'
+import type { Night } from './night.ts'
+import { NightFold } from './night-fold.tsx'
 import { hourClock } from './short-clock.ts'
 import { useLanes } from './use-lanes.ts'
 import { WeekDay } from './week-day.tsx'
 
-type WeekViewProps = { range: DayRange; rows: readonly HourRow[]; plans: ReadonlyMap<string, DayPlan> }
+type WeekViewProps = {
+  range: DayRange
+  /** Those on show. */
+  rows: readonly HourRow[]
+  /** What can be left out of them. */
+  night: Night
+  awake: boolean
+  onAwake: (awake: boolean) => void
+  plans: ReadonlyMap<string, DayPlan>
+}
 
 /** So many rows stand above the time that a week opens at. */
 const ABOVE = 2
-/** Where no day on show is today, it opens at this hour. */
-const MORNING = 7
+/** So many are worth seeing below it. */
+const BELOW = 4
+/** As high as so many rows are what stands above the hours. */
+const HEADS = 2
+/** Where nothing stands in days of which none is today, they open at this hour. */
+const MORNING = 8
 
 /** Days side by side, hour by hour. */
-export const WeekView = ({ range, rows, plans }: WeekViewProps) => {
+export const WeekView = ({ range, rows, night, awake, onAwake, plans }: WeekViewProps) => {
   const { zone, second, today, focus } = useBoard()
   const days = useMemo(() => daysOf(range), [range])
   const scroller = useRef<HTMLDivElement>(null)
   const lanes = useLanes(scroller, range.from)
+  const folds = [night.before, night.after].filter(({ length }) => length > 0).length
 
+  const firstRow = (): number => {
+    const places = days.flatMap((day) => (plans.get(day)?.stops ?? []).map(({ at }) => placeIn(at, zone, rows)))
+    return places.length > 0 ? Math.min(...places) : rows.findIndex(({ hour }) => hour === MORNING)
+  }
   const openAtTime = useEffectEvent((): void => {
     const element = scroller.current
     if (element === null) return
-    const row = days.includes(today) ? Math.max(placeIn(Date.now(), zone, rows) - ABOVE, 0) : MORNING
-    const hours = element.querySelector('.cal-hours')
-    element.scrollTop = (row / rows.length) * (hours?.clientHeight ?? 0)
+    const row = days.includes(today) ? placeIn(Date.now(), zone, rows) : firstRow()
+    const height = (element.querySelector('.cal-hours')?.clientHeight ?? 0) / rows.length
+    // What is in view anyway with some hours after it stays there: the day is seen from its morning on.
+    const inView = (row + BELOW) * height < element.clientHeight - HEADS * height
+    element.scrollTop = inView ? 0 : Math.max(row - ABOVE, 0) * height
   })
-  // Only where it opens: afterwards it stays where the person looks.
-  useEffect(() => openAtTime(), [])
+  const read = days.some((day) => plans.has(day))
+  // Only where it opens, as soon as it is known what stands there: afterwards it stays where the person looks.
+  useEffect(() => {
+    if (read) openAtTime()
+  }, [read])
+
+  /** The hours that are looked at stay where they are when others come above them. */
+  const toggle = (): void => {
+    const element = scroller.current
+    const below = element === null ? 0 : element.scrollHeight - element.scrollTop
+    flushSync(() => onAwake(!awake))
+    if (element !== null && night.before.length > 0) element.scrollTop = element.scrollHeight - below
+  }
 
   return (
     <div className="cal-week" ref={scroller} data-second={second !== null || undefined}>
-      <div className="cal-week-grid" style={{ '--days': days.length, '--rows': rows.length } as React.CSSProperties}>
+      <div
+        className="cal-week-grid"
+        style={{ '--days': days.length, '--rows': rows.length, '--folds': folds } as React.CSSProperties}
+      >
         <ZoneHeads />
         {days.map((day) => (
           <DayHead key={day} day={day} plan={plans.get(day)} />
         ))}
-        <Hours rows={rows} day={days.includes(focus.day) ? focus.day : (days[0] ?? focus.day)} />
+        <NightFold rows={night.before} place="before" open={awake} onToggle={toggle} />
+        <Hours
+          rows={rows}
+          day={days.includes(focus.day) ? focus.day : (days[0] ?? focus.day)}
+          first={night.before.length === 0}
+        />
         {days.map((day) => (
           <WeekDay key={day} day={day} plan={plans.get(day)} rows={rows} lanes={lanes} />
         ))}
         {days.includes(today) && <NowLine rows={rows} column={days.indexOf(today)} />}
+        <NightFold rows={night.after} place="after" open={awake} onToggle={toggle} />
       </div>
     </div>
   )
@@ -86,17 +129,19 @@ const DayHead = ({ day, plan }: { day: string; plan: DayPlan | undefined }) => {
 }
 
 /** The hours of the clock, and those of the second zone beside them. */
-const Hours = ({ rows, day }: { rows: readonly HourRow[]; day: string }) => {
+const Hours = ({ rows, day, first }: { rows: readonly HourRow[]; day: string; first: boolean }) => {
   const { zone, second } = useBoard()
   return (
     <div className="cal-hours" aria-hidden="true">
       {rows.map((row, index) => {
         const at = timeIn(day, zone, row, 0) ?? Date.parse(`${day}T${String(row.hour).padStart(2, '0')}:00Z`)
         const real = timeIn(day, zone, row, 0) !== null
+        // Right below the names of the days there is no room for it.
+        const hidden = index === 0 && first
         return (
           <div key={`${row.hour} ${row.second}`} className="cal-hour">
-            {second !== null && <span className="cal-second">{index > 0 && real ? hourClock(at, second) : ''}</span>}
-            <span>{index === 0 ? '' : real ? hourClock(at, zone) : hourClock(at, 'UTC')}</span>
+            {second !== null && <span className="cal-second">{!hidden && real ? hourClock(at, second) : ''}</span>}
+            <span>{hidden ? '' : hourClock(at, real ? zone : 'UTC')}</span>
           </div>
         )
       })}

@@ -52,6 +52,17 @@ export const KeyRecorder = ({ id, onKeep, onCancel }: KeyRecorderProps) => {
         value={sequenceName(way)}
         onKeyDown={onKeyDown}
       />
+      <output className="key-recorder-warning">
+        {reserved.length > 0
+          ? say('commands.reserved', { keys: sequenceName(reserved) })
+          : way.length > 0 &&
+            conflictsOf(id, way, shortcuts).map((conflict) => (
+              <span key={conflict.id}>{conflictWords(conflict, way)}</span>
+            ))}
+      </output>
+      <p id={helpId} className="faint">
+        {say('commands.press-help')}
+      </p>
       <div className="key-recorder-buttons">
         <Button size="small" look="primary" isDisabled={!ready} onPress={() => onKeep(way)}>
           {say('commands.keep')}
@@ -65,17 +76,6 @@ export const KeyRecorder = ({ id, onKeep, onCancel }: KeyRecorderProps) => {
           {say('common.cancel')}
         </Button>
       </div>
-      <p id={helpId} className="faint">
-        {say('commands.press-help')}
-      </p>
-      <output className="key-recorder-warning">
-        {reserved.length > 0
-          ? say('commands.reserved', { keys: sequenceName(reserved) })
-          : way.length > 0 &&
-            conflictsOf(id, way, shortcuts).map((conflict) => (
-              <span key={conflict.id}>{conflictWords(conflict, way)}</span>
-            ))}
-      </output>
     </div>
   )
 }

@@ -1,5 +1,5 @@
 import { createStore, type StoreApi } from 'zustand/vanilla'
-import type { Bridge } from '../../src-preload/contract/bridge.ts'
+import type { Bridge, OpenedFile } from '../../src-preload/contract/bridge.ts'
 import type { Event } from '../../src-preload/contract/events.ts'
 import type { Failure, Reply } from '../../src-preload/contract/failure.ts'
 import type { Input } from '../../src-preload/contract/methods.ts'
@@ -59,7 +59,7 @@ export type ComposerSession = {
   setWhen(when: WhenChoice): void
   /** Brings an account's settings into view, at one of them where it is named. */
   showOptions(accountId: string, option: string | null): void
-  addFiles(files: readonly File[]): void
+  addFiles(files: readonly (File | OpenedFile)[]): void
   /** Puts a picture that was cut or turned in the place of what it was made from. */
   replaceMedia(mediaId: string, by: Media): void
   retryUpload(key: string): void

@@ -8,7 +8,7 @@ import { Button } from '../ui/button.tsx'
 import { TextField } from '../ui/text-field.tsx'
 import { Spinner } from '../ui/spinner.tsx'
 import { say } from '../words/say.ts'
-import { giveFile, IMPORTABLE } from './given-files.ts'
+import { handedFrom, IMPORTABLE } from './given-files.ts'
 import { UndoImport } from './undo-import.tsx'
 
 /** Where an import begins: a file, a folder or a text; and what was imported last. */
@@ -19,9 +19,11 @@ export const ChooseStage = () => {
   const folder = useRef<HTMLInputElement>(null)
   const [pasting, setPasting] = useState(false)
   const [text, setText] = useState('')
-  const take = async (files: FileList | null): Promise<void> => {
-    if (files === null || files.length === 0) return
-    await exchange.take(await Promise.all([...files].map(giveFile)))
+  const take = async (field: HTMLInputElement): Promise<void> => {
+    const files = handedFrom(field.files ?? [])
+    // The same one can be chosen once more, such as after it was put right.
+    field.value = ''
+    if (files.length > 0) await exchange.hand(files)
   }
   return (
     <div className="choose">
@@ -52,7 +54,7 @@ export const ChooseStage = () => {
           multiple
           accept={IMPORTABLE}
           aria-label={say('exchange.choose-file')}
-          onChange={(event) => void take(event.target.files)}
+          onChange={(event) => void take(event.target)}
         />
         <input
           ref={(element) => {
@@ -62,7 +64,7 @@ export const ChooseStage = () => {
           type="file"
           hidden
           aria-label={say('exchange.choose-folder')}
-          onChange={(event) => void take(event.target.files)}
+          onChange={(event) => void take(event.target)}
         />
         {pasting && (
           <div className="choose-paste">

@@ -12,7 +12,7 @@ import type {
 } from '../../src-preload/contract/model/exchange.ts'
 import type { Timers } from '../time/timers.ts'
 import { alikeTo, outcomeOf, type Step } from './edits.ts'
-import type { GivenFile } from './given-files.ts'
+import { type GivenFile, type HandedFile, readHanded } from './given-files.ts'
 
 export type ImportStage = 'choose' | 'file' | 'columns' | 'rows' | 'run'
 
@@ -41,6 +41,8 @@ type ExchangeState = {
 export type ExchangeStore = {
   readonly state: StoreApi<ExchangeState>
   take(files: readonly GivenFile[]): Promise<void>
+  /** The same with files that are still to be read; says so where one cannot be. */
+  hand(files: readonly HandedFile[]): Promise<void>
   /** Reads the same file in another way. */
   reread(how: Pick<Input<'imports.read'>, 'encoding' | 'separator' | 'header'>): Promise<void>
   choose(change: Partial<Choices>): void
@@ -164,12 +166,20 @@ export const createExchangeStore = (
     if (reply.ok) set({ recent: reply.value.entries })
   }
 
+  const take = async (files: readonly GivenFile[]): Promise<void> => {
+    set({ ...blank(), given: files })
+    set(({ choices }) => ({ choices: { ...choices, accountIds: [...ours().accountIds] } }))
+    if (await read({ files: [...files] })) set({ stage: 'file' })
+  }
+
   return {
     state,
-    take: async (files) => {
-      set({ ...blank(), given: files })
-      set(({ choices }) => ({ choices: { ...choices, accountIds: [...ours().accountIds] } }))
-      if (await read({ files: [...files] })) set({ stage: 'file' })
+    take,
+    hand: async (files) => {
+      set({ ...blank(), busy: 'reading' })
+      const given = await readHanded(files, bridge.desktop)
+      if (!given.ok) return set({ busy: null, failure: given.failure })
+      await take(given.value)
     },
     reread: async (how) => {
       const { source } = now()

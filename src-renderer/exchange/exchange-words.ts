@@ -1,4 +1,5 @@
 import type { ImportField, ImportProblem, ImportSource } from '../../src-preload/contract/model/exchange.ts'
+import { sayFailure } from '../words/say-failure.ts'
 import { say, sayNumber } from '../words/say.ts'
 
 /** What a column can be, in the order in which people think of them. */
@@ -20,9 +21,12 @@ export const FIELDS = [
 export const fieldName = (field: ImportField): string => say(`exchange.field-${field}`)
 
 /** What is wrong with a row, in the person's language. */
-export const sayProblem = ({ code, about }: ImportProblem): string =>
+export const sayProblem = ({ code, about, message, told }: ImportProblem): string =>
   say(`exchange.problem-${code}`, {
     ...about,
+    ...(code === 'channel' && {
+      message: sayFailure({ message: String(about['message'] ?? message), next: '', told }).message,
+    }),
     ...(typeof about['used'] === 'number' ? { used: sayNumber(about['used']) } : {}),
     ...(typeof about['max'] === 'number' ? { max: sayNumber(about['max']) } : {}),
   })

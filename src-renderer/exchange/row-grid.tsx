@@ -1,7 +1,7 @@
 // The rows are drawn where they are in view, which a table cannot do: the roles say what a table would.
 /* oxlint-disable jsx-a11y/prefer-tag-over-role, jsx-a11y/interactive-supports-focus */
 import { useVirtualizer } from '@tanstack/react-virtual'
-import { type CSSProperties, useEffect, useRef } from 'react'
+import { type CSSProperties, useCallback, useEffect, useRef } from 'react'
 import type { ImportField, ImportRow } from '../../src-preload/contract/model/exchange.ts'
 import { say } from '../words/say.ts'
 import { fieldName } from './exchange-words.ts'
@@ -16,13 +16,15 @@ type RowGridProps = { rows: readonly ImportRow[]; fields: readonly ImportField[]
 /** The rows as a sheet to be worked in by the keyboard; only those in view are drawn. */
 export const RowGrid = ({ rows, fields }: RowGridProps) => {
   const scroll = useRef<HTMLDivElement>(null)
+  // Where it changes all rows are measured anew, so it must not with every step of scrolling.
+  const keyAt = useCallback((index: number): number => rows[index]?.row ?? index, [rows])
   // It mutates as it scrolls, which only a compiler that memoises would mind; there is none here.
   // oxlint-disable-next-line react/incompatible-library
   const virtual = useVirtualizer({
     count: rows.length,
     getScrollElement: () => scroll.current,
     estimateSize: () => ROW,
-    getItemKey: (index) => rows[index]?.row ?? index,
+    getItemKey: keyAt,
     overscan: 8,
   })
   const { place, editing, onKey, begin, commit, cancel, hold } = useGridKeys(rows, fields)

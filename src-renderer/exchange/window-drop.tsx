@@ -1,42 +1,41 @@
-import { FileUp } from 'lucide-react'
+import { FileUp, ImagePlus } from 'lucide-react'
 import { useEffect, useState } from 'react'
 import { useDesk } from '../shell/desk-context.ts'
+import { handFiles } from '../shell/hand-files.ts'
 import { say } from '../words/say.ts'
-import { giveFile, isImportable } from './given-files.ts'
+import { carriesFolder, droppedFiles, mayHoldPosts } from './dropped-files.ts'
+import { isImportable } from './given-files.ts'
 import './window-drop.css'
 
-/** Pictures and videos are for the post that is being written; what else is dragged can only be imported. */
-const isForImport = (transfer: DataTransfer | null): boolean => {
-  const files = [...(transfer?.items ?? [])].filter(({ kind }) => kind === 'file')
-  return files.length > 0 && files.every(({ type }) => !/^(image|video|audio)\//.test(type))
-}
+type Over = 'posts' | 'files' | null
 
-/** A file of posts dropped anywhere on the window is imported. */
+/** Files dropped anywhere on the window: posts are imported, others begin a post; the one being written takes its own. */
 export const WindowDrop = () => {
-  const { exchange, route } = useDesk()
-  const [over, setOver] = useState(false)
+  const desk = useDesk()
+  const [over, setOver] = useState<Over>(null)
   useEffect(() => {
-    const take = async (files: readonly File[]): Promise<void> => {
-      route.go({ room: 'exchange' })
-      await exchange.take(await Promise.all(files.map(giveFile)))
-    }
+    const isWriting = (): boolean => desk.route.state.getState().route.room === 'compose'
     const onOver = (event: DragEvent): void => {
-      if (!isForImport(event.dataTransfer)) return
+      if (event.dataTransfer?.types.includes('Files') !== true) return
+      const posts = mayHoldPosts(event.dataTransfer)
+      if (!posts && isWriting()) return
       event.preventDefault()
       // Otherwise the composer would offer to attach it.
       event.stopImmediatePropagation()
-      setOver(true)
+      setOver(posts ? 'posts' : 'files')
     }
     const onLeave = (event: DragEvent): void => {
-      if (event.relatedTarget === null) setOver(false)
+      if (event.relatedTarget === null) setOver(null)
     }
     const onDrop = (event: DragEvent): void => {
-      setOver(false)
-      const files = [...(event.dataTransfer?.files ?? [])]
-      if (files.length === 0 || !files.some(({ name }) => isImportable(name))) return
+      setOver(null)
+      const { dataTransfer } = event
+      const files = [...(dataTransfer?.files ?? [])]
+      if (files.length === 0) return
+      if (isWriting() && !carriesFolder(dataTransfer) && !files.some(({ name }) => isImportable(name))) return
       event.preventDefault()
       event.stopImmediatePropagation()
-      void take(files)
+      void droppedFiles(dataTransfer).then((dropped) => handFiles(desk, dropped))
     }
     window.addEventListener('dragover', onOver, true)
     window.addEventListener('dragleave', onLeave, true)
@@ -46,13 +45,13 @@ export const WindowDrop = () => {
       window.removeEventListener('dragleave', onLeave, true)
       window.removeEventListener('drop', onDrop, true)
     }
-  }, [exchange, route])
+  }, [desk])
+  if (over === null) return null
+  const Icon = over === 'posts' ? FileUp : ImagePlus
   return (
-    over && (
-      <div className="window-drop">
-        <FileUp size="2rem" aria-hidden="true" />
-        {say('exchange.drop-here')}
-      </div>
-    )
+    <div className="window-drop">
+      <Icon size="2rem" aria-hidden="true" />
+      {say(over === 'posts' ? 'exchange.drop-here' : 'composer.drop-here')}
+    </div>
   )
 }

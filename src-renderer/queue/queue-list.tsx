@@ -47,16 +47,21 @@ export const QueueList = (props: QueueListProps) => {
   const lines = useMemo(() => groupByDay(rows, order, zone, today), [rows, order, zone, today])
   const rem = useMemo(remInPixels, [])
 
+  // Where it changes all lines are measured anew, so it must not with every step of scrolling.
+  const keyAt = useCallback(
+    (index: number): string => {
+      const line = lines[index]
+      return line?.kind === 'row' ? line.row.id : `day ${line?.key}`
+    },
+    [lines],
+  )
   // It mutates as it scrolls, which only a compiler that memoises would mind; there is none here.
   // oxlint-disable-next-line react/incompatible-library
   const virtual = useVirtualizer({
     count: lines.length,
     getScrollElement: () => scroll.current,
     estimateSize: (index) => (lines[index]?.kind === 'day' ? DAY : ROW) * rem,
-    getItemKey: (index) => {
-      const line = lines[index]
-      return line?.kind === 'row' ? line.row.id : `day ${line?.key}`
-    },
+    getItemKey: keyAt,
     overscan: 3,
   })
   const shown = virtual.getVirtualItems()
@@ -69,7 +74,7 @@ export const QueueList = (props: QueueListProps) => {
     if (endless && last >= lines.length - (scrolled ? AHEAD : 1)) onNearEnd()
   }, [endless, last, lines, scrolled, onNearEnd])
 
-  const active = rows.find((row) => row.id === activeId) ?? rows[0] ?? null
+  const active = useMemo(() => rows.find((row) => row.id === activeId) ?? rows[0] ?? null, [rows, activeId])
   const focus = useCallback(
     (row: ItemRow): void => {
       setActiveId(row.id)

@@ -1,5 +1,6 @@
 import { type DragEvent, type RefObject, useState } from 'react'
 import type { ItemRow } from '../../src-preload/contract/methods.ts'
+import { watchDragEnd } from './watch-drag-end.ts'
 
 /** What a dragged row is known by, so that nothing else is taken for one. */
 const ROW_TYPE = 'application/x-posthorn-item'
@@ -24,13 +25,15 @@ export const useDragRows = ({ list, rows, gapAt, onDrop }: DragRowsProps) => {
   const gapUnder = (event: DragEvent): number => gapAt(event.clientY - (list.current?.getBoundingClientRect().top ?? 0))
   const dragProps = {
     onDragStart: ({ target, dataTransfer }: DragEvent): void => {
-      const id = target instanceof HTMLElement && target.querySelector('[data-item]')?.getAttribute('data-item')
+      if (!(target instanceof HTMLElement)) return
+      const id = target.querySelector('[data-item]')?.getAttribute('data-item')
       const row = rows.find((one) => one.id === id)
       if (row === undefined) return
       dataTransfer.setData(ROW_TYPE, row.id)
       dataTransfer.setData('text/plain', row.text)
       dataTransfer.effectAllowed = 'move'
       setDrag({ row, gap: null })
+      watchDragEnd(target, document, () => setDrag(null))
     },
     onDragOver: (event: DragEvent): void => {
       // What comes from outside, such as files, is somebody else's.
@@ -49,7 +52,6 @@ export const useDragRows = ({ list, rows, gapAt, onDrop }: DragRowsProps) => {
       onDrop(drag.row, gapUnder(event))
       setDrag(null)
     },
-    onDragEnd: () => setDrag(null),
   }
   return { drag, dragProps }
 }

@@ -1,6 +1,7 @@
 import { type ReactNode, useCallback, useEffect, useRef, useState } from 'react'
-import { I18nProvider } from 'react-aria-components'
+import { I18nProvider, ProgressBar } from 'react-aria-components'
 import type { Failure } from '../../src-preload/contract/failure.ts'
+import { useStore } from 'zustand'
 import { say } from '../words/say.ts'
 import { ariaLocale } from '../ui/aria-locale.ts'
 import { Button } from '../ui/button.tsx'
@@ -34,9 +35,7 @@ export const Boot = ({ desk, children }: { desk: Desk; children: ReactNode }) =>
         {state.kind === 'ready' && children}
         {state.kind === 'loading' && (
           <AfterMoment>
-            <output className="boot">
-              <Spinner size="1.25rem" /> {say('frame.opening')}
-            </output>
+            <Opening desk={desk} />
           </AfterMoment>
         )}
         {state.kind === 'failed' && (
@@ -48,5 +47,26 @@ export const Boot = ({ desk, children }: { desk: Desk; children: ReactNode }) =>
         )}
       </DeskContext>
     </I18nProvider>
+  )
+}
+
+/** That it opens, and how far it is where the file is first brought to a newer form. */
+const Opening = ({ desk }: { desk: Desk }) => {
+  const percent = useStore(desk.pulse.state, (s) => s.updating)
+  if (percent === null) {
+    return (
+      <output className="boot">
+        <Spinner size="1.25rem" /> {say('frame.opening')}
+      </output>
+    )
+  }
+  return (
+    <main className="boot boot-updating">
+      <h1>{say('frame.updating')}</h1>
+      <ProgressBar aria-label={say('frame.updating')} value={percent} className="boot-bar">
+        <span style={{ width: `${percent}%` }} />
+      </ProgressBar>
+      <p>{say('frame.updating-how', { percent })}</p>
+    </main>
   )
 }

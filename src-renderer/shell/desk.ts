@@ -27,6 +27,7 @@ import { say } from '../words/say.ts'
 import { speak } from '../words/speak.ts'
 import { createPastStore, type PastStore } from './past-store.ts'
 import { createFollower, type Follower } from './follower.ts'
+import { handFiles } from './hand-files.ts'
 import { createHabits, type Habits } from './habits.ts'
 import { createPulseStore, type PulseStore } from './pulse-store.ts'
 import { createRouteStore, type RouteStore } from './route.ts'
@@ -61,6 +62,8 @@ export type Desk = {
   offeredText(): Promise<string | null>
   /** Speaks the language that the settings ask for. */
   speak(): Promise<void>
+  /** Takes over the files that the person opened with Posthorn. */
+  takeOpened(): Promise<void>
   /** Begins a new post on a blank page, with these words if any. */
   writeNew(text?: string): void
   /** Says what went wrong; true when nothing did. */
@@ -89,6 +92,7 @@ export const loadDesk = async (desk: Desk): Promise<Failure | null> => {
   }
   const offered = await desk.offeredText()
   if (offered !== null) desk.writeNew(offered)
+  await desk.takeOpened()
   return null
 }
 
@@ -138,6 +142,15 @@ export const createDesk = (link: CoreLink, page: Window): Desk => {
     composer.startNew(undefined, text)
     route.go({ room: 'compose', postId: null })
   }
+  // Until the first room is there, what was opened waits where it is.
+  let takesFiles = false
+  const takeOpened = async (): Promise<void> => {
+    if (isQuick(page) || bridge.desktop === null) return
+    takesFiles = true
+    const opened = await bridge.desktop.takeOpened()
+    const files = opened.map((file) => ({ name: file.name, file }))
+    await handFiles({ composer, exchange, link, route, toasts, writeNew }, files)
+  }
   let spoken: Settings['language'] | null = null
   const hear = (event: Event): void => {
     // All that was read or said before is void.
@@ -178,6 +191,7 @@ export const createDesk = (link: CoreLink, page: Window): Desk => {
     if (event.kind === 'open-room')
       route.go(event.room === 'queue' ? { room: 'queue', itemId: null } : { room: event.room })
     if (event.kind === 'open-composer') writeNew(event.text)
+    if (event.kind === 'open-files' && takesFiles) void takeOpened()
     if (event.kind === 'open-command') commands.runNamed(event.command)
   }
   bridge.subscribe(hear)
@@ -221,13 +235,13 @@ export const createDesk = (link: CoreLink, page: Window): Desk => {
     habits,
     follower,
     // It is for the main window, which shows everything.
-    offeredText: async () =>
-      page.location.search.includes('quick') ? null : ((await bridge.desktop?.takeText()) ?? null),
+    offeredText: async () => (isQuick(page) ? null : ((await bridge.desktop?.takeText()) ?? null)),
     speak: async () => {
       spoken = settings.state.getState().language
       await speak(tongueFor(spoken, page.navigator.language, page.location.search), page)
       accounts.tellAgain()
     },
+    takeOpened,
     writeNew,
     settle: (reply) => {
       if (!reply.ok) toasts.fail(reply.failure)
@@ -235,3 +249,6 @@ export const createDesk = (link: CoreLink, page: Window): Desk => {
     },
   }
 }
+
+/** Whether it is the small window for a quick post. */
+const isQuick = ({ location }: Window): boolean => location.search.includes('quick')

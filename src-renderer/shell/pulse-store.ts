@@ -7,9 +7,15 @@ import type { Status } from '../../src-preload/contract/model/status.ts'
 /** The core tells changes; that it looked and found nothing to do it does not tell, so it is asked, this often. */
 const ASK_EVERY = 15_000
 
+type Pulse = {
+  readonly status: Status | null
+  /** How many percent of the way to its newer form the file has gone, before there is any status; null: it has none to go. */
+  readonly updating: number | null
+}
+
 /** The scheduler's pulse. Null until it was first heard. */
 export type PulseStore = {
-  readonly state: StoreApi<{ status: Status | null }>
+  readonly state: StoreApi<Pulse>
   load(): Promise<Failure | null>
   hear(event: Event): void
   /** Keeps asking; returns the way to stop. */
@@ -17,11 +23,11 @@ export type PulseStore = {
 }
 
 export const createPulseStore = (bridge: Bridge): PulseStore => {
-  const state = createStore<{ status: Status | null }>(() => ({ status: null }))
+  const state = createStore<Pulse>(() => ({ status: null, updating: null }))
   const load = async (): Promise<Failure | null> => {
     const reply = await bridge.call('status.get', {})
     if (!reply.ok) return reply.failure
-    state.setState({ status: reply.value })
+    state.setState({ status: reply.value, updating: null })
     return null
   }
   return {
@@ -29,6 +35,7 @@ export const createPulseStore = (bridge: Bridge): PulseStore => {
     load,
     hear: (event) => {
       if (event.kind === 'status-changed') state.setState({ status: event.status })
+      if (event.kind === 'file-updating') state.setState({ updating: event.percent })
     },
     watch: () => {
       // A failed question needs no words here: the status bar says that the connection is lost.

@@ -1,4 +1,5 @@
 import type { ItemRow } from '../../src-preload/contract/methods.ts'
+import { groupByDay } from '../queue/day-groups.ts'
 
 /** What of a post stands alike: for these accounts, at one time, in one state. */
 export type TodayPart = readonly [ItemRow, ...ItemRow[]]
@@ -22,4 +23,18 @@ export const groupByPost = (rows: readonly ItemRow[]): TodayPost[] => {
     else part.push(row)
   }
   return [...posts].map(([postId, parts]) => ({ postId, parts: [...parts.values()] }))
+}
+
+/** The posts of a day; `day` such as `2026-12-01`, or one word for what waits until the person acts. */
+export type TodayDay = { readonly day: string; readonly label: string; readonly posts: readonly TodayPost[] }
+
+/** Posts, soonest first, under the names that their days have in the queue. */
+export const groupPostsByDay = (posts: readonly TodayPost[], zone: string, now: number): TodayDay[] => {
+  const rows = posts.flatMap(({ parts }) => parts[0]?.[0] ?? [])
+  const days: (TodayDay & { posts: TodayPost[] })[] = []
+  for (const line of groupByDay(rows, 'soonest', zone, now)) {
+    if (line.kind === 'day') days.push({ day: line.key, label: line.label, posts: [] })
+    else days.at(-1)?.posts.push(...posts.slice(line.index, line.index + 1))
+  }
+  return days
 }

@@ -16,7 +16,7 @@ import { FailureNote } from '../ui/failure-note.tsx'
 import { RowsSkeleton } from '../ui/skeleton.tsx'
 import { say } from '../words/say.ts'
 import { AccountsCard } from './accounts-card.tsx'
-import { groupByPost, type TodayPost } from './by-post.ts'
+import { groupByPost, groupPostsByDay, type TodayPost } from './by-post.ts'
 import { PulseCard } from './pulse-card.tsx'
 import { ReadinessCard } from './readiness-card.tsx'
 import { TodayRow } from './today-row.tsx'
@@ -136,7 +136,7 @@ const NextPosts = ({ found }: { found: Found }) => {
       <header>
         <h2 id="today-next">{say('today.next')}</h2>
       </header>
-      <Rows posts={posts.slice(0, SHOWN.next)} />
+      <Days posts={posts.slice(0, SHOWN.next)} />
       {(found.cursor !== null || posts.length > SHOWN.next) && (
         <RouteLink className="today-more" to={{ room: 'queue', itemId: null, filter: UPCOMING }}>
           {say('today.all-queued', { count })}
@@ -144,6 +144,24 @@ const NextPosts = ({ found }: { found: Found }) => {
       )}
     </section>
   )
+}
+
+/** Posts under the names of their days, as in the queue. */
+const Days = ({ posts }: { posts: readonly TodayPost[] }) => {
+  const { settings } = useDesk()
+  const zone = useStore(settings.state, (s) => s.zone)
+  const now = useNow(60_000)
+  const days = useMemo(() => groupPostsByDay(posts, zone, now), [posts, zone, now])
+  return days.map(({ day, label, posts: inIt }) => (
+    <section key={day} aria-label={label}>
+      <h3 className="today-day">{label}</h3>
+      <ul className="today-rows">
+        {inIt.map((post) => (
+          <TodayRow key={post.postId} post={post} day={day} />
+        ))}
+      </ul>
+    </section>
+  ))
 }
 
 const Rows = ({ posts }: { posts: readonly TodayPost[] }) => (

@@ -5,15 +5,18 @@ import { actionsFor } from '../queue/item/item-actions.ts'
 import { describeItem } from '../queue/item/item-words.ts'
 import { useDesk } from '../shell/desk-context.ts'
 import { RouteLink } from '../shell/route-link.tsx'
-import { formatMoment } from '../time/format-time.ts'
+import { dayKey, formatClock, formatMoment } from '../time/format-time.ts'
 import { useNow } from '../time/use-now.ts'
 import { Avatar } from '../ui/avatar.tsx'
 import { Chip } from '../ui/chip.tsx'
 import { say, sayList } from '../words/say.ts'
 import type { TodayPart, TodayPost } from './by-post.ts'
 
+/** `day`: the one that it stands under, such as `2026-12-01`; its name is not told again. */
+type TodayRowProps = { post: TodayPost; day?: string }
+
 /** A post in a few words: when, for whom, how it stands there, and what can be done about it. */
-export const TodayRow = ({ post: { parts } }: { post: TodayPost }) => {
+export const TodayRow = ({ post: { parts }, day }: TodayRowProps) => {
   const first = parts[0]?.[0]
   if (first === undefined) return null
   return (
@@ -22,13 +25,13 @@ export const TodayRow = ({ post: { parts } }: { post: TodayPost }) => {
         <span dir="auto">{first.text.trim() === '' ? say('today.no-words') : first.text}</span>
       </RouteLink>
       {parts.map((part) => (
-        <Part key={part[0].id} part={part} />
+        <Part key={part[0].id} part={part} day={day} />
       ))}
     </li>
   )
 }
 
-const Part = ({ part }: { part: TodayPart }) => {
+const Part = ({ part, day }: { part: TodayPart; day: string | undefined }) => {
   const { accounts, settings } = useDesk()
   const zone = useStore(settings.state, (s) => s.zone)
   const [row] = part
@@ -43,7 +46,8 @@ const Part = ({ part }: { part: TodayPart }) => {
   })
   // What is scheduled goes out by itself; its panel has the rest.
   const next = row.state === 'scheduled' ? [] : actionsFor(row, channel).next
-  const at = row.schedule === null ? null : formatMoment(Date.parse(row.schedule.at), zone, now)
+  const at = row.schedule === null ? null : Date.parse(row.schedule.at)
+  const when = at === null ? null : dayKey(at, zone) === day ? formatClock(at, zone) : formatMoment(at, zone, now)
   return (
     <div className="today-part">
       <div className="today-when faint">
@@ -52,7 +56,7 @@ const Part = ({ part }: { part: TodayPart }) => {
             <Avatar key={one.id} name={nameOf(one)} mark={accounts.channel(one.channel)?.mark} size="small" />
           ))}
         </span>
-        <p>{[at, sayList(part.map(nameOf))].filter((one) => one !== null).join(' · ')}</p>
+        <p>{[when, sayList(part.map(nameOf))].filter((one) => one !== null).join(' · ')}</p>
       </div>
       {/* That it is scheduled, the time says. */}
       {row.state !== 'scheduled' && (

@@ -1,4 +1,5 @@
 import type { Failure } from '../../src-preload/contract/failure.ts'
+import { sayAsChannel, sayAsChannelIfKnown } from './say-as-channel.ts'
 import { sayTold } from './say-told.ts'
 import { locale, say } from './say.ts'
 
@@ -18,16 +19,31 @@ type Said = { message: string; next: string; own: string | null }
 
 /**
  * What the core says, in the tongue that is spoken. In English these are its own sentences. In another tongue they are
- * made of the reason and what it speaks of; without a reason the code tells it, with the core's own sentences beside it.
+ * made of the reason and what it speaks of, or by the sentences themselves; where both are unknown the code tells it, with
+ * the core's own sentences beside it.
  */
 export const sayFailure = (failure: Sayable): Said => {
   const { code, message, next, told } = failure
   if (locale().startsWith('en') || saidHere.has(failure)) return { message, next, own: null }
-  const said = told === undefined ? null : sayTold(told)
+  const said = told === undefined ? sayAsSaid(failure) : sayTold(told)
   if (said !== null) return { ...said, own: null }
   return code === undefined
     ? { message, next, own: null }
     : { message: say(`failures.${code}`), next: say(`failures.${code}-next`), own: `${message} ${next}` }
+}
+
+/** The same for where it stands beside its field, whose name it needs not say again. */
+export const besideField = <T extends Pick<Sayable, 'told'>>(failure: T): T => {
+  const { told } = failure
+  if (told?.field === undefined) return failure
+  const { field: _named, ...rest } = told
+  return { ...failure, told: rest }
+}
+
+/** Sentences of a channel that stand in the catalogue as they are; null where they do not. */
+const sayAsSaid = ({ message, next }: Sayable): { message: string; next: string } | null => {
+  const said = sayAsChannelIfKnown(message)
+  return said === null ? null : { message: said, next: sayAsChannel(next) }
 }
 
 /** The same in one line. */

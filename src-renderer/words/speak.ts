@@ -2,11 +2,10 @@ import { EN } from './en.ts'
 import { localeFor, type Tongue } from './languages.ts'
 import { setChannelWords } from './say-as-channel.ts'
 import { setTongue } from './say.ts'
-import { toldCatalogue } from './told-words.ts'
 
 /** Reads the catalogue of a tongue and says everything in it from now on; the page's own language follows. */
 export const speak = async (tongue: Tongue, page: Window): Promise<void> => {
-  const channelWords = tongue === 'de' ? (await import('./de/said-by-channels.ts')).SAID_BY_CHANNELS : {}
+  const channelWords = tongue === 'de' ? (await import('./de/channel-words.ts')).CHANNEL_WORDS : {}
   setTongue(localeFor(tongue, page.navigator.language), await catalogue(tongue))
   setChannelWords(channelWords)
   page.document.documentElement.lang = tongue
@@ -18,7 +17,7 @@ const catalogue = async (tongue: Tongue) => {
     case 'en':
       return { ...EN }
     case 'de':
-      return { ...(await import('./de.ts')).DE, ...toldCatalogue((await import('./de/told.ts')).TOLD) }
+      return { ...(await import('./de.ts')).DE, ...(await import('./de/told.ts')).toldWords() }
     case 'en-XA':
     case 'en-XB':
       return (await import('./pseudo.ts')).pseudoCatalogue(EN, tongue)

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import type { Mentions } from '../../src-main/channels/channel.ts'
-import { failed } from '../../src-main/core/refusal.ts'
+import { failedInEnglish } from '../../src-main/core/refusal.ts'
 import { createScriptedChannel } from '../fixtures/scripted-channel.ts'
 import { addAccount, openTestApp } from '../fixtures/test-world.ts'
 
@@ -35,7 +35,10 @@ test('a channel that has no such search says so, and one in trouble says what it
   const t = await openTestApp()
   const accountId = await addAccount(t)
   expect(await t.refusal('accounts.mentions', { accountId, typed: 'ann' })).toBe('channel-unsupported')
-  const troubled = await knowing(() => ({ kind: 'failed', failure: failed('unreachable', 'No answer.', 'Later.') }))
+  const troubled = await knowing(() => ({
+    kind: 'failed',
+    failure: failedInEnglish('unreachable', 'No answer.', 'Later.'),
+  }))
   expect(await troubled.t.refusal('accounts.mentions', { accountId: troubled.accountId, typed: 'ann' })).toBe(
     'unreachable',
   )

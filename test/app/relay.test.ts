@@ -2,7 +2,7 @@ import { expect, onTestFinished, test } from 'vitest'
 import type { World } from '../../src-main/app/world.ts'
 import type { Channel } from '../../src-main/channels/channel.ts'
 import type { Bucket, BucketAccess, Web } from '../../src-main/core/ports.ts'
-import { failed, refuse } from '../../src-main/core/refusal.ts'
+import { failedInEnglish, refuseInEnglish } from '../../src-main/core/refusal.ts'
 import { s3Bucket } from '../../src-main/shell/s3-bucket.ts'
 import { createScriptedChannel } from '../fixtures/scripted-channel.ts'
 import { openS3Server } from '../fixtures/s3-contract-server.ts'
@@ -29,7 +29,7 @@ const createMemoryBucket = () => {
   const stumble = (what: keyof typeof trouble) => {
     if (trouble[what] <= 0) return
     trouble[what] -= 1
-    refuse('unreachable', 'The bucket does not answer.', 'Try again.')
+    refuseInEnglish('unreachable', 'The bucket does not answer.', 'Try again.')
   }
   const open = ({ secretKey }: BucketAccess): Bucket => {
     keys.push(secretKey)
@@ -60,7 +60,7 @@ const fetching = (network: ReturnType<typeof createScriptedChannel>) => {
     publish: async (work) => {
       const file = { path: '/files/one.png', mime: 'image/png', name: 'one.png', size: 9 }
       if (!work.relay)
-        return { kind: 'rejected', failure: failed('media-unsupported', 'There is no relay.', 'Choose.') }
+        return { kind: 'rejected', failure: failedInEnglish('media-unsupported', 'There is no relay.', 'Choose.') }
       const [first, second] = await Promise.all([work.relay.offer(file), work.relay.offer(file)])
       expect(second).toBe(first)
       fetched.push(first)
@@ -181,7 +181,7 @@ const webOf = (answer: { mime: string } | null): Web => ({
   get: (url) =>
     answer
       ? Promise.resolve({ url, mime: answer.mime, bytes: new Uint8Array([1]) })
-      : Promise.resolve().then(() => refuse('unreachable', 'files.example does not answer.', 'Check it.')),
+      : Promise.resolve().then(() => refuseInEnglish('unreachable', 'files.example does not answer.', 'Check it.')),
 })
 
 test.each([

@@ -1,3 +1,4 @@
+import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import type { Input } from '../../src-preload/contract/methods.ts'
 import { addAccount, openTestApp, type TestApp } from '../fixtures/test-world.ts'
@@ -70,6 +71,88 @@ test('a post given a time of its own leaves its slot, and one that goes back tak
   expect(await slotOf(t, two.id)).toBe(first)
   await t.call('items.reschedule', { itemId, when: { kind: 'slot' } })
   expect(days([first, await slotOf(t, one.id)])).toEqual([0, 1])
+})
+
+/** The slots that lie ahead, as a person sees them. */
+const ahead = async (t: TestApp, limit = 8) => (await t.call('slots.preview', { limit })).entries
+
+const byHand = (t: TestApp, accountId: string, text: string, wall = '') =>
+  t.call('posts.save', { text, targets: [{ accountId }], when: { kind: 'at', wall, zone: 'Europe/Berlin' } })
+
+test('a slot that a post was set for by hand is taken, and seen to be, wherever slots are shown', async () => {
+  const { t, accountId, queue } = await withPlan()
+  const [first, second, third] = await ahead(t)
+  const chosen = await byHand(t, accountId, 'By hand', second?.wall)
+  const free = async () => {
+    const { slots } = await t.call('calendar.read', { from: first?.wall.slice(0, 10) ?? '', days: 3 })
+    return slots.map(({ at }) => at)
+  }
+  expect((await ahead(t, 3)).map(({ post }) => post?.text ?? null)).toEqual([null, 'By hand', null])
+  expect(await free()).toEqual([first?.at, third?.at])
+  const posts = [await queue('1'), await queue('2')]
+  expect(posts.map((post) => post.items[0]?.slot?.at)).toEqual([first?.at, third?.at])
+  expect((await ahead(t, 3)).map(({ post }) => post?.text)).toEqual(['1', 'By hand', '2'])
+  // It is no link of the chain: those behind close the gap over it, and it stays where it was put.
+  await t.call('posts.delete', { postId: posts[0]?.id ?? '' })
+  expect((await ahead(t, 3)).map(({ post }) => post?.text ?? null)).toEqual(['2', 'By hand', null])
+  await t.call('posts.delete', { postId: chosen.id })
+  expect((await ahead(t, 3)).map(({ post }) => post?.text ?? null)).toEqual(['2', null, null])
+})
+
+test('set for its own slot’s time by hand, a post keeps the place: nobody moves up into it', async () => {
+  const { t, queue } = await withPlan()
+  const [one, two] = [await queue('1'), await queue('2')]
+  const [first, second] = await ahead(t)
+  const when = { kind: 'at' as const, wall: first?.wall ?? '', zone: 'Europe/Berlin' }
+  await t.call('items.reschedule', { itemId: one.items[0]?.id ?? '', when })
+  expect(await slotOf(t, one.id)).toBeNull()
+  expect(await slotOf(t, two.id)).toBe(second?.at)
+})
+
+test('rows of an import that take slots leave out those that other rows are set for', async () => {
+  const { t, accountId, plan } = await withPlan()
+  const [first, second, third] = await ahead(t)
+  const lines = ['Text,When', 'One,', `Two,${second?.wall.slice(0, 16).replace('T', ' ')}`, 'Three,']
+  const { importId, columns } = await t.call('imports.read', { files: [{ name: 'a.csv', text: lines.join('\n') }] })
+  const mapping = columns.map(({ field }) => field)
+  const choices = { zone: plan.zone, untimed: 'slot' as const, accountIds: [accountId] }
+  await t.call('imports.run', { importId, plan: { mapping, ...choices } })
+  await expect.poll(async () => (await t.call('imports.job', {})).job?.state).toBe('done')
+  const entries = await ahead(t, 4)
+  expect(entries.map(({ at, post }) => [at, post?.text])).toEqual([
+    [first?.at, 'One'],
+    [second?.at, 'Two'],
+    [third?.at, 'Three'],
+    [entries[3]?.at, undefined],
+  ])
+})
+
+test('whatever is queued, set for free slots by hand, moved, cancelled and brought back: no two posts meet', async () => {
+  const step = fc.record({ does: fc.constantFrom('queue', 'by-hand', 'cancel', 'delete', 'again'), at: fc.nat(7) })
+  await fc.assert(
+    fc.asyncProperty(fc.array(step, { maxLength: 10 }), async (steps) => {
+      const { t, accountId, queue } = await withPlan()
+      const known: { postId: string; itemId: string }[] = []
+      for (const { does, at } of steps) {
+        const one = known[at % Math.max(1, known.length)]
+        const free = (await ahead(t)).filter(({ post }) => post === null)
+        if (does === 'queue' || does === 'by-hand') {
+          const wall = free[at % free.length]?.wall
+          const post = does === 'queue' ? await queue('Queued') : await byHand(t, accountId, 'By hand', wall)
+          known.push({ postId: post.id, itemId: post.items[0]?.id ?? '' })
+        } else if (one !== undefined) {
+          // What is refused, such as to cancel what is cancelled, changes nothing.
+          if (does === 'cancel') await t.app.gate('items.cancel', { itemId: one.itemId })
+          if (does === 'delete') await t.app.gate('posts.delete', { postId: one.postId })
+          if (does === 'again') await t.app.gate('items.reschedule', { itemId: one.itemId, when: { kind: 'slot' } })
+        }
+        const { entries } = await t.call('items.list', { states: ['scheduled'], limit: 200 })
+        const times = entries.map(({ schedule }) => schedule?.at)
+        expect(new Set(times).size).toBe(times.length)
+      }
+    }),
+    { numRuns: 25 },
+  )
 })
 
 test('asked for again while it holds one, a post keeps or betters its slot', async () => {

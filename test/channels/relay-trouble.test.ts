@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { failed, Refusal } from '../../src-main/core/refusal.ts'
+import { Refusal, failedInEnglish } from '../../src-main/core/refusal.ts'
 import { channelNamed, draftOf, sessionSlot, workOf } from './channel-world.ts'
 import { SUBJECTS } from './conformance/all-subjects.ts'
 import { SAMPLE_FILES } from './conformance/sample-files.ts'
@@ -11,7 +11,9 @@ const outcomeWith = async (key: string, code: 'offline' | 'channel-unsupported')
   if (!subject) throw new Error(`there is no subject ${key}`)
   const [opened, channel] = [await subject.open(), channelNamed(key)]
   const { session, destination = null, ...account } = await opened.account(opened.origin)
-  const relay = { offer: () => Promise.reject(new Refusal(failed(code, 'The relay did not take it.', 'Look there.'))) }
+  const relay = {
+    offer: () => Promise.reject(new Refusal(failedInEnglish(code, 'The relay did not take it.', 'Look there.'))),
+  }
   const draft = draftOf({
     text: 'Look',
     media: [await SAMPLE_FILES.image()],

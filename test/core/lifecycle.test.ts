@@ -2,11 +2,11 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { itemState, type ItemState } from '../../src-preload/contract/model/item.ts'
 import { LIFECYCLE, type Move, type MoveKind, move } from '../../src-main/core/lifecycle.ts'
-import { failed } from '../../src-main/core/refusal.ts'
+import { failedInEnglish } from '../../src-main/core/refusal.ts'
 import type { ItemRecord } from '../../src-main/core/records.ts'
 import { anItem } from '../fixtures/records.ts'
 
-const trouble = failed('unreachable', 'The server did not answer.', 'It is tried again.')
+const trouble = failedInEnglish('unreachable', 'The server did not answer.', 'It is tried again.')
 const remote = { id: 'at://x/1', url: null, parts: [] }
 
 /** Every move there is; `give` is the claim that hands over. */

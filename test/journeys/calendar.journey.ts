@@ -52,6 +52,51 @@ journey('by the keyboard alone a post moves to the next day, and comes back', as
   await postOn(page, dayFromNow(2), 'The ferry is late').waitFor({ state: 'detached' })
 })
 
+journey(
+  'what a day has no room for is listed in place; from there a post moves by the same keys',
+  async ({ start }) => {
+    const { page } = await start()
+    const texts = Array.from({ length: 14 }, (_, index) => `Ferry ${index + 1} is late.`)
+    await openWith(
+      page,
+      texts.map((text) => ({ text, days: 1 })),
+    )
+    const day = page.locator(`[data-day="${dayFromNow(1)}"]`)
+    const more = day.getByRole('button', { name: /more on this day/ })
+    await more.focus()
+    await page.keyboard.press('Enter')
+    const list = page.getByRole('dialog')
+    await list
+      .getByRole('listitem')
+      .nth(texts.length - 1)
+      .waitFor()
+    const focused = () => page.evaluate(() => document.activeElement?.closest('[role=dialog] li')?.textContent ?? '')
+    await expect.poll(focused).toMatch(/Ferry \d+ is late/)
+    expect(await lookForBarriers(page)).toEqual([])
+
+    // One is looked at and closed again: the list is still there, and so is the place in it.
+    const first = await focused()
+    await page.keyboard.press('ArrowDown')
+    const second = await focused()
+    expect(second).not.toBe(first)
+    await page.keyboard.press('Enter')
+    await page.getByRole('button', { name: 'Edit' }).waitFor()
+    await page.keyboard.press('Escape')
+    await page.getByRole('button', { name: 'Edit' }).waitFor({ state: 'detached' })
+    await expect.poll(focused).toBe(second)
+
+    await page.keyboard.press('Alt+ArrowRight')
+    await list.waitFor({ state: 'detached' })
+    const text = /Ferry \d+ is late\./.exec(second)?.[0] ?? ''
+    await postOn(page, dayFromNow(2), text.replace('.', '\\.')).waitFor()
+    await expect.poll(() => page.evaluate(() => document.activeElement?.ariaLabel)).toContain(text)
+
+    await more.click()
+    await list.getByRole('button', { name: 'Show in agenda' }).click()
+    await page.getByRole('tab', { name: 'Agenda', selected: true }).waitFor()
+  },
+)
+
 journey('a post that is dropped on a day that is past stays, and the reason is told', async ({ start }) => {
   const { page } = await start()
   await openWith(page, [{ text: 'The ferry is late', days: 1 }])

@@ -115,3 +115,23 @@ journey('words typed in the very moment of quitting are there at the next start'
   // Where quitting took its time they were saved before it, and stand among the drafts.
   await expect.poll(async () => [await wordsBeingWritten(page), ...(await draftsKept(page))]).toContain('Half a thou')
 })
+
+journey('words typed in the very moment in which the window goes down are there when it is back', async ({ start }) => {
+  const { page, electron } = await start()
+  await writePost(page, 'Half a thought', ['My posts'])
+  await page.keyboard.type(', and no pau')
+  await electron.evaluate(async ({ BrowserWindow }) => {
+    const contents = BrowserWindow.getAllWindows()[0]?.webContents
+    const back = new Promise((resolve) => contents?.once('did-finish-load', () => resolve(null)))
+    contents?.forcefullyCrashRenderer()
+    await back
+  })
+  // The driver has lost the page; the window has not.
+  const written = () =>
+    electron.evaluate(({ BrowserWindow }) =>
+      BrowserWindow.getAllWindows()[0]
+        ?.webContents.executeJavaScript(`document.querySelector('textarea')?.value`)
+        .catch(() => null),
+    )
+  await expect.poll(written, { timeout: 20_000 }).toBe('Half a thought, and no pau')
+})

@@ -3,36 +3,8 @@ import { join } from 'node:path'
 import type { Page } from 'playwright-core'
 import { expect } from 'vitest'
 import { journey } from './kit/journey.ts'
+import { ask, focused, tabTo } from './kit/keys.ts'
 import { lookForBarriers } from './kit/look-for-barriers.ts'
-
-/** What the element with the focus is called. */
-const focused = (page: Page): Promise<string> =>
-  page.evaluate(() => {
-    const { activeElement } = document
-    const label = activeElement instanceof HTMLInputElement ? activeElement.labels?.[0]?.textContent : undefined
-    return activeElement?.getAttribute('aria-label') ?? label ?? activeElement?.textContent ?? ''
-  })
-
-/** Goes on from element to element, as without a mouse, until one with this name has the focus. */
-const tabTo = async (page: Page, name: string | RegExp): Promise<void> => {
-  for (let presses = 0; presses < 90; presses += 1) {
-    const here = await focused(page)
-    if (typeof name === 'string' ? here === name : name.test(here)) return
-    await page.keyboard.press('Tab')
-  }
-  throw new Error(`Nothing called ${String(name)} gets the focus.`)
-}
-
-/** Opens the palette, says what is meant, and takes the first that is found. */
-const ask = async (page: Page, text: string, expects: string | RegExp): Promise<void> => {
-  await page.keyboard.press('Control+k')
-  const field = page.getByRole('combobox', { name: /Search posts/ })
-  await field.waitFor()
-  await page.keyboard.type(text)
-  await page.getByRole('option', { name: expects, selected: true }).waitFor()
-  await page.keyboard.press('Enter')
-  await field.waitFor({ state: 'detached' })
-}
 
 const address = (page: Page): Promise<string> => page.evaluate(() => window.location.hash)
 

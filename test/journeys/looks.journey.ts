@@ -11,12 +11,16 @@ import { lookForBarriers } from './kit/look-for-barriers.ts'
 const JUDGED: Readonly<Record<string, readonly string[] | undefined>> = { light: undefined, dark: ['color-contrast'] }
 /** Where every room has to fit the window. */
 const FITTED = ['light', 'narrow']
+/** Where the main ones have to: at twice the size, in a language that takes more room, and from right to left. */
+const STRETCHED = ['enlarged', 'long', 'rtl']
+const MAIN = new Set(['today', 'composer', 'queue', 'calendar', 'exchange'])
 
 /** One part of the gallery after the other is the same page again. */
 const isWhole = ({ name }: ShotRoom): boolean => !name.startsWith('gallery-')
 
 const isLookedAt = (room: ShotRoom, look: Look): boolean =>
   room.compared?.includes(look.name) === true ||
+  (MAIN.has(room.name) && STRETCHED.includes(look.name)) ||
   (isWhole(room) &&
     room.pictured !== true &&
     (room.alike === true ? look.name === 'light' : look.name in JUDGED || FITTED.includes(look.name)))

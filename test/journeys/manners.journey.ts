@@ -1,6 +1,9 @@
+import { writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
 import { expect } from 'vitest'
 import { startPlainly } from './kit/desktop.ts'
 import { journey } from './kit/journey.ts'
+import { makePicture } from './kit/picture.ts'
 
 const text = 'Offered by another program'
 const link = `posthorn://compose?${String(new URLSearchParams({ text, url: 'https://example.org/a' }))}`
@@ -19,6 +22,19 @@ journey(
       }),
     )
     expect(items).toMatchObject({ ok: true, value: { entries: [] } })
+  },
+)
+
+journey(
+  'files that are opened with Posthorn are imported or attached, at the start and while it runs',
+  async ({ home, start }) => {
+    const table = join(home, 'december.csv')
+    await writeFile(table, 'Text,When\nIce on the pier,2099-12-01 09:00\n')
+    const { page } = await start({ words: [table] })
+    await page.getByRole('navigation', { name: 'Steps of the import' }).getByText('december.csv').waitFor()
+    await startPlainly({ home, words: [await makePicture(home)] })
+    await page.getByRole('list', { name: 'Attached files' }).getByRole('listitem').waitFor()
+    await page.getByRole('button', { name: 'Crop and turn file 1 of 1' }).waitFor()
   },
 )
 

@@ -1,5 +1,6 @@
 import { expect } from 'vitest'
 import { journey } from './kit/journey.ts'
+import { ask, pressOn, tabTo } from './kit/keys.ts'
 import { lookForBarriers } from './kit/look-for-barriers.ts'
 import { openRoom, queueRow, writePost } from './kit/rooms.ts'
 
@@ -8,18 +9,22 @@ journey(
   async ({ start }) => {
     const desktop = await start()
     const { page } = desktop
-    await openRoom(page, 'Slots')
-    await page.getByRole('button', { name: 'Make a plan' }).click()
-    const form = page.getByRole('dialog')
-    await form.getByLabel('Name').fill('Harbour news')
-    await form.getByRole('button', { name: 'Make the plan' }).click()
+    await page.getByRole('textbox', { name: 'Post text' }).waitFor()
+    await ask(page, 'slots', 'Slots')
+    await page.getByRole('button', { name: 'Make a plan' }).waitFor()
+    // By the keyboard alone until the plan stands.
+    await pressOn(page, 'Make a plan')
+    await page.getByRole('dialog').waitFor()
+    await tabTo(page, /^Name/)
+    await page.keyboard.type('Harbour news')
+    await pressOn(page, 'Make the plan')
     await page.getByRole('heading', { name: 'Harbour news' }).waitFor()
     await page.getByText('5 slots a week').waitFor()
 
     // One more each day, typed, and one taken out again by the keyboard.
-    await page.locator('.add-time [data-type=hour]').focus()
+    await tabTo(page, /^hour/)
     await page.keyboard.type('11')
-    await page.getByRole('button', { name: 'Add slots' }).click()
+    await pressOn(page, 'Add slots')
     await page.getByText('10 slots a week').waitFor()
     const friday = page.getByRole('grid', { name: 'Friday' })
     await friday.getByRole('row').last().focus()

@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import { afterEach, expect, test } from 'vitest'
+import { afterEach, describe, expect, test } from 'vitest'
 import type { CalendarEntry } from '../../src-preload/contract/model/calendar.ts'
 import { itemState } from '../../src-preload/contract/model/item.ts'
 import { createCalendarStore } from '../../src-renderer/calendar/calendar-store.ts'
@@ -13,9 +13,10 @@ import {
   weekStart,
 } from '../../src-renderer/calendar/days.ts'
 import { focusAfter } from '../../src-renderer/calendar/focus-moves.ts'
-import { planDays } from '../../src-renderer/calendar/groups.ts'
+import { planDays, stopsOf } from '../../src-renderer/calendar/groups.ts'
 import { changeOf, isClosed, placeIn, rowsOf, sameHourOn, timeAt } from '../../src-renderer/calendar/hours.ts'
 import { whyFixed, whyNotAt } from '../../src-renderer/calendar/move-rules.ts'
+import { nightOf } from '../../src-renderer/calendar/night.ts'
 import { hourClock, shortClock } from '../../src-renderer/calendar/short-clock.ts'
 import { sideBySide } from '../../src-renderer/calendar/side-by-side.ts'
 import { EN } from '../../src-renderer/words/en.ts'
@@ -229,6 +230,50 @@ test('hours are short where there is little room, as the region writes them', ()
   expect([shortClock(at, 'UTC'), hourClock(at, 'UTC')]).toEqual(['15:00', '15:00'])
   setTongue('en-US', { ...EN })
   expect([shortClock(at, 'UTC'), hourClock(at, 'UTC').replace(/\s/, ' ')]).toEqual(['3:00p', '3 PM'])
+})
+
+describe('empty hours of the night', () => {
+  const days = ['2026-12-01', '2026-12-02']
+  const folded = (times: string[], now: string | null = null, of = days, zone = 'UTC') => {
+    const stops = times.map((at, index) => anEntry({ id: `itm_0000000000${index}`, at: `${at}:00.000Z` }))
+    const told = of.map((day) => {
+      const own = stops.filter(({ at }) => at.startsWith(day))
+      return { day, total: own.length, entries: own }
+    })
+    const plans = new Map(planDays({ days: told, slots: [] }, new Map(), zone).map((plan) => [plan.day, plan]))
+    const rows = rowsOf(of, zone)
+    const seen = { days: of, plans, zone, now: now === null ? null : Date.parse(`${now}Z`) }
+    const { before, after } = nightOf(rows, seen)
+    expect([...before, ...rows.slice(before.length, rows.length - after.length), ...after]).toEqual(rows)
+    return [before.length, after.length]
+  }
+
+  test('are left out of a week; what stands in them, or is now, brings them back', () => {
+    expect(folded([])).toEqual([7, 2])
+    expect(folded(['2026-12-01T09:00', '2026-12-02T17:30'])).toEqual([7, 2])
+    expect(folded(['2026-12-02T05:30'])).toEqual([5, 2])
+    expect(folded(['2026-12-02T01:30'])).toEqual([0, 2])
+    expect(folded(['2026-12-01T22:00'])).toEqual([7, 0])
+    expect(folded([], '2026-12-01T03:10:00')).toEqual([3, 2])
+  })
+
+  test('are all on show where clocks change in them', () => {
+    expect(folded([], null, ['2027-03-27', '2027-03-28'], 'Europe/Berlin')).toEqual([0, 0])
+  })
+})
+
+test('a crowd has what stands in it now, and a whole day all of it', () => {
+  const entries = ['1', '2', '3'].map((id, index) =>
+    anEntry({ id: `itm_0000000000${id}`, postId: `pst_0000000000${id}`, at: `2026-12-01T09:0${index}:00.000Z` }),
+  )
+  const plansAfter = (moved: [string, number][]) =>
+    new Map(planDays(read(entries), new Map(moved), 'UTC').map((plan) => [plan.day, plan]))
+  const keysOf = (keys: string[] | null, moved: [string, number][] = []) =>
+    stopsOf({ day: '2026-12-01', keys }, plansAfter(moved)).map(({ key }) => key.at(-1))
+  expect(keysOf(null)).toEqual(['1', '2', '3'])
+  expect(keysOf(['itm_00000000002', 'itm_00000000003'])).toEqual(['2', '3'])
+  const away: [string, number] = ['itm_00000000003', Date.parse('2026-12-02T08:00:00Z')]
+  expect(keysOf(['itm_00000000002', 'itm_00000000003'], [away])).toEqual(['2'])
 })
 
 const setUp = () => {

@@ -2,7 +2,7 @@ import { AtSign } from 'lucide-react'
 import { describe, expect, test } from 'vitest'
 import type { Entry } from '../../src-renderer/commands/palette/entry.ts'
 import { cutOut } from '../../src-renderer/commands/palette/post-entry.ts'
-import { rankEntries, sectionsOf } from '../../src-renderer/commands/palette/rank-entries.ts'
+import { guessEntries, rankEntries, sectionsOf } from '../../src-renderer/commands/palette/rank-entries.ts'
 import { readDay } from '../../src-renderer/commands/palette/read-day.ts'
 
 /** A Sunday. */
@@ -72,9 +72,11 @@ describe('what is found', () => {
     expect(found('settings http')).toEqual(['api'])
   })
 
-  test('is a command by some of its letters, but no account', () => {
-    expect(found('mksn')).toEqual(['recent'])
-    expect(found('hrbr')).toEqual([])
+  test('is a command by some of its letters as a guess alone, and never an account', () => {
+    const guessed = (text: string) => guessEntries(ENTRIES, text).map(({ id }) => id)
+    expect(found('mksn')).toEqual([])
+    expect(guessed('mksn')).toEqual(['recent'])
+    expect(guessed('hrbr')).toEqual([])
     expect(found('masto')[0]).toBe('harbour')
   })
 

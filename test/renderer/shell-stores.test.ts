@@ -4,6 +4,7 @@ import { createDraftsStore } from '../../src-renderer/drafts/drafts-store.ts'
 import { createSettingsStore } from '../../src-renderer/settings/settings-store.ts'
 import { createFollower } from '../../src-renderer/shell/follower.ts'
 import { createHabits } from '../../src-renderer/shell/habits.ts'
+import { createPulseStore } from '../../src-renderer/shell/pulse-store.ts'
 import { readRoute, type Route, writeRoute } from '../../src-renderer/shell/route.ts'
 import { createToastStore } from '../../src-renderer/shell/toast-store.ts'
 import { createManualTimers } from './manual-timers.ts'
@@ -91,6 +92,16 @@ test('says nothing about posts that nobody waits for', async () => {
   become({ state: 'published' })
   await timers.pass(5000)
   expect(texts()).toEqual([])
+})
+
+test('how far the file is on its way to a newer form is told until the core answers', async () => {
+  const bridge = createMemoryBridge(emptyWorld())
+  const pulse = createPulseStore(bridge)
+  expect(pulse.state.getState().updating).toBeNull()
+  pulse.hear({ kind: 'file-updating', percent: 42 })
+  expect(pulse.state.getState()).toEqual({ status: null, updating: 42 })
+  await pulse.load()
+  expect(pulse.state.getState()).toMatchObject({ status: { paused: false }, updating: null })
 })
 
 test('a new post begins with the accounts of the last one that are still there', () => {

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import type { ItemRow } from '../../src-preload/contract/methods.ts'
 import type { WaitingReason } from '../../src-preload/contract/model/item.ts'
 import { accountStanding } from '../../src-renderer/today/account-standing.ts'
-import { groupByPost } from '../../src-renderer/today/by-post.ts'
+import { groupByPost, groupPostsByDay } from '../../src-renderer/today/by-post.ts'
 import { makeAccount, makeItem, makePost } from './memory-bridge.ts'
 
 const at = '2026-12-01T09:00:00.000Z'
@@ -35,6 +35,25 @@ test('a post stands once with all its accounts; what needs something, or goes ou
       ['b', [['2'], ['5'], ['6']]],
     ],
   )
+})
+
+test('what comes next stands under the days of the queue, in the time of the person', () => {
+  const late = schedule('2026-12-01T23:30:00.000Z')
+  const posts = groupByPost([
+    aRow('1', 'a', { nextAt: at }),
+    aRow('2', 'b', { schedule: late, nextAt: late.at }),
+    aRow('3', 'c', { state: 'waiting', nextAt: null }),
+  ])
+  const told = (zone: string) => groupPostsByDay(posts, zone, now).map((day) => [day.label, day.posts.length])
+  expect(told('UTC')).toEqual([
+    ['Today', 2],
+    ['On hold', 1],
+  ])
+  expect(told('Europe/Berlin')).toEqual([
+    ['Today', 1],
+    ['Tomorrow', 1],
+    ['On hold', 1],
+  ])
 })
 
 test('an account is ready only where nothing is known against it', () => {

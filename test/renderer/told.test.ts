@@ -6,7 +6,7 @@ import type { Problem } from '../../src-preload/contract/model/post.ts'
 import { type Reason, REASONS } from '../../src-preload/contract/model/told.ts'
 import { notReached } from '../../src-main/channels/kit/network-failure.ts'
 import { exhausted, mustWait } from '../../src-main/core/meters-words.ts'
-import { failed } from '../../src-main/core/refusal.ts'
+import { failedInEnglish } from '../../src-main/core/refusal.ts'
 import { because } from '../../src-main/core/told.ts'
 import { sayProblem, sayText } from '../../src-renderer/composer/options/option-groups.ts'
 import { describeItem } from '../../src-renderer/queue/item/item-words.ts'
@@ -54,7 +54,7 @@ describe('every reason', () => {
 })
 
 test('a failure that is kept with a reason of another version keeps its own sentences', () => {
-  const kept = { ...failed('offline', 'Off.', 'Wait.'), told: { reason: 'of-tomorrow', about: {} } }
+  const kept = { ...failedInEnglish('offline', 'Off.', 'Wait.'), told: { reason: 'of-tomorrow', about: {} } }
   expect(failure.parse(kept)).toEqual({ code: 'offline', message: 'Off.', next: 'Wait.', told: undefined })
 })
 

@@ -36,9 +36,10 @@ const asker =
   }
 type Ask = ReturnType<typeof asker>
 
-const PLANNED: readonly { text: string; wall: string; tags?: string[] }[] = [
+/** `wide`: for every account that there is by then. */
+const PLANNED: readonly { text: string; wall: string; tags?: string[]; wide?: true }[] = [
   { text: 'Tomorrow we sail. '.repeat(12).trim(), wall: '2027-03-11T09:00', tags: ['harbour'] },
-  { text: 'The market on the quay opens at eight: fish, bread, coffee.', wall: '2027-03-10T17:30' },
+  { text: 'The market on the quay opens at eight: fish, bread, coffee.', wall: '2027-03-10T17:30', wide: true },
   {
     text: 'Who knows the name of this bird? Seen at the mole this morning.',
     wall: '2027-03-11T17:30',
@@ -65,8 +66,10 @@ export const fill = async (page: Page, home: string): Promise<Omit<Filled, 'miss
   const accounts = await addAccounts(ask, home)
   await addRules(ask)
   await publishSome(ask, accounts, home)
-  for (const { text, wall, tags = [] } of PLANNED) {
-    const targets = [{ accountId: accounts.folder }, { accountId: accounts.x }]
+  for (const { text, wall, tags = [], wide = false } of PLANNED) {
+    const targets = [accounts.folder, accounts.x, ...(wide ? [accounts.broken] : [])].map((accountId) => ({
+      accountId,
+    }))
     await ask('posts.save', { text, tags, zone: ZONE, targets: targets.map(plainly), when: at(wall) })
   }
   for (const text of DRAFTS) await ask('posts.save', { text, targets: [plainly({ accountId: accounts.folder })] })

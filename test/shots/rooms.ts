@@ -1,5 +1,7 @@
+import type { Page } from 'playwright-core'
 import type { Filled } from './fill.ts'
 import { FAULTS, WAITING } from './faults.ts'
+import { clashingKeys, importColumns, importEdit, importRows } from './opened.ts'
 import { SETTINGS_PAGES } from '../../src-renderer/settings/settings-page.ts'
 
 /** A screen to picture: where it is, and what is pressed there. Nothing of it hangs on the language. */
@@ -9,8 +11,12 @@ export type ShotRoom = {
   at: (filled: Filled) => string
   /** Opened by a click on this. */
   click?: string
+  /** Done there before all else, where a press does not lead there. */
+  prepare?: (page: Page) => Promise<void>
   /** Opened by these keys. */
   keys?: string
+  /** Written with the focus where it is then. */
+  writes?: string
   /** Its own part of the address. */
   search?: string
   /** There as soon as the screen is; a heading or a dialog, else. */
@@ -75,6 +81,13 @@ export const ROOMS: readonly ShotRoom[] = [
   room('review', { shows: '[role=dialog]', at: () => '/today', missed: true, full: true, alike: true }),
   room('calendar', { at: () => '/calendar?view=month', compared: BOTH }),
   room('calendar-week', { at: () => '/calendar?view=week' }),
+  room('calendar-crowd', {
+    at: () => '/calendar?view=week',
+    click: '.cal-more',
+    shows: '.cal-crowd-card',
+    full: true,
+    pictured: true,
+  }),
   room('calendar-spring', { at: () => '/calendar/2027-03-28?view=week', pictured: true }),
   room('calendar-agenda', { at: () => '/calendar?view=agenda', alike: true }),
   room('drafts'),
@@ -97,11 +110,53 @@ export const ROOMS: readonly ShotRoom[] = [
     }),
   ),
   room('exchange'),
+  ...Object.entries({ columns: importColumns, rows: importRows, edit: importEdit }).map(([stage, prepare]) =>
+    room(`exchange-${stage}`, {
+      at: () => '/exchange',
+      prepare,
+      shows: stage === 'columns' ? '.stage-foot' : '[role=grid]',
+      full: true,
+      pictured: true,
+    }),
+  ),
+  ...Object.entries({ slots: '.room-head .button-primary', 'settings/limits': '.button-primary' }).map(([at, click]) =>
+    room(`${at.split('/').at(-1)}-add`, {
+      at: () => `/${at}`,
+      click: `main ${click}`,
+      shows: '.dialog',
+      full: true,
+      pictured: true,
+    }),
+  ),
+  room('keys-clash', {
+    at: () => '/settings/keyboard',
+    prepare: clashingKeys,
+    shows: '.key-recorder',
+    pictured: true,
+  }),
+  room('templates', {
+    at: ({ draftId }) => `/compose/${draftId}`,
+    click: '.editor-tools .button:nth-of-type(2)',
+    shows: '.template-menu',
+    rest: AFTER_CHECKS,
+    full: true,
+    pictured: true,
+  }),
   room('activity'),
   room('health'),
   room('diagnostics', { at: () => '/health', click: '.health-help button', shows: '.diagnostics', alike: true }),
   room('quick', { search: 'quick', shows: '.quick-post', rest: AFTER_CHECKS }),
   room('palette', { at: () => '/drafts', keys: 'Control+K', shows: '[role=dialog]' }),
+  ...Object.entries({ found: 'sail', date: 'next friday', none: 'xylophone' }).map(([name, writes]) =>
+    room(`palette-${name}`, {
+      at: () => '/drafts',
+      keys: 'Control+K',
+      writes,
+      shows: '[role=dialog]',
+      rest: AFTER_CHECKS,
+      pictured: true,
+    }),
+  ),
   room('shortcuts', { at: () => '/drafts', keys: '?', shows: '[role=dialog]' }),
   room('gallery', { search: 'gallery', shows: '#gallery-tokens', compared: [...BOTH, 'contrast'] }),
   ...['buttons', 'fields', 'marks', 'overlays', 'states'].map((part) =>

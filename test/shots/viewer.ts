@@ -80,12 +80,20 @@ export const createViewer = (desktop: Desktop, filled: Filled): Viewer => {
     },
     open: async (room) => {
       await load(room)
-      if (room.keys !== undefined || room.click !== undefined) {
+      if (isOpened(room)) {
         await page.locator('h1').first().waitFor({ timeout: PATIENCE, state: 'attached' })
         await rest(room)
       }
-      if (room.click !== undefined) await page.locator(room.click).click()
+      await room.prepare?.(page)
+      if (room.click !== undefined) await page.locator(room.click).first().click()
       if (room.keys !== undefined) await page.keyboard.press(room.keys)
+      if (room.writes !== undefined) {
+        await page
+          .locator(room.shows ?? 'h1')
+          .first()
+          .waitFor({ timeout: PATIENCE })
+        await page.keyboard.type(room.writes)
+      }
       // What it points at looks otherwise.
       await page.mouse.move(0, 0)
       const shown = page.locator(room.shows ?? 'h1').first()
@@ -98,8 +106,11 @@ export const createViewer = (desktop: Desktop, filled: Filled): Viewer => {
 }
 
 /** Nothing of it stays when another room is gone to. */
-const isPlain = ({ click, keys, search, missed }: ShotRoom): boolean =>
-  click === undefined && keys === undefined && search === undefined && missed === undefined
+const isPlain = (room: ShotRoom): boolean => !isOpened(room) && room.search === undefined && room.missed === undefined
+
+/** Something is done in it before it is looked at. */
+const isOpened = ({ click, keys, prepare }: ShotRoom): boolean =>
+  click !== undefined || keys !== undefined || prepare !== undefined
 
 /** `app://posthorn` of an address within it. */
 const originOf = (address: string): string => address.split('/').slice(0, 3).join('/')

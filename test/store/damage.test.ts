@@ -98,7 +98,7 @@ test('out of a damaged database comes a whole one with every row that can be rea
   expect(pages.length).toBeGreaterThan(20)
   spoil(folder, pages[5] ?? 0)
   const fresh = tempFolder()
-  const told = salvage(join(folder, 'posthorn.db'), fresh, storeTools())
+  const told = await salvage(join(folder, 'posthorn.db'), fresh, storeTools())
   const lost = told.lost.find(({ table }) => table === 'post')?.rows ?? 0
   expect(lost).toBeGreaterThan(0)
   expect(lost).toBeLessThan(20)
@@ -136,7 +136,7 @@ test('wherever one page of the file is damaged, every post comes through or is c
     const fresh = tempFolder()
     let lost = 0
     try {
-      const told = salvage(join(folder, 'posthorn.db'), fresh, storeTools())
+      const told = await salvage(join(folder, 'posthorn.db'), fresh, storeTools())
       lost = told.lost.find(({ table }) => table === 'post')?.rows ?? 0
     } catch {
       refused += 1

@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import fc from 'fast-check'
 import { expect, onTestFinished, test } from 'vitest'
 import type { Incoming, MediaFiles } from '../../src-main/core/ports.ts'
-import { refuse } from '../../src-main/core/refusal.ts'
+import { refuseInEnglish } from '../../src-main/core/refusal.ts'
 import { openMediaFiles } from '../../src-main/store/media-files.ts'
 import { failureOf, tempFolder } from './open-temp-store.ts'
 
@@ -88,7 +88,8 @@ test('nothing is left of a file that breaks off, is refused, is empty, is of ano
     })(),
   }
   await expect(files.add(broken, () => Promise.resolve())).rejects.toThrow('the line went dead')
-  const refused = () => files.add(coming(some), () => refuse('media-unreadable', 'It is damaged.', 'Choose another.'))
+  const refused = () =>
+    files.add(coming(some), () => refuseInEnglish('media-unreadable', 'It is damaged.', 'Choose another.'))
   expect(await failureOf(refused)).toMatchObject({ code: 'media-unreadable', message: 'It is damaged.' })
   expect(await failureOf(() => add(files))).toMatchObject({ code: 'media-unreadable' })
   const short = () => files.add({ ...coming(some), size: 11 }, () => Promise.resolve())

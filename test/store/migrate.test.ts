@@ -7,25 +7,15 @@ import { migrations } from '../../src-main/store/migrations/all.ts'
 import { first } from '../../src-main/store/migrations/0001-first.ts'
 import type { Migration } from '../../src-main/store/migrations/migration.ts'
 import { aPost } from '../fixtures/records.ts'
+import { folderInForm, oldPost } from './old-form.ts'
 import { failureOf, storeTools, tempFolder } from './open-temp-store.ts'
 
 const next: Migration = { version: 2, steps: ['create table extra (a integer) strict', 'insert into extra values (1)'] }
 const failing: Migration = { version: 3, steps: ['drop table extra', 'create table post (a)'] }
 
-/** A database in the first form, with one post in it. */
-const openFirst = () => {
-  const folder = tempFolder()
-  openFile(folder, storeTools(), [first]).close()
-  const database = new Database(join(folder, 'posthorn.db'))
-  database
-    .prepare(
-      `insert into post (id, media, thread, tags, zone, created_at, updated_at, text)
-        values (?, '[]', 0, '[]', 'UTC', 0, 0, 'Hello')`,
-    )
-    .run(aPost().id)
-  database.close()
-  return folder
-}
+/** Opens the file as Posthorn does, and closes it again. */
+const bring = async (folder: string, to: readonly Migration[], onShare?: (share: number) => void): Promise<void> =>
+  (await openFile(folder, { ...storeTools(), ...(onShare && { onShare }) }, to)).close()
 
 const look = (path: string) => {
   const database = new Database(path, { readonly: true })
@@ -44,16 +34,16 @@ test('migrations are numbered from one without gaps', () => {
   expect(migrations.map((migration) => migration.version)).toEqual(migrations.map((_, index) => index + 1))
 })
 
-test('a new database gets every migration and no snapshot', () => {
+test('a new database gets every migration and no snapshot', async () => {
   const folder = tempFolder()
-  openFile(folder, storeTools(), [first, next]).close()
+  await bring(folder, [first, next])
   expect(look(join(folder, 'posthorn.db'))).toMatchObject({ version: 2, whole: 'ok' })
   expect(existsSync(join(folder, 'snapshots'))).toBe(false)
 })
 
-test('an existing database is copied whole before it is migrated', () => {
-  const folder = openFirst()
-  openFile(folder, storeTools(), [first, next]).close()
+test('an existing database is copied whole before it is migrated', async () => {
+  const folder = await folderInForm(1, [oldPost()])
+  await bring(folder, [first, next])
   const after = look(join(folder, 'posthorn.db'))
   expect(after).toMatchObject({ version: 2, posts: [aPost().id], whole: 'ok' })
   expect(after.tables).toContain('extra')
@@ -63,26 +53,71 @@ test('an existing database is copied whole before it is migrated', () => {
   expect(copy.tables).not.toContain('extra')
 })
 
-test('a migration that fails leaves the database as the one before it had left it', () => {
-  const folder = openFirst()
-  expect(() => openFile(folder, storeTools(), [first, next, failing])).toThrow('already exists')
+test('a migration that fails leaves the database as the one before it had left it', async () => {
+  const folder = await folderInForm(1, [oldPost()])
+  await expect(bring(folder, [first, next, failing])).rejects.toThrow('already exists')
   const after = look(join(folder, 'posthorn.db'))
   expect(after).toMatchObject({ version: 2, posts: [aPost().id], whole: 'ok' })
   expect(after.tables).toContain('extra')
 })
 
+test('what takes long is told as it comes on, and others get their turn meanwhile', async () => {
+  const folder = await folderInForm(1, [oldPost()])
+  const long: Migration = {
+    version: 2,
+    steps: [
+      'create table extra (a integer) strict',
+      function* () {
+        for (const share of [0.25, 0.5, 0.75, 1]) yield share
+      },
+    ],
+  }
+  const shares: number[] = []
+  let turns = 0
+  const counting = setInterval(() => (turns += 1))
+  await bring(folder, [first, long], (share) => shares.push(share))
+  clearInterval(counting)
+  expect(shares).toEqual(shares.toSorted((a, b) => a - b))
+  // The copy that is made before is told as well.
+  expect(shares[0]).toBeLessThanOrEqual(0.2)
+  expect(shares.slice(-4).map((share) => Math.round(share * 100))).toEqual([40, 60, 80, 100])
+  expect(turns).toBeGreaterThan(0)
+  const told: number[] = []
+  await bring(folder, [first, long], (share) => told.push(share))
+  expect(told).toEqual([])
+})
+
+test('a step that fails half way leaves nothing of what it did', async () => {
+  const folder = await folderInForm(1, [oldPost()])
+  const half: Migration = {
+    version: 2,
+    steps: [
+      function* (connection) {
+        connection.script(`update post set text = 'Changed'`)
+        yield 0.5
+        throw new Error('the power is gone')
+      },
+    ],
+  }
+  await expect(bring(folder, [first, half])).rejects.toThrow('the power is gone')
+  const database = new Database(join(folder, 'posthorn.db'), { readonly: true })
+  expect(database.prepare('select text from post').pluck().all()).toEqual(['Hello'])
+  expect(database.pragma('user_version', { simple: true })).toBe(1)
+  database.close()
+})
+
 test('opening again changes nothing and makes no further snapshot', async () => {
-  const folder = openFirst()
-  for (let time = 0; time < 2; time++) openFile(folder, storeTools(), [first, next]).close()
+  const folder = await folderInForm(1, [oldPost()])
+  for (let time = 0; time < 2; time++) await bring(folder, [first, next])
   expect(readdirSync(join(folder, 'snapshots'))).toHaveLength(1)
-  expect(await failureOf(async () => openFile(folder, storeTools(), [first]))).toMatchObject({
+  expect(await failureOf(() => bring(folder, [first]))).toMatchObject({
     code: 'database-from-future',
   })
 })
 
-test('every table refuses values of the wrong kind', () => {
+test('every table refuses values of the wrong kind', async () => {
   const folder = tempFolder()
-  openFile(folder, storeTools()).close()
+  await bring(folder, migrations)
   const database = new Database(join(folder, 'posthorn.db'))
   const tables = database.pragma('table_list') as { name: string; type: string; strict: number }[]
   const own = tables.filter((table) => table.type === 'table' && !table.name.startsWith('sqlite_'))

@@ -61,6 +61,7 @@ test('no statement is prepared anew behind the scenes when it is run again', asy
     charges: (one) => one.charges.list({ feature: 'PUBLISH_POST', from: 0, to: 9 }),
     spread: (one) => one.items.spread([{ from: 0, to: 900 }], { states: ['scheduled', 'waiting'], limit: 5 }),
     slotsHeld: (one) => one.items.slotsHeld('slp_00000000001', { from: 0, to: 9 }),
+    setByHand: (one) => one.items.setByHand([5, 9]),
     inSlots: (one) => one.items.inSlots('slp_00000000001', 0),
     knownRemotes: (one) => one.items.knownRemotes(accountId, ['a']),
     lastPublishedAt: (one) => one.items.lastPublishedAt(accountId),

@@ -192,6 +192,7 @@ test('charges, slots, remote ids and deliveries are searches of indexes', async 
     (one) => one.charges.sum({ feature: 'PUBLISH_POST', from, to, except: idOf('itm', 1) }),
     (one) => one.charges.list({ accountId: id, feature: 'PUBLISH_POST', from, to }),
     (one) => one.items.inSlots('slp_00000000001', from),
+    (one) => one.items.setByHand([from, to], aPost().id),
     (one) => one.items.knownRemotes(id, ['a', 'b']),
     (one) => one.items.lastPublishedAt(id),
     (one) => one.items.list({ order: 'latest', limit: 5, from, to }),

@@ -1,12 +1,14 @@
 import { Buffer } from 'node:buffer'
 import { expect, test } from 'vitest'
 import type { AttemptRecord, ItemRecord, MediaRecord } from '../../src-main/core/records.ts'
-import { failed } from '../../src-main/core/refusal.ts'
+import { failedInEnglish } from '../../src-main/core/refusal.ts'
 import { openStore } from '../../src-main/store/open-store.ts'
 import { aPost, anAccount, anItem } from '../fixtures/records.ts'
 import { failureOf, idOf, openTempStore, storeTools } from './open-temp-store.ts'
 
-const trouble = failed('unreachable', 'The server did not answer.', 'It is tried again.', { detail: 'ECONNREFUSED' })
+const trouble = failedInEnglish('unreachable', 'The server did not answer.', 'It is tried again.', {
+  detail: 'ECONNREFUSED',
+})
 
 const fullItem: ItemRecord = {
   id: idOf('itm', 7),

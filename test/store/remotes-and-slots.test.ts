@@ -28,6 +28,26 @@ test('slots are held by pending and published items of posts that are not delete
   expect(ids(await store.items.inSlots(PLAN, 200))).toEqual([2, 1].map((number) => idOf('itm', number)))
 })
 
+test('a time is set by hand by what is still to go out and holds no slot, but for the post that is left out', async () => {
+  const { store } = await openTempStore()
+  const set = (number: number, at: number, of: Parameters<typeof anItem>[0] = {}) =>
+    store.items.put(dueItem(number, at, of))
+  await store.posts.put(aPost({ id: idOf('pst', 2) }))
+  await set(1, 100)
+  await set(2, 200, { slot: { planId: PLAN, at: 200 } })
+  await set(3, 300, { state: 'cancelled', nextAt: null })
+  await set(4, 400, { state: 'waiting', postId: idOf('pst', 2) })
+  await set(5, 500)
+  expect(await store.items.setByHand([100, 200, 300, 400])).toEqual([
+    { at: 100, postId: aPost().id },
+    { at: 400, postId: idOf('pst', 2) },
+  ])
+  expect(await store.items.setByHand([100, 400], idOf('pst', 2))).toEqual([{ at: 100, postId: aPost().id }])
+  await store.posts.put(aPost({ id: idOf('pst', 2), deletedAt: 5 }))
+  expect(await store.items.setByHand([400])).toEqual([])
+  expect(await store.items.setByHand([])).toEqual([])
+})
+
 test('an item is known by its own id on the channel, by those of its parts and by those of its versions', async () => {
   const { store } = await openTempStore()
   await store.accounts.put(anAccount({ id: idOf('acc', 2), name: 'Second' }))

@@ -1,11 +1,10 @@
 import Database from 'better-sqlite3'
 import { join } from 'node:path'
 import { expect, onTestFinished, test } from 'vitest'
-import { openFile } from '../../src-main/store/file/open-file.ts'
-import { migrations } from '../../src-main/store/migrations/all.ts'
 import { openStore } from '../../src-main/store/open-store.ts'
 import { aPost } from '../fixtures/records.ts'
-import { idOf, openTempStore, storeTools, tempFolder } from './open-temp-store.ts'
+import { folderInForm, oldPost } from './old-form.ts'
+import { idOf, openTempStore, storeTools } from './open-temp-store.ts'
 
 test('a text is found among more than ten thousand posts, the oldest of them too, blanks and capitals aside', async () => {
   const { store, folder } = await openTempStore()
@@ -45,20 +44,7 @@ test('what is deleted or says something else now is no repeat, and of several th
 })
 
 test('posts from before there was such an index are found as well', async () => {
-  const folder = tempFolder()
-  openFile(
-    folder,
-    storeTools(),
-    migrations.filter(({ version }) => version < 8),
-  ).close()
-  const database = new Database(join(folder, 'posthorn.db'))
-  database
-    .prepare(
-      `insert into post (id, media, thread, tags, zone, created_at, updated_at, text)
-        values (?, '[]', 0, '[]', 'UTC', 3, 3, 'Hello  there')`,
-    )
-    .run(aPost().id)
-  database.close()
+  const folder = await folderInForm(7, [oldPost({ text: 'Hello  there', created_at: 3, updated_at: 3 })])
   const store = await openStore(folder, storeTools())
   onTestFinished(() => store.close())
   expect(await store.posts.said(['hello there'])).toEqual(new Map([['hello there', 3]]))

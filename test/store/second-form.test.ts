@@ -1,43 +1,14 @@
-import Database from 'better-sqlite3'
 import { readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, onTestFinished, test } from 'vitest'
 import type { PostFilter } from '../../src-main/core/ports.ts'
-import { openFile } from '../../src-main/store/file/open-file.ts'
-import { first } from '../../src-main/store/migrations/0001-first.ts'
 import { openStore } from '../../src-main/store/open-store.ts'
 import { aPost, anAccount, anItem } from '../fixtures/records.ts'
-import { dueItem, idOf, storeTools, tempFolder } from './open-temp-store.ts'
+import { folderInForm, oldPost, type Row } from './old-form.ts'
+import { dueItem, idOf, storeTools } from './open-temp-store.ts'
 
-type Row = Record<string, string | number | null>
-
-/** Puts rows as the first form had them, where nobody knew of anything that came later. */
-const fillFirst = (folder: string, rows: readonly [table: string, row: Row][]) => {
-  openFile(folder, storeTools(), [first]).close()
-  const database = new Database(join(folder, 'posthorn.db'))
-  for (const [table, row] of rows) {
-    const columns = Object.keys(row)
-    const places = columns.map(() => '?').join()
-    database.prepare(`insert into ${table} (${columns.join()}) values (${places})`).run(...Object.values(row))
-  }
-  database.close()
-}
-
-const post = (number: number, of: Row = {}): [string, Row] => [
-  'post',
-  {
-    seq: number,
-    id: idOf('pst', number),
-    media: '[]',
-    thread: 0,
-    tags: '[]',
-    zone: 'UTC',
-    created_at: number,
-    updated_at: 100 - number,
-    text: 'Hello',
-    ...of,
-  },
-]
+const post = (number: number, of: Row = {}) =>
+  oldPost({ seq: number, id: idOf('pst', number), created_at: number, updated_at: 100 - number, ...of })
 
 const item = (number: number, of: Row = {}): [string, Row] => [
   'item',
@@ -71,8 +42,7 @@ const REMOTE = {
 }
 
 const openSecond = async () => {
-  const folder = tempFolder()
-  fillFirst(folder, [
+  const folder = await folderInForm(1, [
     [
       'account',
       {

@@ -1,5 +1,5 @@
 import type { Web } from '../../src-main/core/ports.ts'
-import { refuse } from '../../src-main/core/refusal.ts'
+import { refuseInEnglish } from '../../src-main/core/refusal.ts'
 
 type Found = { mime: string; body: string | Uint8Array; /** Where a redirect led. */ url?: string }
 
@@ -7,7 +7,7 @@ type Found = { mime: string; body: string | Uint8Array; /** Where a redirect led
 export const smallWeb = (addresses: Readonly<Record<string, Found>>): Web => ({
   get: (url) =>
     Promise.resolve().then(() => {
-      const found = addresses[url] ?? refuse('unreachable', `${url} does not answer.`, 'Check the address.')
+      const found = addresses[url] ?? refuseInEnglish('unreachable', `${url} does not answer.`, 'Check the address.')
       const bytes = typeof found.body === 'string' ? new TextEncoder().encode(found.body) : found.body
       return { url: found.url ?? url, mime: found.mime, bytes }
     }),

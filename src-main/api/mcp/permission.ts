@@ -1,7 +1,7 @@
 import type { Failure } from '../../../src-preload/contract/failure.ts'
 import type { Settings } from '../../../src-preload/contract/model/settings.ts'
 import type { Gate } from '../../core/gate.ts'
-import { failed, granted } from '../../core/refusal.ts'
+import { failedInEnglish, granted } from '../../core/refusal.ts'
 
 /** What the person lets assistants do. */
 export type Permission = Settings['assistants']
@@ -19,7 +19,7 @@ export const permissionOf = async (gate: Gate): Promise<Permission> =>
 export const forbidden = (need: Need, permission: Permission): Failure | null =>
   RANK[permission] >= RANK[need]
     ? null
-    : failed(
+    : failedInEnglish(
         'not-authorised',
         permission === 'off'
           ? 'Assistants are switched off in this Posthorn.'

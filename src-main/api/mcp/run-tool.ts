@@ -2,7 +2,7 @@ import type { Failure, Reply } from '../../../src-preload/contract/failure.ts'
 import type { ItemState } from '../../../src-preload/contract/model/item.ts'
 import type { Post } from '../../../src-preload/contract/model/post.ts'
 import type { Gate } from '../../core/gate.ts'
-import { failed, Refusal } from '../../core/refusal.ts'
+import { failedInEnglish, Refusal } from '../../core/refusal.ts'
 import { forbidden, type Permission } from './permission.ts'
 import type { Tool } from './tools.ts'
 
@@ -32,7 +32,7 @@ const outOfReach = async (gate: Gate, permission: Permission, tool: Tool, given:
   const reply = await gate('posts.get', { postId })
   if (!reply.ok) return reply.failure
   return (reply.value as Post).items.some(({ state }) => ON_THEIR_WAY.has(state))
-    ? failed(
+    ? failedInEnglish(
         'not-authorised',
         'This post is scheduled, and in this Posthorn assistants may only write drafts.',
         'Save your words as a new draft, or ask the person to take the schedule back first.',

@@ -1,5 +1,5 @@
 import type { Context } from 'hono'
-import { refuse } from '../../core/refusal.ts'
+import { refuseInEnglish } from '../../core/refusal.ts'
 import type { Answer, ApiEnv, Side } from '../api-env.ts'
 import type { Route } from './routes.ts'
 
@@ -11,9 +11,14 @@ export const onceOf = (c: Context<ApiEnv>, { once: field }: Route): { field: str
   const given = c.req.header(HEADER)
   if (field === undefined || given === undefined) return null
   if (given.length === 0 || given.length > LONGEST) {
-    refuse('invalid-input', `The header ${HEADER} has 1 to ${LONGEST} characters.`, 'Use a UUID, for example.', {
-      field: HEADER,
-    })
+    refuseInEnglish(
+      'invalid-input',
+      `The header ${HEADER} has 1 to ${LONGEST} characters.`,
+      'Use a UUID, for example.',
+      {
+        field: HEADER,
+      },
+    )
   }
   return { field, key: `${c.var.key.id}:${given}` }
 }

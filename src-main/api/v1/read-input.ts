@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { type MethodName, methods } from '../../../src-preload/contract/methods.ts'
 import type { Failure, Reply } from '../../../src-preload/contract/failure.ts'
-import { failed } from '../../core/refusal.ts'
+import { failedInEnglish } from '../../core/refusal.ts'
 import type { Route } from './routes.ts'
 
 /** A request as it came, before anything of it is believed. */
@@ -17,12 +17,12 @@ export const createInputReader = (method: MethodName, route: Route): ((asked: As
   const elsewhere = new Set([...(route.without ?? []), ...(route.once === undefined ? [] : [route.once])])
   return ({ path, query, body }) => {
     const told = route.verb === 'GET' ? Object.entries(query).map(readParameter(fields)) : readBody(body)
-    if (told === null) return no(failed('invalid-input', 'The body is not a JSON object.', 'Send an object.'))
+    if (told === null) return no(failedInEnglish('invalid-input', 'The body is not a JSON object.', 'Send an object.'))
     const unknown = route.verb === 'GET' ? undefined : Object.keys(query)[0]
     const misplaced = told.find(([name]) => elsewhere.has(name) || Object.hasOwn(path, name))?.[0] ?? unknown
     if (misplaced !== undefined) {
       return no(
-        failed(
+        failedInEnglish(
           'invalid-input',
           `Unrecognized here: "${misplaced}".`,
           'Leave it out; see /v1/docs for what may be sent.',

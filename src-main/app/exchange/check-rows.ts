@@ -1,4 +1,5 @@
 import type { ImportPlan, ImportProblem } from '../../../src-preload/contract/model/exchange.ts'
+import type { Problem } from '../../../src-preload/contract/model/post.ts'
 import type { Store } from '../../core/ports.ts'
 import { isZone } from '../../core/zones.ts'
 import { refuse } from '../../core/refusal.ts'
@@ -15,7 +16,7 @@ import { problem } from './problems.ts'
 import { editsOf, valuesOf } from './row-values.ts'
 import type { Source } from './sources.ts'
 import { breathe } from './breathe.ts'
-import { because } from '../../core/told.ts'
+import { because, toldOf } from '../../core/told.ts'
 
 /** What channels said before, by what they were asked: most of a check is the same as that before. */
 export type ChannelAnswers = Map<string, readonly ImportProblem[]>
@@ -114,14 +115,14 @@ const askChannel = async (world: World, { content }: PlannedRow, item: PlannedIt
     .map((one) =>
       one.code === 'text-too-long' && count
         ? problem(one.severity, 'text', 'too-long', { account: account.name, used: count.used, max: count.max })
-        : problem(
-            one.severity,
-            one.field === 'media' ? 'media' : one.field === 'account' ? 'accounts' : 'text',
-            'channel',
-            {
-              account: account.name,
-              message: one.message,
-            },
-          ),
+        : {
+            ...problem(one.severity, fieldOf(one), 'channel', { account: account.name, message: one.message }),
+            told: toldOf(one),
+          },
     )
+}
+
+const fieldOf = ({ field }: Problem): ImportProblem['field'] => {
+  if (field === 'media') return 'media'
+  return field === 'account' ? 'accounts' : 'text'
 }

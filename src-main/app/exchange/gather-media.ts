@@ -5,7 +5,7 @@ import type { World } from '../world.ts'
 import { isOrigin, type Origin } from './plan-media.ts'
 import type { PlannedRow } from './plan-row.ts'
 import type { Source } from './sources.ts'
-import { because } from '../../core/told.ts'
+import { because, toldOf } from '../../core/told.ts'
 
 /** So many addresses are asked at once. */
 const AT_ONCE = 4
@@ -72,7 +72,9 @@ export const atRow = async <T>(row: number, work: () => Promise<T>): Promise<T> 
     return await work()
   } catch (error) {
     if (!(error instanceof Refusal)) throw error
-    throw new Refusal({ ...error.failure, message: `Row ${row + 1}: ${error.failure.message}` })
+    const { failure } = error
+    const told = { ...toldOf(failure), row: row + 1 }
+    throw new Refusal({ ...failure, message: `Row ${row + 1}: ${failure.message}`, told })
   }
 }
 

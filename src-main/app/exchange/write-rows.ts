@@ -7,7 +7,7 @@ import { scheduleAt } from '../../core/zones.ts'
 import { newItem } from '../new-post.ts'
 import type { Parts } from '../parts.ts'
 import { type KnownTime, placeItemsAt } from '../placement.ts'
-import { findPlan, WEEKS_AHEAD } from '../slot-taker.ts'
+import { findPlan, isSetByHand, WEEKS_AHEAD } from '../slot-taker.ts'
 import type { World } from '../world.ts'
 import { breathe } from './breathe.ts'
 import { atRow, withFound } from './gather-media.ts'
@@ -141,8 +141,10 @@ const createSlotRow = (within: Store, { planId }: ImportPlan, now: Millis): Slot
   return {
     next: async () => {
       free ??= await begin()
-      const found = free.next()
-      if (!found.done) return found.value
+      for (let found = free.next(); found.done !== true; found = free.next()) {
+        // Rows before this one may have been set for its time.
+        if (!(await isSetByHand(within, found.value.schedule.at))) return found.value
+      }
       return refuse(
         'quota-exhausted',
         'There are not enough free slots for the next four years.',

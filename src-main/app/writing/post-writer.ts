@@ -10,7 +10,7 @@ import type { Write } from './desk.ts'
 import { type FetchMedia, fromAsset, fromPosts, type Material, readAll } from './material.ts'
 import { readOwnPosts } from './own-posts.ts'
 import { findTargets, type Target } from './targets.ts'
-import { because } from '../../core/told.ts'
+import { because, toldOf } from '../../core/told.ts'
 
 type Input = Parsed<'writing.post'>
 
@@ -105,11 +105,8 @@ const acceptable = async (
     first ??= error
   }
   throw new Refused(
-    failed(
-      'rejected-by-channel',
-      `${account.name}: ${first?.message ?? ''}`,
-      first?.next ?? WITHOUT,
-      first?.told && { told: { ...first.told, of: account.name } },
-    ),
+    failed('rejected-by-channel', `${account.name}: ${first?.message ?? ''}`, first?.next ?? WITHOUT, {
+      told: { ...(first ? toldOf(first) : because('as-said', { message: '', next: WITHOUT })), of: account.name },
+    }),
   )
 }

@@ -84,10 +84,10 @@ const findPost = async (
   throw new RequestFailed(answer, false, parsed.error)
 }
 
-const missing = (what: string): never =>
+const missing = (address: string): never =>
   refuse(
     'rejected-by-channel',
-    `There is no ${what} on Bluesky, or it cannot be seen.`,
+    `There is no ${address} on Bluesky, or it cannot be seen.`,
     'Check the address in the options of the post.',
     { field: 'options' },
   )

@@ -147,7 +147,7 @@ const signedOut = (detail: { detail: string }) =>
   failed(
     'signed-out',
     'Bluesky no longer accepts the sign-in of this account.',
-    `Sign in again by the browser. Or: ${NEW_PASSWORD.toLowerCase()}, and connect again.`,
+    'Sign in again by the browser. Or make a new app password in Bluesky under Settings > Privacy and security > App passwords, and connect again.',
     detail,
   )
 

@@ -95,9 +95,13 @@ const assertRoom = async (service: string, video: DraftMedia, work: Work<Bluesky
   if (!told.success) throw new RequestFailed(answer, false, told.error)
   const { canUpload, remainingDailyBytes: bytes, message } = told.data
   if (canUpload && (bytes === undefined || bytes >= video.size)) return
+  const words = message ?? ''
+  const size: 'video of this size' | 'video' = canUpload ? 'video of this size' : 'video'
   refuse(
     'rejected-by-channel',
-    `Bluesky takes no ${canUpload ? 'video of this size' : 'video'} from this account today${message ? `: ${message}` : '.'}`,
+    words === ''
+      ? `Bluesky takes no ${size} from this account today.`
+      : `Bluesky takes no ${size} from this account today: ${words}`,
     'Post it tomorrow, or without the video. An account must have confirmed its e-mail address for videos.',
     { field: 'media' },
   )

@@ -8,7 +8,7 @@ import { changesOf, foreseeFitting, limitsOf, troubleOf } from './fit-media.ts'
 import { formatSize } from './format-media.ts'
 import { judgeVideo, VIDEOS } from './judge-video.ts'
 import { error, warning } from './problem.ts'
-import { because } from '../../core/told.ts'
+import { because, toldOf } from '../../core/told.ts'
 
 export type MediaJudgement = { problems: Problem[]; changes: MediaChange[] }
 
@@ -85,8 +85,8 @@ const judgeImage = async (
     return { problems: fitting.unfit.has('moving') ? [still(media)] : [], changes }
   } catch (trouble) {
     if (!(trouble instanceof Refusal)) throw trouble
-    const { code, message, next, told: what } = trouble.failure
-    return { problems: [error(code, message, next, 'media', what)], changes: [] }
+    const { code, message, next } = trouble.failure
+    return { problems: [error(code, message, next, 'media', toldOf(trouble.failure))], changes: [] }
   }
 }
 

@@ -3,6 +3,7 @@ import type { Problem } from '../../../src-preload/contract/model/post.ts'
 import type { NetworkRules, PostType } from '../rules/network-rules.ts'
 import { error, warning } from './problem.ts'
 import { because } from '../../core/told.ts'
+import { tellIssue } from '../../core/told-issue.ts'
 
 /** All that a post for a network can be told: its type, and what the network knows beside it. */
 export const optionsOf = ({ name, types, options }: Pick<NetworkRules, 'name' | 'types' | 'options'>) =>
@@ -26,24 +27,23 @@ export const optionProblems = (
   const unknown = Object.keys(options).filter((key) => !Object.hasOwn(known.shape, key))
   const parsed = known.safeParse(options)
   const malformed = new Map<string, Problem>()
-  for (const { path, message } of parsed.error?.issues ?? []) {
+  for (const issue of parsed.error?.issues ?? []) {
+    const { path } = issue
+    const { message, told } = tellIssue(issue)
     const [key = ''] = path.map(String)
     const problem =
       key === 'type'
         ? error(
             'type-unsupported',
-            message,
+            issue.message,
             'Choose one of these types, or leave it out.',
             'options',
             because('type-unsupported', { network: name, type: String(options['type']) }),
           )
-        : error(
-            'option-invalid',
-            `${path.join('.')}: ${message}`,
-            `Correct this option for ${name}.`,
-            'options',
-            because('option-invalid', { network: name, option: path.join('.') }),
-          )
+        : error('option-invalid', `${path.join('.')}: ${message}`, `Correct this option for ${name}.`, 'options', {
+            ...told,
+            field: path.join('.'),
+          })
     malformed.set(key, { ...problem, option: key })
   }
   return [

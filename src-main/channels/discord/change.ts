@@ -1,3 +1,4 @@
+import type { Sentence } from '../../../src-preload/contract/model/sentence.ts'
 import type { Remote } from '../../../src-preload/contract/model/item.ts'
 import { refuse } from '../../core/refusal.ts'
 import type { Change, ChannelTools, Work } from '../channel.ts'
@@ -12,7 +13,10 @@ import { openWebhook } from './webhook.ts'
 const placeOf = (work: Work<DiscordSettings>, remote: Remote) => {
   const [, id] = /^(?:https?:\/\/\S+\/channels\/\d+\/\d+\/)?(\d+)$/.exec(remote.id) ?? []
   if (id === undefined) {
-    const [message, next] = ['Posthorn does not know which message this is on Discord.', 'Change it on Discord itself.']
+    const [message, next]: [Sentence, Sentence] = [
+      'Posthorn does not know which message this is on Discord.',
+      'Change it on Discord itself.',
+    ]
     return refuse('rejected-by-channel', message, next, { detail: remote.id })
   }
   return [`/messages/${id}`, { thread_id: optionsOf(work).thread_id }] as const

@@ -1,3 +1,4 @@
+import type { Sentence } from '../../../src-preload/contract/model/sentence.ts'
 import { z } from 'zod'
 import type { FailureCode } from '../../../src-preload/contract/failure.ts'
 import { failed } from '../../core/refusal.ts'
@@ -28,7 +29,7 @@ const UNKNOWN_WEBHOOK = 10_015
 const INVALID_TOKEN = 50_027
 
 /** As Discord's documents list them. */
-const REASONS: Readonly<Record<number, [code: FailureCode, message: string, next: string, field?: string]>> = {
+const REASONS: Readonly<Record<number, [code: FailureCode, message: Sentence, next: Sentence, field?: string]>> = {
   [UNKNOWN_CHANNEL]: [
     'rejected-by-channel',
     'Discord knows no such thread in this channel.',

@@ -1,3 +1,4 @@
+import type { Sentence } from '../../../src-preload/contract/model/sentence.ts'
 import { execFile } from 'node:child_process'
 import { setTimeout as pause } from 'node:timers/promises'
 import { failed, Refusal, refuse } from '../../core/refusal.ts'
@@ -41,13 +42,13 @@ export const assertCommits = async ({ path, commit }: FolderSettings, signal: Ab
     if (isMissing(error)) {
       refuse('invalid-input', 'There is no git on this computer.', 'Install git, or keep the folder without it.', about)
     }
-    const next = 'Make it one (git init), or keep the folder without git.'
+    const next: Sentence = 'Make it one (git init), or keep the folder without git.'
     refuse('invalid-input', `${path} is in no git repository.`, next, { ...about, detail: saidBy(error) })
   }
   try {
     await git(path, ['var', 'GIT_COMMITTER_IDENT'], signal)
   } catch (error) {
-    const next = 'Tell git your name and address: git config --global user.name and user.email.'
+    const next: Sentence = 'Tell git your name and address: git config --global user.name and user.email.'
     refuse('invalid-input', 'git does not know who you are.', next, { ...about, detail: saidBy(error) })
   }
 }
@@ -94,7 +95,8 @@ export const keepInGit = async (
   try {
     await run('push', '--quiet')
   } catch (error) {
-    const next = 'See to it that git push works in the folder; what is committed is pushed with the next post.'
+    const next: Sentence =
+      'See to it that git push works in the folder; what is committed is pushed with the next post.'
     throw new Refusal(
       failed(
         'channel-error',

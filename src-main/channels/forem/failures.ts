@@ -1,3 +1,4 @@
+import type { Sentence } from '../../../src-preload/contract/model/sentence.ts'
 import { z } from 'zod'
 import type { FailureCode } from '../../../src-preload/contract/failure.ts'
 import { failed } from '../../core/refusal.ts'
@@ -10,7 +11,7 @@ import type { ForemSettings } from './settings.ts'
 /** How a Forem says no. */
 const refusal = z.object({ error: z.string() })
 
-type Reason = [code: FailureCode, message: string, next: string, field?: string]
+type Reason = [code: FailureCode, message: Sentence, next: Sentence, field?: string]
 
 export const mannersOf = ({ settings, secret }: Pick<Access<ForemSettings>, 'settings' | 'secret'>): Manners => {
   const redact = redactor([secret?.trim() ?? ''])
@@ -23,8 +24,8 @@ export const mannersOf = ({ settings, secret }: Pick<Access<ForemSettings>, 'set
     judge: (answer): Failing | null => {
       const error = refusal.safeParse(answer.body).data?.error
       if (answer.status === 401) {
-        const message = `${host} does not accept this API key, or has suspended the account.`
-        const next = 'Make a new key there under Settings > Extensions, and connect again with it.'
+        const message: Sentence = `${host} does not accept this API key, or has suspended the account.`
+        const next: Sentence = 'Make a new key there under Settings > Extensions, and connect again with it.'
         return { kind: 'signed-out', failure: failed('signed-out', message, next, said(answer, redact)) }
       }
       const reason = reasonOf(answer, error === undefined ? null : redact(error).slice(0, 250), host)
@@ -44,14 +45,14 @@ const reasonOf = ({ status }: Answer, error: string | null, host: string): Reaso
     return ['rejected-by-channel', `${host} does not let this account do that: ${error}`, 'Look at the account there.']
   }
   if (/canonical url has already been taken/i.test(error)) {
-    const next = 'Look for the article that has it there, or leave the address out.'
+    const next: Sentence = 'Look for the article that has it there, or leave the address out.'
     return ['rejected-by-channel', `Another article of ${host} names this original.`, next, 'options']
   }
   if (/body markdown has already been taken/i.test(error)) {
-    const next = 'Change it, or look at the one that stands.'
+    const next: Sentence = 'Change it, or look at the one that stands.'
     return ['rejected-by-channel', 'You have an article with this very title and text already.', next, 'text']
   }
   const field = /tag|canonical|main image|series|organi[sz]ation/i.test(error) ? 'options' : 'text'
-  const message = `${host} refused it: ${error.replace(/[.\s]*$/, '.')}`
+  const message: Sentence = `${host} refused it: ${error.replace(/[.\s]*$/, '.')}`
   return ['rejected-by-channel', message, 'Change what it complains about and retry.', field]
 }

@@ -1,3 +1,4 @@
+import type { Sentence } from '../../../src-preload/contract/model/sentence.ts'
 import { z } from 'zod'
 import type { FailureCode } from '../../../src-preload/contract/failure.ts'
 import { failed } from '../../core/refusal.ts'
@@ -22,7 +23,7 @@ const refusal = z.object({
   ),
 })
 
-type Reason = [code: FailureCode, message: string, next: string, field?: string]
+type Reason = [code: FailureCode, message: Sentence, next: Sentence, field?: string]
 
 export const mannersOf = ({ settings, secret }: Pick<Access<GhostSettings>, 'settings' | 'secret'>): Manners => {
   const typed = secret?.trim() ?? ''
@@ -41,7 +42,10 @@ const judge = (answer: Answer, host: string, redact: Redact): Failing | null => 
   const isKeyTrouble = /JWT|API_KEY|AUTH/.test(error?.code ?? '') && answer.status < 500
   if (answer.status === 401 || isKeyTrouble) return signedOut(answer, host, redact)
   if (type === 'MaintenanceError') {
-    const [message, next] = [`${host} is being updated.`, 'Nothing to do: Posthorn tries again by itself.']
+    const [message, next]: [Sentence, Sentence] = [
+      `${host} is being updated.`,
+      'Nothing to do: Posthorn tries again by itself.',
+    ]
     return { kind: 'retry', failure: failed('unreachable', message, next, said(answer, redact)) }
   }
   const words = [error?.message, error?.context].filter((part) => part).join(' ')

@@ -1,3 +1,4 @@
+import type { Sentence } from '../../../src-preload/contract/model/sentence.ts'
 import { Temporal } from 'temporal-polyfill'
 import { z } from 'zod'
 import type { FailureCode } from '../../../src-preload/contract/failure.ts'
@@ -29,7 +30,7 @@ const reasonsIn = (body: unknown): string[] => {
 const messageIn = (body: unknown): string => refusal.safeParse(body).data?.error.message ?? ''
 
 /** What a refusal is for a person. */
-export type Reason = [code: FailureCode, message: string, next: string, field?: string]
+export type Reason = [code: FailureCode, message: Sentence, next: Sentence, field?: string]
 
 /** What a channel of Google's says of its own. */
 export type GoogleWords = {
@@ -77,7 +78,7 @@ const judge = (answer: Answer, words: GoogleWords, redact: Redact, now: number):
   const has = (known: ReadonlySet<string>) => reasons.some((reason) => known.has(reason))
   if (has(QUOTA)) return { kind: 'limited', until: quotaEnds(now), failure: quotaFailure(words, detail) }
   if (has(TOO_FAST)) {
-    const message = `${words.name} was asked too often in a short time.`
+    const message: Sentence = `${words.name} was asked too often in a short time.`
     const failure = failed('rate-limited', message, 'Nothing to do: Posthorn waits a minute.', detail)
     return { kind: 'limited', until: now + SHORT_PAUSE, failure }
   }

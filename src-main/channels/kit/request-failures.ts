@@ -1,3 +1,4 @@
+import type { Sentence } from '../../../src-preload/contract/model/sentence.ts'
 import type { Failure } from '../../../src-preload/contract/failure.ts'
 import { failed, Refusal } from '../../core/refusal.ts'
 import type { Change, ChannelTools, Connected, Outcome } from '../channel.ts'
@@ -27,7 +28,7 @@ export type Manners = {
 export class NoSecret extends Error {
   readonly failure: Failure
 
-  constructor(message: string, next: string) {
+  constructor(message: Sentence, next: Sentence) {
     super(message)
     this.failure = failed('signed-out', message, next)
   }
@@ -52,7 +53,7 @@ export const refusalOf = (
   // Whoever types an address is told that it is no address of the network's.
   const page = pageIn(error)
   if (page) return { kind: 'refused', failure: redactFailure(foreign(page, manners), manners.redact) }
-  const next = 'Check the address and the connection, then try again.'
+  const next: Sentence = 'Check the address and the connection, then try again.'
   if (kind === 'limited') return { kind: 'unreachable', failure }
   if (!(error instanceof RequestFailed) || error.answer)
     return { kind: 'unreachable', failure: { ...failure, next, told: undefined } }

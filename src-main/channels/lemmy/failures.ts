@@ -1,3 +1,4 @@
+import type { Sentence } from '../../../src-preload/contract/model/sentence.ts'
 import type { FailureCode } from '../../../src-preload/contract/failure.ts'
 import { failed } from '../../core/refusal.ts'
 import type { Access, ChannelTools } from '../channel.ts'
@@ -6,7 +7,7 @@ import { type Failing, type Manners, said } from '../kit/request-failures.ts'
 import { errorOf, saysSignedOut, secretsOf } from './server.ts'
 import type { LemmySettings } from './settings.ts'
 
-type Reason = [code: FailureCode, message: string, next: string, field?: string]
+type Reason = [code: FailureCode, message: Sentence, next: Sentence, field?: string]
 
 /** Until a server has told how long it is. */
 const PAUSE = 120
@@ -27,7 +28,10 @@ export const mannersOf = async (
       const error = errorOf(answer)
       const detail = said(answer, redact)
       if (error === 'rate_limit_error') {
-        const [message, next] = [`${host} takes no more posts from this account for now.`, 'Nothing to do: it goes on.']
+        const [message, next]: [Sentence, Sentence] = [
+          `${host} takes no more posts from this account for now.`,
+          'Nothing to do: it goes on.',
+        ]
         const until = clock.now() + (access.settings.told?.pause ?? PAUSE) * 1000
         return { kind: 'limited', until, failure: failed('rate-limited', message, next, detail) }
       }
@@ -135,6 +139,6 @@ const REASONS: Readonly<Record<string, Reason>> = {
 const otherwise = (error: string | null, status: number): Reason | [] => {
   if (error === 'couldnt_find_object' || error === 'not_found') return GONE
   if (error === null || status < 400 || status >= 500 || status === 408 || status === 425) return []
-  const next = 'Change what it complains about and retry.'
+  const next: Sentence = 'Change what it complains about and retry.'
   return ['rejected-by-channel', `The server refused it (${error.slice(0, 100)}).`, next]
 }

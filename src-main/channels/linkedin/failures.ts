@@ -1,3 +1,4 @@
+import type { Sentence } from '../../../src-preload/contract/model/sentence.ts'
 import { z } from 'zod'
 import type { FailureCode } from '../../../src-preload/contract/failure.ts'
 import { failed } from '../../core/refusal.ts'
@@ -46,7 +47,7 @@ export const mannersOf = async (from: From, { clock }: ChannelTools): Promise<Ma
 
 const DAY = 86_400_000
 
-type Reason = [code: FailureCode, message: string, next: string, field?: string]
+type Reason = [code: FailureCode, message: Sentence, next: Sentence, field?: string]
 
 /** What LinkedIn says in its words, which have no other marks. */
 const REASONS: readonly [pattern: RegExp, ...reason: Reason][] = [
@@ -78,7 +79,7 @@ const reasonOf = ({ status, body }: Answer): Reason | null => {
   const { data } = refusal.safeParse(body)
   if (!data) return null
   if (status === 401) {
-    const next = 'Connect the account again: LinkedIn wants that every 60 days.'
+    const next: Sentence = 'Connect the account again: LinkedIn wants that every 60 days.'
     return ['signed-out', 'LinkedIn no longer accepts this sign-in.', next]
   }
   if (status === 426) {
@@ -91,12 +92,12 @@ const reasonOf = ({ status, body }: Answer): Reason | null => {
     return reason
   }
   if (status === 403) {
-    const next =
+    const next: Sentence =
       'See that your developer app has the product Share on LinkedIn (for pages: Community Management API), that you may post for this page, and connect again.'
     return ['rejected-by-channel', 'LinkedIn does not let your developer app do this.', next]
   }
   if (status === 404) return ['not-found', 'LinkedIn no longer has what this is about.', 'Look at it on LinkedIn.']
-  const message =
+  const message: Sentence =
     words === '' ? `LinkedIn refused it, and did not say why (${status}).` : `LinkedIn refused it: ${words}`
   return ['rejected-by-channel', message, 'Change what it complains about and retry.']
 }

@@ -1,3 +1,4 @@
+import type { Sentence } from '../../../src-preload/contract/model/sentence.ts'
 import { z } from 'zod'
 import type { Failure } from '../../../src-preload/contract/failure.ts'
 import { failed, Refusal, refuse } from '../../core/refusal.ts'
@@ -141,8 +142,8 @@ const comment = async (
     const { failure } = outcomeOf(error, await mannersOf(work, tools), tools)
     return {
       ...failure,
-      message: `The post stands, but not its first comment: ${failure.message}`,
-      next: 'Look at it on LinkedIn, and write the comment there.',
+      message: `The post stands, but not its first comment: ${failure.message}` satisfies Sentence,
+      next: 'Look at it on LinkedIn, and write the comment there.' satisfies Sentence,
       told: undefined,
     }
   }

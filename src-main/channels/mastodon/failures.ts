@@ -1,3 +1,4 @@
+import type { Sentence } from '../../../src-preload/contract/model/sentence.ts'
 import type { Failure } from '../../../src-preload/contract/failure.ts'
 import { failed } from '../../core/refusal.ts'
 import type { Access, ChannelTools, Connected } from '../channel.ts'
@@ -104,7 +105,7 @@ const pauseIn = (headers: Headers, now: number): number => {
 }
 
 const newToken = (from: From) =>
-  `Sign in by the browser; or make a new application on ${hostOf(from)} under Preferences > Development with the scopes read and write`
+  `Sign in by the browser; or make a new application on ${hostOf(from)} under Preferences > Development with the scopes read and write` as const
 
 const signedOut = (from: From, answer: Answer) =>
   failed(
@@ -153,7 +154,8 @@ const notMastodon = (from: From, answer: Answer) => {
 
 const rejected = (from: From, answer: Answer) => {
   const words = wordsOf(answer).slice(0, 200)
-  const what = `${hostOf(from)} refused it`
-  const message = words === '' ? `${what}, and did not say why (${answer.status}).` : `${what}: ${words}`
+  const host = hostOf(from)
+  const message: Sentence =
+    words === '' ? `${host} refused it, and did not say why (${answer.status}).` : `${host} refused it: ${words}`
   return failed('rejected-by-channel', message, 'Change what it complains about and retry.', detailOf(answer))
 }

@@ -1,3 +1,4 @@
+import type { Sentence } from '../../../src-preload/contract/model/sentence.ts'
 import type { Problem } from '../../../src-preload/contract/model/post.ts'
 import type { Draft } from '../channel.ts'
 import { error, warning } from '../check/problem.ts'
@@ -23,10 +24,10 @@ export const pollOf = ({ poll_options, poll_minutes, poll_multiple }: MastodonOp
 export const judgePoll = (draft: Draft, { limits }: MastodonSettings): Problem[] => {
   const { poll_options: choices, poll_minutes: minutes, poll_multiple: multiple } = optionsOf(draft)
   const rules = pollOn(limits)
-  const because = (code: string, message: string, next: string) => error(code, message, next, 'options')
+  const because = (code: string, message: Sentence, next: Sentence) => error(code, message, next, 'options')
   if (!choices) {
     const idle = minutes !== undefined || multiple !== undefined
-    const message = 'There is no poll: what is said of one has no effect.'
+    const message: Sentence = 'There is no poll: what is said of one has no effect.'
     return idle ? [warning('option-unused', message, 'Give it choices, or take it out.', 'options')] : []
   }
   const problems: Problem[] = []
@@ -38,18 +39,18 @@ export const judgePoll = (draft: Draft, { limits }: MastodonSettings): Problem[]
     problems.push(because('poll-without-text', 'A poll needs a text.', 'Write what is asked.'))
   }
   if (choices.length > rules.choices) {
-    const message = `A poll takes at most ${rules.choices} choices here; this has ${choices.length}.`
+    const message: Sentence = `A poll takes at most ${rules.choices} choices here; this has ${choices.length}.`
     problems.push(because('poll-too-long', message, 'Remove some of them.'))
   }
   if (tooLong !== undefined) {
-    const message = `A choice takes at most ${rules.characters} characters here, and "${tooLong}" is longer.`
+    const message: Sentence = `A choice takes at most ${rules.characters} characters here, and "${tooLong}" is longer.`
     problems.push(because('poll-too-long', message, 'Shorten it.'))
   }
   if (new Set(choices).size < choices.length) {
     problems.push(because('poll-repeats', 'Two choices of the poll are the same.', 'Change one of them.'))
   }
   if (minutes !== undefined && (minutes < rules.leastMinutes || minutes > rules.mostMinutes)) {
-    const message = `A poll is open for ${rules.leastMinutes} to ${rules.mostMinutes} minutes here.`
+    const message: Sentence = `A poll is open for ${rules.leastMinutes} to ${rules.mostMinutes} minutes here.`
     problems.push(because('poll-time', message, 'Choose another time.'))
   }
   return problems

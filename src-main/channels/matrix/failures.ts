@@ -1,3 +1,4 @@
+import type { Sentence } from '../../../src-preload/contract/model/sentence.ts'
 import { z } from 'zod'
 import type { FailureCode } from '../../../src-preload/contract/failure.ts'
 import { failed } from '../../core/refusal.ts'
@@ -15,7 +16,7 @@ const refusal = z.object({
   retry_after_ms: z.number().optional().catch(undefined),
 })
 
-type Reason = [code: FailureCode, message: string, next: string, field?: string]
+type Reason = [code: FailureCode, message: Sentence, next: Sentence, field?: string]
 
 /** Where it is asked, as far as it is known; for a person. */
 const hostOf = ({ base, account }: Pick<MatrixSettings, 'base' | 'account'>): string =>
@@ -47,8 +48,8 @@ const judge = (answer: Answer, host: string, { by }: MatrixSettings, redact: Red
   const { errcode = '', error = '' } = refusal.safeParse(answer.body).data ?? {}
   if (answer.status === 401 || errcode === 'M_UNKNOWN_TOKEN' || errcode === 'M_USER_DEACTIVATED') {
     const what = by === 'token' ? 'access token' : 'sign-in'
-    const next = `Connect the account again with ${by === 'token' ? 'a new access token' : 'its password'}.`
-    const message = `${host} does not accept this ${what}: it has ended, or is not whole.`
+    const next: Sentence = `Connect the account again with ${by === 'token' ? 'a new access token' : 'its password'}.`
+    const message: Sentence = `${host} does not accept this ${what}: it has ended, or is not whole.`
     return { kind: 'signed-out', failure: failed('signed-out', message, next, said(answer, redact)) }
   }
   if (answer.status < 400 || answer.status >= 500 || [408, 425].includes(answer.status)) return null

@@ -48,7 +48,9 @@ export const ensureContainer = async (name: string, desk: ContainerDesk, making:
   await making.notes.write(name, '')
   return refuse(
     'media-unsupported',
-    `${making.network} could not work on it${fresh.kind === 'failed' && fresh.why !== '' ? `: ${fresh.why}` : '.'}`,
+    fresh.kind === 'failed' && fresh.why !== ''
+      ? `${making.network} could not work on it: ${fresh.why}`
+      : `${making.network} could not work on it.`,
     'Save the file in another kind or size and attach it again, then retry.',
     { field: 'media' },
   )

@@ -1,3 +1,4 @@
+import type { Sentence } from '../../../src-preload/contract/model/sentence.ts'
 import type { FailureCode } from '../../../src-preload/contract/failure.ts'
 import { failed } from '../../core/refusal.ts'
 import type { Access, ChannelTools, Lookup } from '../channel.ts'
@@ -35,7 +36,7 @@ export const failingOf = (error: unknown, manners: Manners, tools: ChannelTools)
     ...outcome,
     failure: {
       ...outcome.failure,
-      next: `Nothing to do: ${manners.name} is asked whether it stands.`,
+      next: `Nothing to do: ${manners.name} is asked whether it stands.` satisfies Sentence,
       told: undefined,
     },
   }
@@ -53,7 +54,7 @@ export const unknownOf = (
 
 const judge = (answer: Answer, name: string, redact: Redact, now: number): Failing | null => {
   const about = said(answer, redact)
-  const rejected = (code: FailureCode, message: string, next: string, field?: string): Failing => ({
+  const rejected = (code: FailureCode, message: Sentence, next: Sentence, field?: string): Failing => ({
     kind: 'rejected',
     failure: failed(code, message, next, { ...about, ...(field !== undefined && { field }) }),
   })
@@ -69,7 +70,7 @@ const judge = (answer: Answer, name: string, redact: Redact, now: number): Faili
   }
   const reason = reasonOf(error, name)
   if (reason === 'later' || (!reason && isLimit(error))) {
-    const message = `${name} takes no more from this account for now.`
+    const message: Sentence = `${name} takes no more from this account for now.`
     const failure = failed('rate-limited', message, `Nothing to do: Posthorn waits as long as ${name} asks.`, about)
     return { kind: 'limited', until: limitEnds(answer.headers, now), failure }
   }
@@ -77,7 +78,7 @@ const judge = (answer: Answer, name: string, redact: Redact, now: number): Faili
   // What a server in trouble says is left to who knows whether a post was at stake.
   if (answer.status >= 500) return null
   if (isPassing(answer)) {
-    const message = `${name} has a problem of its own right now.`
+    const message: Sentence = `${name} has a problem of its own right now.`
     return {
       kind: 'retry',
       failure: failed('unreachable', message, 'Nothing to do: Posthorn tries again by itself.', about),
@@ -95,7 +96,7 @@ const SIGN_IN = 'Connect the account again: sign in, and agree to all that is as
 const GRANT = 'Connect the account again and agree to all that is asked; you must be allowed to publish there.'
 
 /** Why a token came to its end, by its subcode. */
-const ENDS: Readonly<Record<number, (name: string) => string>> = {
+const ENDS: Readonly<Record<number, (name: string) => Sentence>> = {
   458: (name) => `Your developer app was removed from the account at ${name}.`,
   459: (name) => `${name} wants to see you first: there is something to confirm.`,
   460: (name) => `The password at ${name} was changed, which ended the sign-in.`,
@@ -103,5 +104,5 @@ const ENDS: Readonly<Record<number, (name: string) => string>> = {
   464: (name) => `${name} wants to see you first: there is something to confirm.`,
 }
 
-const endOf = (error: GraphError | null, name: string): string =>
+const endOf = (error: GraphError | null, name: string): Sentence =>
   ENDS[error?.error_subcode ?? 0]?.(name) ?? `${name} no longer accepts the sign-in of this account.`

@@ -1,3 +1,4 @@
+import type { Sentence } from '../../../src-preload/contract/model/sentence.ts'
 import { z } from 'zod'
 import type { Failure } from '../../../src-preload/contract/failure.ts'
 import type { ChannelTools, Work } from '../channel.ts'
@@ -25,8 +26,9 @@ export const addFirstComment = async (
     const { failure } = failingOf(error, manners, tools)
     return {
       ...failure,
-      message: `The post stands, but its first comment does not, as far as is known: ${failure.message}`,
-      next: 'Write the comment there by hand.',
+      message:
+        `The post stands, but its first comment does not, as far as is known: ${failure.message}` satisfies Sentence,
+      next: 'Write the comment there by hand.' satisfies Sentence,
       told: undefined,
     }
   }

@@ -1,8 +1,9 @@
+import type { Sentence } from '../../../src-preload/contract/model/sentence.ts'
 import type { FailureCode } from '../../../src-preload/contract/failure.ts'
 import type { GraphError } from './graph-error.ts'
 
 /** Why a post is refused, in plain words. */
-export type Reason = readonly [code: FailureCode, message: string, next: string, field?: string]
+export type Reason = readonly [code: FailureCode, message: Sentence, next: Sentence, field?: string]
 
 const CHOOSE_FILE = 'Save it as the page of what each channel allows says, and attach it again.'
 const LOOK_AT_ACCOUNT = 'Open the app of the network, do what it asks there, then retry.'
@@ -42,7 +43,8 @@ export const reasonOf = (
   if (code === 9004 || subcode === 2207052)
     return ['rejected-by-channel', `${name} could not fetch a file from where it was put.`, FETCH, 'media']
   if (code === 10 || code === 3 || (code >= 200 && code < 300)) {
-    const next = 'Connect the account again and agree to all that is asked; you must be allowed to publish there.'
+    const next: Sentence =
+      'Connect the account again and agree to all that is asked; you must be allowed to publish there.'
     return ['rejected-by-channel', `The sign-in does not allow this at ${name}.`, next]
   }
   if (code === 368)

@@ -39,7 +39,7 @@ export const refuseVideo = ({ processing_phase: processing }: VideoStatus): neve
   const why = processing?.error?.message ?? ''
   return refuse(
     'media-unsupported',
-    `Facebook could not work on the video${why === '' ? '.' : `: ${why}`}`,
+    why === '' ? 'Facebook could not work on the video.' : `Facebook could not work on the video: ${why}`,
     'Export it again as an MP4 (H.264, AAC) and attach it again.',
     { field: 'media' },
   )

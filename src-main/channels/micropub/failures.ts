@@ -1,3 +1,4 @@
+import type { Sentence } from '../../../src-preload/contract/model/sentence.ts'
 import { z } from 'zod'
 import type { FailureCode } from '../../../src-preload/contract/failure.ts'
 import { failed } from '../../core/refusal.ts'
@@ -11,7 +12,7 @@ import type { MicropubSettings } from './settings.ts'
 /** How an endpoint says no. */
 const refusal = z.object({ error: z.string(), error_description: z.string().catch('') })
 
-type Reason = [code: FailureCode, message: string, next: string, field?: string]
+type Reason = [code: FailureCode, message: Sentence, next: Sentence, field?: string]
 
 export const mannersOf = ({ site }: Pick<MicropubSettings, 'site'>, redact: Redact): Manners => {
   const { host } = new URL(site)

@@ -1,5 +1,8 @@
+import type { Sentence } from '../../../src-preload/contract/model/sentence.ts'
 import type { Failure } from '../../../src-preload/contract/failure.ts'
+import type { Told } from '../../../src-preload/contract/model/told.ts'
 import { failed, Refusal } from '../../core/refusal.ts'
+import { because } from '../../core/told.ts'
 import type { ChannelTools, Outcome } from '../channel.ts'
 import { notReached } from '../kit/network-failure.ts'
 import { distrustIn } from '../kit/untrusted.ts'
@@ -34,17 +37,18 @@ export const outcomeOf = (delivery: Delivery, settings: NewsletterSettings, tool
   if (stopped === 'pause') return { kind: 'limited', until: tools.clock.now(), failure: onItsWay(delivery) }
   if (later.length > 0) {
     const message = `${soFar(delivery)} The mail server wants a pause before ${count(later.length, 'reader')}.`
-    const failure = failed('rate-limited', message, 'Nothing to do: Posthorn sends to them later.', detail)
+    const told = partly(delivery, { what: 'later', count: later.length })
+    const failure = failed('rate-limited', message, 'Nothing to do: Posthorn sends to them later.', { ...detail, told })
     return { kind: 'limited', until: tools.clock.now() + PAUSE, failure }
   }
   if (sent === 0 && refused.length > 0) {
-    const message = `The mail server took it for nobody: ${refused[0] ?? ''}`
-    return { kind: 'rejected', failure: failed('rejected-by-channel', message.slice(0, 300), CHANGE, detail) }
+    const message: Sentence = `The mail server took it for nobody: ${(refused[0] ?? '').slice(0, 260)}`
+    return { kind: 'rejected', failure: failed('rejected-by-channel', message, CHANGE, detail) }
   }
   return null
 }
 const CHANGE = 'Change what it complains about, or the list of readers, and retry.'
-const AGAIN = 'Nothing to do: Posthorn goes on by itself with those who do not have it.'
+const AGAIN: Sentence = 'Nothing to do: Posthorn goes on by itself with those who do not have it.'
 
 const outcomeOfTrouble = (
   trouble: MailTrouble,
@@ -56,11 +60,15 @@ const outcomeOfTrouble = (
   const detail = { detail: message.slice(0, 500) }
   if (isSignInRefused(trouble)) return { kind: 'signed-out', failure: signedOut(settings, detail) }
   if (answer !== null && answer >= 500) {
-    const said = `${settings.host} refused it: ${message.slice(0, 200)}`
+    const said: Sentence = `${settings.host} refused it: ${message.slice(0, 200)}`
     return { kind: 'rejected', failure: failed('rejected-by-channel', said, CHANGE, detail) }
   }
   if (answer !== null && step === 'message') {
-    const failure = failed('rate-limited', `${soFar(delivery)} ${settings.host} wants a pause.`, AGAIN, detail)
+    const told = partly(delivery, { what: 'pause', host: settings.host })
+    const failure = failed('rate-limited', `${soFar(delivery)} ${settings.host} wants a pause.`, AGAIN, {
+      ...detail,
+      told,
+    })
     return { kind: 'limited', until: tools.clock.now() + PAUSE, failure }
   }
   if (answer !== null) {
@@ -68,7 +76,7 @@ const outcomeOfTrouble = (
     return { kind: 'retry', failure }
   }
   if (isTooLarge(trouble)) {
-    const said = `The message is larger than ${settings.host} takes.`
+    const said: Sentence = `The message is larger than ${settings.host} takes.`
     return { kind: 'rejected', failure: failed('media-too-large', said, 'Attach fewer or smaller pictures.', detail) }
   }
   const secrecy = withoutTrust(trouble, settings)
@@ -81,7 +89,7 @@ const CERTIFICATE = /certificate|self.signed|CERT_|altname/i
 const NO_TLS = /wrong version number|packet length|SSL routines|unknown protocol/i
 
 /** Why a server cannot be spoken to in secret, in words; null when that is not the trouble. */
-const withoutTrust = (trouble: MailTrouble, settings: NewsletterSettings): string | null => {
+const withoutTrust = (trouble: MailTrouble, settings: NewsletterSettings): Sentence | null => {
   if (trouble.step !== 'open' || trouble.answer !== null) return null
   const { host, security } = settings
   const distrust = distrustIn(trouble.cause)
@@ -126,7 +134,10 @@ export const reservationOf = (delivery: Delivery): Failure | null =>
         'channel-error',
         `${soFar(delivery)} The mail server refused ${delivery.refused.join(', ')}`.slice(0, 500),
         'Correct these addresses in the list, or take them out.',
-        { detail: spell(delivery) },
+        {
+          detail: spell(delivery),
+          told: partly(delivery, { what: 'refused', whom: delivery.refused.join(', ').slice(0, 400) }),
+        },
       )
 
 const lostAnswers = (delivery: Delivery): Failure => {
@@ -138,13 +149,22 @@ const lostAnswers = (delivery: Delivery): Failure => {
     'answer-lost',
     `${soFar(delivery)} No answer came back for ${lost.slice(0, 5).join(', ')}${lost.length > 5 ? ` and ${lost.length - 5} more` : ''}.${rest}`,
     'Ask them whether it arrived. If it did and nobody is left, say that it is there; post it again to send it to them and to everybody else who does not have it.',
-    { detail: spell(delivery) },
+    {
+      detail: spell(delivery),
+      told: partly(delivery, {
+        what: 'lost',
+        whom: lost.slice(0, 5).join(', '),
+        count: Math.max(0, lost.length - 5),
+        open: open > 0 || later.length > 0 ? open : 0,
+      }),
+    },
   )
 }
 
 const onItsWay = (delivery: Delivery): Failure =>
   failed('rate-limited', soFar(delivery), 'Nothing to do: Posthorn goes on with the others.', {
     detail: spell(delivery),
+    told: partly(delivery, { what: 'on' }),
   })
 
 const signedOut = ({ host }: NewsletterSettings, detail: { detail: string }): Failure =>
@@ -162,6 +182,12 @@ export const wrongCredentials = ({ host }: NewsletterSettings, { message }: Mail
     'Check both; many providers want an app password made for mail programs.',
     { field: 'secret', detail: message.slice(0, 500) },
   )
+
+type Part = { what: string; whom?: string; count?: number; open?: number; host?: string }
+
+/** How far it has come, and `what` of it is to be told. */
+const partly = ({ sent, all }: Delivery, { what, whom = '', count = 0, open = 0, host = '' }: Part): Told =>
+  because('newsletter-partly', { sent, all, what, whom, count, open, host })
 
 const soFar = ({ sent, all }: Delivery): string =>
   `${sent} of ${count(all, 'reader')} ${sent === 1 ? 'has' : 'have'} it.`

@@ -1,4 +1,6 @@
+import type { Sentence } from '../../../src-preload/contract/model/sentence.ts'
 import type { Failure } from '../../../src-preload/contract/failure.ts'
+import { because } from '../../core/told.ts'
 import { failed, Refusal } from '../../core/refusal.ts'
 import type { ChannelTools, Outcome } from '../channel.ts'
 import { notReached } from '../kit/network-failure.ts'
@@ -71,7 +73,7 @@ export const outcomeOfError = (error: unknown, tools: ChannelTools, mediaServer:
 const outcomeOfSigner = (trouble: SignerTrouble, { network }: ChannelTools): Outcome => {
   const detail = { detail: trouble.message }
   if (trouble.kind === 'refused') {
-    const said = `Your signer refused: ${trouble.message}`
+    const said: Sentence = `Your signer refused: ${trouble.message}`
     return { kind: 'rejected', failure: failed('rejected-by-channel', said, 'Allow it in your signer, then retry.') }
   }
   if (trouble.kind === 'approval') {
@@ -91,18 +93,18 @@ const outcomeOfSigner = (trouble: SignerTrouble, { network }: ChannelTools): Out
 }
 
 /** What to do about a signer that wants to be asked. */
-const approve = ({ url }: SignerTrouble): string =>
-  url === null ? 'Allow Posthorn in your signer.' : `Open ${url} and allow Posthorn there.`
+const approve = ({ url }: SignerTrouble) =>
+  url === null ? 'Allow Posthorn in your signer.' : (`Open ${url} and allow Posthorn there.` as const)
 
 /** Why an account with a signer elsewhere was not connected. */
 export const notLetIn = (trouble: SignerTrouble): Failure => {
   const detail = { field: 'secret', detail: trouble.message }
   if (trouble.kind === 'approval') {
-    const message = 'Your signer wants your approval first.'
+    const message: Sentence = 'Your signer wants your approval first.'
     return failed('wrong-credentials', message, `${approve(trouble)} Then connect again.`, detail)
   }
   if (trouble.kind === 'refused') {
-    const message = `Your signer does not let Posthorn in: ${trouble.message}`
+    const message: Sentence = `Your signer does not let Posthorn in: ${trouble.message}`
     return failed('wrong-credentials', message, 'Make a new address (bunker://...) in your signer.', detail)
   }
   return failed(
@@ -135,7 +137,7 @@ const outcomeOfUpload = (
       ? failed('media-too-large', `A file is too large for ${host}.`, 'Attach a smaller one.', detail)
       : failed(
           'rejected-by-channel',
-          `${host} did not take a file${message === '' ? '' : `: ${message.slice(0, 200)}`}`,
+          message === '' ? `${host} did not take a file.` : `${host} did not take a file: ${message.slice(0, 200)}`,
           'Choose another media server in the settings of the account, or leave the file out.',
           detail,
         )
@@ -147,11 +149,15 @@ export const reservationOf = (standings: readonly Standing[]): Failure | null =>
   const without = standings.filter(({ trouble }) => trouble !== null)
   if (without.length === 0) return null
   const said = without.map(({ relay, trouble }) => `${hostOf(relay)}: ${trouble ? wordsOf(trouble) : ''}`).join('; ')
+  const took = standings.length - without.length
   return failed(
     'channel-error',
-    `${standings.length - without.length} of ${standings.length} relays have it. ${said}`.slice(0, 500),
+    `${took} of ${standings.length} relays have it. ${said}`.slice(0, 500),
     'Nothing to do: it can be read on the others. Take a relay that refuses you out of the account.',
-    { detail: spell(standings) },
+    {
+      detail: spell(standings),
+      told: because('relays-partly', { took, all: standings.length, whom: said.slice(0, 400) }),
+    },
   )
 }
 

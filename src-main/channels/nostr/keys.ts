@@ -1,3 +1,4 @@
+import type { Sentence } from '../../../src-preload/contract/model/sentence.ts'
 import type { Event, EventTemplate } from 'nostr-tools/core'
 import { failed, Refusal } from '../../core/refusal.ts'
 
@@ -35,7 +36,7 @@ export const signerOf = async (key: Uint8Array): Promise<Signer> => {
 
 /** The secret is missing, or neither a key nor a signer. */
 export class NotAKey extends Refusal {
-  constructor(message: string) {
+  constructor(message: Sentence) {
     super(failed('wrong-credentials', message, NEXT, { field: 'secret' }))
   }
 }

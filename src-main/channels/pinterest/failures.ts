@@ -1,3 +1,4 @@
+import type { Sentence } from '../../../src-preload/contract/model/sentence.ts'
 import { z } from 'zod'
 import type { FailureCode } from '../../../src-preload/contract/failure.ts'
 import { failed } from '../../core/refusal.ts'
@@ -29,7 +30,7 @@ export const mannersOf = async (
   }
 }
 
-type Reason = [code: FailureCode, message: string, next: string, field?: string]
+type Reason = [code: FailureCode, message: Sentence, next: Sentence, field?: string]
 
 const TRIAL: Reason = [
   'rejected-by-channel',
@@ -42,7 +43,7 @@ const judge = (answer: Answer, redact: Redact): Failing | null => {
   if (status >= 500 || status === 408 || status < 300) return null
   const detail = said(answer, redact)
   if (status === 401) {
-    const message = 'Pinterest no longer accepts the sign-in of this account.'
+    const message: Sentence = 'Pinterest no longer accepts the sign-in of this account.'
     return { kind: 'signed-out', failure: failed('signed-out', message, 'Connect the account again.', detail) }
   }
   const [code, message, next, field] = reasonOf(status, refusal.safeParse(body).data) ?? []
@@ -67,7 +68,7 @@ const reasonOf = (status: number, refused: z.infer<typeof refusal> | undefined):
   if (status === 403) {
     return [
       'rejected-by-channel',
-      `Pinterest does not allow it${words === '' ? '.' : `: ${words}`}`,
+      words === '' ? 'Pinterest does not allow it.' : `Pinterest does not allow it: ${words}`,
       'Check that the board is yours, and that your app has standard access; then connect the account again.',
     ]
   }

@@ -1,3 +1,4 @@
+import type { Sentence } from '../../../src-preload/contract/model/sentence.ts'
 import type { Failure } from '../../../src-preload/contract/failure.ts'
 import type { Millis } from '../../core/records.ts'
 import { failed } from '../../core/refusal.ts'
@@ -18,4 +19,4 @@ export const editRefusal = (
   return max !== null && standing.versions >= max ? over(`${name} lets a post be edited ${max} times only.`) : null
 }
 
-const over = (message: string) => failed('rejected-by-channel', message, 'Take it down and post it anew.')
+const over = (message: Sentence) => failed('rejected-by-channel', message, 'Take it down and post it anew.')

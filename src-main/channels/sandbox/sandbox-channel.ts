@@ -1,3 +1,4 @@
+import { toldOf } from '../../core/told.ts'
 import { randomUUID } from 'node:crypto'
 import { z } from 'zod'
 import type { Failure } from '../../../src-preload/contract/failure.ts'
@@ -80,7 +81,10 @@ export const createSandboxChannel = (network: NetworkRules, tools: ChannelTools)
     const { problems } = await checkDraft(rules, draft, reading)
     const problem = problems.find(({ severity }) => severity === 'error')
     return problem
-      ? failed('rejected-by-channel', `${name} refused it: ${problem.message}`, problem.next, { detail: problem.code })
+      ? failed('rejected-by-channel', `${name} refused it: ${problem.message}`, problem.next, {
+          detail: problem.code,
+          told: { ...toldOf(problem), of: name },
+        })
       : null
   }
 

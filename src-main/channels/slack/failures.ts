@@ -1,3 +1,4 @@
+import type { Sentence } from '../../../src-preload/contract/model/sentence.ts'
 import type { FailureCode } from '../../../src-preload/contract/failure.ts'
 import { failed } from '../../core/refusal.ts'
 import type { Access } from '../channel.ts'
@@ -22,7 +23,7 @@ const UNKNOWN = new Set(['no_service', 'no_service_id', 'no_team', 'no_active_ho
 /** Said of a message that holds nothing: the webhook itself is in order. */
 const NOTHING_SENT = new Set(['no_text', 'missing_text_or_fallback_or_attachments'])
 
-type Reason = [code: FailureCode, message: string, next: string]
+type Reason = [code: FailureCode, message: Sentence, next: Sentence]
 
 /** The one word that Slack answers with (api.slack.com changelog 2016-05-17, and as clients know it). */
 const REASONS: Readonly<Record<string, Reason>> = {

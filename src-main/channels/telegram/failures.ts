@@ -1,3 +1,4 @@
+import type { Sentence } from '../../../src-preload/contract/model/sentence.ts'
 import { z } from 'zod'
 import type { FailureCode } from '../../../src-preload/contract/failure.ts'
 import { failed } from '../../core/refusal.ts'
@@ -33,8 +34,8 @@ const judge = (answer: Answer, redact: Redact): Failing | null => {
   if (!data) return answer.status === 413 ? rejected(TOO_LARGE, answer, redact) : null
   // A token that is none is unknown, and what stands under an unknown token is not found.
   if (data.error_code === 401 || data.error_code === 404) {
-    const next = 'Get the token from @BotFather (/mybots > API Token), and connect again with it.'
-    const message = 'Telegram does not know this bot token: it was revoked, or is not whole.'
+    const next: Sentence = 'Get the token from @BotFather (/mybots > API Token), and connect again with it.'
+    const message: Sentence = 'Telegram does not know this bot token: it was revoked, or is not whole.'
     return { kind: 'signed-out', failure: failed('signed-out', message, next, said(answer, redact)) }
   }
   if (data.error_code === 413) return rejected(TOO_LARGE, answer, redact)
@@ -47,7 +48,7 @@ const rejected = ([code, message, next, field]: Reason, answer: Answer, redact: 
   failure: failed(code, message, next, { ...said(answer, redact), ...(field !== undefined && { field }) }),
 })
 
-type Reason = [code: FailureCode, message: string, next: string, field?: string]
+type Reason = [code: FailureCode, message: Sentence, next: Sentence, field?: string]
 
 const MAKE_ADMINISTRATOR =
   'In Telegram, open the channel > Administrators, add the bot, and allow it to post, edit and delete messages.'

@@ -1,3 +1,4 @@
+import type { Sentence } from '../../../src-preload/contract/model/sentence.ts'
 import { z } from 'zod'
 import type { FailureCode } from '../../../src-preload/contract/failure.ts'
 import { failed } from '../../core/refusal.ts'
@@ -38,7 +39,7 @@ const judge = (answer: Answer, redact: Redact, now: number): Failing | null => {
       code === 'scope_not_authorized'
         ? 'The sign-in does not allow Posthorn to post on TikTok.'
         : 'TikTok no longer accepts the sign-in of this account.'
-    const next = 'Connect the account again, and allow everything that TikTok asks about.'
+    const next: Sentence = 'Connect the account again, and allow everything that TikTok asks about.'
     return { kind: 'signed-out', failure: failed('signed-out', message, next, detail) }
   }
   if (status === 413)
@@ -55,12 +56,12 @@ export const outcomeFor = (code: string, message: string, detail: { detail: stri
     return { kind: 'limited', until: now + pause.milliseconds, failure }
   }
   if (code === 'auth_removed') {
-    const gone = 'The account has taken back what it allowed Posthorn.'
+    const gone: Sentence = 'The account has taken back what it allowed Posthorn.'
     return { kind: 'signed-out', failure: failed('signed-out', gone, 'Connect the account again.', detail) }
   }
   if (code === 'internal' || code === 'internal_error') {
-    const trouble = 'TikTok has a problem of its own right now.'
-    const next = 'Nothing to do: Posthorn tries again by itself.'
+    const trouble: Sentence = 'TikTok has a problem of its own right now.'
+    const next: Sentence = 'Nothing to do: Posthorn tries again by itself.'
     return { kind: 'retry', failure: failed('unreachable', trouble, next, detail) }
   }
   const words = message.replace(/<[^>]*>/g, '').slice(0, 200)
@@ -83,7 +84,7 @@ const rejected = ([code, message, next, field]: Reason, detail: { detail: string
 const HOUR = 3_600_000
 
 /** Limits that come without a time: it is asked again after so long. */
-const PAUSES: Readonly<Record<string, { milliseconds: number; message: string }>> = {
+const PAUSES: Readonly<Record<string, { milliseconds: number; message: Sentence }>> = {
   rate_limit_exceeded: { milliseconds: 60_000, message: 'TikTok was asked too often within a minute.' },
   spam_risk_too_many_posts: {
     milliseconds: HOUR,
@@ -99,7 +100,7 @@ const PAUSES: Readonly<Record<string, { milliseconds: number; message: string }>
   },
 }
 
-type Reason = [code: FailureCode, message: string, next: string, field?: string]
+type Reason = [code: FailureCode, message: Sentence, next: Sentence, field?: string]
 
 const AUDIT: Reason = [
   'rejected-by-channel',

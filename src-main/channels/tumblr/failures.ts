@@ -1,3 +1,4 @@
+import type { Sentence } from '../../../src-preload/contract/model/sentence.ts'
 import { z } from 'zod'
 import type { FailureCode } from '../../../src-preload/contract/failure.ts'
 import { failed } from '../../core/refusal.ts'
@@ -16,7 +17,7 @@ const refusal = z.object({
     .default([]),
 })
 
-type Reason = [code: FailureCode, message: string, next: string, field?: string]
+type Reason = [code: FailureCode, message: Sentence, next: Sentence, field?: string]
 
 export const mannersOf = async (
   access: Pick<Access<TumblrSettings>, 'settings' | 'secret' | 'session'>,
@@ -47,7 +48,7 @@ const resetIn = (headers: Headers): number | null => {
 const DAY_PAUSE = 3_600_000
 const VIDEO_PAUSE = 120_000
 
-const LIMITS: Readonly<Record<number, [message: string, pause: number]>> = {
+const LIMITS: Readonly<Record<number, [message: Sentence, pause: number]>> = {
   8004: ['This account cannot upload more files to Tumblr today.', DAY_PAUSE],
   8010: ['Tumblr still works on another video of this account.', VIDEO_PAUSE],
   8011: ['This account cannot upload more videos to Tumblr today.', DAY_PAUSE],
@@ -59,7 +60,10 @@ const judge = (answer: Answer, redact: Redact, now: number): Failing | null => {
   if (answer.status >= 500 || answer.status === 408 || answer.status === 425 || answer.status < 400) return null
   const detail = said(answer, redact)
   if (answer.status === 401) {
-    const [message, next] = ['Tumblr no longer accepts the sign-in of this account.', 'Connect the account again.']
+    const [message, next]: [Sentence, Sentence] = [
+      'Tumblr no longer accepts the sign-in of this account.',
+      'Connect the account again.',
+    ]
     return { kind: 'signed-out', failure: failed('signed-out', message, next, detail) }
   }
   const refused = refusal.safeParse(answer.body).data

@@ -1,3 +1,4 @@
+import type { Sentence } from '../../../src-preload/contract/model/sentence.ts'
 import { z } from 'zod'
 import type { FailureCode } from '../../../src-preload/contract/failure.ts'
 import { failed } from '../../core/refusal.ts'
@@ -22,7 +23,7 @@ const refusal = z.object({
 })
 type Refusal = z.infer<typeof refusal>
 
-type Reason = [code: FailureCode, message: string, next: string, field?: string]
+type Reason = [code: FailureCode, message: Sentence, next: Sentence, field?: string]
 
 export const mannersOf = (from: Pick<Access<WordPressSettings>, 'settings' | 'secret'>): Manners => {
   const redact = redactor(secretsOf(from))
@@ -42,8 +43,8 @@ const judge = (answer: Answer, host: string, redact: Redact): Failing | null => 
   }
   if (answer.status !== 503 || !/maintenance/i.test(answer.text)) return null
   // It says so before it looks at anything.
-  const message = `${host} is being updated.`
-  const next = 'Nothing to do: Posthorn tries again by itself.'
+  const message: Sentence = `${host} is being updated.`
+  const next: Sentence = 'Nothing to do: Posthorn tries again by itself.'
   return { kind: 'retry', failure: failed('unreachable', message, next, said(answer, redact)) }
 }
 
@@ -98,7 +99,7 @@ const reasonOf = ({ code, message, data }: Refusal, status: number, host: string
   if (code === 'rest_no_route') return noApi(host)
   if (status === 413) return TOO_LARGE
   if (status === 403) {
-    const what = `${host} does not let this user do that: ${words}`
+    const what: Sentence = `${host} does not let this user do that: ${words}`
     return ['rejected-by-channel', what, `${ASK_FOR_ROLE} or an editor.`]
   }
   if (status === 404 || status === 410) return ['not-found', `${host} does not have it: ${words}`, 'Look there.']
@@ -112,7 +113,7 @@ const reasonOf = ({ code, message, data }: Refusal, status: number, host: string
 const uploadReason = (words: string): Reason => {
   if (/exceed|too (big|large)|upload_max_filesize|MAX_FILE_SIZE/i.test(words)) return TOO_LARGE
   if (/type|image|not permitted/i.test(words)) {
-    const next = 'Save it as a JPEG, PNG or MP4 and attach it again.'
+    const next: Sentence = 'Save it as a JPEG, PNG or MP4 and attach it again.'
     return ['media-unsupported', `The site refused a file: ${words}`, next, 'media']
   }
   return ['rejected-by-channel', `The site could not keep a file: ${words}`, 'Upload one there by hand to see why.']

@@ -1,3 +1,4 @@
+import type { Sentence } from '../../../src-preload/contract/model/sentence.ts'
 import { z } from 'zod'
 import type { FailureCode } from '../../../src-preload/contract/failure.ts'
 import { failed } from '../../core/refusal.ts'
@@ -67,7 +68,7 @@ const problemOf = (answer: Answer): Problem | null => {
 const wordsOf = ({ detail, title, errors }: Problem): string =>
   detail ?? errors?.map((one) => one.message ?? one.detail ?? '').find(Boolean) ?? title ?? ''
 
-type Reason = [code: FailureCode, message: string, next: string, field?: string]
+type Reason = [code: FailureCode, message: Sentence, next: Sentence, field?: string]
 
 const failing = ([code, message, next, field]: Reason, answer: Answer, redact: Manners['redact']): Failing => {
   const failure = failed(code, message, next, { ...said(answer, redact), ...(field !== undefined && { field }) })
@@ -129,7 +130,7 @@ const reasonOf = (problem: Problem, { status, text }: Answer): Reason => {
     return ['signed-out', 'X no longer accepts this sign-in.', 'Connect the account again: the browser opens.']
   }
   if (status === 402) {
-    const next = 'Buy credits in the Developer Console (console.x.com), then retry.'
+    const next: Sentence = 'Buy credits in the Developer Console (console.x.com), then retry.'
     return ['credits-exhausted', 'The credits of your developer app at X are used up.', next]
   }
   if (status === 413) return ['media-too-large', 'A file is too large for X.', 'Attach a smaller one.', 'media']
@@ -140,7 +141,7 @@ const reasonOf = (problem: Problem, { status, text }: Answer): Reason => {
   }
   if (status === 404) return ['not-found', 'X no longer has what this is about.', 'Look at it on X.']
   const words = wordsOf(problem).slice(0, 200)
-  const message = words === '' ? `X refused it, and did not say why (${status}).` : `X refused it: ${words}`
+  const message: Sentence = words === '' ? `X refused it, and did not say why (${status}).` : `X refused it: ${words}`
   return ['rejected-by-channel', message, 'Change what it complains about and retry.']
 }
 

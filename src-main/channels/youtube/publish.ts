@@ -1,3 +1,4 @@
+import type { Sentence } from '../../../src-preload/contract/model/sentence.ts'
 import type { Failure } from '../../../src-preload/contract/failure.ts'
 import { failed, refuse } from '../../core/refusal.ts'
 import type { ChannelTools, DraftMedia, Lookup, Outcome, Work } from '../channel.ts'
@@ -87,7 +88,7 @@ const untilProcessed = async (
     const why = failureReason ?? rejectionReason ?? ''
     refuse(
       uploadStatus === 'failed' ? 'media-unsupported' : 'rejected-by-channel',
-      WHY[why] ?? `YouTube cannot use this video${why === '' ? '' : ` (${why})`}.`,
+      WHY[why] ?? (why === '' ? 'YouTube cannot use this video.' : `YouTube cannot use this video (${why}).`),
       'Delete it in YouTube Studio, then duplicate the post with another video.',
       { field: 'media', detail: `${uploadStatus} ${why}`.trim() },
     )
@@ -95,7 +96,7 @@ const untilProcessed = async (
   return latest
 }
 
-const WHY: Readonly<Record<string, string>> = {
+const WHY: Readonly<Record<string, Sentence>> = {
   duplicate: 'YouTube has this very video already.',
   length: 'The video is longer than this channel may upload; a channel whose number is verified may more.',
   codec: 'YouTube cannot read the codec of this video.',
@@ -131,7 +132,7 @@ const attempts = async (
   failureOf: (error: unknown) => Failure,
 ): Promise<(Failure | null)[]> => {
   const { draft, settings } = work
-  const tryIt = async (what: string, attempt: () => Promise<unknown>): Promise<Failure | null> => {
+  const tryIt = async (told: (why: string) => Sentence, attempt: () => Promise<unknown>): Promise<Failure | null> => {
     try {
       await attempt()
       return null
@@ -139,7 +140,7 @@ const attempts = async (
       const failure = failureOf(error)
       return {
         ...failure,
-        message: `The video is there, but ${what}: ${failure.message}`,
+        message: told(failure.message),
         next: BY_HAND,
         told: undefined,
       }
@@ -149,18 +150,23 @@ const attempts = async (
   const playlistId = draft.options['playlist_id']
   return [
     thumbnail
-      ? await tryIt('its thumbnail is not', async () => {
-          const { blob } = await openMedia(thumbnail, YOUTUBE, draft.strict)
-          const url = youtubeUrl(settings, 'thumbnails/set', { videoId: id, uploadType: 'media' }, 'upload')
-          await requests.ask(url, { method: 'POST', body: blob })
-        })
+      ? await tryIt(
+          (why) => `The video is there, but its thumbnail is not: ${why}`,
+          async () => {
+            const { blob } = await openMedia(thumbnail, YOUTUBE, draft.strict)
+            const url = youtubeUrl(settings, 'thumbnails/set', { videoId: id, uploadType: 'media' }, 'upload')
+            await requests.ask(url, { method: 'POST', body: blob })
+          },
+        )
       : null,
     typeof playlistId === 'string'
-      ? await tryIt('it is not in the playlist', () =>
-          requests.ask(youtubeUrl(settings, 'playlistItems', { part: 'snippet' }), {
-            method: 'POST',
-            json: { snippet: { playlistId, resourceId: { kind: 'youtube#video', videoId: id } } },
-          }),
+      ? await tryIt(
+          (why) => `The video is there, but it is not in the playlist: ${why}`,
+          () =>
+            requests.ask(youtubeUrl(settings, 'playlistItems', { part: 'snippet' }), {
+              method: 'POST',
+              json: { snippet: { playlistId, resourceId: { kind: 'youtube#video', videoId: id } } },
+            }),
         )
       : null,
   ]

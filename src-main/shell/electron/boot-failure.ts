@@ -1,6 +1,8 @@
 import { app as electron, dialog } from 'electron'
 import type { Failure } from '../../../src-preload/contract/failure.ts'
 import { failed, Refusal } from '../../core/refusal.ts'
+import { because } from '../../core/told.ts'
+import { say, sayBootFailure, speakIn } from '../words/say.ts'
 import { bootQuestion, isRecoverable } from './boot-question.ts'
 
 /**
@@ -11,6 +13,8 @@ export const giveUp = async (error: unknown, home?: string): Promise<void> => {
   const failure = failureOf(error)
   const { message, next, detail } = failure
   process.stderr.write(`${message} ${next}${detail === undefined ? '' : ` (${detail})`}\n`)
+  // What the person chose stands in the database; without it the computer's language is spoken.
+  speakIn('system', electron.getLocale())
   if (home !== undefined && isRecoverable(failure)) {
     const usable = await recovered(home, failure)
     if (usable) electron.relaunch()
@@ -39,26 +43,26 @@ const recovered = async (home: string, failure: Failure): Promise<boolean> => {
     if (salvaged) await tell(salvaged, aside)
     return true
   } catch (error) {
-    const { message, next } = failureOf(error)
+    const { message, next } = sayBootFailure(failureOf(error))
     await dialog.showMessageBox({
       type: 'error',
-      title: 'It could not be recovered',
+      title: say('boot.not-recovered'),
       message,
       detail: next,
-      buttons: ['OK'],
+      buttons: [say('boot.ok')],
     })
     return false
   }
 }
 
 const tell = async ({ rows, lost }: { rows: number; lost: { table: string; rows: number }[] }, aside: string) => {
-  const gone = lost.map(({ table, rows: count }) => `${count} of ${table}`).join(', ')
+  const gone = lost.map(({ table, rows: count }) => say('boot.rows-of', { count, table })).join(', ')
   await dialog.showMessageBox({
     type: 'info',
-    title: 'The database was recovered',
-    message: `${rows} rows could be read.${gone === '' ? '' : ` These could not: ${gone}.`}`,
-    detail: `The damaged database is kept: ${aside}`,
-    buttons: ['Start Posthorn'],
+    title: say('boot.recovered'),
+    message: [say('boot.rows', { rows }), ...(gone === '' ? [] : [say('boot.rows-lost', { lost: gone })])].join(' '),
+    detail: say('boot.aside', { path: aside }),
+    buttons: [say('boot.start')],
   })
 }
 
@@ -67,5 +71,6 @@ export const failureOf = (error: unknown): Failure =>
   error instanceof Refusal
     ? error.failure
     : failed('internal', 'Posthorn met an error of its own and cannot start.', 'Start it again.', {
+        told: because('boot-internal'),
         detail: error instanceof Error ? (error.stack ?? error.message) : String(error),
       })

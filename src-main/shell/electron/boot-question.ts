@@ -1,6 +1,7 @@
 import type { Failure } from '../../../src-preload/contract/failure.ts'
 import type { Snapshot } from '../../../src-preload/contract/model/snapshot.ts'
 import type { Recovery } from '../recover-home.ts'
+import { say, sayBootFailure, sayMoment } from '../words/say.ts'
 
 /** A window of the system's that stands in the place of Posthorn; `choices` are what its buttons do, the last one quits. */
 export type BootQuestion = {
@@ -19,30 +20,26 @@ export const isRecoverable = ({ code }: Failure): boolean => code === 'database-
 
 /** What the person is told when Posthorn cannot start, and what they can choose. */
 export const bootQuestion = (failure: Failure, rescue: Rescue | null): BootQuestion => {
-  const { message, next } = failure
-  const title = 'Posthorn cannot start'
+  const { message, next } = sayBootFailure(failure)
+  const title = say('boot.title')
   if (rescue === null || !isRecoverable(failure))
-    return { title, message, detail: next, buttons: ['Quit'], choices: [] }
+    return { title, message, detail: next, buttons: [say('boot.quit')], choices: [] }
   const offers: { label: string; by: Recovery }[] = [
     ...(rescue.newest
       ? [
           {
-            label: `Put back the snapshot of ${timeOf(rescue.newest.at)}`,
+            label: say('boot.put-back', { at: sayMoment(rescue.newest.at) }),
             by: { kind: 'snapshot' as const, name: rescue.newest.name },
           },
         ]
       : []),
-    { label: 'Keep what can be read', by: { kind: 'salvage' } },
+    { label: say('boot.salvage'), by: { kind: 'salvage' } },
   ]
   return {
     title,
     message,
-    detail:
-      'The damaged database is set aside and kept, whatever you choose. Posts that may have been sent already are not sent again: they wait for your word.',
-    buttons: [...offers.map(({ label }) => label), 'Quit'],
+    detail: say('boot.kept'),
+    buttons: [...offers.map(({ label }) => label), say('boot.quit')],
     choices: offers.map(({ by }) => by),
   }
 }
-
-const timeOf = (at: string): string =>
-  new Date(at).toLocaleString(undefined, { dateStyle: 'medium', timeStyle: 'short' })

@@ -3,5 +3,8 @@ import type { Input, MethodName, Output } from '../../../src-preload/contract/me
 import type { App } from '../../app/app.ts'
 
 /** A call of the shell's own through the one gate, typed by the contract that the gate enforces. */
-export const call = <M extends MethodName>(app: App, method: M, input: Input<M>): Promise<Reply<Output<M>>> =>
-  app.gate(method, input) as Promise<Reply<Output<M>>>
+export const call = <M extends MethodName>(
+  app: Pick<App, 'gate'>,
+  method: M,
+  input: Input<M>,
+): Promise<Reply<Output<M>>> => app.gate(method, input) as Promise<Reply<Output<M>>>

@@ -4,7 +4,12 @@ import { app as electron } from 'electron'
 import { autostartEntry, autostartFile } from '../autostart-entry.ts'
 
 /** What the system adds when it starts Posthorn by itself: it stays out of the way then. */
-export const HIDDEN = '--hidden'
+const HIDDEN = '--hidden'
+
+/** Whether the system started Posthorn by itself: macOS says so in another way than by a word. */
+export const startedBySystem = (): boolean =>
+  process.argv.includes(HIDDEN) ||
+  (process.platform === 'darwin' && electron.isPackaged && electron.getLoginItemSettings().wasOpenedAtLogin)
 
 /** Lets the system start Posthorn, unseen, when the person signs in to the computer; or no longer. */
 export const launchAtLogin = async (wanted: boolean): Promise<void> => {

@@ -4,9 +4,9 @@ import { app as electron } from 'electron'
 import { defaultHome } from '../default-home.ts'
 import { giveUp } from './boot-failure.ts'
 import { keepChromiumIn } from './chromium-folder.ts'
-import { followComposeLinks } from './compose-links.ts'
-import { HIDDEN } from './launch-at-login.ts'
+import { startedBySystem } from './launch-at-login.ts'
 import { createQuickWindow } from './quick-window.ts'
+import { hearOpenings, type Openings } from './openings.ts'
 import { registerScheme, serveInterface } from './protocol.ts'
 import { guardQuit } from './quit.ts'
 import { answerCalls } from './rpc.ts'
@@ -23,20 +23,23 @@ const begin = (home: string): void => {
   keepChromiumIn(home)
   // The first one gets `second-instance` and shows its window.
   if (!electron.requestSingleInstanceLock()) return electron.exit(0)
+  // By it Windows knows whose notifications and windows these are; as in electron-builder.yml.
+  if (process.platform === 'win32') electron.setAppUserModelId('app.posthorn.desktop')
+  const openings = hearOpenings()
   lockDown()
   registerScheme()
   mark('loaded')
   electron
     .whenReady()
-    .then(() => run(home))
+    .then(() => run(home, openings))
     .catch((error: unknown) => giveUp(error, home))
 }
 
-const run = async (home: string): Promise<void> => {
+const run = async (home: string, openings: Openings): Promise<void> => {
   mark('ready')
   denyPermissions()
   serveInterface(join(electron.getAppPath(), 'out/renderer'), async (id) => (await opened).locateMedia(id))
-  const window = openWindow(home, process.argv.includes(HIDDEN))
+  const window = openWindow(home, startedBySystem())
   mark('window')
   const quick = createQuickWindow()
   electron.on('second-instance', window.reveal)
@@ -48,9 +51,9 @@ const run = async (home: string): Promise<void> => {
   const app = opened.then((desktop) => desktop.app)
   // Whoever waits for it is answered each on its own; the person is told once, by `giveUp`.
   app.catch(() => {})
-  const links = followComposeLinks(window, app, process.argv)
+  openings.showIn(window, app)
   answerCalls({ main: window.browser, quick: quick.browser }, app, {
-    takeText: links.takeText,
+    openings,
     quickPost: async () => {
       quick.show()
       return { ok: true, value: null }

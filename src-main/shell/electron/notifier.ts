@@ -37,3 +37,16 @@ export const tellOfTray = (): void => {
   if (!Notification.isSupported()) return
   new Notification({ title: say('notice.stays'), body: say('notice.stays-why') }).show()
 }
+
+/** Said when the keys that were chosen for a quick post do not reach Posthorn. */
+export const tellOfKeys = (keys: string): void => {
+  if (!Notification.isSupported()) return
+  new Notification({
+    title: say('notice.keys-held', { keys: keysInWords(keys) }),
+    body: say('notice.keys-held-why'),
+  }).show()
+}
+
+/** `Mod` is the key that commands begin with on this system. */
+const keysInWords = (keys: string): string =>
+  keys.replace('Mod', process.platform === 'darwin' ? '⌘' : say('notice.control'))

@@ -1,17 +1,17 @@
 import { app as electron, net } from 'electron'
-import type { App } from '../../app/app.ts'
 import { type ApiSwitch, createApiSwitch } from '../api-switch.ts'
 import { openPosthorn, type Posthorn } from '../compose.ts'
+import { actOnNotice } from './act-on-notice.ts'
 import { call } from './call.ts'
 import type { Settings } from '../../../src-preload/contract/model/settings.ts'
 import { launchAtLogin } from './launch-at-login.ts'
 import { setMenu } from './menu.ts'
-import type { NoticeAction } from '../notice-words.ts'
-import { createNotifier } from './notifier.ts'
+import { createNotifier, tellOfKeys } from './notifier.ts'
 import type { QuickWindow } from './quick-window.ts'
 import { speakIn } from '../words/say.ts'
 import { passHints } from './power.ts'
 import { passEvents } from './rpc.ts'
+import { tellUpdating } from './tell-updating.ts'
 import { createTray } from './tray.ts'
 import { systemVault } from './vault.ts'
 import type { MainWindow } from './window.ts'
@@ -21,7 +21,7 @@ export type Desktop = Pick<Posthorn, 'app' | 'locateMedia' | 'close'>
 
 /** Opens the data folder, joins the window, the tray and the system's events to it, and begins to look at the queue. */
 export const openDesktop = async (home: string, window: MainWindow, quick: QuickWindow): Promise<Desktop> => {
-  const notifier = createNotifier((does, { itemId }) => void actOn(posthorn.app, window, does, itemId))
+  const notifier = createNotifier((does, { itemId }) => void actOnNotice(posthorn.app, window.reveal, does, itemId))
   const http = createApiSwitch(async (port) => {
     const { openProgramsDoor } = await import('../open-door.ts')
     return openProgramsDoor(posthorn, port)
@@ -34,6 +34,7 @@ export const openDesktop = async (home: string, window: MainWindow, quick: Quick
     notifier,
     network: { isOnline: () => net.isOnline() },
     http,
+    onShare: tellUpdating(window.browser),
   })
   const { app } = posthorn
   process.on('unhandledRejection', (error) => posthorn.log.error('a promise was left alone with its error', { error }))
@@ -44,7 +45,10 @@ export const openDesktop = async (home: string, window: MainWindow, quick: Quick
     speakIn(settings.language, electron.getLocale())
     setMenu({ window, app, quickPost: quick.show, shortcuts: settings.shortcuts })
     tray.retell()
-    quick.listenFor(settings.quickPostKeys, posthorn.log)
+    quick.listenFor(settings.quickPostKeys, (keys, why) => {
+      posthorn.log.warn('the keys for a quick post cannot be had', { keys, why })
+      tellOfKeys(keys)
+    })
     launchAtLogin(settings.launchAtLogin).catch((error: unknown) =>
       posthorn.log.warn('the start at sign-in could not be set', { error }),
     )
@@ -68,19 +72,6 @@ const followSettings = async ({ app }: Posthorn, wear: (settings: Settings) => v
   })
   const settings = await call(app, 'settings.get', {})
   if (settings.ok) wear(settings.value)
-}
-
-/** Does what the person chose on a notification. Trying again needs no window; everything else shows where it is. */
-const actOn = async (app: App, window: MainWindow, does: NoticeAction, itemId: string | null): Promise<void> => {
-  if (does === 'retry' && itemId !== null) {
-    const reply = await call(app, 'items.retry', { itemId })
-    // What cannot be tried again says why where it stands.
-    if (reply.ok) return
-  }
-  window.reveal()
-  if (does === 'review') app.emit({ kind: 'open-review' })
-  else if (does === 'reconnect') app.emit({ kind: 'open-room', room: 'accounts' })
-  else if (itemId !== null) app.emit({ kind: 'open-item', itemId })
 }
 
 /** Lets the command line speak to this app; returns the way to shut the door. Without it the window works as well. */

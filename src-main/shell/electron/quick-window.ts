@@ -1,21 +1,21 @@
 import { join } from 'node:path'
 import { app as electron, BrowserWindow, globalShortcut, screen } from 'electron'
 import { ORIGIN } from './addresses.ts'
-import type { Log } from '../../core/ports.ts'
 
 /** The small window for a quick post: one at a time, above everything else, gone when it is done with. */
 export type QuickWindow = {
   show(): void
   /** The window while there is one. */
   browser(): BrowserWindow | null
-  /** Opens it by these keys from anywhere; null: by none. Keys that another program holds are told to the log. */
-  listenFor(keys: string | null, log: Log): void
+  /** Opens it by these keys from anywhere; null: by none. `onRefused` hears of keys that cannot be had. */
+  listenFor(keys: string | null, onRefused: (keys: string, why: unknown) => void): void
 }
 
 const SIZE = { width: 480, height: 340 }
 
 export const createQuickWindow = (): QuickWindow => {
   let browser: BrowserWindow | null = null
+  let wanted: string | null = null
   let heard: string | null = null
 
   const open = (): BrowserWindow => {
@@ -56,16 +56,17 @@ export const createQuickWindow = (): QuickWindow => {
   return {
     show,
     browser: () => browser,
-    listenFor: (keys, log) => {
-      if (keys === heard) return
+    listenFor: (keys, onRefused) => {
+      if (keys === wanted) return
+      wanted = keys
       if (heard !== null) globalShortcut.unregister(acceleratorOf(heard))
       heard = null
       if (keys === null) return
       try {
         if (globalShortcut.register(acceleratorOf(keys), show)) heard = keys
-        else log.warn('another program holds the keys for a quick post', { keys })
+        else onRefused(keys, 'another program holds them')
       } catch (error) {
-        log.warn('the keys for a quick post are none that the system knows', { keys, error })
+        onRefused(keys, error)
       }
     },
   }

@@ -6,7 +6,9 @@ import { failed, Refusal } from '../../core/refusal.ts'
 import { openFile } from '../open-file.ts'
 import { isOurs } from './addresses.ts'
 import { failureOf } from './boot-failure.ts'
+import type { Openings } from './openings.ts'
 import { call } from './call.ts'
+import { chooseFile, chooseFolder } from './choose-path.ts'
 import { readyFolder } from './ready-folder.ts'
 import { hasShareMenu, type Shared, shareItem } from './share-item.ts'
 import { mark } from './timings.ts'
@@ -20,29 +22,37 @@ const HEAVIEST = 150_000_000
 export type Windows = { main: BrowserWindow; quick: () => BrowserWindow | null }
 
 /** What only the shell can answer. */
-export type Asks = { takeText(): string | null; quickPost(): Promise<Reply<null>> }
+export type Asks = { openings: Pick<Openings, 'takeText' | 'files'>; quickPost(): Promise<Reply<null>> }
 
 /**
  * Answers the window's calls, each a method and its input; those that come early wait for the app. Files come on a
  * channel of their own, by the paths that the preload script had of the system for what a person dropped or picked: the
- * page itself cannot name any.
+ * page itself cannot name any. What was opened with Posthorn it names by the id that it was told.
  */
 export const answerCalls = (windows: Windows, opened: Promise<App>, asks: Asks): void => {
   const { main: browser } = windows
-  ipcMain.handle('posthorn-file', async (event, path: unknown): Promise<Reply<unknown>> => {
-    if (!isFromUs(event, windows)) return refusal('not-authorised', 'This page may not speak to Posthorn.')
-    if (typeof path !== 'string') return refusal('invalid-input', 'The message does not name a file.')
-    const app = await opened.catch(failureOf)
-    if ('code' in app) return { ok: false, failure: app }
-    return takeFile(app, path)
-  })
+  const { openings } = asks
+  const hearFile = (channel: string, pathOf: (named: string) => string | null): void =>
+    ipcMain.handle(channel, async (event, named: unknown): Promise<Reply<unknown>> => {
+      if (!isFromUs(event, windows)) return refusal('not-authorised', 'This page may not speak to Posthorn.')
+      const path = typeof named === 'string' ? pathOf(named) : null
+      if (path === null) return refusal('invalid-input', 'The message does not name a file.')
+      const app = await opened.catch(failureOf)
+      if ('code' in app) return { ok: false, failure: app }
+      return takeFile(app, path)
+    })
+  hearFile('posthorn-file', (path) => path)
+  hearFile('posthorn-opened', openings.files.pathOf)
   ipcMain.handle('posthorn', async (event, message: unknown): Promise<Reply<unknown>> => {
     if (!isFromUs(event, windows)) return refusal('not-authorised', 'This page may not speak to Posthorn.')
     const asked = readCall(message)
     if (asked === null) return refusal('invalid-input', 'The message is not a call: a method and its input.')
-    if (asked.method === 'desktop.choose-file') return { ok: true, value: await chooseFile(browser, asked.input) }
-    if (asked.method === 'desktop.choose-folder') return { ok: true, value: await chooseFolder(browser) }
-    if (asked.method === 'desktop.take-text') return { ok: true, value: asks.takeText() }
+    if (asked.method === 'desktop.choose-file')
+      return { ok: true, value: await chooseFile(dialog, browser, asked.input) }
+    if (asked.method === 'desktop.choose-folder') return { ok: true, value: await chooseFolder(dialog, browser) }
+    if (asked.method === 'desktop.take-text') return { ok: true, value: openings.takeText() }
+    if (asked.method === 'desktop.take-opened') return { ok: true, value: openings.files.take() }
+    if (asked.method === 'desktop.read-opened') return openings.files.read(readOpenedId(asked.input))
     if (asked.method === 'desktop.quick-post') return asks.quickPost()
     const app = await opened.catch(failureOf)
     if ('code' in app) return { ok: false, failure: app }
@@ -84,26 +94,10 @@ const readCall = (message: unknown): { method: string; input: unknown } | null =
   return typeof method === 'string' && weigh(input, HEAVIEST) !== Infinity ? { method, input } : null
 }
 
-const chooseFolder = async (browser: BrowserWindow): Promise<string | null> => {
-  const { filePaths } = await dialog.showOpenDialog(browser, { properties: ['openDirectory', 'createDirectory'] })
-  return filePaths[0] ?? null
-}
-
-/** What an export is called unless the person calls it otherwise. */
-const EXPORT = 'posthorn.age'
-
-const chooseFile = async (browser: BrowserWindow, input: unknown): Promise<string | null> => {
-  const { purpose } = (input ?? {}) as { purpose?: unknown }
-  if (purpose === 'write') {
-    const { filePath } = await dialog.showSaveDialog(browser, { defaultPath: EXPORT })
-    return filePath || null
-  }
-  const { filePaths } = await dialog.showOpenDialog(browser, { properties: ['openFile'] })
-  return filePaths[0] ?? null
-}
-
 const shareMenuOn = (browser: BrowserWindow) =>
   hasShareMenu(process.platform) ? (shared: Shared): void => new ShareMenu(shared).popup({ window: browser }) : null
+
+const readOpenedId = (input: unknown): string => String(((input ?? {}) as { openedId?: unknown }).openedId)
 
 /** The page names an item, never a path. */
 const showFolder = async (app: App, input: unknown): Promise<Reply<null>> => {

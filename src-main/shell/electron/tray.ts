@@ -2,6 +2,7 @@ import { join } from 'node:path'
 import { app as electron, Menu, type MenuItemConstructorOptions, Tray } from 'electron'
 import type { Status } from '../../../src-preload/contract/model/status.ts'
 import type { App } from '../../app/app.ts'
+import { showBadge } from './badge.ts'
 import { call } from './call.ts'
 import type { MainWindow } from './window.ts'
 import { say, sayMoment } from '../words/say.ts'
@@ -27,7 +28,7 @@ export const createTray = (app: App, window: MainWindow, quickPost: () => void):
     told = status
     tray.setToolTip(status.next === null ? 'Posthorn' : say('tray.next-at', { at: sayMoment(status.next.at) }))
     tray.setContextMenu(Menu.buildFromTemplate(trayMenu(status, app, window, quickPost)))
-    electron.setBadgeCount(attentionIn(status))
+    showBadge(window.browser, attentionIn(status))
   }
   app.subscribe((event) => {
     if (event.kind === 'status-changed') tell(event.status)

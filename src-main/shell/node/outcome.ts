@@ -1,5 +1,5 @@
 import type { ItemStory } from '../../../src-preload/contract/methods.ts'
-import { failed } from '../../core/refusal.ts'
+import { failedInEnglish } from '../../core/refusal.ts'
 import type { Caller } from './caller/caller.ts'
 import { stateOf } from './output/item-lines.ts'
 import { localTimeExact } from './output/local-time.ts'
@@ -30,7 +30,7 @@ export const assertPublished = (caller: Caller, items: readonly ItemStory[], abo
   const reasons = open.map((item) =>
     [`${item.account}: ${stateOf(item)}.`, item.failure?.message ?? []].flat().join(' '),
   )
-  throw new Shortfall(failed(first.failure?.code ?? 'channel-error', reasons.join(' '), nextOf(caller, first)), about)
+  throw new Shortfall(failedInEnglish(first.failure?.code ?? 'channel-error', reasons.join(' '), nextOf(caller, first)), about)
 }
 
 const nextOf = (caller: Caller, { state, nextAt, failure }: ItemStory): string => {

@@ -1,6 +1,6 @@
 import { CommanderError } from 'commander'
 import type { Failure } from '../../../src-preload/contract/failure.ts'
-import { failed, Refusal } from '../../core/refusal.ts'
+import { failedInEnglish, Refusal } from '../../core/refusal.ts'
 import { printFailure, Shortfall } from './output/output.ts'
 import { createProgram } from './program.ts'
 
@@ -26,11 +26,11 @@ export const run = async (args: readonly string[]): Promise<number> => {
 }
 
 const wrongUse = ({ message }: CommanderError): Failure =>
-  failed('invalid-input', message.replace(/^error: /, ''), 'See --help.')
+  failedInEnglish('invalid-input', message.replace(/^error: /, ''), 'See --help.')
 
 const failureOf = (error: unknown): Failure =>
   error instanceof Refusal || error instanceof Shortfall
     ? error.failure
-    : failed('internal', 'Posthorn met an error of its own.', 'Try again.', {
+    : failedInEnglish('internal', 'Posthorn met an error of its own.', 'Try again.', {
         detail: error instanceof Error ? error.message : String(error),
       })

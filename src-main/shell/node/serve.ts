@@ -2,6 +2,7 @@ import type { Notice } from '../../core/ports.ts'
 import type { HttpDoor } from '../../api/open-http.ts'
 import { openPosthorn } from '../compose.ts'
 import { openDoor } from '../open-door.ts'
+import { tellUpdating } from './output/updating-lines.ts'
 import { packageVersion } from './package-version.ts'
 import { systemNetwork } from './system-network.ts'
 import { noticeWords } from '../notice-words.ts'
@@ -25,6 +26,7 @@ export const serve = async (options: {
     keychain: null,
     notifier: { notify },
     network: systemNetwork,
+    onShare: tellUpdating(),
     // Here the HTTP API is always on, at the port of the command.
     http: { turn: () => Promise.resolve(), state: () => ({ url: door?.url ?? null, failure: null }) },
   })

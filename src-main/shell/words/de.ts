@@ -12,6 +12,9 @@ export const DE: Record<DesktopWord, string> = {
   'notice.retry': 'Erneut versuchen',
   'notice.reconnect': 'Neu verbinden',
   'notice.decide': 'Entscheiden',
+  'notice.control': 'Strg',
+  'notice.keys-held': '{keys} öffnet keinen schnellen Beitrag',
+  'notice.keys-held-why': 'Ein anderes Programm oder das System hat diese Tasten. In den Einstellungen andere wählen.',
   'notice.stays': 'Posthorn läuft weiter',
   'notice.stays-why':
     'Die Beiträge gehen zu ihrer Zeit hinaus. Zum Fenster zurück führt das Symbol in der Leiste oder ein neuer Start.',
@@ -47,6 +50,21 @@ export const DE: Record<DesktopWord, string> = {
   'menu.activity': 'Aktivität',
   'menu.health': 'Zustand',
   'menu.quit': 'Beenden',
+
+  'boot.title': 'Posthorn kann nicht starten',
+  'boot.quit': 'Beenden',
+  'boot.put-back': 'Sicherung vom {at} zurückspielen',
+  'boot.salvage': 'Behalten, was lesbar ist',
+  'boot.kept':
+    'Die beschädigte Datenbank wird beiseitegelegt und behalten, was auch gewählt wird. Beiträge, die vielleicht schon gesendet sind, werden nicht noch einmal gesendet: Sie warten auf ein Wort.',
+  'boot.not-recovered': 'Das ließ sich nicht wiederherstellen',
+  'boot.ok': 'OK',
+  'boot.recovered': 'Die Datenbank ist wiederhergestellt',
+  'boot.rows': '{rows, plural, one {Ein Eintrag war} other {# Einträge waren}} lesbar.',
+  'boot.rows-lost': 'Nicht lesbar waren: {lost}.',
+  'boot.rows-of': '{count, number} aus {table}',
+  'boot.aside': 'Die beschädigte Datenbank ist noch da: {path}',
+  'boot.start': 'Posthorn starten',
 
   'quit.title': 'Posthorn beenden?',
   'quit.due':

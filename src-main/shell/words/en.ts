@@ -11,6 +11,9 @@ export const EN = {
   'notice.retry': 'Try again',
   'notice.reconnect': 'Reconnect',
   'notice.decide': 'Decide',
+  'notice.control': 'Ctrl',
+  'notice.keys-held': '{keys} does not open a quick post',
+  'notice.keys-held-why': 'Another program or the system has these keys. Choose others in the settings.',
   'notice.stays': 'Posthorn keeps running',
   'notice.stays-why':
     'Your posts go out at their time. To see the window again, use the tray icon or start Posthorn once more.',
@@ -45,6 +48,21 @@ export const EN = {
   'menu.activity': 'Activity',
   'menu.health': 'Health',
   'menu.quit': 'Quit',
+
+  'boot.title': 'Posthorn cannot start',
+  'boot.quit': 'Quit',
+  'boot.put-back': 'Put back the snapshot of {at}',
+  'boot.salvage': 'Keep what can be read',
+  'boot.kept':
+    'The damaged database is set aside and kept, whatever you choose. Posts that may have been sent already are not sent again: they wait for your word.',
+  'boot.not-recovered': 'It could not be recovered',
+  'boot.ok': 'OK',
+  'boot.recovered': 'The database was recovered',
+  'boot.rows': '{rows, plural, one {One row} other {# rows}} could be read.',
+  'boot.rows-lost': 'These could not: {lost}.',
+  'boot.rows-of': '{count, number} of {table}',
+  'boot.aside': 'The damaged database is kept: {path}',
+  'boot.start': 'Start Posthorn',
 
   'quit.title': 'Quit Posthorn?',
   'quit.due': '{count, plural, one {A post is due within the hour.} other {# posts are due within the hour.}}',

@@ -7,13 +7,9 @@ export type Fault = { table: string; faults: string[] }
 
 /**
  * Reads the file through and tells which tables are damaged. Table by table, since the search index as a whole takes
- * longer to check than everything else, and can be made again.
+ * longer to check than everything else, and can be made again; others get their turn after each.
  */
-export const findDamage = (connection: Connection): Fault[] =>
-  tablesOf(connection).flatMap((table) => damageOf(connection, table))
-
-/** The same with a pause after each table, for a file that nobody waits for. */
-export const findDamageByAndBy = async (connection: Connection): Promise<Fault[]> => {
+export const findDamage = async (connection: Connection): Promise<Fault[]> => {
   const found: Fault[] = []
   for (const table of tablesOf(connection)) {
     found.push(...damageOf(connection, table))

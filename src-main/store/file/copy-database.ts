@@ -5,7 +5,7 @@ import { dirname } from 'node:path'
 import { Refusal, failed, refuse } from '../../core/refusal.ts'
 import { createConnection } from '../sqlite/connection.ts'
 import { asRefusal } from '../sqlite/sqlite-failure.ts'
-import { damaged, findDamageByAndBy } from './check-whole.ts'
+import { damaged, findDamage } from './check-whole.ts'
 import { because } from '../../core/told.ts'
 
 /** How a long copy is followed and called off. */
@@ -88,7 +88,7 @@ export const assertWhole = async (path: string): Promise<void> => {
 }
 
 const assertNoDamage = async (database: Database.Database): Promise<void> => {
-  const faults = await findDamageByAndBy(createConnection(database))
+  const faults = await findDamage(createConnection(database))
   if (faults.length > 0) throw damaged(faults)
 }
 

@@ -11,28 +11,38 @@ import { isSearchWhole, rebuildSearch } from '../search/rebuild-search.ts'
 import { damaged, findDamage } from './check-whole.ts'
 import { lookFirst } from './look-first.ts'
 import { migrate } from './migrate.ts'
-import { takeSnapshot } from './snapshot.ts'
+import { snapshotBefore } from './snapshot.ts'
 
 const FILE = 'posthorn.db'
 
+/** `onShare` hears how much of what takes long is done, from 0 to 1, where the file is brought to a newer form. */
+export type FileTools = { clock: Clock; log: Log; onShare?: (share: number) => void }
+
+/** So much of the whole is the copy that is made before. */
+const COPY = 0.2
+
 /** Opens (or makes) the database in the folder, checked and in its newest form. Throws a Refusal when it cannot be. */
-export const openFile = (
+export const openFile = async (
   folder: string,
-  tools: { clock: Clock; log: Log },
+  tools: FileTools,
   migrations: readonly Migration[] = ours,
-): Connection => {
+): Promise<Connection> => {
   const path = join(folder, FILE)
   makeFolder(folder)
   const found = lookFirst(path, migrations.at(-1)?.version ?? 0)
   if (found.leftOpen) tools.log.warn('Posthorn was not closed properly the last time; checking the database')
-  const searchReadable = !found.leftOpen || assertReadable(path)
+  const searchReadable = !found.leftOpen || (await assertReadable(path))
   const connection = connect(path)
   try {
     prepare(connection)
-    migrate(connection, migrations, found.version, () => {
-      if (found.version === 0) return
-      const path = takeSnapshot(connection, folder, found.version, tools.clock)
-      tools.log.info('copied the database before changing its form', { path })
+    await migrate(connection, migrations, found.version, {
+      before: async () => {
+        if (found.version === 0) return
+        const told = (done: number, total: number) => tools.onShare?.((COPY * done) / Math.max(1, total))
+        const copy = await snapshotBefore(folder, found.version, tools.clock, told)
+        tools.log.info('copied the database before changing its form', { path: copy })
+      },
+      onShare: (share) => tools.onShare?.(COPY + (1 - COPY) * share),
     })
     if (!searchReadable || (found.leftOpen && !isSearchWhole(connection))) {
       tools.log.warn('the search index was broken and is made anew')
@@ -46,10 +56,10 @@ export const openFile = (
 }
 
 /** Throws a Refusal when more than the search index is damaged. It does not write: what is in the journal stays there. */
-const assertReadable = (path: string): boolean => {
+const assertReadable = async (path: string): Promise<boolean> => {
   const connection = connect(path, { readonly: true })
   try {
-    const faults = findDamage(connection)
+    const faults = await findDamage(connection)
     const beyond = faults.filter(({ table }) => !table.startsWith('post_search'))
     if (beyond.length > 0) throw damaged(beyond)
     return faults.length === 0

@@ -38,16 +38,14 @@ const TABLES = [
  * Makes a new database in the folder out of what can be read of a damaged one, row by row. What cannot stand in it (an
  * item without its post) is set aside there. Refuses a file of which not even the list of its tables can be read.
  */
-export const salvage = (from: string, folder: string, tools: { clock: Clock; log: Log }): Salvaged => {
+export const salvage = async (from: string, folder: string, tools: { clock: Clock; log: Log }): Promise<Salvaged> => {
   const damaged = openDamaged(from)
   const told: Salvaged = { rows: 0, lost: [] }
   try {
     const version = Number(damaged.pragma('user_version', { simple: true }))
-    openFile(
-      folder,
-      tools,
-      migrations.filter((one) => one.version <= version),
-    ).close()
+    const form = migrations.filter((one) => one.version <= version)
+    const empty = await openFile(folder, tools, form)
+    empty.close()
     const fresh = new Database(join(folder, 'posthorn.db'))
     try {
       fresh.pragma('foreign_keys = off')
@@ -62,7 +60,7 @@ export const salvage = (from: string, folder: string, tools: { clock: Clock; log
   } finally {
     damaged.close()
   }
-  rebuildLists(folder, tools)
+  await rebuildLists(folder, tools)
   return told
 }
 
@@ -191,8 +189,8 @@ const countKeptCharges = (database: Database.Database): void =>
     )
     .run()
 
-const rebuildLists = (folder: string, tools: { clock: Clock; log: Log }): void => {
-  const connection = openFile(folder, tools)
+const rebuildLists = async (folder: string, tools: { clock: Clock; log: Log }): Promise<void> => {
+  const connection = await openFile(folder, tools)
   try {
     const posts = connection.all<{ id: string }>({ sql: 'select id from post order by seq', parameters: [] })
     connection.begin()

@@ -1,15 +1,10 @@
-import Database from 'better-sqlite3'
-import { closeSync, fsyncSync, mkdirSync, openSync, renameSync, rmSync } from 'node:fs'
 import { readdir, rm, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Snapshot, SnapshotWhy } from '../../../src-preload/contract/model/snapshot.ts'
 import { snapshotWhy } from '../../../src-preload/contract/model/snapshot.ts'
 import type { Clock, Snapshots } from '../../core/ports.ts'
 import { refuse } from '../../core/refusal.ts'
-import { type Connection, createConnection } from '../sqlite/connection.ts'
-import { asRefusal } from '../sqlite/sqlite-failure.ts'
-import { damaged, findDamage } from './check-whole.ts'
-import { copyDatabase } from './copy-database.ts'
+import { copyDatabase, type Flow } from './copy-database.ts'
 import { because } from '../../core/told.ts'
 import { createSnapshotCounts } from './snapshot-counts.ts'
 import { withDatabase } from './with-database.ts'
@@ -62,41 +57,16 @@ export const openSnapshots = (folder: string, clock: Clock): Snapshots => {
   }
 }
 
-/** Before the form of the database changes, while nothing else goes on. Returns the copy's path. */
-export const takeSnapshot = (connection: Connection, folder: string, version: number, clock: Clock): string => {
+/** Before the form of the database changes. Returns the copy's path. */
+export const snapshotBefore = async (
+  folder: string,
+  version: number,
+  clock: Clock,
+  onProgress: Flow['onProgress'],
+): Promise<string> => {
   const path = join(folder, FOLDER, nameOf(version, clock.now(), 'migration'))
-  const partial = `${path}.part`
-  try {
-    mkdirSync(join(folder, FOLDER), { recursive: true, mode: 0o700 })
-    rmSync(partial, { force: true })
-    connection.run({ sql: 'vacuum into ?', parameters: [partial] })
-    assertNoDamage(partial)
-    syncFile(partial)
-    renameSync(partial, path)
-  } catch (error) {
-    rmSync(partial, { force: true })
-    throw asRefusal(error)
-  }
+  await copyDatabase(join(folder, 'posthorn.db'), path, { onProgress })
   return path
-}
-
-const assertNoDamage = (path: string): void => {
-  const copy = new Database(path, { readonly: true })
-  try {
-    const faults = findDamage(createConnection(copy))
-    if (faults.length > 0) throw damaged(faults)
-  } finally {
-    copy.close()
-  }
-}
-
-const syncFile = (path: string): void => {
-  const file = openSync(path, 'r+')
-  try {
-    fsyncSync(file)
-  } finally {
-    closeSync(file)
-  }
 }
 
 export const nameOf = (version: number, at: number, why: SnapshotWhy): string =>

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { maybeTold } from './told.ts'
 import { failure } from '../failure.ts'
 import { accountId, id, instant, slotPlanId, zoneName } from './common.ts'
 
@@ -114,6 +115,8 @@ export const importProblem = z.object({
   message: z.string(),
   /** What the sentence speaks of. */
   about: z.record(z.string(), z.union([z.string(), z.number()])),
+  /** What a channel says of it, for other languages. */
+  told: maybeTold,
 })
 export type ImportProblem = z.infer<typeof importProblem>
 

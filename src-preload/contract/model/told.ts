@@ -21,6 +21,10 @@ export const told = z.object({
   about: z.record(z.string(), z.union([z.string(), z.number()])),
   /** Whom it is about, where that is said in front of it. */
   of: z.string().optional(),
+  /** The field it is about, as a form or a method names it, where that is said in front of it. */
+  field: z.string().optional(),
+  /** The row of an import it is about, from 1, where that is said in front of it. */
+  row: z.int().positive().optional(),
 })
 export type Told = z.infer<typeof told>
 

@@ -1,5 +1,8 @@
 /** Reasons of channels, and of what their rules say: by name, what the sentences of each speak of. */
 export const channels = {
+  'as-said': ['message', 'next'],
+  'relays-partly': ['took', 'all', 'whom'],
+  'newsletter-partly': ['sent', 'all', 'what', 'whom', 'count', 'open', 'host'],
   'address-not-encrypted': ['address'],
   'sign-in-denied': ['network'],
   'sign-in-trouble': ['network'],
@@ -50,7 +53,6 @@ export const channels = {
   'video-unfit': ['file', 'network', 'trouble', 'mend', 'kind', 'fileSize', 'limitSize', 'least', 'most', 'value'],
   'relay-wanted': ['network'],
   'type-unsupported': ['network', 'type'],
-  'option-invalid': ['network', 'option'],
   'option-unknown': ['network', 'option'],
   'text-nearly-full': ['used', 'max', 'unit'],
   'text-too-long': ['network', 'used', 'max', 'unit', 'split'],

@@ -9,7 +9,7 @@ import { locale, say } from '../../words/say.ts'
 import type { Entry } from './entry.ts'
 import { commandEntries, placeEntries } from './known-entries.ts'
 import { postEntry } from './post-entry.ts'
-import { rankEntries } from './rank-entries.ts'
+import { guessEntries, rankEntries } from './rank-entries.ts'
 import { useDayReader } from './use-day-reader.ts'
 import { useFoundPosts } from './use-found-posts.ts'
 
@@ -29,10 +29,14 @@ export const useEntries = (text: string): Shown => {
     () => (text.trim() === '' ? commands : rankEntries([...commands, ...places], text)),
     [commands, places, text],
   )
+  // A post with the very word is meant before a command with its letters.
+  const isGuessed = known.length === 0 && posts.length === 0 && text.trim() !== ''
+  const guessed = useMemo(() => (isGuessed ? guessEntries(commands, text) : []), [isGuessed, commands, text])
   const day = useMemo(() => readDay?.(text, dayKey(now, zone), locale()) ?? null, [readDay, text, zone, now])
   const entries = [
     ...(day === null ? [] : [dayEntry(desk, day)]),
     ...known,
+    ...guessed,
     ...posts.map((post) => postEntry(desk, post, text)),
     ...(posts.length === 0 ? [] : [queueEntry(desk, text.trim())]),
   ]

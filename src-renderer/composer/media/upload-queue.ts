@@ -1,3 +1,4 @@
+import type { OpenedFile } from '../../../src-preload/contract/bridge.ts'
 import type { Media } from '../../../src-preload/contract/model/media.ts'
 import type { Scope } from '../draft/draft.ts'
 import { copyIn, type Intake, type Upload } from './upload.ts'
@@ -12,7 +13,7 @@ type UploadQueueOptions = {
 
 /** Files on their way in, one after another, so that they keep the order they were given in. */
 export type UploadQueue = {
-  add(files: readonly File[], scope: Scope): void
+  add(files: readonly (File | OpenedFile)[], scope: Scope): void
   retry(key: string): void
   drop(key: string): void
   /** Resolves when none is on its way any more. */

@@ -1,3 +1,4 @@
+import type { OpenedFile } from '../../../src-preload/contract/bridge.ts'
 import type { Failure, Reply } from '../../../src-preload/contract/failure.ts'
 import type { Media } from '../../../src-preload/contract/model/media.ts'
 import { say } from '../../words/say.ts'
@@ -8,7 +9,7 @@ export type Upload = {
   key: string
   name: string
   scope: Scope
-  file: File
+  file: File | OpenedFile
   state: { kind: 'waiting' } | { kind: 'copying' } | { kind: 'failed'; failure: Failure }
 }
 
@@ -16,14 +17,14 @@ export type Upload = {
 export type Intake = {
   add(input: { name: string; data: string }): Promise<Reply<Media>>
   /** Null: it has no bytes elsewhere, as what was pasted. */
-  addFile(file: File): Promise<Reply<Media>> | null
+  addFile(file: File | OpenedFile): Promise<Reply<Media>> | null
 }
 
 /** What a call holds. */
 const MOST_BYTES = 100 * 1024 * 1024
 
 /** What can be told from the file alone, before a byte is read. */
-const refuseEmpty = ({ name, size }: File): Failure | null =>
+const refuseEmpty = ({ name, size }: File | OpenedFile): Failure | null =>
   size === 0 ? failure('media-unreadable', say('composer.file-empty', { name }), say('composer.file-other')) : null
 
 const refusePasted = ({ name, size }: File): Failure | null =>
@@ -33,7 +34,7 @@ const refusePasted = ({ name, size }: File): Failure | null =>
 
 /** Reads a file and hands it to the core. What cannot be read is a failure like any other. */
 export const copyIn = async (
-  file: File,
+  file: File | OpenedFile,
   { add, addFile }: Intake,
   read: (file: File) => Promise<string> = readBase64,
 ): Promise<Reply<Media>> => {
@@ -42,6 +43,7 @@ export const copyIn = async (
   try {
     const taken = await addFile(file)
     if (taken !== null) return taken
+    if ('openedId' in file) throw new Error('It is not at hand.')
     const refused = refusePasted(file)
     if (refused !== null) return { ok: false, failure: refused }
     return await add({ name: file.name.slice(-255) || 'pasted', data: await read(file) })

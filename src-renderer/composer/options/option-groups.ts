@@ -3,7 +3,7 @@ import type { ChannelDescriptor } from '../../../src-preload/contract/model/chan
 import type { Problem, TargetCheck } from '../../../src-preload/contract/model/post.ts'
 import { type Draft, type Options, optionsIn, type OptionsPlace } from '../draft/draft.ts'
 import { type OptionField, optionFields } from './option-fields.ts'
-import { sayFailure } from '../../words/say-failure.ts'
+import { besideField, sayFailure } from '../../words/say-failure.ts'
 
 /** An account of the post with all that its channel can be told. */
 export type OptionSection = {
@@ -69,7 +69,7 @@ export const sayProblem = (problem: Problem, fields: readonly OptionField[]): st
 /** The same beside the setting itself, which has its name already. */
 export const sayInPlace = (problem: Problem): string => {
   const { option } = problem
-  const { message } = sayText(problem)
+  const { message } = sayText(besideField(problem))
   return option !== undefined && message.startsWith(option) && message.includes(': ')
     ? message.slice(message.indexOf(': ') + 2)
     : message

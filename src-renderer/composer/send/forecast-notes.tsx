@@ -9,16 +9,14 @@ import { useWriting } from '../use-session.ts'
 import { costLine, heldGroups, LIMIT_FAILURES } from './forecast-words.ts'
 import { joinNames } from './join-names.ts'
 
-/** Before the press: what it will take, what is left, and where a limit makes it later or stops it. */
+/** Before the press: where a limit makes it later or stops it. */
 export const ForecastNotes = () => {
-  const { accounts, limits, settings } = useDesk()
+  const { accounts, settings } = useDesk()
   const forecast = useWriting((s) => s.forecast)
   const refused = useWriting((s) => s.failure !== null && LIMIT_FAILURES.has(s.failure.code))
-  const meters = useStore(limits.state, (s) => s.meters)
   const zone = useStore(settings.state, (s) => s.zone)
   const now = useNow(60_000)
   if (forecast === null) return null
-  const line = costLine(forecast, meters)
   // Once the press of the button was refused, that says it all.
   const groups = refused ? [] : heldGroups(forecast)
   return (
@@ -44,13 +42,25 @@ export const ForecastNotes = () => {
           </div>
         )
       })}
+    </div>
+  )
+}
+
+/** What it will take, and what is left. */
+export const ForecastLine = () => {
+  const { limits } = useDesk()
+  const forecast = useWriting((s) => s.forecast)
+  const meters = useStore(limits.state, (s) => s.meters)
+  const line = forecast === null ? null : costLine(forecast, meters)
+  return (
+    <p className="forecast-line" aria-live="polite">
       {line !== null && (
-        <p className="forecast-line">
+        <>
           <Gauge size="0.9375rem" aria-hidden="true" />
           {line}
-        </p>
+        </>
       )}
-    </div>
+    </p>
   )
 }
 

@@ -14,7 +14,7 @@ import { TargetCounts } from '../text/target-counts.tsx'
 import { useSession, useWriting } from '../use-session.ts'
 import { useTakeBack } from './use-take-back.ts'
 import { HandOverChoices } from './hand-over-choices.tsx'
-import { ForecastNotes, SeeLimits } from './forecast-notes.tsx'
+import { ForecastLine, ForecastNotes, SeeLimits } from './forecast-notes.tsx'
 import { LIMIT_FAILURES } from './forecast-words.ts'
 import { useSlotEntries } from './use-slot-entries.tsx'
 import { NOW, type WhenChoice } from './when-choice.ts'
@@ -43,7 +43,10 @@ export const SendBar = ({ choosingTime, onChoosingTime }: SendBarProps) => {
       <OwnTimes onChange={onChoosingTime} />
       <div className="send-row">
         {/* Here and not below the text: however much is attached, it is always in view. */}
-        <TargetCounts />
+        <div className="send-facts">
+          <TargetCounts />
+          <ForecastLine />
+        </div>
         <WhenButton
           about={choosingTime}
           onAbout={onChoosingTime}

@@ -10,7 +10,7 @@ import { Spinner } from '../../ui/spinner.tsx'
 import { say } from '../../words/say.ts'
 import { timeOf } from '../draft/draft.ts'
 import { useWriting } from '../use-session.ts'
-import { whenLabel } from './when-label.ts'
+import { whenLabel, whenMoment } from './when-label.ts'
 
 // The calendar is large and not needed for the first letter.
 const WhenChoices = lazy(async () => ({ default: (await import('./when-choices.tsx')).WhenChoices }))
@@ -30,16 +30,23 @@ export const WhenButton = ({ about, onAbout, onChosen }: WhenButtonProps) => {
   const own = useStore(settings.state, (s) => s.zone)
   const now = useNow(60_000)
   const label = whenLabel(when, slotsNow, { zone: own, now })
+  const moment = whenMoment(when, slotsNow, { zone: own, now })
   return (
     <DialogTrigger isOpen={about !== undefined} onOpenChange={(open) => onAbout(open ? null : undefined)}>
       <Button
+        className="when-button"
         icon={<CalendarClock size="1rem" aria-hidden="true" />}
         aria-label={count === 0 ? say('composer.when', { label }) : say('composer.when-and-own', { label, count })}
       >
-        <span className="when-label">{label}</span>
-        <span className="when-zone">
-          {say('composer.time-zone-of', { city: zoneCity(when.kind === 'at' ? when.zone : zone) })}
+        <span className="when-label">
+          <span className={moment === null ? undefined : 'when-whole'}>{label}</span>
+          {moment !== null && <span className="when-moment">{moment}</span>}
         </span>
+        {when.kind !== 'now' && (
+          <span className="when-zone">
+            {say('composer.time-zone-of', { city: zoneCity(when.kind === 'at' ? when.zone : zone) })}
+          </span>
+        )}
         <ChevronDown size="0.875rem" aria-hidden="true" />
       </Button>
       <Popover className="popover" placement="top end">

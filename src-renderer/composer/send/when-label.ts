@@ -19,6 +19,12 @@ export const whenLabel = (when: WhenChoice, slots: SlotsState, here: Here): stri
   return timeLabel(when, here)
 }
 
+/** The same without what kind of time it is, where there is little room; null where that says no more. */
+export const whenMoment = (when: WhenChoice, slots: SlotsState, here: Here): string | null => {
+  const at = when.kind === 'slot' ? nextFree(slots, when.planId, here.now) : null
+  return at === null ? null : formatMoment(at, here.zone, here.now)
+}
+
 /** A wall time in a few words, with its place where that is another than the person's. */
 export const timeLabel = ({ wall, zone }: OwnTime, here: Here): string => {
   const resolved = resolveWall(wall, zone)

@@ -1,5 +1,6 @@
 import { Sparkles } from 'lucide-react'
 import { useState } from 'react'
+import { Tooltip, TooltipTrigger } from 'react-aria-components'
 import { Button } from '../../ui/button.tsx'
 import { SuggestDialog } from './suggest-dialog.tsx'
 import { say } from '../../words/say.ts'
@@ -9,14 +10,19 @@ export const SuggestButton = () => {
   const [open, setOpen] = useState(false)
   return (
     <>
-      <Button
-        look="quiet"
-        size="small"
-        icon={<Sparkles size="1.0625rem" aria-hidden="true" />}
-        onPress={() => setOpen(true)}
-      >
-        {say('composer.suggest')}
-      </Button>
+      <TooltipTrigger delay={500} closeDelay={50}>
+        <Button
+          look="quiet"
+          size="small"
+          icon={<Sparkles size="1.0625rem" aria-hidden="true" />}
+          onPress={() => setOpen(true)}
+        >
+          <span className="tool-words">{say('composer.suggest')}</span>
+        </Button>
+        <Tooltip className="tooltip" offset={6}>
+          {say('composer.suggest')}
+        </Tooltip>
+      </TooltipTrigger>
       {open && <SuggestDialog onClose={() => setOpen(false)} />}
     </>
   )

@@ -1,6 +1,14 @@
-import { ALargeSmall, ImagePlus, ListOrdered, ListTree, Scaling, SeparatorHorizontal } from 'lucide-react'
+import {
+  ALargeSmall,
+  ImagePlus,
+  ListOrdered,
+  ListTree,
+  type LucideIcon,
+  Scaling,
+  SeparatorHorizontal,
+} from 'lucide-react'
 import type { ReactNode } from 'react'
-import { FileTrigger, ToggleButton } from 'react-aria-components'
+import { FileTrigger, ToggleButton, Tooltip, TooltipTrigger } from 'react-aria-components'
 import { useStore } from 'zustand'
 import { useDesk } from '../../shell/desk-context.ts'
 import { Button, IconButton } from '../../ui/button.tsx'
@@ -59,34 +67,28 @@ export const EditorTools = () => {
       <EmojiButton />
       <SuggestButton />
       {canThread && (
-        <ToggleButton
-          className="button button-quiet button-small tool-toggle"
-          isSelected={thread}
+        <ToolToggle
+          icon={ListTree}
+          words={say('composer.split-thread')}
+          on={thread}
           onChange={(on) => session.change({ kind: 'thread', on })}
-        >
-          <ListTree size="1.0625rem" aria-hidden="true" />
-          {say('composer.split-thread')}
-        </ToggleButton>
+        />
       )}
       {thread && (
-        <ToggleButton
-          className="button button-quiet button-small tool-toggle"
-          isSelected={numbered}
+        <ToolToggle
+          icon={ListOrdered}
+          words={say('composer.number-parts')}
+          on={numbered}
           onChange={(on) => session.change({ kind: 'numbered', on })}
-        >
-          <ListOrdered size="1.0625rem" aria-hidden="true" />
-          {say('composer.number-parts')}
-        </ToggleButton>
+        />
       )}
       {hasMedia && (
-        <ToggleButton
-          className="button button-quiet button-small tool-toggle"
-          isSelected={!strict}
+        <ToolToggle
+          icon={Scaling}
+          words={sayRich('composer.fit-files', { unseen })}
+          on={!strict}
           onChange={(fit) => session.change({ kind: 'strict', on: !fit })}
-        >
-          <Scaling size="1.0625rem" aria-hidden="true" />
-          {sayRich('composer.fit-files', { unseen })}
-        </ToggleButton>
+        />
       )}
       {thread && (
         <IconButton
@@ -97,16 +99,29 @@ export const EditorTools = () => {
         />
       )}
       {canStandOut && (
-        <ToggleButton
-          className="button button-quiet button-small tool-toggle"
-          isSelected={rich}
+        <ToolToggle
+          icon={ALargeSmall}
+          words={say('composer.emphasis')}
+          on={rich}
           onChange={(on) => session.change({ kind: 'rich', on })}
-        >
-          <ALargeSmall size="1.0625rem" aria-hidden="true" />
-          {say('composer.emphasis')}
-        </ToggleButton>
+        />
       )}
       {rich && <MarkTools />}
     </div>
   )
 }
+
+type ToolToggleProps = { icon: LucideIcon; words: ReactNode; on: boolean; onChange: (on: boolean) => void }
+
+/** What can be on or off; where there is no room for its words they show on hover and focus. */
+const ToolToggle = ({ icon: Icon, words, on, onChange }: ToolToggleProps) => (
+  <TooltipTrigger delay={500} closeDelay={50}>
+    <ToggleButton className="button button-quiet button-small tool-toggle" isSelected={on} onChange={onChange}>
+      <Icon size="1.0625rem" aria-hidden="true" />
+      <span className="tool-words">{words}</span>
+    </ToggleButton>
+    <Tooltip className="tooltip" offset={6}>
+      {words}
+    </Tooltip>
+  </TooltipTrigger>
+)

@@ -36,7 +36,10 @@ export const calendar: Record<keyof typeof english, string> = {
   'calendar.no-such-hour': 'Diese Stunde gibt es an diesem Tag nicht',
   'calendar.more': '{count, plural, other {+# weitere}}',
   'calendar.more-of-day':
-    '{count, plural, one {# weiterer an diesem Tag: Tag zeigen} other {# weitere an diesem Tag: Tag zeigen}}',
+    '{count, plural, one {# weiterer an diesem Tag: anzeigen} other {# weitere an diesem Tag: anzeigen}}',
+  'calendar.show-in-agenda': 'In der Agenda zeigen',
+  'calendar.night': '{from} – {to}: nichts geplant',
+  'calendar.night-hide': '{from} – {to}: diese Stunden ausblenden',
   'calendar.more-in-queue':
     '{count, plural, one {# weiterer in der Warteschlange} other {# weitere in der Warteschlange}}',
   'calendar.empty-day': '{day}: frei',

@@ -2,6 +2,8 @@ import type { frame as english } from '../en/frame.ts'
 
 export const frame: Record<keyof typeof english, string> = {
   'frame.skip': 'Zum Inhalt springen',
+  'frame.updating': 'Die Beiträge werden auf den neuen Stand gebracht',
+  'frame.updating-how': '{percent} % erledigt. Das geschieht einmal nach einem Update; solange wird nichts gesendet.',
   'frame.opening': 'Die Warteschlange wird geöffnet',
   'frame.main': 'Hauptnavigation',
   'frame.new-post': 'Neuer Beitrag',

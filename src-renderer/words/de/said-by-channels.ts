@@ -679,25 +679,6 @@ export const SAID_BY_CHANNELS: Readonly<Record<string, string>> = {
   'Learn more': 'Mehr erfahren',
   'Sign up': 'Registrieren',
   Call: 'Anrufen',
-  // What accounts are asked to do.
-  'A post waits for this account.': 'Ein Beitrag wartet auf dieses Konto.',
-  '# posts wait for this account.': '# Beiträge warten auf dieses Konto.',
-  'They go on when it is connected again.': 'Es geht weiter, sobald es wieder verbunden ist.',
-  'Look at them in the queue.': 'In der Warteschlange ansehen.',
-  'It was not checked for # days.': 'Es wurde seit # Tagen nicht geprüft.',
-  'Check it, so that the next post does not have to find out.':
-    'Prüfen, damit es nicht erst der nächste Beitrag merkt.',
-  'The channel no longer accepts the sign-in of this account.':
-    'Der Kanal nimmt die Anmeldung dieses Kontos nicht mehr an.',
-  'Connect it again.': 'Neu verbinden.',
-  'It is disconnected.': 'Es ist getrennt.',
-  'Connect it again to publish with it.': 'Zum Veröffentlichen neu verbinden.',
-  'Its sign-in ends now.': 'Die Anmeldung endet jetzt.',
-  'Its sign-in ends within a day.': 'Die Anmeldung endet innerhalb eines Tages.',
-  'Its sign-in ends in # days.': 'Die Anmeldung endet in # Tagen.',
-  'Connect it again before that.': 'Vorher neu verbinden.',
-  'Connect it again, and allow all that is asked for.': 'Neu verbinden und alles erlauben, worum gebeten wird.',
-  'Add an account to publish there.': 'Ein Konto hinzufügen, um dort zu veröffentlichen.',
   // What permissions are for.
   'To change what stands.': 'Zum Ändern von Veröffentlichtem.',
   'To find a post that is answered or quoted.': 'Zum Finden beantworteter oder zitierter Beiträge.',

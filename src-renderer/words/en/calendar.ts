@@ -34,8 +34,10 @@ export const calendar = {
   'calendar.clocks-back': 'Clocks go back {minutes} minutes',
   'calendar.no-such-hour': 'This hour does not happen on this day',
   'calendar.more': '{count, plural, other {+# more}}',
-  'calendar.more-of-day':
-    '{count, plural, one {# more on this day: show the day} other {# more on this day: show the day}}',
+  'calendar.more-of-day': '{count, plural, one {# more on this day: show it} other {# more on this day: show them}}',
+  'calendar.show-in-agenda': 'Show in agenda',
+  'calendar.night': '{from} – {to}: nothing planned',
+  'calendar.night-hide': '{from} – {to}: hide these hours',
   'calendar.more-in-queue': '{count, plural, one {# more in the queue} other {# more in the queue}}',
   'calendar.empty-day': '{day}: free',
   'calendar.empty-days': '{from} to {to}: free',

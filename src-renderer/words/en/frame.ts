@@ -1,6 +1,8 @@
 /** Texts of what stands around every room. */
 export const frame = {
   'frame.skip': 'Skip to content',
+  'frame.updating': 'Bringing your posts up to date',
+  'frame.updating-how': '{percent} % done. This happens once after an update; nothing is sent meanwhile.',
   'frame.opening': 'Opening your queue',
   'frame.main': 'Main',
   'frame.new-post': 'New post',

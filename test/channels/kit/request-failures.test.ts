@@ -5,7 +5,7 @@ import { expect, test } from 'vitest'
 import type { Outcome } from '../../../src-main/channels/channel.ts'
 import { type Manners, outcomeOf, refusalOf } from '../../../src-main/channels/kit/request-failures.ts'
 import { RequestFailed } from '../../../src-main/channels/kit/send-request.ts'
-import { failed, Refusal } from '../../../src-main/core/refusal.ts'
+import { Refusal, failedInEnglish } from '../../../src-main/core/refusal.ts'
 import { startDiscordContractServer, WEBHOOK } from '../../fixtures/discord-contract-server.ts'
 import { HOOK, startSlackContractServer } from '../../fixtures/slack-contract-server.ts'
 import { CHAT, startTelegramContractServer, TOKEN } from '../../fixtures/telegram-contract-server.ts'
@@ -265,6 +265,6 @@ test.each([
   ['channel-unsupported', 'rejected'],
   ['media-missing', 'rejected'],
 ] as const)('a relay that throws %s makes of it %s', (code, kind) => {
-  const error = new Refusal(failed(code, 'The relay did not take the file.', 'Look at the relay.'))
+  const error = new Refusal(failedInEnglish(code, 'The relay did not take the file.', 'Look at the relay.'))
   expect(outcomeOf(error, manners, tools)).toEqual({ kind, failure: error.failure })
 })

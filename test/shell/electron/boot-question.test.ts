@@ -1,15 +1,18 @@
 import Database from 'better-sqlite3'
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { expect, test } from 'vitest'
+import { afterEach, expect, test } from 'vitest'
 import { bootQuestion } from '../../../src-main/shell/electron/boot-question.ts'
 import { takeOwnership } from '../../../src-main/shell/owner-lock.ts'
 import { openStore } from '../../../src-main/store/open-store.ts'
+import { speakIn } from '../../../src-main/shell/words/say.ts'
 import { failureOf, storeTools, tempFolder } from '../../store/open-temp-store.ts'
 
 /* What stands on the screen when Posthorn cannot start, for each reason that the file and its folder can have. */
 
 const refusedFor = (folder: string) => failureOf(() => openStore(folder, storeTools()))
+afterEach(() => speakIn('en', 'en'))
+
 const NEWEST = { name: '2026-11-21-daily.db', at: '2026-11-21T09:00:00.000Z' }
 
 test('a damaged database: the newest snapshot or what can be read, and nothing is thrown away', async () => {
@@ -67,4 +70,22 @@ test('a folder that cannot be written to: what to do', async () => {
   expect(question.message).toBe('Posthorn cannot write to its data folder.')
   expect(question.detail.length).toBeGreaterThan(10)
   expect(question.buttons).toEqual(['Quit'])
+})
+
+test('all of it is said in German where German is spoken', async () => {
+  speakIn('system', 'de-DE')
+  const folder = tempFolder()
+  writeFileSync(join(folder, 'posthorn.db'), 'short')
+  expect(bootQuestion(await refusedFor(folder), { newest: NEWEST })).toMatchObject({
+    title: 'Posthorn kann nicht starten',
+    message: 'Die Datenbank ist beschädigt oder keine von Posthorn; sie blieb, wie sie war.',
+    detail: expect.stringMatching(/^Die beschädigte Datenbank wird beiseitegelegt/),
+    buttons: [expect.stringMatching(/^Sicherung vom 21\.11\.2026/), 'Behalten, was lesbar ist', 'Beenden'],
+  })
+  const home = join(tempFolder(), 'data')
+  const ownership = await takeOwnership(home, 'serve')
+  const held = bootQuestion(await failureOf(() => takeOwnership(home, 'desktop')), null)
+  await ownership.release()
+  expect(held.message).toMatch(/^Der Datenordner .* wird schon verwendet: von „posthorn serve“ \(Prozess \d/)
+  expect(held.detail).toMatch(/^Diesen verwenden oder zuerst beenden/)
 })

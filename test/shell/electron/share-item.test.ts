@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { hasShareMenu, shareItem, type Shared } from '../../../src-main/shell/electron/share-item.ts'
-import { failed } from '../../../src-main/core/refusal.ts'
+import { failedInEnglish } from '../../../src-main/core/refusal.ts'
 
 const PUBLISHED = { text: 'Ice on the pier', state: 'published', remote: { id: '1', url: 'https://example.org/1' } }
 
@@ -9,7 +9,7 @@ const share = async (item: object | null, platform: NodeJS.Platform = 'darwin') 
   const shown: Shared[] = []
   const gate = async () =>
     item === null
-      ? { ok: false as const, failure: failed('not-found', 'There is no such item.', 'Look in the queue.') }
+      ? { ok: false as const, failure: failedInEnglish('not-found', 'There is no such item.', 'Look in the queue.') }
       : { ok: true as const, value: item }
   const menu = hasShareMenu(platform) ? (shared: Shared): void => void shown.push(shared) : null
   const reply = await shareItem({ gate }, { itemId: 'itm_1' }, menu)

@@ -1,5 +1,5 @@
 import type { Account } from '../../../../src-preload/contract/model/account.ts'
-import { refuse } from '../../../core/refusal.ts'
+import { refuseInEnglish } from '../../../core/refusal.ts'
 import type { Side } from '../../api-env.ts'
 import { ask } from './ask.ts'
 
@@ -23,7 +23,7 @@ export const openAccountBook = async (side: Side, isOwn: (alias: string) => bool
     all: entries,
     find: (wireId) =>
       byWireId.get(wireId) ??
-      refuse(
+      refuseInEnglish(
         'not-found',
         `There is no account "${wireId.slice(0, 80)}".`,
         'List the accounts and use an id of theirs.',

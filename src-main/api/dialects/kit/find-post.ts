@@ -1,9 +1,9 @@
 import type { Context } from 'hono'
 import type { Post } from '../../../../src-preload/contract/model/post.ts'
-import { failed, Refusal } from '../../../core/refusal.ts'
+import { failedInEnglish, Refusal } from '../../../core/refusal.ts'
 import type { ApiEnv } from '../../api-env.ts'
 
-const NOT_FOUND = failed('not-found', 'Post not found', 'List the posts and use an id of theirs.')
+const NOT_FOUND = failedInEnglish('not-found', 'Post not found', 'List the posts and use an id of theirs.')
 
 /** The post of the address. What was deleted, or made on the channel itself, is not here, and a wrong id is nobody's. */
 export const findPost = async (c: Context<ApiEnv>): Promise<Post> => {

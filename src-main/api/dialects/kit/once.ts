@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { Answer, Side } from '../../api-env.ts'
-import { failed, Refusal } from '../../../core/refusal.ts'
+import { failedInEnglish, Refusal } from '../../../core/refusal.ts'
 
 /** Does something once for each key of a caller's, however often and however many at a time it asks. */
 export type Once = (side: Side, once: string, request: string, work: () => Promise<Answer>) => Promise<Answer>
@@ -41,7 +41,7 @@ const firstTime = async (side: Side, once: string, hash: string, work: () => Pro
 const replay = (kept: Kept, hash: string): Answer => {
   if (kept.hash === hash) return kept.answer
   throw new Refusal(
-    failed(
+    failedInEnglish(
       'once-conflict',
       'This key was already used for another request.',
       'Use a new key for a new request; the same one only to repeat it.',

@@ -1,7 +1,7 @@
 import { type Context, Hono } from 'hono'
 import type { Input } from '../../../../src-preload/contract/methods.ts'
 import type { Post, When } from '../../../../src-preload/contract/model/post.ts'
-import { Refusal, refuse } from '../../../core/refusal.ts'
+import { Refusal, refuseInEnglish } from '../../../core/refusal.ts'
 import type { ApiEnv } from '../../api-env.ts'
 import { ask } from '../kit/ask.ts'
 import { findPost } from '../kit/find-post.ts'
@@ -35,7 +35,7 @@ export const postRoutes = (): Hono<ApiEnv> => {
     const wire = readBody(c, wireChange)
     const post = await findPost(c)
     if (!['draft', 'scheduled'].includes(STATUS[post.status])) {
-      refuse(
+      refuseInEnglish(
         'illegal-transition',
         `This post is ${STATUS[post.status]}; only a draft or scheduled post can be changed.`,
         'Make a new post.',

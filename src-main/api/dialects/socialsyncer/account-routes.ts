@@ -1,7 +1,7 @@
 import { type Context, Hono } from 'hono'
 import { z } from 'zod'
 import type { Account, AccountHealth } from '../../../../src-preload/contract/model/account.ts'
-import { refuse } from '../../../core/refusal.ts'
+import { refuseInEnglish } from '../../../core/refusal.ts'
 import type { ApiEnv } from '../../api-env.ts'
 import { type AccountBook, openAccountBook } from '../kit/account-book.ts'
 import { ask } from '../kit/ask.ts'
@@ -45,7 +45,7 @@ export const accountRoutes = (): Hono<ApiEnv> => {
   routes.delete('/:platform/:accountId', async (c) => {
     const account = (await openBook(c)).find(c.req.param('accountId'))
     if (account.channel !== channelOf(c.req.param('platform'))) {
-      refuse('not-found', 'Account not found', 'List the accounts and use platform and id of one.')
+      refuseInEnglish('not-found', 'Account not found', 'List the accounts and use platform and id of one.')
     }
     await ask(c.var.side, 'accounts.disconnect', { accountId: account.id })
     return c.json({ platform: platformOf(account.channel), accountId: c.req.param('accountId'), disconnected: true })

@@ -2,7 +2,7 @@ import { type Context, Hono } from 'hono'
 import { z } from 'zod'
 import type { Item } from '../../../../src-preload/contract/model/item.ts'
 import type { Post } from '../../../../src-preload/contract/model/post.ts'
-import { Refusal, refuse } from '../../../core/refusal.ts'
+import { Refusal, refuseInEnglish } from '../../../core/refusal.ts'
 import type { Answer, ApiEnv } from '../../api-env.ts'
 import type { AccountBook } from '../kit/account-book.ts'
 import { ask } from '../kit/ask.ts'
@@ -74,7 +74,7 @@ export const postRoutes = (): Hono<ApiEnv> => {
     const post = await findPost(c)
     const itemIds = post.items.filter(({ state }) => state === 'failed' || state === 'missed').map(({ id }) => id)
     if (itemIds.length === 0) {
-      refuse('illegal-transition', 'This post has no failed platforms', 'Look at its status.')
+      refuseInEnglish('illegal-transition', 'This post has no failed platforms', 'Look at its status.')
     }
     const { results } = await ask(c.var.side, 'items.bulk', { itemIds, action: { kind: 'retry' } })
     // Those that cannot be sent again say so in the answer; only when none can, the call itself has failed.
@@ -91,7 +91,7 @@ const keyOf = (c: Context<ApiEnv>): string | undefined => {
   const key = c.req.header('idempotency-key')
   if (key === undefined) return undefined
   if (key.trim() === '' || key.length > 200) {
-    refuse('invalid-input', 'Idempotency-Key must have 1 to 200 characters', 'Use a UUID.', { field: 'once' })
+    refuseInEnglish('invalid-input', 'Idempotency-Key must have 1 to 200 characters', 'Use a UUID.', { field: 'once' })
   }
   return `socialsyncer:${c.var.key.id}:${key}`
 }
@@ -104,7 +104,9 @@ const answerPost = async (c: Context<ApiEnv>, post: Post): Promise<Response> =>
 const assertPlatform = async (c: Context<ApiEnv>, platform: string): Promise<void> => {
   const { entries } = await ask(c.var.side, 'channels.list', {})
   if (entries.some(({ key }) => key === channelOf(platform))) return
-  refuse('invalid-input', `There is no platform "${platform}".`, 'Use a name such as instagram.', { field: 'platform' })
+  refuseInEnglish('invalid-input', `There is no platform "${platform}".`, 'Use a name such as instagram.', {
+    field: 'platform',
+  })
 }
 
 /** The one published target that is meant: of the platform or account named, else of the platforms that can edit. */
@@ -126,9 +128,12 @@ const standing = async (
       (named || editable.has(one.channel)),
   )
   if (second !== undefined) {
-    refuse('invalid-input', 'Several published targets can be meant.', 'Name the accountId.', { field: 'accountId' })
+    refuseInEnglish('invalid-input', 'Several published targets can be meant.', 'Name the accountId.', {
+      field: 'accountId',
+    })
   }
   return (
-    item ?? refuse('illegal-transition', 'This post is not published where it can be edited.', 'Look at its status.')
+    item ??
+    refuseInEnglish('illegal-transition', 'This post is not published where it can be edited.', 'Look at its status.')
   )
 }

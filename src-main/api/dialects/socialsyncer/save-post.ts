@@ -3,7 +3,7 @@ import type { Failure } from '../../../../src-preload/contract/failure.ts'
 import type { Attachment } from '../../../../src-preload/contract/model/media.ts'
 import type { Override } from '../../../../src-preload/contract/model/item.ts'
 import type { Post, Target, When } from '../../../../src-preload/contract/model/post.ts'
-import { failed, Refusal } from '../../../core/refusal.ts'
+import { failedInEnglish, Refusal } from '../../../core/refusal.ts'
 import type { ApiEnv } from '../../api-env.ts'
 import type { AccountBook } from '../kit/account-book.ts'
 import { ask } from '../kit/ask.ts'
@@ -96,9 +96,14 @@ const attach = async (c: Context<ApiEnv>, items: readonly WireMedia[], param: st
     const media = await takeMedia(c, url)
     if (!isOfType(media.mime, type)) {
       throw new Refusal(
-        failed('media-unsupported', `The file at ${url} is ${media.mime}, not a ${type}.`, 'Correct its type.', {
-          field: param,
-        }),
+        failedInEnglish(
+          'media-unsupported',
+          `The file at ${url} is ${media.mime}, not a ${type}.`,
+          'Correct its type.',
+          {
+            field: param,
+          },
+        ),
       )
     }
     attached.push({ mediaId: media.id, alt: altText ?? '' })

@@ -1,5 +1,5 @@
 import { Hono } from 'hono'
-import { failed, Refusal } from '../../../core/refusal.ts'
+import { failedInEnglish, Refusal } from '../../../core/refusal.ts'
 import type { ApiEnv, Dialect } from '../../api-env.ts'
 import { Malformed } from '../kit/malformed.ts'
 import { accountRoutes } from './account-routes.ts'
@@ -19,7 +19,7 @@ export const createSocialSyncerDialect = (): Dialect => {
   routes.route('/accounts', accountRoutes())
   routes.route('/media', mediaRoutes())
   routes.all('*', (c) =>
-    answerFailure(c, failed('not-found', 'There is nothing at this address.', 'See the list of addresses.')),
+    answerFailure(c, failedInEnglish('not-found', 'There is nothing at this address.', 'See the list of addresses.')),
   )
   return { basePath: '/socialsyncer/v1', routes, fail: answerFailure }
 }

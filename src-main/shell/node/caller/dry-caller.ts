@@ -1,6 +1,6 @@
 import { type Input, type MethodName, methods, type Output } from '../../../../src-preload/contract/methods.ts'
 import { READING } from '../../../../src-preload/contract/reading.ts'
-import { refuse } from '../../../core/refusal.ts'
+import { refuseInEnglish } from '../../../core/refusal.ts'
 import type { Caller } from './caller.ts'
 
 /** Thrown in place of the first change: what would have been asked for. It passed the contract. */
@@ -26,7 +26,7 @@ export const createDryCaller = (caller: Caller): Caller => ({
     if (parsed.success) throw new WouldCall(method, input)
     const [issue] = parsed.error.issues
     const field = issue?.path.join('.') ?? ''
-    return refuse(
+    return refuseInEnglish(
       'invalid-input',
       [field, issue?.message ?? 'The input is not valid.'].filter((part) => part !== '').join(': '),
       'Correct it and try again; nothing was changed.',

@@ -1,6 +1,7 @@
 import type { Input, MethodName, Output } from '../../../../src-preload/contract/methods.ts'
 import { granted, Refusal } from '../../../core/refusal.ts'
 import { openPosthorn } from '../../compose.ts'
+import { tellUpdating } from '../output/updating-lines.ts'
 import { packageVersion } from '../package-version.ts'
 import { systemNetwork } from '../system-network.ts'
 import type { Caller } from './caller.ts'
@@ -15,6 +16,7 @@ export const openLocalCaller = async (home: string): Promise<Caller> => {
     // The command's own output tells what happened.
     notifier: { notify: () => {} },
     network: systemNetwork,
+    onShare: tellUpdating(),
   })
   return {
     attended: false,

@@ -4,7 +4,7 @@ import type { Reply } from '../../../../src-preload/contract/failure.ts'
 import type { Media } from '../../../../src-preload/contract/model/media.ts'
 import type { NamedFile } from '../../../core/ports.ts'
 import type { Input, MethodName, Output } from '../../../../src-preload/contract/methods.ts'
-import { failed, granted, Refusal } from '../../../core/refusal.ts'
+import { failedInEnglish, granted, Refusal } from '../../../core/refusal.ts'
 import type { Caller } from './caller.ts'
 
 const LOOK_AGAIN = 200
@@ -82,7 +82,7 @@ const sendFile = async (
 
 const noAnswer = (error: unknown) => {
   const { message, cause } = error as Error
-  return failed(
+  return failedInEnglish(
     'unreachable',
     'Posthorn holds the data folder but does not answer.',
     'It may be starting or quitting: try again in a moment.',

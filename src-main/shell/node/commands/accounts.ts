@@ -1,7 +1,7 @@
 import type { Command } from 'commander'
 import type { Account } from '../../../../src-preload/contract/model/account.ts'
 import type { ChannelDescriptor } from '../../../../src-preload/contract/model/channel.ts'
-import { failed, refuse } from '../../../core/refusal.ts'
+import { failedInEnglish, refuseInEnglish } from '../../../core/refusal.ts'
 import { act, type Work, withExamples } from '../act.ts'
 import type { Caller } from '../caller/caller.ts'
 import { collect } from '../input/collect.ts'
@@ -130,7 +130,7 @@ const add = async ({ caller, out }: Work, key: string, flags: SettingFlags & { n
   const secret = await readSecret(flags, channel)
   // What goes without a secret where one signs in with the browser does not go without it here.
   if (channel.secret !== null && (channel.signIn || channel.secret.optional !== true) && !secret) {
-    refuse(
+    refuseInEnglish(
       'invalid-input',
       `${channel.name} needs a secret: ${channel.secret.title}.`,
       `Give it with --secret-env NAME or --secret-stdin${channel.signIn ? `, or use "accounts sign-in ${key}"` : ''}.`,
@@ -234,13 +234,13 @@ const check = async ({ caller, out }: Work, wanted: string) => {
 }
 
 const notConnected = ({ name }: Account) =>
-  failed('signed-out', `${name} is disconnected.`, `Connect it again: posthorn accounts reconnect "${name}"`)
+  failedInEnglish('signed-out', `${name} is disconnected.`, `Connect it again: posthorn accounts reconnect "${name}"`)
 
 const findChannel = async (caller: Caller, key: string): Promise<ChannelDescriptor> => {
   const { entries } = await caller.call('channels.list', {})
   return (
     entries.find((channel) => channel.key === key) ??
-    refuse(
+    refuseInEnglish(
       'channel-unsupported',
       `Posthorn has no channel "${key}".`,
       `Use one of: ${entries.map((channel) => channel.key).join(', ')}.`,

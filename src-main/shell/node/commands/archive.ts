@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { Command } from 'commander'
 import type { ArchiveJob } from '../../../../src-preload/contract/model/snapshot.ts'
-import { Refusal, refuse } from '../../../core/refusal.ts'
+import { Refusal, refuseInEnglish } from '../../../core/refusal.ts'
 import { act, type Work, withExamples } from '../act.ts'
 import type { Caller } from '../caller/caller.ts'
 import { fromHere } from '../input/from-here.ts'
@@ -49,7 +49,7 @@ const read = ({ passphraseEnv, passphraseStdin }: Flags): Promise<string | undef
 const exportTo = async ({ caller, out }: Work, file: string, flags: Flags & { plain: boolean }) => {
   const passphrase = flags.plain ? undefined : await read(flags)
   if (!flags.plain && !passphrase) {
-    refuse('invalid-input', 'There is no passphrase.', 'Give it with --passphrase-env NAME, or say --plain.', {
+    refuseInEnglish('invalid-input', 'There is no passphrase.', 'Give it with --passphrase-env NAME, or say --plain.', {
       field: 'passphrase',
     })
   }

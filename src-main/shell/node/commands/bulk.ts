@@ -1,6 +1,6 @@
 import type { Command } from 'commander'
 import type { Input, Output } from '../../../../src-preload/contract/methods.ts'
-import { failed } from '../../../core/refusal.ts'
+import { failedInEnglish } from '../../../core/refusal.ts'
 import { act, type Work, withExamples } from '../act.ts'
 import { collect } from '../input/collect.ts'
 import { findItemId, findPostId } from '../input/find-item.ts'
@@ -57,7 +57,7 @@ const tell = ({ out }: Work, { results }: Output<'posts.bulk'>) => {
   if (refused.length > 0) {
     out.say(lines())
     throw new Shortfall(
-      failed(
+      failedInEnglish(
         'invalid-input',
         `${refused.length} of ${results.length} were refused; the others are done.`,
         'Look at each one; what was refused is as it was.',

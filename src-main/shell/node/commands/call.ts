@@ -1,6 +1,6 @@
 import type { Command } from 'commander'
 import { isMethod } from '../../../core/gate.ts'
-import { refuse } from '../../../core/refusal.ts'
+import { refuseInEnglish } from '../../../core/refusal.ts'
 import { methods } from '../../../../src-preload/contract/methods.ts'
 import { act, withExamples } from '../act.ts'
 import { readStdin } from '../input/stdin.ts'
@@ -21,7 +21,7 @@ export const declareCall = (program: Command): void => {
         return out.result({ methods: names }, () => names.join('\n'))
       }
       if (!isMethod(method)) {
-        return refuse('unknown-method', `There is no method "${method}".`, '"posthorn call" lists them.')
+        return refuseInEnglish('unknown-method', `There is no method "${method}".`, '"posthorn call" lists them.')
       }
       const value = await caller.call(method, parsed(input === '-' ? await readStdin() : (input ?? '{}')))
       out.result(value, () => JSON.stringify(value, null, 2))
@@ -34,7 +34,7 @@ const parsed = (input: string): never => {
   try {
     return JSON.parse(input) as never
   } catch (error) {
-    return refuse('invalid-input', 'The input is not valid JSON.', 'Correct it; quotes need care in a shell.', {
+    return refuseInEnglish('invalid-input', 'The input is not valid JSON.', 'Correct it; quotes need care in a shell.', {
       detail: String(error),
     })
   }

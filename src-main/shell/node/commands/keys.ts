@@ -1,5 +1,5 @@
 import { type Command, Option } from 'commander'
-import { refuse } from '../../../core/refusal.ts'
+import { refuseInEnglish } from '../../../core/refusal.ts'
 import { act, withExamples } from '../act.ts'
 import { localTime } from '../output/local-time.ts'
 import { oneLine } from '../output/plain-text.ts'
@@ -54,7 +54,7 @@ export const declareKeys = (program: Command): void => {
       )
       const [only] = found
       if (only === undefined || found.length > 1) {
-        return refuse(
+        return refuseInEnglish(
           only === undefined ? 'not-found' : 'ambiguous-account',
           only === undefined ? `There is no key named "${wanted}".` : `There are several keys named "${wanted}".`,
           'Use its id; "posthorn keys list" shows it.',

@@ -1,6 +1,6 @@
 import { type Command, InvalidArgumentError, Option } from 'commander'
 import type { Post, When } from '../../../../src-preload/contract/model/post.ts'
-import { Refusal, refuse } from '../../../core/refusal.ts'
+import { Refusal, refuseInEnglish } from '../../../core/refusal.ts'
 import { act, type Work, withExamples } from '../act.ts'
 import type { Caller } from '../caller/caller.ts'
 import { collect } from '../input/collect.ts'
@@ -69,7 +69,7 @@ const post = async (work: Work, text: string | undefined, flags: PostFlags, pict
   const when = flags.draft ? null : await whenOf(flags, caller)
   const accounts = await findAccounts(caller, flags.to ?? [])
   if (when !== null && accounts.length === 0) {
-    refuse('no-account', 'No account is chosen for this post.', 'Choose at least one with --to.', { field: 'to' })
+    refuseInEnglish('no-account', 'No account is chosen for this post.', 'Choose at least one with --to.', { field: 'to' })
   }
   const written = {
     text: text === '-' ? await readStdin() : (text ?? ''),

@@ -1,6 +1,6 @@
 import { type Command, InvalidArgumentError, Option } from 'commander'
 import type { Meter, MeterState } from '../../../../src-preload/contract/model/quota.ts'
-import { refuse } from '../../../core/refusal.ts'
+import { refuseInEnglish } from '../../../core/refusal.ts'
 import { act, type Work, withExamples } from '../act.ts'
 import type { Caller } from '../caller/caller.ts'
 import { findAccount, findAccounts } from '../input/find-account.ts'
@@ -113,7 +113,7 @@ const windowOf = async ({ per, zone }: SetFlags, caller: Caller): Promise<Meter[
   }
   const [, amount, unitOf] = /^(\d+)([smhd])$/.exec(per) ?? []
   return amount === undefined
-    ? refuse('invalid-input', `"${per}" is no window.`, 'Use day, month, year, ever, or a span such as 24h.')
+    ? refuseInEnglish('invalid-input', `"${per}" is no window.`, 'Use day, month, year, ever, or a span such as 24h.')
     : { kind: 'rolling', seconds: Number(amount) * (SECONDS[unitOf ?? 's'] ?? 1) }
 }
 

@@ -1,6 +1,6 @@
 import type { Command } from 'commander'
 import type { RelayChoice } from '../../../../src-preload/contract/model/settings.ts'
-import { refuse } from '../../../core/refusal.ts'
+import { refuseInEnglish } from '../../../core/refusal.ts'
 import { act, type Work, withExamples } from '../act.ts'
 import { findAccount } from '../input/find-account.ts'
 import { readSecret, type SecretFlags } from '../input/secret.ts'
@@ -105,7 +105,7 @@ const bucket = async ({ caller, out }: Work, flags: BucketFlags) => {
 const ASKED = { name: 'media relay', secret: { title: 'Secret key', description: 'It belongs to the access key.' } }
 
 const missing = (): never =>
-  refuse('invalid-input', 'There is no secret key.', 'Give it with --secret-env NAME or --secret-stdin.', {
+  refuseInEnglish('invalid-input', 'There is no secret key.', 'Give it with --secret-env NAME or --secret-stdin.', {
     field: 'secret',
   })
 

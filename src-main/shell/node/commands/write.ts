@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises'
 import { basename } from 'node:path'
 import { type Command, Option } from 'commander'
 import { type AssetSource, tone, type Tone } from '../../../../src-preload/contract/model/writing.ts'
-import { refuse } from '../../../core/refusal.ts'
+import { refuseInEnglish } from '../../../core/refusal.ts'
 import { act, type Work, withExamples } from '../act.ts'
 import { collect } from '../input/collect.ts'
 import { findAccounts } from '../input/find-account.ts'
@@ -86,7 +86,7 @@ const post = async ({ caller, out }: Work, sources: readonly string[], flags: St
 const sourceOf = async (source: string): Promise<AssetSource> => {
   if (/^https?:\/\//i.test(source)) return { kind: 'url', url: source }
   const content = await readFile(fromHere(source), 'utf8').catch((error: Error) =>
-    refuse('media-unreadable', `The file ${source} cannot be read.`, 'Check its name and that you may read it.', {
+    refuseInEnglish('media-unreadable', `The file ${source} cannot be read.`, 'Check its name and that you may read it.', {
       detail: error.message,
     }),
   )

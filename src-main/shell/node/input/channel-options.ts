@@ -1,4 +1,4 @@
-import { refuse } from '../../../core/refusal.ts'
+import { refuseInEnglish } from '../../../core/refusal.ts'
 
 /** `x.type=POLL`: by channel, what its targets are told. A value that is JSON is taken as such. */
 export const channelOptions = (pairs: readonly string[]): Record<string, Record<string, unknown>> => {
@@ -6,7 +6,7 @@ export const channelOptions = (pairs: readonly string[]): Record<string, Record<
   for (const pair of pairs) {
     const [, channel, key, value] = /^([^.=]+)\.([^=]+)=(.*)$/s.exec(pair) ?? []
     if (channel === undefined || key === undefined || value === undefined) {
-      return refuse('invalid-input', `"${pair}" is not an option.`, 'Use channel.key=value, such as x.type=POLL.')
+      return refuseInEnglish('invalid-input', `"${pair}" is not an option.`, 'Use channel.key=value, such as x.type=POLL.')
     }
     options[channel] = { ...options[channel], [key]: jsonOrText(value) }
   }

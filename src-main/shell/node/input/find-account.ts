@@ -1,5 +1,5 @@
 import type { Account } from '../../../../src-preload/contract/model/account.ts'
-import { refuse } from '../../../core/refusal.ts'
+import { refuseInEnglish } from '../../../core/refusal.ts'
 import type { Caller } from '../caller/caller.ts'
 
 /**
@@ -20,7 +20,7 @@ const pick = (accounts: readonly Account[], wanted: string): Account => {
   const fitting = named.length > 0 ? named : accounts.filter(({ identity }) => isWanted(identity))
   const [found] = fitting
   if (found === undefined) {
-    return refuse(
+    return refuseInEnglish(
       'not-found',
       `There is no account named "${wanted}".`,
       accounts.length > 0
@@ -30,7 +30,7 @@ const pick = (accounts: readonly Account[], wanted: string): Account => {
     )
   }
   if (fitting.length > 1) {
-    return refuse(
+    return refuseInEnglish(
       'ambiguous-account',
       `"${wanted}" could be any of: ${fitting.map((one) => one.name).join(', ')}.`,
       'Use its name, or its id.',

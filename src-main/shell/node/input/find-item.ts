@@ -1,4 +1,4 @@
-import { refuse } from '../../../core/refusal.ts'
+import { refuseInEnglish } from '../../../core/refusal.ts'
 import type { Caller } from '../caller/caller.ts'
 
 /** The id of the item a person named by its own id or by that of a post with one item. */
@@ -9,12 +9,12 @@ export const findItemId = async (caller: Caller, wanted: string): Promise<string
   const [only] = items
   if (only !== undefined && items.length === 1) return only.id
   return only === undefined
-    ? refuse(
+    ? refuseInEnglish(
         'no-account',
         `The post ${wanted} has no account yet, so there is no item.`,
         'Choose an account for it first.',
       )
-    : refuse(
+    : refuseInEnglish(
         'invalid-input',
         `The post ${wanted} has ${items.length} items.`,
         `Say which: ${items.map((item) => `${item.id} (${item.channel}, ${item.state})`).join(', ')}.`,
@@ -28,7 +28,7 @@ export const findPostId = async (caller: Caller, wanted: string): Promise<string
 }
 
 const notAnId = (wanted: string): never =>
-  refuse(
+  refuseInEnglish(
     'invalid-input',
     `"${wanted}" is not an id.`,
     'Use an id such as itm_... or pst_...; "posthorn items" lists them.',

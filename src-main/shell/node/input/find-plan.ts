@@ -1,5 +1,5 @@
 import type { SlotPlan } from '../../../../src-preload/contract/model/slot-plan.ts'
-import { refuse } from '../../../core/refusal.ts'
+import { refuseInEnglish } from '../../../core/refusal.ts'
 import type { Caller } from '../caller/caller.ts'
 
 /** The plan of slots a person named by its id or its name, without regard to case. */
@@ -7,7 +7,7 @@ export const findPlan = async (caller: Caller, wanted: string): Promise<SlotPlan
   const { entries } = await caller.call('slots.list', {})
   return (
     entries.find(({ id, name }) => id === wanted || name.toLowerCase() === wanted.toLowerCase()) ??
-    refuse(
+    refuseInEnglish(
       'not-found',
       `There is no plan of slots named "${wanted}".`,
       entries.length > 0

@@ -1,7 +1,7 @@
 import { readdir, readFile, stat } from 'node:fs/promises'
 import { basename, join } from 'node:path'
 import type { Input } from '../../../../src-preload/contract/methods.ts'
-import { refuse } from '../../../core/refusal.ts'
+import { refuseInEnglish } from '../../../core/refusal.ts'
 import { fromHere } from './from-here.ts'
 
 type GivenFile = NonNullable<Input<'imports.read'>['files']>[number]
@@ -22,7 +22,7 @@ const readGiven = async (asked: string, path: string): Promise<GivenFile[]> => {
       }),
     )
   } catch (error) {
-    return refuse('not-found', `${asked} cannot be read.`, 'Check its name and that you may read it.', {
+    return refuseInEnglish('not-found', `${asked} cannot be read.`, 'Check its name and that you may read it.', {
       detail: error instanceof Error ? error.message : String(error),
     })
   }

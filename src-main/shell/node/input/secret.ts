@@ -1,7 +1,7 @@
 import { createInterface } from 'node:readline/promises'
 import { Writable } from 'node:stream'
 import type { ChannelDescriptor } from '../../../../src-preload/contract/model/channel.ts'
-import { refuse } from '../../../core/refusal.ts'
+import { refuseInEnglish } from '../../../core/refusal.ts'
 import { readStdin } from './stdin.ts'
 
 /** Where a secret comes from, as the flags say. Never from the command line itself: other programs can read that. */
@@ -16,7 +16,7 @@ export const readSecret = async (
   if (secretEnv !== undefined) {
     return (
       process.env[secretEnv] ||
-      refuse('invalid-input', `The variable ${secretEnv} is not set.`, `Set it to the ${secret.title.toLowerCase()}.`, {
+      refuseInEnglish('invalid-input', `The variable ${secretEnv} is not set.`, `Set it to the ${secret.title.toLowerCase()}.`, {
         field: 'secret',
       })
     )

@@ -1,4 +1,4 @@
-import { refuse } from '../../../core/refusal.ts'
+import { refuseInEnglish } from '../../../core/refusal.ts'
 import { fromHere } from './from-here.ts'
 
 type Schema = {
@@ -18,7 +18,7 @@ export const typedSettings = (pairs: readonly string[], schema: object): Record<
   for (const pair of pairs) {
     const [, key, value] = /^([^=]+)=(.*)$/s.exec(pair) ?? []
     if (key === undefined || value === undefined) {
-      return refuse('invalid-input', `"${pair}" is not a setting.`, 'Write it as key=value.', { field: 'settings' })
+      return refuseInEnglish('invalid-input', `"${pair}" is not a setting.`, 'Write it as key=value.', { field: 'settings' })
     }
     place(settings, key, typed(key, value, find(schema, key)))
   }
@@ -41,7 +41,7 @@ const find = (root: Schema, key: string): Schema => {
     const next = Object.hasOwn(known, name) ? known[name] : undefined
     if (next === undefined) {
       const names = Object.keys(known)
-      return refuse(
+      return refuseInEnglish(
         'invalid-input',
         `There is no setting "${key}".`,
         names.length > 0 ? `Use one of: ${names.join(', ')}.` : 'There is nothing to set here.',
@@ -71,7 +71,7 @@ const structured = (key: string, value: string, schema: Schema): unknown => {
     return JSON.parse(value)
   } catch {
     if (schema.items?.type === 'string') return value.split(',').map((one) => one.trim())
-    return refuse('invalid-input', `The setting ${key} is not valid JSON.`, 'Write it as JSON, in quotes.', {
+    return refuseInEnglish('invalid-input', `The setting ${key} is not valid JSON.`, 'Write it as JSON, in quotes.', {
       field: `settings.${key}`,
     })
   }

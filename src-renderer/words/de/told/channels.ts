@@ -2,6 +2,15 @@ import type { channels as reasons } from '../../../../src-preload/contract/reaso
 import type { Sentences } from '../../told-words.ts'
 
 export const channels: Record<keyof typeof reasons, Sentences> = {
+  'as-said': ['{message}', '{next}'],
+  'relays-partly': [
+    '{took, number} von {all, plural, one {# Relay} other {# Relays}} {took, plural, one {hat} other {haben}} es. {whom}.',
+    'Nichts zu tun: Bei den anderen ist es lesbar. Ein Relay, das ablehnt, aus dem Konto nehmen.',
+  ],
+  'newsletter-partly': [
+    '{sent, number} von {all, plural, one {# Leser} other {# Lesern}} {sent, plural, one {hat} other {haben}} es.{what, select, later { Der Mailserver verlangt eine Pause vor {count, plural, one {# Leser} other {# Lesern}}.} pause { {host} verlangt eine Pause.} refused { Der Mailserver hat abgelehnt: {whom}.} lost { Für {whom} kam keine Antwort{count, plural, =0 {} one {, auch nicht für einen weiteren} other {, auch nicht für # weitere}}.{open, plural, =0 {} one { Ein Leser wurde noch nicht erreicht.} other { # Leser wurden noch nicht erreicht.}}} other {}}',
+    '{what, select, later {Nichts zu tun: Posthorn sendet ihnen später.} pause {Nichts zu tun: Posthorn macht von selbst mit denen weiter, die ihn noch nicht haben.} refused {Diese Adressen in der Liste berichtigen oder herausnehmen.} lost {Dort fragen, ob er angekommen ist. Ist er da und niemand übrig, als gefunden melden; noch einmal senden, um ihn diesen und allen anderen zu schicken, die ihn nicht haben.} other {Nichts zu tun: Posthorn macht mit den anderen weiter.}}',
+  ],
   'address-not-encrypted': [
     '{address} ist nicht verschlüsselt, also darf nichts Geheimes dorthin.',
     'Eine Adresse verwenden, die mit https beginnt.',
@@ -154,7 +163,6 @@ export const channels: Record<keyof typeof reasons, Sentences> = {
     'Beiträge der Art {type} gibt es bei {network} nicht.',
     'Eine andere Art wählen oder die Angabe weglassen.',
   ],
-  'option-invalid': ['{option} passt so nicht.', 'Diese Einstellung für {network} berichtigen.'],
   'option-unknown': [
     'Eine Einstellung „{option}“ kennt {network} nicht; sie bewirkt nichts.',
     'Die Schreibweise prüfen oder sie herausnehmen.',

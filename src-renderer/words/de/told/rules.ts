@@ -7,15 +7,36 @@ export const rules: Record<keyof typeof reasons, Sentences> = {
     '{then, select, wait {Nichts zu tun: Der Beitrag geht von selbst hinaus, sobald Platz ist.} sooner {Nichts zu tun: Der Beitrag geht von selbst hinaus, sobald Platz ist; mit einem höheren Limit früher.} held {Das Limit erhöhen, dann geht der Beitrag hinaus, sobald Platz ist; oder absagen.} elsewhen {Eine andere Zeit wählen.} after {Ab {roomAt} ist wieder Platz: eine Zeit danach wählen, etwas Geplantes absagen oder das Limit erhöhen.} other {Das Limit erhöhen.}}',
   ],
   'field-missing': ['Diese Angabe fehlt.', 'Ausfüllen und noch einmal versuchen.'],
-  'field-too-long': [
-    'Diese Angabe ist zu groß oder zu lang: höchstens {max, number}.',
-    'Ändern und noch einmal versuchen; es hat sich nichts geändert.',
+  'field-text-long': [
+    'Höchstens {max, plural, one {ein Zeichen} other {# Zeichen}}.',
+    'Kürzen und noch einmal versuchen.',
   ],
-  'field-too-small': [
-    'Diese Angabe ist zu klein oder zu kurz: mindestens {min, number}.',
-    'Ändern und noch einmal versuchen; es hat sich nichts geändert.',
+  'field-text-short': [
+    'Mindestens {min, plural, one {ein Zeichen} other {# Zeichen}}.',
+    'Berichtigen und noch einmal versuchen.',
   ],
-  'field-unfit': ['Diese Angabe passt nicht.', 'Berichtigen und noch einmal versuchen; es hat sich nichts geändert.'],
+  'field-list-long': [
+    'Höchstens {max, plural, one {ein Eintrag} other {# Einträge}}.',
+    'Einige weglassen und noch einmal versuchen.',
+  ],
+  'field-list-short': [
+    'Mindestens {min, plural, one {ein Eintrag} other {# Einträge}}.',
+    'Ergänzen und noch einmal versuchen.',
+  ],
+  'field-large': ['Höchstens {max, number}.', 'Berichtigen und noch einmal versuchen.'],
+  'field-small': ['Mindestens {min, number}.', 'Berichtigen und noch einmal versuchen.'],
+  'field-no-number': ['Das ist keine Zahl.', 'Berichtigen und noch einmal versuchen.'],
+  'field-no-whole-number': ['Das ist keine ganze Zahl.', 'Berichtigen und noch einmal versuchen.'],
+  'field-no-text': ['Das ist kein Text.', 'Berichtigen und noch einmal versuchen.'],
+  'field-no-choice': [
+    'Das steht nicht zur Wahl. Möglich ist: {choices}.',
+    'Etwas davon wählen und noch einmal versuchen.',
+  ],
+  'field-no-address': ['Das ist keine Webadresse.', 'Die ganze Adresse angeben, mit https am Anfang.'],
+  'field-no-mail': ['Das ist keine E-Mail-Adresse.', 'Berichtigen und noch einmal versuchen.'],
+  'field-no-time': ['Das ist keine Zeitangabe.', 'Berichtigen und noch einmal versuchen.'],
+  'field-unknown': ['Das gibt es hier nicht: {names}.', 'Weglassen und noch einmal versuchen.'],
+  'field-unfit': ['Diese Angabe passt so nicht.', 'Berichtigen und noch einmal versuchen.'],
   'account-cut': ['{account} ist getrennt.', 'Wieder verbinden oder aus diesem Beitrag nehmen.'],
   'account-signed-out': ['{account} ist abgemeldet; der Beitrag wird darauf warten.', 'Das Konto wieder verbinden.'],
   'advice-waiting': [
