@@ -157,3 +157,12 @@ export const wayOfScheduling = (bridge: Bridge, postIds: readonly string[], when
   },
   redo: () => bulkPosts(bridge, postIds, { kind: 'schedule', when }),
 })
+
+/** Between two wordings of a post where it stands. Each way is an edit of its own: where they are counted it counts. */
+export const wayOfWording = (bridge: Bridge, itemId: string, before: string, after: string): Way => {
+  const word = async (text: string): Promise<Failure | null> => {
+    const reply = await bridge.call('items.edit', { itemId, text })
+    return reply.ok ? null : reply.failure
+  }
+  return { undo: () => word(before), redo: () => word(after) }
+}

@@ -8,8 +8,10 @@ import {
   wayOfDeleting,
   wayOfScheduling,
   wayOfTagging,
+  wayOfWording,
 } from '../../src-renderer/queue/way-back.ts'
 import { createMemoryBridge, emptyWorld, makeAccount, makeItem, makePost } from './memory-bridge.ts'
+import { failure } from './memory-kit.ts'
 
 const inHours = (hours: number): string => new Date(Date.now() + hours * 3_600_000).toISOString()
 
@@ -103,4 +105,17 @@ test('of several posts those that could be deleted come back to their times, and
   expect(states()).toEqual(['scheduled', 'scheduled'])
   expect(methods().slice(-2)).toEqual(['posts.bulk', 'items.restore'])
   expect(bridge.calls.at(-1)?.input).toMatchObject({ places: [{ itemId: items[1]?.id }] })
+})
+
+test('words changed where they stand go back to what they were, and forth again', async () => {
+  const { world, bridge, items } = setUp({ state: 'published', hours: -1 })
+  const [item] = items
+  const words = () => [...world.posts.values()][0]?.items[0]?.override.text
+  const way = wayOfWording(bridge, item?.id ?? '', 'The boat leaves at six', 'The boat leaves at seven')
+  expect(await way.redo()).toBeNull()
+  expect(words()).toBe('The boat leaves at seven')
+  expect(await way.undo()).toBeNull()
+  expect(words()).toBe('The boat leaves at six')
+  world.failing.set('items.edit', failure('channel-error', 'It takes no more edits.'))
+  expect(await way.undo()).toMatchObject({ message: 'It takes no more edits.' })
 })

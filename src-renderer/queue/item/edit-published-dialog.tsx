@@ -8,11 +8,12 @@ import { FailureNote } from '../../ui/failure-note.tsx'
 import { TextField } from '../../ui/text-field.tsx'
 import { useNow } from '../../time/use-now.ts'
 import { say } from '../../words/say.ts'
+import { wayOfWording } from '../way-back.ts'
 import { editRule } from './edit-rule.ts'
 
 /** Changes the words of a post where it stands. */
 export const EditPublishedDialog = ({ row, onClose }: { row: ItemRow; onClose: () => void }) => {
-  const { link, toasts, accounts } = useDesk()
+  const { link, past, accounts } = useDesk()
   const now = useNow()
   const rule = editRule(accounts.channel(row.channel)?.edits ?? null, row, now)
   const [text, setText] = useState(row.text)
@@ -20,10 +21,11 @@ export const EditPublishedDialog = ({ row, onClose }: { row: ItemRow; onClose: (
   const [failure, setFailure] = useState<Failure | null>(null)
   const save = async (): Promise<void> => {
     setBusy(true)
-    const reply = await link.bridge.call('items.edit', { itemId: row.id, text })
+    const way = wayOfWording(link.bridge, row.id, row.text, text)
+    const refused = await way.redo()
     setBusy(false)
-    if (!reply.ok) return setFailure(reply.failure)
-    toasts.tell(say('item.edited-at', { account: row.account }))
+    if (refused !== null) return setFailure(refused)
+    past.did({ says: say('item.edited-at', { account: row.account }), ...way })
     onClose()
   }
   return (
