@@ -13,6 +13,7 @@ import type {
   Network,
   Notifier,
   PictureEditor,
+  PictureShrinker,
   Random,
   Snapshots,
   Store,
@@ -31,6 +32,7 @@ export type World = {
   files: MediaFiles
   probe: MediaProbe
   editPicture: PictureEditor
+  shrinkPicture: PictureShrinker
   channels: ReadonlyMap<string, Channel>
   clock: Clock
   ids: Ids

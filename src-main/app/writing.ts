@@ -13,6 +13,9 @@ import { because } from '../core/told.ts'
 /** What is written with counts as one use, once it is written. */
 const WRITING: Feature = 'AI_TOOLS'
 
+/** As much as networks read for a card. */
+const PICTURE = { maxBytes: 5_000_000, accept: 'image/*', timeoutMs: 15_000 }
+
 /** Reading what posts can be made from, and suggestions: drafts until the person acts. */
 export const createWritingHandlers = (parts: Parts) => {
   const { world, settings, meters } = parts
@@ -40,6 +43,12 @@ export const createWritingHandlers = (parts: Parts) => {
     return { suggestions }
   }
 
+  const showPicture = async (url: string) => {
+    const { bytes } = await world.web.get(url, PICTURE)
+    const small = await world.shrinkPicture(bytes)
+    return { picture: small && { mime: small.mime, data: Buffer.from(small.bytes).toString('base64') } }
+  }
+
   /** Refuses when the meter is exhausted: then nothing is handed out. */
   const metered = async <T>(written: Promise<T>): Promise<T> => {
     const value = await written
@@ -49,6 +58,7 @@ export const createWritingHandlers = (parts: Parts) => {
 
   return {
     'writing.assets': async (source) => ({ entries: await world.writers.readAssets(source) }),
+    'writing.picture': ({ url }) => showPicture(url),
     'writing.text': (input) => metered(writeText(input)),
     'writing.post': (input) => metered(desk().then(({ write }) => postWriter(input, write))),
     'writing.key': async (input) => {

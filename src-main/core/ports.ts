@@ -458,6 +458,9 @@ export type MediaProbe = (
  */
 export type PictureEditor = (path: string, edit: PictureEdit) => Promise<{ bytes: Uint8Array; mime: string }>
 
+/** Makes a small still picture of one that came from the web; null: it is none of a kind that is known. */
+export type PictureShrinker = (bytes: Uint8Array) => Promise<{ bytes: Uint8Array; mime: string } | null>
+
 /** What captions are asked for. */
 export type Brief = {
   /** What to write about: the person's own words, or what was read of something. */

@@ -32,15 +32,16 @@ export const failedInEnglish = (
   about: About & { told?: Told } = {},
 ): Failure => ({ code, message, next, ...about })
 
-export const failed: Fail<Failure> = failedInEnglish
+/** Builds a failure that a person may read. */
+export const failed: Fail<Failure> = (...of: Parameters<typeof failedInEnglish>) => failedInEnglish(...of)
 
 /** Stops a use case with a failure that programs and the command line read. */
 export const refuseInEnglish = (...of: Parameters<typeof failedInEnglish>): never => {
   throw new Refusal(failedInEnglish(...of))
 }
 
-/** Stops a use case with a failure. */
-export const refuse: Fail<never> = refuseInEnglish
+/** Stops a use case with a failure that a person may read. */
+export const refuse: Fail<never> = (...of: Parameters<typeof failedInEnglish>) => refuseInEnglish(...of)
 
 /** The value of a reply, or its failure thrown. */
 export const granted = <T>(reply: Reply<T>): T => {

@@ -21,7 +21,7 @@ const NEXT: Sentence = 'Correct it and try again; nothing was changed.'
 /** A text that must have one letter at least is one that is missing; what is not there at all has no type either. */
 const isMissing = (issue: Issue): boolean =>
   (issue.code === 'too_small' && issue.origin === 'string' && issue.minimum === 1) ||
-  (issue.code === 'invalid_type' && / received undefined$/.test(issue.message))
+  (issue.code === 'invalid_type' && issue.message.endsWith(' received undefined'))
 
 const judged = (issue: Issue): IssueTold => {
   if (isMissing(issue)) return { message: 'It is missing.', told: because('field-missing') }
@@ -42,7 +42,11 @@ const judged = (issue: Issue): IssueTold => {
       const names = issue.keys.join(', ')
       return { message: `There is nothing of the name ${names}.`, told: because('field-unknown', { names }) }
     }
-    default:
+    case 'not_multiple_of':
+    case 'invalid_union':
+    case 'invalid_key':
+    case 'invalid_element':
+    case 'custom':
       return UNFIT
   }
 }

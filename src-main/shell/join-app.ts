@@ -4,6 +4,7 @@ import { createApp } from '../app/create-app.ts'
 import type { World } from '../app/world.ts'
 import { editPicture } from '../channels/kit/edit-picture.ts'
 import { probeMedia } from '../channels/kit/probe-media.ts'
+import { shrinkPicture } from '../channels/kit/shrink-picture.ts'
 import { openMediaFiles } from '../store/media-files.ts'
 import { createWriters } from '../writing/create-writers.ts'
 import { courier } from './courier.ts'
@@ -21,7 +22,17 @@ export type Joined = {
 /** What differs from one folder to another. */
 type Own = Omit<
   World,
-  'files' | 'probe' | 'editPicture' | 'ids' | 'random' | 'courier' | 'writers' | 'digest' | 'bucket' | 'machine'
+  | 'files'
+  | 'probe'
+  | 'editPicture'
+  | 'shrinkPicture'
+  | 'ids'
+  | 'random'
+  | 'courier'
+  | 'writers'
+  | 'digest'
+  | 'bucket'
+  | 'machine'
 > & {
   /** Reaches the writing server that the person chose. */
   fetch: typeof globalThis.fetch
@@ -35,6 +46,7 @@ export const joinApp = ({ fetch, ...own }: Own): Joined => {
     files,
     probe: probeMedia,
     editPicture,
+    shrinkPicture,
     ids: createSystemIds(),
     random: Math.random,
     courier,

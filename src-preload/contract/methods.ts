@@ -435,6 +435,11 @@ export const methods = {
 
   /** Reads what a post can be made from. */
   'writing.assets': { input: assetSource, output: z.object({ entries: z.array(asset) }) },
+  /** A picture of a page, to be shown: made small (at most 720 pixels a side, 120 kB), in base64; null: it is none. Nothing is kept. */
+  'writing.picture': {
+    input: z.object({ url: z.url({ protocol: /^https?$/ }).max(2000) }).strict(),
+    output: z.object({ picture: z.object({ mime: z.string(), data: z.string() }).nullable() }),
+  },
   /** Captions to choose from, at least three; each fits the channel. */
   'writing.text': {
     input: z

@@ -25,6 +25,7 @@ export const READING: ReadonlySet<MethodName> = new Set<MethodName>([
   'hooks.list',
   'hooks.deliveries',
   'writing.assets',
+  'writing.picture',
   'snapshots.list',
   'archive.job',
   'imports.read',

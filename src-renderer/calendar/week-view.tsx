@@ -52,8 +52,8 @@ export const WeekView = ({ range, rows, night, awake, onAwake, plans }: WeekView
     if (element === null) return
     const row = days.includes(today) ? placeIn(Date.now(), zone, rows) : firstRow()
     const height = (element.querySelector('.cal-hours')?.clientHeight ?? 0) / rows.length
-    // What is in view anyway with some hours after it stays there: the day is seen from its morning on.
-    const inView = (row + BELOW) * height < element.clientHeight - HEADS * height
+    // What is in view below the folded night anyway stays there: the day is seen from its morning on.
+    const inView = night.before.length > 0 && !awake && (row + BELOW) * height < element.clientHeight - HEADS * height
     element.scrollTop = inView ? 0 : Math.max(row - ABOVE, 0) * height
   })
   const read = days.some((day) => plans.has(day))
@@ -62,12 +62,13 @@ export const WeekView = ({ range, rows, night, awake, onAwake, plans }: WeekView
     if (read) openAtTime()
   }, [read])
 
-  /** The hours that are looked at stay where they are when others come above them. */
-  const toggle = (): void => {
+  /** The hours that come, come below the line that was pressed where they are the first, and above it where the last. */
+  const toggle = (place: 'before' | 'after') => (): void => {
     const element = scroller.current
-    const below = element === null ? 0 : element.scrollHeight - element.scrollTop
+    if (element === null) return
+    const [above, below] = [element.scrollTop, element.scrollHeight - element.scrollTop]
     flushSync(() => onAwake(!awake))
-    if (element !== null && night.before.length > 0) element.scrollTop = element.scrollHeight - below
+    element.scrollTop = place === 'before' ? above : element.scrollHeight - below
   }
 
   return (
@@ -80,7 +81,7 @@ export const WeekView = ({ range, rows, night, awake, onAwake, plans }: WeekView
         {days.map((day) => (
           <DayHead key={day} day={day} plan={plans.get(day)} />
         ))}
-        <NightFold rows={night.before} place="before" open={awake} onToggle={toggle} />
+        <NightFold rows={night.before} place="before" open={awake} onToggle={toggle('before')} />
         <Hours
           rows={rows}
           day={days.includes(focus.day) ? focus.day : (days[0] ?? focus.day)}
@@ -90,7 +91,7 @@ export const WeekView = ({ range, rows, night, awake, onAwake, plans }: WeekView
           <WeekDay key={day} day={day} plan={plans.get(day)} rows={rows} lanes={lanes} />
         ))}
         {days.includes(today) && <NowLine rows={rows} column={days.indexOf(today)} />}
-        <NightFold rows={night.after} place="after" open={awake} onToggle={toggle} />
+        <NightFold rows={night.after} place="after" open={awake} onToggle={toggle('after')} />
       </div>
     </div>
   )

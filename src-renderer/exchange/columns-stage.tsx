@@ -21,7 +21,10 @@ export const ColumnsStage = () => {
         <output className="soft">
           {left.length === 0
             ? say('exchange.columns-all')
-            : say('exchange.columns-left', { count: left.length, names: sayList(left.map(({ name }) => `“${name}”`)) })}
+            : say('exchange.columns-left', {
+                count: left.length,
+                names: sayList(left.map(({ name }) => say('exchange.column-named', { name }))),
+              })}
         </output>
       </div>
       <ul className="mapping">

@@ -100,7 +100,13 @@ export const loadDesk = async (desk: Desk): Promise<Failure | null> => {
 export const createDesk = (link: CoreLink, page: Window): Desk => {
   const { bridge } = link
   const shelf = createMediaShelf(bridge)
-  const cards = createCardShelf((url) => bridge.call('writing.assets', { kind: 'url', url }), browserTimers)
+  const cards = createCardShelf(
+    {
+      page: (url) => bridge.call('writing.assets', { kind: 'url', url }),
+      picture: (url) => bridge.call('writing.picture', { url }),
+    },
+    browserTimers,
+  )
   const habits = createHabits(page.localStorage)
   const accounts = createAccountsStore(bridge)
   const activity = createActivityStore(bridge, browserTimers)

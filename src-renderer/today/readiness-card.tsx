@@ -56,7 +56,7 @@ const ProblemLine = ({ problem }: { problem: ReadinessProblem }) => {
   const { what, does } = problemWords(problem, { zone, now })
   return (
     <li data-standing={problem.severity === 'error' ? 'bad' : 'look'}>
-      <Icon size="1rem" aria-hidden="true" />
+      <Icon size="1.125rem" aria-hidden="true" />
       <div>
         <p>{what}</p>
         <RouteLink to={whereTo(problem)}>{does}</RouteLink>

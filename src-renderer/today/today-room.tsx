@@ -1,4 +1,4 @@
-import { CalendarPlus, PartyPopper, PenLine } from 'lucide-react'
+import { CalendarPlus, Coffee, PenLine } from 'lucide-react'
 import { useMemo } from 'react'
 import { useStore } from 'zustand'
 import type { Output } from '../../src-preload/contract/methods.ts'
@@ -111,7 +111,7 @@ const NextPosts = ({ found }: { found: Found }) => {
   if (posts.length === 0) {
     return (
       <EmptyState
-        icon={<PartyPopper size="1.625rem" />}
+        icon={<Coffee size="1.625rem" />}
         title={say('today.nothing')}
         actions={
           <>

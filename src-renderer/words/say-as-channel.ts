@@ -16,8 +16,8 @@ export const setChannelWords = (words: Readonly<Record<string, string>>): void =
 
 /**
  * What a channel says: a label, a step of its guide, a choice of an option, what went wrong. Channels speak English; what
- * the tongue has no words for stays as it stands. A figure in it is written as `#` in the catalogue, a value as `{name}`;
- * a value may be a sentence itself.
+ * the tongue has no words for stays as it stands. A value in it is written as `{name}` in the catalogue; it may be a sentence
+ * itself.
  */
 export const sayAsChannel = (english: string): string => sayAsChannelIfKnown(english) ?? english
 
@@ -25,9 +25,6 @@ export const sayAsChannel = (english: string): string => sayAsChannelIfKnown(eng
 export const sayAsChannelIfKnown = (english: string): string | null => {
   const whole = said[english]
   if (whole !== undefined) return whole
-  const figures = english.match(/\d+/g) ?? []
-  const counted = said[english.replaceAll(/\d+/g, '#')]
-  if (counted !== undefined) return counted.replaceAll('#', () => figures.shift() ?? '')
   for (const pattern of patterns) {
     const found = pattern.english.exec(english)
     if (found) return fill(pattern, found.slice(1))

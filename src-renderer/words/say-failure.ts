@@ -1,5 +1,5 @@
 import type { Failure } from '../../src-preload/contract/failure.ts'
-import { sayAsChannel, sayAsChannelIfKnown } from './say-as-channel.ts'
+import { sayAsChannelIfKnown } from './say-as-channel.ts'
 import { sayTold } from './say-told.ts'
 import { locale, say } from './say.ts'
 
@@ -41,9 +41,11 @@ export const besideField = <T extends Pick<Sayable, 'told'>>(failure: T): T => {
 }
 
 /** Sentences of a channel that stand in the catalogue as they are; null where they do not. */
-const sayAsSaid = ({ message, next }: Sayable): { message: string; next: string } | null => {
+const sayAsSaid = ({ code, message, next }: Sayable): { message: string; next: string } | null => {
   const said = sayAsChannelIfKnown(message)
-  return said === null ? null : { message: said, next: sayAsChannel(next) }
+  if (said === null) return null
+  const then = next === '' ? '' : sayAsChannelIfKnown(next)
+  return { message: said, next: then ?? (code === undefined ? next : say(`failures.${code}-next`)) }
 }
 
 /** The same in one line. */

@@ -1,3 +1,5 @@
+import { randomBytes } from 'node:crypto'
+import sharp from 'sharp'
 import { expect, test } from 'vitest'
 import type { AssetSource } from '../../src-preload/contract/model/writing.ts'
 import { createBluesky } from '../../src-main/channels/bluesky.ts'
@@ -65,6 +67,33 @@ test('assets are read through the web of the app', async () => {
   const { entries } = await t.call('writing.assets', source(LAMP))
   expect(entries).toMatchObject([{ kind: 'product', title: 'Oak lamp', facts: { price: '49.00 EUR' }, source: LAMP }])
   expect(await t.refusal('writing.assets', source('https://nowhere.example/'))).toBe('unreachable')
+})
+
+test('a picture of a page is handed out small, and what is no picture is not', async () => {
+  // Noise: it stays large however it is kept.
+  const large = await sharp(randomBytes(1600 * 1200 * 3), { raw: { width: 1600, height: 1200, channels: 3 } })
+    .png()
+    .toBuffer()
+  const t = await openTestApp({
+    web: smallWeb({
+      'https://shop.example/large.png': { mime: 'image/png', body: large },
+      'https://shop.example/drawn.svg': { mime: 'image/svg+xml', body: '<svg xmlns="http://www.w3.org/2000/svg"/>' },
+      'https://shop.example/half.png': { mime: 'image/png', body: large.subarray(0, 2000) },
+      'https://shop.example/page': { mime: 'text/html', body: '<h1>No picture</h1>' },
+    }),
+  })
+  const show = async (name: string) =>
+    (await t.call('writing.picture', { url: `https://shop.example/${name}` })).picture
+  const shown = await show('large.png')
+  const bytes = Buffer.from(shown?.data ?? '', 'base64')
+  expect(bytes.length).toBeLessThanOrEqual(120_000)
+  const { format, width = 0, height = 0 } = await sharp(bytes).metadata()
+  expect([shown?.mime, format]).toEqual(['image/jpeg', 'jpeg'])
+  expect(Math.max(width, height)).toBeLessThanOrEqual(720)
+  expect(width / height).toBeCloseTo(4 / 3, 1)
+  expect(await Promise.all(['drawn.svg', 'half.png', 'page'].map(show))).toEqual([null, null, null])
+  expect(await t.refusal('writing.picture', { url: 'https://shop.example/none.png' })).toBe('unreachable')
+  expect(await t.refusal('writing.picture', { url: 'file:///etc/hostname' })).toBe('invalid-input')
 })
 
 test('at least three captions come of a prompt, each signed by the writer that needs no model', async () => {

@@ -78,7 +78,6 @@ journey(
     await look('light', 'light', 1120)
 
     // By the keyboard alone: the second one is skipped, and comes back.
-    const rows = sheet.getByRole('list', { name: 'Missed posts' }).getByRole('listitem')
     await tabTo(page, /^Skip.*Morning news/)
     await page.keyboard.press('j')
     await page.keyboard.press('Enter')

@@ -16,6 +16,7 @@ journey(
     await pressOn(page, 'Make a plan')
     await page.getByRole('dialog').waitFor()
     await tabTo(page, /^Name/)
+    await page.keyboard.press('Control+a')
     await page.keyboard.type('Harbour news')
     await pressOn(page, 'Make the plan')
     await page.getByRole('heading', { name: 'Harbour news' }).waitFor()

@@ -1,9 +1,14 @@
 import { afterEach, describe, expect, test } from 'vitest'
+import { failed } from '../../src-main/core/refusal.ts'
+import { toldOf } from '../../src-main/core/told.ts'
 import { createChannels } from '../../src-main/channels/index.ts'
 import { factsOf } from '../../src-renderer/channels/facts.ts'
 import { optionFields, type OptionField } from '../../src-renderer/composer/options/option-fields.ts'
 import { fieldsOf } from '../../src-renderer/accounts/schema-form.ts'
+import { CHANNEL_WORDS } from '../../src-renderer/words/de/channel-words.ts'
 import { SAID_BY_CHANNELS } from '../../src-renderer/words/de/said-by-channels.ts'
+import { SENTENCES } from '../../src-renderer/words/de/sentences.ts'
+import { toldWords } from '../../src-renderer/words/de/told.ts'
 import { DE } from '../../src-renderer/words/de.ts'
 import { EN } from '../../src-renderer/words/en.ts'
 import { setTongue } from '../../src-renderer/words/say.ts'
@@ -14,8 +19,8 @@ import { tools } from '../channels/channel-world.ts'
 
 const channels = [...createChannels(tools).values()].map(({ descriptor }) => descriptor)
 const speakGerman = (): void => {
-  setTongue('de-DE', { ...DE })
-  setChannelWords(SAID_BY_CHANNELS)
+  setTongue('de-DE', { ...DE, ...toldWords() })
+  setChannelWords(CHANNEL_WORDS)
 }
 
 afterEach(() => {
@@ -65,10 +70,34 @@ describe('what channels say of themselves', () => {
     expect(factsOf(german).map(({ title }) => title)).toContain('Veröffentlichen')
   })
 
-  test('keeps the figures of a sentence', () => {
+  test('keeps the values of a sentence, and says those that are sentences themselves', () => {
     speakGerman()
-    expect(sayAsChannel('12 posts wait for this account.')).toBe('12 Beiträge warten auf dieses Konto.')
+    expect(sayAsChannel('Tumblr takes 100 links in a text; this has 101.')).toBe(
+      'Tumblr nimmt 100 Links in einem Text; hier sind es 101.',
+    )
+    expect(sayAsChannel('The post stands, but not its first comment: LinkedIn no longer accepts this sign-in.')).toBe(
+      'Der Beitrag steht, aber nicht sein erster Kommentar: LinkedIn nimmt diese Anmeldung nicht mehr an.',
+    )
     expect(sayAsChannel('Of nobody.')).toBe('Of nobody.')
+  })
+
+  test('takes the closest sentence where several would do', () => {
+    speakGerman()
+    expect(sayAsChannel('X cannot use one of the files.')).toBe('X kann eine der Dateien nicht verwenden.')
+    expect(sayAsChannel('example.com refused it, and did not say why (418).')).toBe(
+      'example.com hat es ohne Begründung abgelehnt (418).',
+    )
+    expect(sayAsChannel('X refused it: (of its own [words] $1)')).toBe('X hat es abgelehnt: (of its own [words] $1)')
+  })
+
+  test('has a place in German for each value, and says nothing of values that there are none of', () => {
+    const placesOf = (text: string) =>
+      [...text.matchAll(/\{(\w+)\}/g)]
+        .map(([, name]) => name)
+        .toSorted()
+        .join()
+    const odd = Object.entries(SENTENCES).filter(([english, german]) => placesOf(english) !== placesOf(german))
+    expect(odd).toEqual([])
   })
 })
 
@@ -86,6 +115,18 @@ describe('a failure', () => {
       next: 'Später noch einmal versuchen.',
       own: 'example.com did not answer. Try later.',
     })
+  })
+
+  test('of a channel is told whole by its sentences', () => {
+    speakGerman()
+    const refused = failed('rejected-by-channel', 'X refused it: Nope.', 'Change what it complains about and retry.')
+    expect(sayFailure(refused)).toEqual({
+      message: 'X hat es abgelehnt: Nope.',
+      next: 'Ändern, was beanstandet wird, und noch einmal versuchen.',
+      own: null,
+    })
+    const ofAlice = { ...refused, message: `Alice: ${refused.message}`, told: { ...toldOf(refused), of: 'Alice' } }
+    expect(sayFailure(ofAlice).message).toBe('Alice: X hat es abgelehnt: Nope.')
   })
 
   test('that the page itself met has no code and is said already', () => {

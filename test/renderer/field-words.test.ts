@@ -28,7 +28,7 @@ const sentencesIn = (schema: unknown, seen: Set<unknown>): string[] => {
   if (typeof schema !== 'object' || schema === null || seen.has(schema)) return []
   seen.add(schema)
   const own = 'error' in schema && typeof schema.error === 'function' ? [String(schema.error({ input: 'x' }))] : []
-  const inner = 'def' in schema ? [schema.def] : '_zod' in schema ? [schema._zod] : Object.values(schema)
+  const inner = 'def' in schema ? [schema.def] : Object.values(schema)
   return [...own, ...inner.flatMap((one) => sentencesIn(one, seen))]
 }
 

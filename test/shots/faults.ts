@@ -1,3 +1,4 @@
+import { because } from '../../src-main/core/told.ts'
 import type { ItemRecord } from '../../src-main/core/records.ts'
 import type { Store } from '../../src-main/core/ports.ts'
 import type { Failure } from '../../src-preload/contract/failure.ts'
@@ -38,8 +39,8 @@ const befall = (fault: Fault, now: number): Befallen => {
         waiting: null,
         failure: {
           code: 'rejected-by-channel',
-          message: `${SERVER} refused the post.`,
-          next: 'Change it as the answer says, then try again.',
+          message: `${SERVER} refused it: Validation failed`,
+          next: 'Change what it complains about and retry.',
           detail: '422 Validation failed: a post holds four files at most.',
         },
       }
@@ -52,13 +53,15 @@ const befall = (fault: Fault, now: number): Befallen => {
           code: 'answer-lost',
           message: 'The post was sent, but no answer came back.',
           next: `${SERVER} cannot be asked: look there. If it stands, say that you found it; if not, post it again.`,
+          told: because('answer-lost', { network: SERVER, asked: 'false' }),
         },
       }
     case 'offline':
       return waits('offline', now + 5 * MINUTE, {
         code: 'offline',
         message: 'This computer is offline.',
-        next: 'Nothing to do: it is sent once there is a connection.',
+        next: 'Nothing to do: it goes on when the network is back.',
+        told: because('offline', { again: 'true' }),
       })
     case 'limited':
       return waits('rate-limited', now + 15 * MINUTE, {
@@ -69,7 +72,7 @@ const befall = (fault: Fault, now: number): Befallen => {
     case 'signed-out':
       return waits('signed-out', null, {
         code: 'signed-out',
-        message: `${SERVER} no longer accepts this account.`,
+        message: `${SERVER} no longer accepts the sign-in of this account.`,
         next: 'Connect the account again.',
       })
     case 'missed':

@@ -3,6 +3,13 @@ import type { Page } from 'playwright-core'
 /** What is pictured only after some steps; none of them hangs on the language. */
 type Prepare = (page: Page) => Promise<void>
 
+/** What is below the edge of the window comes to its top. */
+export const toTop = (page: Page, what: string): Promise<void> =>
+  page
+    .locator(what)
+    .first()
+    .evaluate((element) => element.scrollIntoView())
+
 /** So many rows an import is to be good for. */
 const ROWS = 5_000
 const DAY = 86_400_000

@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core'
 import type { Filled } from './fill.ts'
 import { FAULTS, WAITING } from './faults.ts'
-import { clashingKeys, importColumns, importEdit, importRows } from './opened.ts'
+import { clashingKeys, importColumns, importEdit, importRows, toTop } from './opened.ts'
 import { SETTINGS_PAGES } from '../../src-renderer/settings/settings-page.ts'
 
 /** A screen to picture: where it is, and what is pressed there. Nothing of it hangs on the language. */
@@ -45,6 +45,7 @@ const BOTH = ['light', 'dark']
 /** Every room and main dialog: what is to be pictured gets a row here. */
 export const ROOMS: readonly ShotRoom[] = [
   room('today', { compared: BOTH }),
+  room('today-next', { at: () => '/today', prepare: (page) => toTop(page, '.today-day'), full: true, pictured: true }),
   room('new-post', { at: () => '/compose', rest: AFTER_CHECKS }),
   room('composer', {
     at: ({ draftId }) => `/compose/${draftId}`,
@@ -81,6 +82,7 @@ export const ROOMS: readonly ShotRoom[] = [
   room('review', { shows: '[role=dialog]', at: () => '/today', missed: true, full: true, alike: true }),
   room('calendar', { at: () => '/calendar?view=month', compared: BOTH }),
   room('calendar-week', { at: () => '/calendar?view=week' }),
+  room('calendar-night', { at: () => '/calendar?view=week', click: '.cal-night', shows: '.cal-night', pictured: true }),
   room('calendar-crowd', {
     at: () => '/calendar?view=week',
     click: '.cal-more',

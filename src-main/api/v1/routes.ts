@@ -224,6 +224,7 @@ export const routes = {
   ],
 
   'writing.assets': [{ verb: 'POST', path: '/writing/assets', summary: 'Read what a post can be made from.' }],
+  'writing.picture': [{ verb: 'POST', path: '/writing/picture', summary: 'Show a picture of a page, made small.' }],
   'writing.text': [{ verb: 'POST', path: '/writing/text', summary: 'Suggest captions.' }],
   'writing.post': [{ verb: 'POST', path: '/writing/post', summary: 'Compose ready content for channels.' }],
   'writing.key': [{ verb: 'PUT', path: '/writing/key', summary: 'Keep the key to the writing server.' }],

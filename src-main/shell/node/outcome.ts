@@ -30,7 +30,10 @@ export const assertPublished = (caller: Caller, items: readonly ItemStory[], abo
   const reasons = open.map((item) =>
     [`${item.account}: ${stateOf(item)}.`, item.failure?.message ?? []].flat().join(' '),
   )
-  throw new Shortfall(failedInEnglish(first.failure?.code ?? 'channel-error', reasons.join(' '), nextOf(caller, first)), about)
+  throw new Shortfall(
+    failedInEnglish(first.failure?.code ?? 'channel-error', reasons.join(' '), nextOf(caller, first)),
+    about,
+  )
 }
 
 const nextOf = (caller: Caller, { state, nextAt, failure }: ItemStory): string => {

@@ -5,7 +5,13 @@ import { BOOT_TOLD_DE } from './boot-told-de.ts'
 import { DE } from './de.ts'
 import { type DesktopWord, EN } from './en.ts'
 
-const CATALOGUES = { en: EN, de: DE }
+const BOOT_WORDS_DE = Object.fromEntries(
+  Object.entries(BOOT_TOLD_DE).flatMap(([reason, [message, next]]) => [
+    [`told.${reason}`, message],
+    [`told.${reason}-next`, next],
+  ]),
+)
+const CATALOGUES = { en: EN, de: { ...DE, ...BOOT_WORDS_DE } }
 
 const intlOf = (locale: string): IntlShape => {
   const language = locale.startsWith('de') ? 'de' : 'en'
@@ -25,10 +31,13 @@ export const say = (key: DesktopWord, values?: Record<string, string | number>):
 
 /** Why Posthorn cannot start and what to do then; what the language has no words for is said in English. */
 export const sayBootFailure = ({ message, next, told }: Failure): { message: string; next: string } => {
-  const own = told && intl.locale.startsWith('de') ? BOOT_TOLD_DE[told.reason] : undefined
-  if (own === undefined) return { message, next }
-  const [what, then] = own.map((text) => intl.formatMessage({ id: text, defaultMessage: text }, told?.about))
-  return { message: what ?? message, next: then ?? next }
+  const known = told !== undefined && intl.messages[`told.${told.reason}`] !== undefined
+  if (!known) return { message, next }
+  const { reason, about } = told
+  return {
+    message: intl.formatMessage({ id: `told.${reason}` }, about),
+    next: intl.formatMessage({ id: `told.${reason}-next` }, about),
+  }
 }
 
 /** Day and hour as the person's region writes them. */

@@ -22,6 +22,7 @@ export const migrate = async (
   await before()
   for (const [index, migration] of missing.entries()) {
     await apply(connection, migration, (share) => onShare((index + share) / missing.length))
+    onShare((index + 1) / missing.length)
   }
 }
 

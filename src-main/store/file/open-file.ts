@@ -42,7 +42,8 @@ export const openFile = async (
         const copy = await snapshotBefore(folder, found.version, tools.clock, told)
         tools.log.info('copied the database before changing its form', { path: copy })
       },
-      onShare: (share) => tools.onShare?.(COPY + (1 - COPY) * share),
+      // A file that is only now made has nothing that could take long.
+      onShare: (share) => void (found.version > 0 && tools.onShare?.(COPY + (1 - COPY) * share)),
     })
     if (!searchReadable || (found.leftOpen && !isSearchWhole(connection))) {
       tools.log.warn('the search index was broken and is made anew')

@@ -26,16 +26,29 @@ const commandEntry = ({ commands, settings, habits }: Desk, id: CommandId, group
   }
 }
 
-/** What can be asked for now: what the open room has, then what there is everywhere, of that first what was used lately. */
+/** Steps from post to post: who opens the palette has the hands off the arrows. */
+const STEPS: ReadonlySet<CommandId> = new Set([
+  'queue.next',
+  'queue.previous',
+  'queue.pick-next',
+  'queue.pick-previous',
+])
+
+/**
+ * What can be asked for now: what the open room has, steps last, then what there is everywhere, of that first what was
+ * used lately.
+ */
 export const commandEntries = (desk: Desk): readonly Entry[] => {
   const { bound } = desk.commands.state.getState()
   // The palette is open already.
   const rows = COMMANDS.filter(({ id }) => bound.has(id) && id !== 'everywhere.palette')
   const everywhere = rows.filter(({ group }) => isEverywhere(group))
+  const inRoom = rows.filter((row) => !everywhere.includes(row))
+  const here = [...inRoom.filter(({ id }) => !STEPS.has(id)), ...inRoom.filter(({ id }) => STEPS.has(id))]
   const recent = desk.habits.recentCommands().flatMap((id) => everywhere.find((row) => row.id === id) ?? [])
   const rest = everywhere.filter((row) => !recent.includes(row))
   return [
-    ...rows.filter((row) => !everywhere.includes(row)).map(({ id, group }) => commandEntry(desk, id, group)),
+    ...here.map(({ id, group }) => commandEntry(desk, id, group)),
     ...recent.map(({ id }) => commandEntry(desk, id, 'recent')),
     ...rest.map(({ id, group }) => commandEntry(desk, id, group)),
   ]

@@ -11,11 +11,16 @@ export const LinkCard = ({ href }: { href: string }) => {
   useEffect(() => cards.follow(href, setState), [cards, href])
   const address = URL.canParse(href) ? new URL(href) : null
   const card = state.kind === 'read' ? state.card : null
-  const Picture = card?.pictured ? Image : Link
+  const Sign = card?.pictured === true ? Image : Link
+  const picture = card?.picture ?? null
   return (
-    <div className="link-card">
-      <span className="link-card-picture" aria-hidden="true">
-        <Picture size="1.125rem" />
+    <div className="link-card" data-pictured={picture === null ? undefined : true}>
+      <span className="link-card-picture" aria-hidden={picture === null || undefined}>
+        {picture === null ? (
+          <Sign size="1.125rem" />
+        ) : (
+          <img src={picture} alt={say('composer.card-picture')} decoding="async" draggable={false} />
+        )}
       </span>
       <span className="link-card-words">
         <span className="link-card-host">{address?.hostname.replace(/^www\./, '') ?? href}</span>
@@ -26,7 +31,9 @@ export const LinkCard = ({ href }: { href: string }) => {
         {card === null && (
           <span className="link-card-host">{state.kind === 'read' ? '' : say(`composer.card-${state.kind}`)}</span>
         )}
-        {card?.pictured === true && <span className="link-card-host">{say('composer.card-picture')}</span>}
+        {card?.pictured === true && picture === null && (
+          <span className="link-card-host">{say('composer.card-picture')}</span>
+        )}
       </span>
     </div>
   )

@@ -1,5 +1,5 @@
 import { FileText, Play } from 'lucide-react'
-import type { Attachment } from '../../../src-preload/contract/model/media.ts'
+import type { Attachment, Media } from '../../../src-preload/contract/model/media.ts'
 import { MediaPicture } from '../../shell/media-picture.tsx'
 import { formatLength, kindOf } from '../../channels/figure-words.ts'
 import { type Crop, cropOf } from './crop.ts'
@@ -10,17 +10,20 @@ import { formatSize } from '../../words/size.ts'
 
 type PreviewFileProps = {
   attachment: Attachment
-  shown: Shown
-  /** It does not share its place with others: all of it can be seen. */
-  isAlone: boolean
+  shown: Pick<Shown, 'channel' | 'changes'>
   /** So many stand behind it. */
   more?: number
 }
 
 /** One file as its network shows it. */
-export const PreviewFile = ({ attachment: { mediaId, alt }, shown, isAlone, more = 0 }: PreviewFileProps) => {
+export const PreviewFile = (props: PreviewFileProps) => (
+  <FileFigure {...props} facts={useFacts(props.attachment.mediaId)} />
+)
+
+type FileFigureProps = PreviewFileProps & { /** Null: not known yet. */ facts: Media | null }
+
+export const FileFigure = ({ attachment: { mediaId, alt }, shown, more = 0, facts }: FileFigureProps) => {
   const { allows } = shown.channel
-  const facts = useFacts(mediaId)
   if (facts !== null && !/^(image|video)\//.test(facts.mime)) {
     return (
       <figure className="preview-document">
@@ -42,10 +45,21 @@ export const PreviewFile = ({ attachment: { mediaId, alt }, shown, isAlone, more
   const shape = size && size.width / size.height
   const isCut = shown.changes.some((change) => change.mediaId === mediaId && change.what === 'trimmed')
   const crop = isCut && size !== null && allows.images !== null ? cropOf(size, allows.images.ratio) : null
+  const picture = <MediaPicture mediaId={mediaId} alt={alt} />
   return (
-    <figure className="preview-file" style={shape === null ? undefined : ({ '--wide': shape } as React.CSSProperties)}>
-      <MediaPicture mediaId={mediaId} alt={alt} />
-      {crop !== null && isAlone && <CropFrame crop={crop} />}
+    <figure
+      className="preview-file"
+      data-cut={crop === null ? undefined : true}
+      style={shape === null ? undefined : ({ '--wide': shape } as React.CSSProperties)}
+    >
+      {crop === null ? (
+        picture
+      ) : (
+        <span className="preview-whole">
+          {picture}
+          <CropFrame crop={crop} />
+        </span>
+      )}
       {isVideo && (
         <span className="preview-play" aria-hidden="true">
           <Play size="1.25rem" />

@@ -19,7 +19,7 @@ export const PreviewMedia = ({ shown }: { shown: Shown }) => {
     ) : media.length > 1 && several === 'column' ? (
       <div className="preview-column">
         {media.map((one) => (
-          <PreviewFile key={one.mediaId} attachment={one} shown={shown} isAlone />
+          <PreviewFile key={one.mediaId} attachment={one} shown={shown} />
         ))}
       </div>
     ) : (
@@ -38,7 +38,6 @@ const Block = ({ shown }: { shown: Shown }) => {
           key={one.mediaId}
           attachment={one}
           shown={shown}
-          isAlone={media.length === 1}
           {...(index === IN_A_BLOCK - 1 && { more: Math.max(0, more) })}
         />
       ))}
@@ -55,7 +54,7 @@ const Carousel = ({ shown }: { shown: Shown }) => {
   return (
     <section className="preview-carousel" aria-label={say('composer.files-for', { name: shown.account.name })}>
       <div className="preview-media" data-count="1">
-        <PreviewFile key={one.mediaId} attachment={one} shown={shown} isAlone />
+        <PreviewFile key={one.mediaId} attachment={one} shown={shown} />
       </div>
       <div className="carousel-tools">
         <IconButton

@@ -26,7 +26,7 @@ export const calendar: Record<keyof typeof english, string> = {
   'calendar.state-external': 'Auf dem Kanal erstellt',
   'calendar.state-taken-down': 'Zurückgezogen',
   'calendar.no-text': 'Kein Text',
-  'calendar.slot': 'Freie Sendezeit',
+  'calendar.slot': 'Frei',
   'calendar.slot-name': '{clock}, freie Sendezeit von {plan}: Beitrag dafür schreiben',
   'calendar.slot-help': 'Freie Sendezeit von {plan}. Drücken, um einen Beitrag dafür zu schreiben.',
   'calendar.posts': '{count, plural, =0 {keine Beiträge} one {# Beitrag} other {# Beiträge}}',

@@ -90,6 +90,7 @@ export const exchange: Record<keyof typeof english, string> = {
   'exchange.rows-warnings': '{count, plural, one {# hat einen Hinweis.} other {# haben Hinweise.}}',
   'exchange.rows-skipped': '{count, plural, one {# bleibt weg.} other {# bleiben weg.}}',
   'exchange.rows-none': 'Hier hat nichts ein Problem.',
+  'exchange.column-named': '„{name}“',
   'exchange.row-number': 'Zeile {row}',
   'exchange.only-problems': 'Nur Probleme',
   'exchange.undo-step': 'Änderung zurücknehmen',

@@ -88,6 +88,7 @@ export const exchange = {
   'exchange.rows-warnings': '{count, plural, one {# has a remark.} other {# have remarks.}}',
   'exchange.rows-skipped': '{count, plural, one {# is left out.} other {# are left out.}}',
   'exchange.rows-none': 'Nothing here has a problem.',
+  'exchange.column-named': '“{name}”',
   'exchange.row-number': 'Row {row}',
   'exchange.only-problems': 'Only problems',
   'exchange.undo-step': 'Undo change',

@@ -10,23 +10,32 @@ const SPOKEN = '[data-live-announcer]'
 
 const ALL = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']
 
-/**
- * What on the page keeps people out, by the rules of WCAG 2.2 AA: one line for each, with its elements. `only` names the
- * rules to go by, where the others have been gone by already.
- */
-export const lookForBarriers = async (page: Page, only: readonly string[] = ALL): Promise<string[]> => {
+export type Judged = {
+  /** One line for each rule that is broken, with its elements. */
+  barriers: string[]
+  /** How many rules had something to judge, and held. */
+  held: number
+}
+
+/** Judges the page by rules of WCAG 2.2 AA. `only` names those to go by, where the others have been gone by already. */
+export const judgeAccess = async (page: Page, only: readonly string[] = ALL): Promise<Judged> => {
   if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(AXE)
   // Colours half way through a movement are nobody's choice.
   await page.evaluate(async () => {
     const moving = document.getAnimations().filter(({ effect }) => effect?.getComputedTiming().endTime !== Infinity)
     await Promise.allSettled(moving.map(({ finished }) => finished))
   })
-  const { violations } = await page.evaluate(
-    ([spoken, rules]) => {
+  const { violations, held } = await page.evaluate(
+    async ([spoken, rules]) => {
       const checker = Reflect.get(window, 'axe') as typeof axe
-      return checker.run({ exclude: spoken }, { runOnly: [...rules] })
+      const judged = await checker.run({ exclude: spoken }, { runOnly: [...rules] })
+      return { violations: judged.violations, held: judged.passes.length }
     },
     [SPOKEN, only] as const,
   )
-  return violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(', ')}`)
+  return { barriers: violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(', ')}`), held }
 }
+
+/** What on the page keeps people out: nothing, where all is well. */
+export const lookForBarriers = async (page: Page, only?: readonly string[]): Promise<string[]> =>
+  (await judgeAccess(page, only)).barriers

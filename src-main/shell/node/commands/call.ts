@@ -34,8 +34,13 @@ const parsed = (input: string): never => {
   try {
     return JSON.parse(input) as never
   } catch (error) {
-    return refuseInEnglish('invalid-input', 'The input is not valid JSON.', 'Correct it; quotes need care in a shell.', {
-      detail: String(error),
-    })
+    return refuseInEnglish(
+      'invalid-input',
+      'The input is not valid JSON.',
+      'Correct it; quotes need care in a shell.',
+      {
+        detail: String(error),
+      },
+    )
   }
 }

@@ -69,7 +69,9 @@ const post = async (work: Work, text: string | undefined, flags: PostFlags, pict
   const when = flags.draft ? null : await whenOf(flags, caller)
   const accounts = await findAccounts(caller, flags.to ?? [])
   if (when !== null && accounts.length === 0) {
-    refuseInEnglish('no-account', 'No account is chosen for this post.', 'Choose at least one with --to.', { field: 'to' })
+    refuseInEnglish('no-account', 'No account is chosen for this post.', 'Choose at least one with --to.', {
+      field: 'to',
+    })
   }
   const written = {
     text: text === '-' ? await readStdin() : (text ?? ''),

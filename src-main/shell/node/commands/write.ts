@@ -86,9 +86,14 @@ const post = async ({ caller, out }: Work, sources: readonly string[], flags: St
 const sourceOf = async (source: string): Promise<AssetSource> => {
   if (/^https?:\/\//i.test(source)) return { kind: 'url', url: source }
   const content = await readFile(fromHere(source), 'utf8').catch((error: Error) =>
-    refuseInEnglish('media-unreadable', `The file ${source} cannot be read.`, 'Check its name and that you may read it.', {
-      detail: error.message,
-    }),
+    refuseInEnglish(
+      'media-unreadable',
+      `The file ${source} cannot be read.`,
+      'Check its name and that you may read it.',
+      {
+        detail: error.message,
+      },
+    ),
   )
   return { kind: 'file', name: basename(source), text: content }
 }

@@ -6,7 +6,11 @@ export const channelOptions = (pairs: readonly string[]): Record<string, Record<
   for (const pair of pairs) {
     const [, channel, key, value] = /^([^.=]+)\.([^=]+)=(.*)$/s.exec(pair) ?? []
     if (channel === undefined || key === undefined || value === undefined) {
-      return refuseInEnglish('invalid-input', `"${pair}" is not an option.`, 'Use channel.key=value, such as x.type=POLL.')
+      return refuseInEnglish(
+        'invalid-input',
+        `"${pair}" is not an option.`,
+        'Use channel.key=value, such as x.type=POLL.',
+      )
     }
     options[channel] = { ...options[channel], [key]: jsonOrText(value) }
   }

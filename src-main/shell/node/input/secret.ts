@@ -16,9 +16,14 @@ export const readSecret = async (
   if (secretEnv !== undefined) {
     return (
       process.env[secretEnv] ||
-      refuseInEnglish('invalid-input', `The variable ${secretEnv} is not set.`, `Set it to the ${secret.title.toLowerCase()}.`, {
-        field: 'secret',
-      })
+      refuseInEnglish(
+        'invalid-input',
+        `The variable ${secretEnv} is not set.`,
+        `Set it to the ${secret.title.toLowerCase()}.`,
+        {
+          field: 'secret',
+        },
+      )
     )
   }
   if (secretStdin) return readStdin()

@@ -18,7 +18,9 @@ export const typedSettings = (pairs: readonly string[], schema: object): Record<
   for (const pair of pairs) {
     const [, key, value] = /^([^=]+)=(.*)$/s.exec(pair) ?? []
     if (key === undefined || value === undefined) {
-      return refuseInEnglish('invalid-input', `"${pair}" is not a setting.`, 'Write it as key=value.', { field: 'settings' })
+      return refuseInEnglish('invalid-input', `"${pair}" is not a setting.`, 'Write it as key=value.', {
+        field: 'settings',
+      })
     }
     place(settings, key, typed(key, value, find(schema, key)))
   }

@@ -1,0 +1,23 @@
+import type { Judged } from '../journeys/kit/look-for-barriers.ts'
+
+/** How every screen was judged, as a page of the documents: a line for each room, a column for each look. */
+export const accessTable = (
+  judged: ReadonlyMap<string, ReadonlyMap<string, Judged>>,
+  looks: readonly string[],
+): string => {
+  const cell = (one: Judged | undefined): string =>
+    one === undefined ? '' : one.barriers.length === 0 ? `${one.held} held` : `**${one.barriers.length} broken**`
+  const all = [...judged.values()].flatMap((room) => [...room.values()])
+  const broken = all.reduce((sum, { barriers }) => sum + barriers.length, 0)
+  const line = (cells: readonly string[]): string => `| ${cells.join(' | ')} |`
+  return `# Who is kept out
+
+Every screen of the real app, full of posts, judged by axe-core under the rules of WCAG 2.2 A and AA: how many of the rules
+that had something to judge were held. ${all.length} screens were judged, ${broken} rules were broken. Made by
+\`npm run shots -- --access\`; the tests judge every screen in light by all rules, and in dark by its colours.
+
+${line(['screen', ...looks])}
+${line(['---', ...looks.map(() => '---')])}
+${[...judged].map(([room, by]) => line([room, ...looks.map((look) => cell(by.get(look)))])).join('\n')}
+`
+}
