@@ -42,7 +42,7 @@ const QUARTERS = [0, 15, 30, 45, 59]
 
 /** Whether no instant of a day falls into a row: the hour is left out there, or happens only once. */
 export const isClosed = (day: string, zone: string, row: HourRow): boolean =>
-  QUARTERS.every((minute) => timeIn(day, zone, row, minute) === null)
+  changeOf(day, zone) === 0 ? row.second : QUARTERS.every((minute) => timeIn(day, zone, row, minute) === null)
 
 /** The instant of a minute of a row; null where there is none. */
 export const timeIn = (day: string, zone: string, { hour, second }: HourRow, minute: number): number | null => {
