@@ -47,7 +47,7 @@ export const createLanding = (fixedPort = Number(FIXED_PORT)): Landing => {
 
 const openDoor = async (port: number): Promise<Door> => {
   const waiting = new Set<Waiting>()
-  const server = createServer((request, response) => answer(request, response, waiting))
+  const server = createServer((request, response) => void answer(request, response, waiting))
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject)
     // Without `exclusive` a second process of a cluster could listen along.
@@ -64,29 +64,33 @@ const closed = (server: Server): Promise<void> =>
     server.closeIdleConnections()
   })
 
-const answer = (request: IncomingMessage, response: ServerResponse, waiting: ReadonlySet<Waiting>): void => {
+const answer = async (
+  request: IncomingMessage,
+  response: ServerResponse,
+  waiting: ReadonlySet<Waiting>,
+): Promise<void> => {
   const hosts = HOSTS.map((name) => `${name}:${request.socket.localPort ?? 0}`)
   const host = hosts.find((one) => one === request.headers.host)
   const path = request.url ?? '/'
   const address = URL.canParse(`http://${host}${path}`) ? new URL(`http://${host}${path}`) : null
   // A page elsewhere that made its own name mean this computer asks with that name.
   if (host === undefined || request.method !== 'GET' || address?.pathname !== PATH)
-    return send(response, 404, 'Nothing here', 'This address is only for the way back from signing in.')
+    return send(response, 404, 'landing.nothing')
   if (![...waiting].some((arrived) => arrived(address.href)))
-    return send(
-      response,
-      400,
-      'Not this sign-in',
-      'Posthorn does not wait for this one, or not any more. Go back to Posthorn and sign in again.',
-    )
-  return send(response, 200, 'Back to Posthorn', 'You can close this tab. Posthorn goes on by itself.')
+    return send(response, 400, 'landing.other')
+  return send(response, 200, 'landing.back')
 }
 
 const STYLE =
   ':root{color-scheme:light dark;font:1rem/1.5 system-ui,sans-serif}body{max-width:32rem;margin:20vh auto;padding:0 1.5rem}'
 const STYLE_HASH = createHash('sha256').update(STYLE).digest('base64')
 
-const send = (response: ServerResponse, status: number, title: string, words: string): void => {
+type Page = 'landing.nothing' | 'landing.other' | 'landing.back'
+
+const send = async (response: ServerResponse, status: number, page: Page): Promise<void> => {
+  // Loaded when somebody comes: most commands sign nobody in.
+  const { say, spoken } = await import('./words/say.ts')
+  const [title, words] = [say(page), say(`${page}-why`)]
   response.writeHead(status, {
     'content-type': 'text/html; charset=utf-8',
     'content-security-policy': `default-src 'none'; style-src 'sha256-${STYLE_HASH}'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'`,
@@ -96,7 +100,7 @@ const send = (response: ServerResponse, status: number, title: string, words: st
     connection: 'close',
   })
   response.end(
-    `<!doctype html><html lang="en"><meta charset="utf-8"><title>${title}</title><meta name="viewport" content="width=device-width"><style>${STYLE}</style><h1>${title}</h1><p>${words}</p></html>`,
+    `<!doctype html><html lang="${spoken()}"><meta charset="utf-8"><title>${title}</title><meta name="viewport" content="width=device-width"><style>${STYLE}</style><h1>${title}</h1><p>${words}</p></html>`,
   )
 }
 

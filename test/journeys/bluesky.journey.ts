@@ -1,5 +1,8 @@
+import { readFile } from 'node:fs/promises'
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
 import { AtpAgent, AppBskyFeedPost } from '@atproto/api'
-import { afterAll, beforeAll, expect } from 'vitest'
+import { afterAll, beforeAll, expect, onTestFinished } from 'vitest'
 import { type Pds, type PdsAccount, startPds } from '../servers/pds.ts'
 import { startPlainly } from './kit/desktop.ts'
 import { watchBrowser } from './kit/watch.ts'
@@ -29,6 +32,20 @@ const postsSaying = async (text: string) =>
     post.success && post.value.text === text ? [{ uri, post: post.value }] : [],
   )
 
+/** A page with a picture of its own, at an address of this computer. */
+const servePage = async (picture: Buffer): Promise<string> => {
+  const server = createServer(({ url }, response) => {
+    if (url === '/pier.png') response.setHeader('content-type', 'image/png').end(picture)
+    else
+      response
+        .setHeader('content-type', 'text/html')
+        .end('<title>The harbour, by day</title><meta property="og:image" content="/pier.png">')
+  })
+  await new Promise<void>((resolve) => void server.listen(0, '127.0.0.1', resolve))
+  onTestFinished(() => void server.close())
+  return `http://127.0.0.1:${(server.address() as AddressInfo).port}/harbour`
+}
+
 const aliceOnBluesky = () => ({ name: 'Alice', service: pds.url, handle: alice.handle, password: alice.appPassword })
 
 journey('a first post goes from an empty folder to Bluesky while the window is closed', async ({ home, start }) => {
@@ -41,8 +58,19 @@ journey('a first post goes from an empty folder to Bluesky while the window is c
   await connectBluesky(page, aliceOnBluesky())
   await desktop.shoot('02-bluesky-connected')
 
+  // The card of a page shows its picture, which the window never fetches itself.
+  const site = await servePage(await readFile(await makePicture(home, 'page.png')))
+  await page.evaluate(() => Reflect.get(window, 'posthorn').call('settings.update', { privateAddresses: true }))
+  await writePost(page, `All about the harbour: ${site}`, ['Alice'])
+  const onCard = page.getByRole('article', { name: 'Preview for Alice' }).locator('.link-card')
+  await onCard.getByText('The harbour, by day').waitFor()
+  await expect
+    .poll(() => onCard.locator('img').evaluate((picture: HTMLImageElement) => picture.naturalWidth))
+    .toBe(720)
+  await desktop.shoot('03-link-card')
+
   const text = 'Good morning from the harbour #posthorn'
-  await writePost(page, text, ['Alice'])
+  await page.getByRole('textbox', { name: 'Post text' }).fill(text)
   const [chooser] = await Promise.all([
     page.waitForEvent('filechooser'),
     page.getByRole('button', { name: 'Attach files' }).click(),
@@ -97,7 +125,7 @@ journey('a post waits for a server that is down, and goes out once when it is ba
   const text = 'Through wind and weather'
   await writePost(page, text, ['Alice'])
   await pds.stop()
-  await scheduleAt(page, nextMinute(3))
+  await page.getByRole('button', { name: 'Publish now', exact: true }).click()
   const row = await queueRow(page, 'Upcoming', text)
   await row.getByText(/cannot be reached · tries again/).waitFor({ timeout: 90_000 })
   await desktop.shoot('06-waiting-unreachable')

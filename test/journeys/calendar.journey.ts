@@ -1,4 +1,4 @@
-import type { Page } from 'playwright-core'
+import type { Locator, Page } from 'playwright-core'
 import { expect } from 'vitest'
 import { journey } from './kit/journey.ts'
 import { lookForBarriers } from './kit/look-for-barriers.ts'
@@ -31,7 +31,7 @@ const openWith = async (page: Page, texts: readonly { text: string; days: number
 const postOn = (page: Page, day: string, text: string) =>
   page.locator(`[data-day="${day}"]`).getByRole('button', { name: new RegExp(text) })
 
-journey('by the keyboard alone a post moves to the next day, and comes back', async ({ start }) => {
+journey('by the keyboard alone a post moves to the next day, and comes back; a second zone is shown', async ({ start }) => {
   const { page } = await start()
   await openWith(page, [{ text: 'The ferry is late', days: 1 }])
   await postOn(page, dayFromNow(1), 'The ferry is late').waitFor()
@@ -50,6 +50,19 @@ journey('by the keyboard alone a post moves to the next day, and comes back', as
   await page.keyboard.press('Control+z')
   await postOn(page, dayFromNow(1), 'The ferry is late').waitFor()
   await postOn(page, dayFromNow(2), 'The ferry is late').waitFor({ state: 'detached' })
+
+  // A second zone stands beside the first: in the head, and with each post.
+  await page.getByRole('button', { name: /^Time zone: / }).click()
+  await page.getByRole('menuitem', { name: 'Show a second zone' }).click()
+  await page.getByRole('dialog').getByRole('combobox', { name: 'Zone' }).fill('tokyo')
+  await page.getByRole('option', { name: 'Asia/Tokyo' }).click()
+  await page.getByRole('button', { name: 'Show it' }).click()
+  await page.getByRole('button', { name: /^Time zone: .* · .*Tokyo/ }).waitFor()
+  const described = () => postOn(page, dayFromNow(1), 'The ferry is late').getAttribute('title')
+  await expect.poll(described).toMatch(/ UTC · (21:00|9:00\s?PM) Tokyo\n/i)
+  await page.getByRole('button', { name: /^Time zone: / }).click()
+  await page.getByRole('menuitem', { name: 'Hide Tokyo' }).click()
+  await expect.poll(described).not.toContain('Tokyo')
 })
 
 journey(
@@ -97,19 +110,32 @@ journey(
   },
 )
 
-journey('a post that is dropped on a day that is past stays, and the reason is told', async ({ start }) => {
-  const { page } = await start()
-  await openWith(page, [{ text: 'The ferry is late', days: 1 }])
-  // Where today is the first day on show nothing before it is.
-  const past = page.locator('.cal-cell[data-past]')
-  if ((await past.count()) === 0) await page.getByRole('button', { name: 'Previous month' }).click()
-  const post = postOn(page, dayFromNow(1), 'The ferry is late')
+/** Holds a post over a day with the pointer, until it is let go. */
+const dragOver = async (page: Page, post: Locator, day: Locator): Promise<void> => {
   const from = await post.boundingBox()
-  const to = await past.last().boundingBox()
+  const to = await day.boundingBox()
   if (from === null || to === null) throw new Error('There is nothing to drag, or nowhere to drag it.')
   await page.mouse.move(from.x + 20, from.y + from.height / 2)
   await page.mouse.down()
   await page.mouse.move(to.x + to.width / 2, to.y + to.height / 2, { steps: 5 })
+}
+
+journey('a post is dropped on a day to come, and comes back; dropped on a past day it stays', async ({ start }) => {
+  const { page } = await start()
+  await openWith(page, [{ text: 'The ferry is late', days: 1 }])
+  const later = postOn(page, dayFromNow(2), 'The ferry is late')
+  await dragOver(page, postOn(page, dayFromNow(1), 'The ferry is late'), page.locator(`[data-day="${dayFromNow(2)}"]`))
+  await page.mouse.up()
+  await later.waitFor()
+  await page.getByText(/^Moved to .*\.$/).waitFor()
+  expect(await later.getAttribute('aria-label')).toContain('12:00')
+  await page.keyboard.press('Control+z')
+  await later.waitFor({ state: 'detached' })
+  // Where today is the first day on show nothing before it is.
+  const past = page.locator('.cal-cell[data-past]')
+  if ((await past.count()) === 0) await page.getByRole('button', { name: 'Previous month' }).click()
+  const post = postOn(page, dayFromNow(1), 'The ferry is late')
+  await dragOver(page, post, past.last())
   // Told while it is held, not only after.
   await page.locator('.cal-hand').getByText('That time is past.').waitFor()
   await page.mouse.up()

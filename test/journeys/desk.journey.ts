@@ -3,6 +3,7 @@ import { mkdtemp, readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { expect } from 'vitest'
 import { journey } from './kit/journey.ts'
+import { pressOn } from './kit/keys.ts'
 import { clickNotification, countOnScreen, shownNotifications } from './kit/notifications.ts'
 import { accountCard, nextMinute, openRoom, queueRow, scheduleAt, writePost } from './kit/rooms.ts'
 import { answerQuestions, DIALOG_NOTES } from './kit/watch.ts'
@@ -149,7 +150,7 @@ journey('the window comes back where it was, in the light it was in', async ({ s
   expect(found).toEqual({ bounds: { x: 120, y: 80, width: 900, height: 640 }, ground: '#16171A', dark: true })
 })
 
-journey('a post is put before another by the keyboard, and back', async ({ start }) => {
+journey('posts are put before others by keys and by the pointer, and several cancelled at once, and back', async ({ start }) => {
   const { page } = await start()
   await page.getByRole('textbox', { name: 'Post text' }).waitFor()
   const soon = Date.now()
@@ -173,6 +174,18 @@ journey('a post is put before another by the keyboard, and back', async ({ start
     .locator('.queue-row')
     .first()
     .dragTo(page.locator('.queue-row').last(), { targetPosition: { x: 200, y: 60 } })
+  await expect.poll(line).toEqual(['Second in line', 'Third in line', 'First in line'])
+  expect(await times()).toEqual(before)
+
+  // Two are picked, taken out of the line and put back by keys alone.
+  await page.locator('.queue-main').first().focus()
+  await page.keyboard.press('x')
+  await page.keyboard.press('Shift+ArrowDown')
+  await page.getByText('2 posts picked').waitFor()
+  await pressOn(page, 'Cancel')
+  await page.getByText('2 posts cancelled.').waitFor()
+  await expect.poll(line).toEqual(['First in line'])
+  await page.keyboard.press('Control+z')
   await expect.poll(line).toEqual(['Second in line', 'Third in line', 'First in line'])
   expect(await times()).toEqual(before)
 })

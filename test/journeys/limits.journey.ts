@@ -1,18 +1,23 @@
 import { expect } from 'vitest'
 import { journey } from './kit/journey.ts'
 import { lookForBarriers } from './kit/look-for-barriers.ts'
-import { chooseIn, openSettings, queueRow, writePost } from './kit/rooms.ts'
+import { ask, focused, pressOn, tabTo } from './kit/keys.ts'
+import { queueRow, writePost } from './kit/rooms.ts'
 
 journey(
   'one post a day: the second is refused with the reason, and waits for its turn when the hours roll',
   async ({ start }) => {
     const desktop = await start()
     const { page } = desktop
-    await openSettings(page, 'Limits')
-    await page.getByRole('button', { name: 'Add a limit' }).click()
-    const form = page.getByRole('dialog')
-    await form.getByLabel('At most').fill('1')
-    await form.getByRole('button', { name: 'Add', exact: true }).click()
+    // The limit is made, and later changed, by keys alone.
+    await page.getByRole('textbox', { name: 'Post text' }).waitFor()
+    await ask(page, 'limits', /^Limits/)
+    await page.getByRole('button', { name: 'Add a limit' }).waitFor()
+    await pressOn(page, 'Add a limit')
+    await tabTo(page, 'At most')
+    await page.keyboard.press('Control+a')
+    await page.keyboard.type('1')
+    await page.keyboard.press('Enter')
     const daily = page.getByRole('listitem', { name: 'Everything that is published: 1 post a day' })
     await daily.getByText('0 used, 1 left').waitFor()
 
@@ -35,9 +40,14 @@ journey(
     await daily.getByText(/^1 used, 0 left/).waitFor()
     await daily.getByText(/^Begins anew tomorrow, /).waitFor()
     await desktop.shoot('22-limit-used')
-    await daily.getByRole('button', { name: /^Change / }).click()
-    await chooseIn(form, 'In', 'Any stretch of hours')
-    await form.getByRole('button', { name: 'Save' }).click()
+    await pressOn(page, /^Change /)
+    await page.getByRole('dialog').waitFor()
+    await pressOn(page, /^A day/)
+    await page.getByRole('option', { name: 'A day', selected: true }).waitFor()
+    await page.keyboard.type('any')
+    await expect.poll(() => focused(page)).toBe('Any stretch of hours')
+    await page.keyboard.press('Enter')
+    await pressOn(page, 'Save')
     await page.getByRole('listitem', { name: 'Everything that is published: 1 post in any 24 hours' }).waitFor()
 
     await page.goBack()

@@ -1,4 +1,5 @@
 import { expect } from 'vitest'
+import { giveFile } from './kit/give-file.ts'
 import { journey } from './kit/journey.ts'
 import { lookForBarriers } from './kit/look-for-barriers.ts'
 import { makePicture } from './kit/picture.ts'
@@ -78,12 +79,13 @@ journey(
 )
 
 journey(
-  'a picture is cut and turned by the keyboard alone, and the original can be had back',
+  'a picture is dropped, cut and turned by the keyboard alone, its original had back, and another is pasted',
   async ({ start, home }) => {
     const desktop = await start()
     const { page } = desktop
     await writePost(page, 'The harbour this morning', ['My posts'])
-    await page.locator('input[type=file]').setInputFiles(await makePicture(home))
+    const text = page.getByRole('textbox', { name: 'Post text' })
+    await giveFile(text, 'drop', await makePicture(home))
     await page.getByRole('button', { name: 'Crop and turn file 1 of 1' }).focus()
     await page.keyboard.press('Enter')
     const dialog = page.getByRole('dialog', { name: 'Crop and turn' })
@@ -108,6 +110,9 @@ journey(
     await dialog.getByRole('button', { name: 'Use the original' }).press('Enter')
     await dialog.waitFor({ state: 'detached' })
     await expect.poll(shape).toBe(1.6)
+
+    await giveFile(text, 'paste', await makePicture(home, 'pier.png', '#6b8fb5'))
+    await page.getByRole('button', { name: 'Crop and turn file 2 of 2' }).waitFor()
   },
 )
 

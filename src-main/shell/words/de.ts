@@ -66,6 +66,14 @@ export const DE: Record<DesktopWord, string> = {
   'boot.aside': 'Die beschädigte Datenbank ist noch da: {path}',
   'boot.start': 'Posthorn starten',
 
+  'landing.back': 'Zurück zu Posthorn',
+  'landing.back-why': 'Dieser Tab kann geschlossen werden. Posthorn macht von selbst weiter.',
+  'landing.other': 'Nicht diese Anmeldung',
+  'landing.other-why':
+    'Posthorn wartet auf diese Anmeldung nicht oder nicht mehr. Am besten in Posthorn noch einmal anmelden.',
+  'landing.nothing': 'Hier ist nichts',
+  'landing.nothing-why': 'Diese Adresse ist nur für den Rückweg von einer Anmeldung da.',
+
   'quit.title': 'Posthorn beenden?',
   'quit.due':
     '{count, plural, one {Ein Beitrag ist innerhalb der nächsten Stunde fällig.} other {# Beiträge sind innerhalb der nächsten Stunde fällig.}}',

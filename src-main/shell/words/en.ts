@@ -1,4 +1,4 @@
-/** What the desktop says outside its window: notifications, tray, menus, questions. */
+/** What the desktop says outside its window: notifications, tray, menus, questions, the page after a sign-in. */
 export const EN = {
   'notice.published': 'Published on {account} ({channel})',
   'notice.failed': 'Not published on {account} ({channel})',
@@ -63,6 +63,14 @@ export const EN = {
   'boot.rows-of': '{count, number} of {table}',
   'boot.aside': 'The damaged database is kept: {path}',
   'boot.start': 'Start Posthorn',
+
+  'landing.back': 'Back to Posthorn',
+  'landing.back-why': 'You can close this tab. Posthorn goes on by itself.',
+  'landing.other': 'Not this sign-in',
+  'landing.other-why':
+    'Posthorn does not wait for this one, or not any more. Go back to Posthorn and sign in again.',
+  'landing.nothing': 'Nothing here',
+  'landing.nothing-why': 'This address is only for the way back from signing in.',
 
   'quit.title': 'Quit Posthorn?',
   'quit.due': '{count, plural, one {A post is due within the hour.} other {# posts are due within the hour.}}',

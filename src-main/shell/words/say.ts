@@ -25,6 +25,9 @@ export const speakIn = (choice: Settings['language'], system: string): void => {
   intl = intlOf(choice === 'system' || system.startsWith(choice) ? system : choice)
 }
 
+/** The language that is spoken, as BCP 47. */
+export const spoken = (): string => intl.locale
+
 /** What the desktop says outside its window, in the person's language. */
 export const say = (key: DesktopWord, values?: Record<string, string | number>): string =>
   intl.formatMessage({ id: key }, values)

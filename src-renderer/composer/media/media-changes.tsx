@@ -7,61 +7,95 @@ import { say } from '../../words/say.ts'
 import { type Crop, cropOf } from '../preview/crop.ts'
 import { useWriting } from '../use-session.ts'
 import { sayFailure } from '../../words/say-failure.ts'
+import { type Figures, figuresOf } from './change-figures.ts'
+import './media-changes.css'
 
-type Fitted = MediaChange & { accountId: string }
+/** A file that an account gets in another form, and all that is done to it. */
+type Fitted = { accountId: string; mediaId: string; changes: readonly MediaChange[] }
 
 /** What will be done to the files so that each channel takes them, before anything is sent: in figures, and to be seen. */
 export const MediaChanges = () => {
   const checks = useWriting((s) => s.checks)
   const targets = useWriting((s) => s.draft.targets)
-  const changes = targets.flatMap(({ accountId }) =>
-    (checks.get(accountId)?.changes ?? []).map((change) => ({ ...change, accountId })),
-  )
-  if (changes.length === 0) return null
+  const fitted = targets.flatMap(({ accountId }) => fittedFor(accountId, checks.get(accountId)?.changes ?? []))
+  if (fitted.length === 0) return null
   return (
     <ul className="problems" aria-label={say('composer.fitted-files')}>
-      {changes.map((one) => (
-        <li key={`${one.accountId} ${one.mediaId} ${one.what}`} className="problem problem-note">
-          <FittedFile change={one} />
+      {fitted.map((one) => (
+        <li key={`${one.accountId} ${one.mediaId}`} className="problem problem-note">
+          <FittedFile fitted={one} />
         </li>
       ))}
     </ul>
   )
 }
 
-const FittedFile = ({ change: { accountId, mediaId, what, message, told } }: { change: Fitted }) => {
+const fittedFor = (accountId: string, changes: readonly MediaChange[]): Fitted[] =>
+  [...new Set(changes.map(({ mediaId }) => mediaId))].map((mediaId) => ({
+    accountId,
+    mediaId,
+    changes: changes.filter((change) => change.mediaId === mediaId),
+  }))
+
+const FittedFile = ({ fitted: { accountId, mediaId, changes } }: { fitted: Fitted }) => {
   const { accounts } = useDesk()
   useStore(accounts.state)
   const account = accounts.account(accountId)
   const { facts } = useMedia(mediaId)
   const ratio = accounts.channel(account?.channel ?? '')?.allows.images?.ratio
   const size = facts?.width != null && facts.height != null ? { width: facts.width, height: facts.height } : null
-  const crop = what === 'trimmed' && size !== null && ratio !== undefined ? cropOf(size, ratio) : null
+  const isCut = changes.some(({ what }) => what === 'trimmed')
+  const crop = isCut && size !== null && ratio !== undefined ? cropOf(size, ratio) : null
+  const figures = figuresOf(changes)
+  const sentences = changes.map(({ message, told }) => sayFailure({ message, next: '', told }).message)
   return (
     <>
       <Scaling size="1rem" aria-hidden="true" />
       <p>
-        <span className="problem-who">{account?.name ?? ''}</span> {sayFailure({ message, next: '', told }).message}
+        <span className="problem-who">{account?.name ?? ''}</span> {sentences.join(' ')}
       </p>
-      {crop !== null && size !== null && <BeforeAndAfter mediaId={mediaId} crop={crop} size={size} />}
+      {size !== null && (crop !== null || figures !== null) && (
+        <BeforeAndAfter mediaId={mediaId} crop={crop} size={size} figures={figures} />
+      )}
     </>
   )
 }
 
-type BeforeAndAfterProps = { mediaId: string; crop: Crop; size: { width: number; height: number } }
+type BeforeAndAfterProps = {
+  mediaId: string
+  /** What it loses at its ends; null: nothing. */
+  crop: Crop | null
+  size: { width: number; height: number }
+  figures: Figures | null
+}
 
-/** A picture that loses something at its ends, and what is left of it. */
-const BeforeAndAfter = ({ mediaId, crop, size }: BeforeAndAfterProps) => {
-  const kept = { width: size.width * (1 - 2 * crop.side), height: size.height * (1 - 2 * crop.end) }
+/** A picture as it was attached and as it will be sent. */
+const BeforeAndAfter = ({ mediaId, crop, size, figures }: BeforeAndAfterProps) => {
+  const { side, end } = crop ?? { side: 0, end: 0 }
+  const kept = { width: size.width * (1 - 2 * side), height: size.height * (1 - 2 * end) }
   return (
     <span className="fitted">
-      <span className="fitted-picture" style={{ aspectRatio: `${size.width} / ${size.height}` }}>
-        <MediaPicture mediaId={mediaId} alt={say('composer.fitted-before')} />
-      </span>
+      <Side mediaId={mediaId} alt={say('composer.fitted-before')} size={size} figures={figures?.before} />
       <MoveRight size="0.9375rem" aria-hidden="true" />
-      <span className="fitted-picture" style={{ aspectRatio: `${kept.width} / ${kept.height}` }}>
-        <MediaPicture mediaId={mediaId} alt={say('composer.fitted-after')} />
-      </span>
+      <Side mediaId={mediaId} alt={say('composer.fitted-after')} size={kept} figures={figures?.after} />
     </span>
   )
 }
+
+type SideProps = {
+  mediaId: string
+  alt: string
+  size: { width: number; height: number }
+  figures: readonly string[] | undefined
+}
+
+const Side = ({ mediaId, alt, size, figures = [] }: SideProps) => (
+  <span className="fitted-side">
+    <span className="fitted-picture" style={{ '--wide': size.width / size.height } as React.CSSProperties}>
+      <MediaPicture mediaId={mediaId} alt={alt} />
+    </span>
+    {figures.map((figure) => (
+      <span key={figure}>{figure}</span>
+    ))}
+  </span>
+)

@@ -1,4 +1,5 @@
 import type { MediaChange } from '../../../src-preload/contract/model/media.ts'
+import { sayFailure } from '../../words/say-failure.ts'
 import { say } from '../../words/say.ts'
 
 /** What is done to the files so that the channel takes them. */
@@ -7,8 +8,8 @@ export const FileChanges = ({ changes }: { changes: readonly MediaChange[] }) =>
     <section className="item-section" aria-label={say('item.fitted-files')}>
       <h3>{say('item.fitted-files')}</h3>
       <ul>
-        {changes.map(({ mediaId, what, message }) => (
-          <li key={`${mediaId} ${what}`}>{message}</li>
+        {changes.map(({ mediaId, what, message, told }) => (
+          <li key={`${mediaId} ${what} ${message}`}>{sayFailure({ message, next: '', told }).message}</li>
         ))}
       </ul>
     </section>
