@@ -4,6 +4,7 @@ import type { ItemRow } from '../../src-preload/contract/methods.ts'
 import { formatMomentInText } from '../time/format-time.ts'
 import { useNow } from '../time/use-now.ts'
 import { remInPixels } from '../ui/rem.ts'
+import { useLate } from '../ui/use-late.ts'
 import { Spinner } from '../ui/spinner.tsx'
 import { say } from '../words/say.ts'
 import { groupByDay } from './day-groups.ts'
@@ -113,10 +114,11 @@ export const QueueList = (props: QueueListProps) => {
     },
     [onOpen],
   )
+  const late = useLate(stale)
   const landing = drag?.gap == null ? null : landingAt(listed, drag.row, drag.gap)
 
   return (
-    <div className="queue-scroll" ref={scroll} {...dragProps} data-stale={stale || undefined}>
+    <div className="queue-scroll" ref={scroll} {...dragProps} aria-busy={stale} data-late={late || undefined}>
       <ul
         className="queue-list"
         aria-label={say('queue.list')}

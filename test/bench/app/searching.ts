@@ -37,10 +37,10 @@ const answerTo = async (page: Page, typed: string, letter: string): Promise<numb
   await page.evaluate((sought) => {
     const { promise, resolve } = Promise.withResolvers<number>()
     Reflect.set(window, 'answer', promise)
-    // The list is marked as stale in the same moment in which the field takes the letter.
+    // The list is marked as busy in the same moment in which the field takes the letter.
     const isAnswered = (): boolean =>
       document.querySelector<HTMLInputElement>('[type=search]')?.value === sought &&
-      document.querySelector('[data-stale], .queue-tabs .skeleton') === null
+      document.querySelector('.queue-scroll[aria-busy=true], .queue-tabs .skeleton') === null
     const look = (since: number): void =>
       void requestAnimationFrame(() => {
         if (!isAnswered()) return look(since)
