@@ -1,12 +1,11 @@
-import { lazy, Suspense, useEffect, useState } from 'react'
+import { Suspense, useEffect, useState } from 'react'
+import { latePart } from '../ui/late-part.tsx'
 import { useEverywhereCommands } from './use-everywhere-commands.ts'
 import { useCommand } from './use-command.ts'
 import { useKeyListener } from './use-key-listener.ts'
 
-const palette = () => import('./palette/palette.tsx')
-const help = () => import('./help.tsx')
-const Palette = lazy(async () => ({ default: (await palette()).Palette }))
-const Help = lazy(async () => ({ default: (await help()).Help }))
+const Palette = latePart(async () => (await import('./palette/palette.tsx')).Palette)
+const Help = latePart(async () => (await import('./help.tsx')).Help)
 
 /** When the page is at rest, what opens by a key is fetched, so that it is there at once; in milliseconds. */
 const REST = 600
@@ -21,8 +20,7 @@ export const Everywhere = () => {
   useCommand('everywhere.help', () => setOpen('help'))
   useEffect(() => {
     const timer = setTimeout(() => {
-      // What cannot be fetched now is fetched when it is asked for.
-      for (const part of [palette, help]) part().catch(() => undefined)
+      for (const part of [Palette, Help]) void part.ahead()
     }, REST)
     return () => clearTimeout(timer)
   }, [])

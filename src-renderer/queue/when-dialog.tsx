@@ -1,12 +1,13 @@
-import { lazy, Suspense, useState } from 'react'
+import { Suspense, useState } from 'react'
 import type { Failure } from '../../src-preload/contract/failure.ts'
 import { NOW, type WhenChoice } from '../composer/send/when-choice.ts'
 import { Dialog } from '../ui/dialog.tsx'
 import { FailureNote } from '../ui/failure-note.tsx'
 import { Spinner } from '../ui/spinner.tsx'
+import { latePart } from '../ui/late-part.tsx'
 import { say } from '../words/say.ts'
 
-const WhenPanel = lazy(async () => ({ default: (await import('../composer/send/when-panel.tsx')).WhenPanel }))
+const WhenPanel = latePart(async () => (await import('../composer/send/when-panel.tsx')).WhenPanel)
 
 type WhenDialogProps = {
   title: string

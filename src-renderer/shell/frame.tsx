@@ -1,7 +1,8 @@
-import { lazy, Suspense, useEffect } from 'react'
+import { Suspense, useEffect } from 'react'
 import { useStore } from 'zustand'
 import { Everywhere } from '../commands/everywhere.tsx'
 import { ComposerRoom } from '../composer/composer-room.tsx'
+import { latePart } from '../ui/late-part.tsx'
 import { RowsSkeleton } from '../ui/skeleton.tsx'
 import { useDesk } from './desk-context.ts'
 import type { Route } from './route.ts'
@@ -15,30 +16,18 @@ import { useRoomScroll } from './use-room-scroll.ts'
 import './frame.css'
 
 // Writing is what the app opens with; the other rooms are fetched when the page is at rest.
-const todayRoom = () => import('../today/today-room.tsx')
-const calendarRoom = () => import('../calendar/calendar-room.tsx')
-const exchangeRoom = () => import('../exchange/exchange-room.tsx')
-const activityRoom = () => import('../activity/activity-room.tsx')
-const healthRoom = () => import('../health/health-room.tsx')
-const queueRoom = () => import('../queue/queue-room.tsx')
-const draftsRoom = () => import('../drafts/drafts-room.tsx')
-const accountsRoom = () => import('../accounts/accounts-room.tsx')
-const slotsRoom = () => import('../slots/slots-room.tsx')
-const channelsRoom = () => import('../channels/channels-room.tsx')
-const reviewSheet = () => import('../queue/review/review-sheet.tsx')
-const settingsRoom = () => import('../settings/settings-room.tsx')
-const TodayRoom = lazy(async () => ({ default: (await todayRoom()).TodayRoom }))
-const CalendarRoom = lazy(async () => ({ default: (await calendarRoom()).CalendarRoom }))
-const ExchangeRoom = lazy(async () => ({ default: (await exchangeRoom()).ExchangeRoom }))
-const ActivityRoom = lazy(async () => ({ default: (await activityRoom()).ActivityRoom }))
-const HealthRoom = lazy(async () => ({ default: (await healthRoom()).HealthRoom }))
-const QueueRoom = lazy(async () => ({ default: (await queueRoom()).QueueRoom }))
-const DraftsRoom = lazy(async () => ({ default: (await draftsRoom()).DraftsRoom }))
-const AccountsRoom = lazy(async () => ({ default: (await accountsRoom()).AccountsRoom }))
-const SlotsRoom = lazy(async () => ({ default: (await slotsRoom()).SlotsRoom }))
-const ChannelsRoom = lazy(async () => ({ default: (await channelsRoom()).ChannelsRoom }))
-const ReviewSheet = lazy(async () => ({ default: (await reviewSheet()).ReviewSheet }))
-const SettingsRoom = lazy(async () => ({ default: (await settingsRoom()).SettingsRoom }))
+const TodayRoom = latePart(async () => (await import('../today/today-room.tsx')).TodayRoom)
+const CalendarRoom = latePart(async () => (await import('../calendar/calendar-room.tsx')).CalendarRoom)
+const ExchangeRoom = latePart(async () => (await import('../exchange/exchange-room.tsx')).ExchangeRoom)
+const ActivityRoom = latePart(async () => (await import('../activity/activity-room.tsx')).ActivityRoom)
+const HealthRoom = latePart(async () => (await import('../health/health-room.tsx')).HealthRoom)
+const QueueRoom = latePart(async () => (await import('../queue/queue-room.tsx')).QueueRoom)
+const DraftsRoom = latePart(async () => (await import('../drafts/drafts-room.tsx')).DraftsRoom)
+const AccountsRoom = latePart(async () => (await import('../accounts/accounts-room.tsx')).AccountsRoom)
+const SlotsRoom = latePart(async () => (await import('../slots/slots-room.tsx')).SlotsRoom)
+const ChannelsRoom = latePart(async () => (await import('../channels/channels-room.tsx')).ChannelsRoom)
+const SettingsRoom = latePart(async () => (await import('../settings/settings-room.tsx')).SettingsRoom)
+const ReviewSheet = latePart(async () => (await import('../queue/review/review-sheet.tsx')).ReviewSheet)
 
 const REST = 1200
 
@@ -46,16 +35,16 @@ const useRoomsAhead = (): void => {
   useEffect(() => {
     const timer = setTimeout(() => {
       for (const room of [
-        todayRoom,
-        calendarRoom,
-        queueRoom,
-        draftsRoom,
-        slotsRoom,
-        accountsRoom,
-        channelsRoom,
-        settingsRoom,
+        TodayRoom,
+        CalendarRoom,
+        QueueRoom,
+        DraftsRoom,
+        SlotsRoom,
+        AccountsRoom,
+        ChannelsRoom,
+        SettingsRoom,
       ])
-        void room().catch(() => undefined)
+        void room.ahead()
     }, REST)
     return () => clearTimeout(timer)
   }, [])

@@ -1,14 +1,15 @@
 import { Smile } from 'lucide-react'
-import { lazy, Suspense, useState } from 'react'
+import { Suspense, useState } from 'react'
 import { Dialog, DialogTrigger, Popover } from 'react-aria-components'
 import { useCommand } from '../../commands/use-command.ts'
 import { IconButton } from '../../ui/button.tsx'
 import { Spinner } from '../../ui/spinner.tsx'
+import { latePart } from '../../ui/late-part.tsx'
 import { say } from '../../words/say.ts'
 import { readSelected, writeSelected } from '../text/field-selection.ts'
 import { useSession } from '../use-session.ts'
 
-const EmojiPicker = lazy(async () => ({ default: (await import('./emoji-picker.tsx')).EmojiPicker }))
+const EmojiPicker = latePart(async () => (await import('./emoji-picker.tsx')).EmojiPicker)
 
 /** Puts an emoji where the caret stands. */
 export const EmojiButton = () => {

@@ -1,13 +1,14 @@
 import { ChevronLeft, ChevronRight, Crop, X } from 'lucide-react'
-import { lazy, Suspense, useState } from 'react'
+import { Suspense, useState } from 'react'
 import type { Attachment } from '../../../src-preload/contract/model/media.ts'
 import { MediaPicture, useMedia } from '../../shell/media-picture.tsx'
 import { IconButton } from '../../ui/button.tsx'
+import { latePart } from '../../ui/late-part.tsx'
 import { say } from '../../words/say.ts'
 import { useSession, useWriting } from '../use-session.ts'
 
 // Few pictures are cut; what it takes for that is read when the first one is.
-const CropDialog = lazy(async () => ({ default: (await import('./crop-dialog.tsx')).CropDialog }))
+const CropDialog = latePart(async () => (await import('./crop-dialog.tsx')).CropDialog)
 
 /** What a dragged card is called, so that it is not taken for a file. */
 const DRAGGED = 'application/x-posthorn-media'

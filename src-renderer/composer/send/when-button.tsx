@@ -1,5 +1,5 @@
 import { CalendarClock, ChevronDown } from 'lucide-react'
-import { lazy, Suspense } from 'react'
+import { Suspense } from 'react'
 import { Dialog, DialogTrigger, Popover } from 'react-aria-components'
 import { useStore } from 'zustand'
 import { useDesk } from '../../shell/desk-context.ts'
@@ -7,13 +7,14 @@ import { zoneCity } from '../../time/format-time.ts'
 import { useNow } from '../../time/use-now.ts'
 import { Button } from '../../ui/button.tsx'
 import { Spinner } from '../../ui/spinner.tsx'
+import { latePart } from '../../ui/late-part.tsx'
 import { say } from '../../words/say.ts'
 import { timeOf } from '../draft/draft.ts'
 import { useWriting } from '../use-session.ts'
 import { whenLabel, whenMoment } from './when-label.ts'
 
 // The calendar is large and not needed for the first letter.
-const WhenChoices = lazy(async () => ({ default: (await import('./when-choices.tsx')).WhenChoices }))
+const WhenChoices = latePart(async () => (await import('./when-choices.tsx')).WhenChoices)
 
 /** Whose time is being chosen: null, that of all; undefined: nobody's. */
 export type ChoosingTime = string | null | undefined
