@@ -76,8 +76,7 @@ const answer = async (
   // A page elsewhere that made its own name mean this computer asks with that name.
   if (host === undefined || request.method !== 'GET' || address?.pathname !== PATH)
     return send(response, 404, 'landing.nothing')
-  if (![...waiting].some((arrived) => arrived(address.href)))
-    return send(response, 400, 'landing.other')
+  if (![...waiting].some((arrived) => arrived(address.href))) return send(response, 400, 'landing.other')
   return send(response, 200, 'landing.back')
 }
 

@@ -87,7 +87,7 @@ test('a picture of a page is handed out small, and what is no picture is not', a
   const shown = await show('large.png')
   const bytes = Buffer.from(shown?.data ?? '', 'base64')
   expect(bytes.length).toBeLessThanOrEqual(120_000)
-  const { format, width = 0, height = 0 } = await sharp(bytes).metadata()
+  const { format, width, height } = await sharp(bytes).metadata()
   expect([shown?.mime, format]).toEqual(['image/jpeg', 'jpeg'])
   expect(Math.max(width, height)).toBeLessThanOrEqual(720)
   expect(width / height).toBeCloseTo(4 / 3, 1)

@@ -64,9 +64,9 @@ journey('a first post goes from an empty folder to Bluesky while the window is c
   await writePost(page, `All about the harbour: ${site}`, ['Alice'])
   const onCard = page.getByRole('article', { name: 'Preview for Alice' }).locator('.link-card')
   await onCard.getByText('The harbour, by day').waitFor()
-  await expect
-    .poll(() => onCard.locator('img').evaluate((picture: HTMLImageElement) => picture.naturalWidth))
-    .toBe(720)
+  const picture = onCard.getByRole('img')
+  await picture.waitFor()
+  await expect.poll(() => picture.evaluate((shown: HTMLImageElement) => shown.naturalWidth)).toBe(720)
   await desktop.shoot('03-link-card')
 
   const text = 'Good morning from the harbour #posthorn'

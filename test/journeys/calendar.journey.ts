@@ -31,39 +31,42 @@ const openWith = async (page: Page, texts: readonly { text: string; days: number
 const postOn = (page: Page, day: string, text: string) =>
   page.locator(`[data-day="${day}"]`).getByRole('button', { name: new RegExp(text) })
 
-journey('by the keyboard alone a post moves to the next day, and comes back; a second zone is shown', async ({ start }) => {
-  const { page } = await start()
-  await openWith(page, [{ text: 'The ferry is late', days: 1 }])
-  await postOn(page, dayFromNow(1), 'The ferry is late').waitFor()
+journey(
+  'by the keyboard alone a post moves to the next day, and comes back; a second zone is shown',
+  async ({ start }) => {
+    const { page } = await start()
+    await openWith(page, [{ text: 'The ferry is late', days: 1 }])
+    await postOn(page, dayFromNow(1), 'The ferry is late').waitFor()
 
-  await page.keyboard.press('t')
-  await expect.poll(() => page.evaluate(() => document.activeElement?.getAttribute('data-day'))).toBe(dayFromNow(0))
-  await page.keyboard.press('ArrowRight')
-  await page.keyboard.press('Enter')
-  await expect.poll(() => page.evaluate(() => document.activeElement?.ariaLabel)).toMatch(/The ferry is late/)
-  await page.keyboard.press('Alt+ArrowRight')
-  await postOn(page, dayFromNow(2), 'The ferry is late').waitFor()
-  await page.getByText(/^Moved to .*\.$/).waitFor()
-  // The keys stay with the post.
-  await expect.poll(() => page.evaluate(() => document.activeElement?.ariaLabel)).toMatch(/The ferry is late/)
+    await page.keyboard.press('t')
+    await expect.poll(() => page.evaluate(() => document.activeElement?.getAttribute('data-day'))).toBe(dayFromNow(0))
+    await page.keyboard.press('ArrowRight')
+    await page.keyboard.press('Enter')
+    await expect.poll(() => page.evaluate(() => document.activeElement?.ariaLabel)).toMatch(/The ferry is late/)
+    await page.keyboard.press('Alt+ArrowRight')
+    await postOn(page, dayFromNow(2), 'The ferry is late').waitFor()
+    await page.getByText(/^Moved to .*\.$/).waitFor()
+    // The keys stay with the post.
+    await expect.poll(() => page.evaluate(() => document.activeElement?.ariaLabel)).toMatch(/The ferry is late/)
 
-  await page.keyboard.press('Control+z')
-  await postOn(page, dayFromNow(1), 'The ferry is late').waitFor()
-  await postOn(page, dayFromNow(2), 'The ferry is late').waitFor({ state: 'detached' })
+    await page.keyboard.press('Control+z')
+    await postOn(page, dayFromNow(1), 'The ferry is late').waitFor()
+    await postOn(page, dayFromNow(2), 'The ferry is late').waitFor({ state: 'detached' })
 
-  // A second zone stands beside the first: in the head, and with each post.
-  await page.getByRole('button', { name: /^Time zone: / }).click()
-  await page.getByRole('menuitem', { name: 'Show a second zone' }).click()
-  await page.getByRole('dialog').getByRole('combobox', { name: 'Zone' }).fill('tokyo')
-  await page.getByRole('option', { name: 'Asia/Tokyo' }).click()
-  await page.getByRole('button', { name: 'Show it' }).click()
-  await page.getByRole('button', { name: /^Time zone: .* · .*Tokyo/ }).waitFor()
-  const described = () => postOn(page, dayFromNow(1), 'The ferry is late').getAttribute('title')
-  await expect.poll(described).toMatch(/ UTC · (21:00|9:00\s?PM) Tokyo\n/i)
-  await page.getByRole('button', { name: /^Time zone: / }).click()
-  await page.getByRole('menuitem', { name: 'Hide Tokyo' }).click()
-  await expect.poll(described).not.toContain('Tokyo')
-})
+    // A second zone stands beside the first: in the head, and with each post.
+    await page.getByRole('button', { name: /^Time zone: / }).click()
+    await page.getByRole('menuitem', { name: 'Show a second zone' }).click()
+    await page.getByRole('dialog').getByRole('combobox', { name: 'Zone' }).fill('tokyo')
+    await page.getByRole('option', { name: 'Asia/Tokyo' }).click()
+    await page.getByRole('button', { name: 'Show it' }).click()
+    await page.getByRole('button', { name: /^Time zone: .* · .*Tokyo/ }).waitFor()
+    const described = () => postOn(page, dayFromNow(1), 'The ferry is late').getAttribute('title')
+    await expect.poll(described).toMatch(/ UTC · (21:00|9:00\s?PM) Tokyo\n/i)
+    await page.getByRole('button', { name: /^Time zone: / }).click()
+    await page.getByRole('menuitem', { name: 'Hide Tokyo' }).click()
+    await expect.poll(described).not.toContain('Tokyo')
+  },
+)
 
 journey(
   'what a day has no room for is listed in place; from there a post moves by the same keys',

@@ -150,42 +150,45 @@ journey('the window comes back where it was, in the light it was in', async ({ s
   expect(found).toEqual({ bounds: { x: 120, y: 80, width: 900, height: 640 }, ground: '#16171A', dark: true })
 })
 
-journey('posts are put before others by keys and by the pointer, and several cancelled at once, and back', async ({ start }) => {
-  const { page } = await start()
-  await page.getByRole('textbox', { name: 'Post text' }).waitFor()
-  const soon = Date.now()
-  for (const [index, text] of ['First', 'Second', 'Third'].entries()) {
-    await writePost(page, `${text} in line`, ['My posts'])
-    await scheduleAt(page, new Date(soon + (index + 1) * 3_600_000))
-    await (await queueRow(page, 'Upcoming', `${text} in line`)).waitFor()
-  }
-  const line = () => page.locator('.queue-row .queue-text').allTextContents()
-  const times = () => page.locator('.queue-row .queue-time').allTextContents()
-  const before = await times()
-  await page.locator('.queue-main').last().focus()
-  await page.keyboard.press('Alt+ArrowUp')
-  await expect.poll(line).toEqual(['First in line', 'Third in line', 'Second in line'])
-  expect(await times()).toEqual(before)
-  await page.keyboard.press('Control+z')
-  await expect.poll(line).toEqual(['First in line', 'Second in line', 'Third in line'])
-  expect(await times()).toEqual(before)
+journey(
+  'posts are put before others by keys and by the pointer, and several cancelled at once, and back',
+  async ({ start }) => {
+    const { page } = await start()
+    await page.getByRole('textbox', { name: 'Post text' }).waitFor()
+    const soon = Date.now()
+    for (const [index, text] of ['First', 'Second', 'Third'].entries()) {
+      await writePost(page, `${text} in line`, ['My posts'])
+      await scheduleAt(page, new Date(soon + (index + 1) * 3_600_000))
+      await (await queueRow(page, 'Upcoming', `${text} in line`)).waitFor()
+    }
+    const line = () => page.locator('.queue-row .queue-text').allTextContents()
+    const times = () => page.locator('.queue-row .queue-time').allTextContents()
+    const before = await times()
+    await page.locator('.queue-main').last().focus()
+    await page.keyboard.press('Alt+ArrowUp')
+    await expect.poll(line).toEqual(['First in line', 'Third in line', 'Second in line'])
+    expect(await times()).toEqual(before)
+    await page.keyboard.press('Control+z')
+    await expect.poll(line).toEqual(['First in line', 'Second in line', 'Third in line'])
+    expect(await times()).toEqual(before)
 
-  await page
-    .locator('.queue-row')
-    .first()
-    .dragTo(page.locator('.queue-row').last(), { targetPosition: { x: 200, y: 60 } })
-  await expect.poll(line).toEqual(['Second in line', 'Third in line', 'First in line'])
-  expect(await times()).toEqual(before)
+    await page
+      .locator('.queue-row')
+      .first()
+      .dragTo(page.locator('.queue-row').last(), { targetPosition: { x: 200, y: 60 } })
+    await expect.poll(line).toEqual(['Second in line', 'Third in line', 'First in line'])
+    expect(await times()).toEqual(before)
 
-  // Two are picked, taken out of the line and put back by keys alone.
-  await page.locator('.queue-main').first().focus()
-  await page.keyboard.press('x')
-  await page.keyboard.press('Shift+ArrowDown')
-  await page.getByText('2 posts picked').waitFor()
-  await pressOn(page, 'Cancel')
-  await page.getByText('2 posts cancelled.').waitFor()
-  await expect.poll(line).toEqual(['First in line'])
-  await page.keyboard.press('Control+z')
-  await expect.poll(line).toEqual(['Second in line', 'Third in line', 'First in line'])
-  expect(await times()).toEqual(before)
-})
+    // Two are picked, taken out of the line and put back by keys alone.
+    await page.locator('.queue-main').first().focus()
+    await page.keyboard.press('x')
+    await page.keyboard.press('Shift+ArrowDown')
+    await page.getByText('2 posts picked').waitFor()
+    await pressOn(page, 'Cancel')
+    await page.getByText('2 posts cancelled.').waitFor()
+    await expect.poll(line).toEqual(['First in line'])
+    await page.keyboard.press('Control+z')
+    await expect.poll(line).toEqual(['Second in line', 'Third in line', 'First in line'])
+    expect(await times()).toEqual(before)
+  },
+)

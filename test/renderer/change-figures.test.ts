@@ -34,6 +34,8 @@ test('a file that goes through several hands is told as it was attached and as i
     before: ['4000 × 1000', 'HEIC', '9.4 MB'],
     after: ['955 × 500', 'JPEG', '310 kB'],
   })
+  const video = { ...smaller, told: because('change-smaller-video', { beforeSize: 90_000_000, ...limits }) }
+  expect(figuresOf([video])).toEqual({ before: ['90 MB'], after: ['≤ 8 MB'] })
   expect(figuresOf([smaller])).toEqual({ before: ['9.4 MB'], after: ['310 kB'] })
 })
 

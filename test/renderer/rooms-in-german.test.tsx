@@ -6,6 +6,7 @@ import type { Failure } from '../../src-preload/contract/failure.ts'
 import type { AccountHealth } from '../../src-preload/contract/model/account.ts'
 import type { Activity } from '../../src-preload/contract/model/activity.ts'
 import type { Health } from '../../src-preload/contract/model/health.ts'
+import type { Told } from '../../src-preload/contract/model/told.ts'
 import { notReached } from '../../src-main/channels/kit/network-failure.ts'
 import { exhausted } from '../../src-main/core/meters-words.ts'
 import { failed } from '../../src-main/core/refusal.ts'
@@ -13,6 +14,7 @@ import { because } from '../../src-main/core/told.ts'
 import { ActivityLine } from '../../src-renderer/activity/activity-line.tsx'
 import { healthChecks } from '../../src-renderer/health/health-checks.ts'
 import { sayProblem } from '../../src-renderer/exchange/exchange-words.ts'
+import { FileChanges } from '../../src-renderer/queue/item/file-changes.tsx'
 import { DeskContext } from '../../src-renderer/shell/desk-context.ts'
 import type { Desk } from '../../src-renderer/shell/desk.ts'
 import { CHANNEL_WORDS } from '../../src-renderer/words/de/channel-words.ts'
@@ -165,4 +167,12 @@ test('an import tells of what a channel says in German', () => {
     told: { ...because('file-lost', { file: 'a.png' }), row: 3 },
   })
   expect(sayFailure(atRow).message).toBe('Zeile 3: Die Datei a.png fehlt im Ordner von Posthorn.')
+})
+
+test('what was done to a file is told in German beside the item', () => {
+  const message = 'Only the first frame of the moving image is sent.'
+  const change = { mediaId: 'med_0000000000000001', what: 'converted' as const, message }
+  const draw = (told: Told) => renderToStaticMarkup(<FileChanges changes={[{ ...change, told }]} />)
+  expect(draw(because('change-first-frame'))).toContain('Bild')
+  expect(draw(because('change-first-frame'))).not.toContain(message)
 })

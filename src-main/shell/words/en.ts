@@ -67,8 +67,7 @@ export const EN = {
   'landing.back': 'Back to Posthorn',
   'landing.back-why': 'You can close this tab. Posthorn goes on by itself.',
   'landing.other': 'Not this sign-in',
-  'landing.other-why':
-    'Posthorn does not wait for this one, or not any more. Go back to Posthorn and sign in again.',
+  'landing.other-why': 'Posthorn does not wait for this one, or not any more. Go back to Posthorn and sign in again.',
   'landing.nothing': 'Nothing here',
   'landing.nothing-why': 'This address is only for the way back from signing in.',
 

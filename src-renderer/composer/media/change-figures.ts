@@ -19,17 +19,15 @@ const kinds = ['sides', 'format', 'size'] as const
 type Step = { kind: (typeof kinds)[number]; before: string; after: string }
 
 const stepOf = ({ reason, about }: Told): Step | null => {
-  switch (reason) {
-    case 'change-cut':
-    case 'change-resized':
-      return { kind: 'sides', before: sidesIn(about['before']), after: sidesIn(about['after']) }
-    case 'change-converted':
-      return { kind: 'format', before: String(about['before']), after: String(about['after']) }
-    case 'change-smaller':
-      return { kind: 'size', before: formatSize(Number(about['beforeSize'])), after: formatSize(Number(about['afterSize'])) }
-    default:
-      return null
-  }
+  const { before, after, beforeSize, afterSize, limitSize } = about
+  if (reason === 'change-cut' || reason === 'change-resized')
+    return { kind: 'sides', before: sidesIn(before), after: sidesIn(after) }
+  if (reason === 'change-converted') return { kind: 'format', before: String(before), after: String(after) }
+  // How small a video becomes is known when it is made.
+  if (reason === 'change-smaller-video')
+    return { kind: 'size', before: formatSize(Number(beforeSize)), after: `≤ ${formatSize(Number(limitSize))}` }
+  if (reason !== 'change-smaller') return null
+  return { kind: 'size', before: formatSize(Number(beforeSize)), after: formatSize(Number(afterSize)) }
 }
 
 const sidesIn = (told: string | number | undefined): string => String(told ?? '').replace(' x ', ' × ')

@@ -75,9 +75,9 @@ const BeforeAndAfter = ({ mediaId, crop, size, figures }: BeforeAndAfterProps) =
   const kept = { width: size.width * (1 - 2 * side), height: size.height * (1 - 2 * end) }
   return (
     <span className="fitted">
-      <Side mediaId={mediaId} alt={say('composer.fitted-before')} size={size} figures={figures?.before} />
+      <Side mediaId={mediaId} alt={say('composer.fitted-before')} size={size} figures={figures?.before ?? null} />
       <MoveRight size="0.9375rem" aria-hidden="true" />
-      <Side mediaId={mediaId} alt={say('composer.fitted-after')} size={kept} figures={figures?.after} />
+      <Side mediaId={mediaId} alt={say('composer.fitted-after')} size={kept} figures={figures?.after ?? null} />
     </span>
   )
 }
@@ -86,15 +86,15 @@ type SideProps = {
   mediaId: string
   alt: string
   size: { width: number; height: number }
-  figures: readonly string[] | undefined
+  figures: readonly string[] | null
 }
 
-const Side = ({ mediaId, alt, size, figures = [] }: SideProps) => (
+const Side = ({ mediaId, alt, size, figures }: SideProps) => (
   <span className="fitted-side">
     <span className="fitted-picture" style={{ '--wide': size.width / size.height } as React.CSSProperties}>
       <MediaPicture mediaId={mediaId} alt={alt} />
     </span>
-    {figures.map((figure) => (
+    {figures?.map((figure) => (
       <span key={figure}>{figure}</span>
     ))}
   </span>
