@@ -1,6 +1,7 @@
 import { join } from 'node:path'
 import { app as electron, BrowserWindow, globalShortcut, screen } from 'electron'
 import { ORIGIN } from './addresses.ts'
+import { keepTyped } from './keep-typed.ts'
 
 /** The small window for a quick post: one at a time, above everything else, gone when it is done with. */
 export type QuickWindow = {
@@ -44,6 +45,7 @@ export const createQuickWindow = (): QuickWindow => {
     made.on('closed', () => {
       browser = null
     })
+    keepTyped(made.webContents)
     void made.loadURL(`${ORIGIN}/?quick`)
     return made
   }

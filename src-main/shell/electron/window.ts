@@ -1,6 +1,7 @@
 import { join } from 'node:path'
 import { app, BrowserWindow, nativeTheme, screen } from 'electron'
 import { ORIGIN } from './addresses.ts'
+import { keepTyped } from './keep-typed.ts'
 import { mark } from './timings.ts'
 import { keepWindowState, placeOn, readWindowState, roomAt, type WindowState } from './window-state.ts'
 
@@ -60,6 +61,7 @@ export const openWindow = (home: string, hidden: boolean): MainWindow => {
   browser.webContents.on('render-process-gone', (_, { reason }) => {
     if (reason !== 'clean-exit') setTimeout(() => browser.webContents.reload(), BREATH)
   })
+  keepTyped(browser.webContents)
   void browser.loadURL(state.room === null ? `${ORIGIN}/` : `${ORIGIN}/#/${state.room}`)
 
   const keep = (change: Partial<WindowState>) => {
