@@ -2,7 +2,7 @@ import { useCallback } from 'react'
 import type { Failure } from '../../src-preload/contract/failure.ts'
 import type { When } from '../../src-preload/contract/model/post.ts'
 import { useDesk } from '../shell/desk-context.ts'
-import { formatMomentInText } from '../time/format-time.ts'
+import { dayKey, formatMomentInText } from '../time/format-time.ts'
 import { say } from '../words/say.ts'
 import type { EntryGroup } from './groups.ts'
 
@@ -10,9 +10,17 @@ import type { EntryGroup } from './groups.ts'
 export const useMoves = (
   zone: string,
 ): ((group: EntryGroup, at: number | null, when: When) => Promise<Failure | null>) => {
-  const { calendar, past } = useDesk()
+  const { calendar, past, route } = useDesk()
   return useCallback(
     async (group, at, when) => {
+      /** Where the calendar is open it turns to what goes back or forth in it. */
+      const followed = (failure: Failure | null, to: number | null): Failure | null => {
+        const { route: here } = route.state.getState()
+        if (failure === null && to !== null && here.room === 'calendar') {
+          route.replace({ ...here, day: dayKey(to, zone) })
+        }
+        return failure
+      }
       const itemIds = group.entries.map(({ id }) => id)
       const places = group.entries.flatMap(({ id, schedule, slot }) =>
         schedule === null ? [] : [{ itemId: id, schedule, slot }],
@@ -24,11 +32,11 @@ export const useMoves = (
           at === null
             ? say('calendar.moved')
             : say('calendar.moved-to', { time: formatMomentInText(at, zone, Date.now()) }),
-        undo: () => calendar.restore(places),
-        redo: () => calendar.move(itemIds, at, when),
+        undo: async () => followed(await calendar.restore(places), group.at),
+        redo: async () => followed(await calendar.move(itemIds, at, when), at),
       })
       return null
     },
-    [calendar, past, zone],
+    [calendar, past, route, zone],
   )
 }

@@ -59,10 +59,12 @@ export const RowsStage = () => {
       )}
       <StageFoot back="columns">
         <span className="faint">
-          {say('exchange.will-be', {
-            drafts: sayNumber(counts.drafts),
-            scheduled: sayNumber(counts.scheduled),
-          })}
+          {counts.errors > 0
+            ? say('exchange.fix-first', { count: counts.errors })
+            : say('exchange.will-be', {
+                drafts: sayNumber(counts.drafts),
+                scheduled: sayNumber(counts.scheduled),
+              })}
         </span>
         <Button
           look="primary"

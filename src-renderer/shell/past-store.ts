@@ -44,6 +44,7 @@ export const createPastStore = (toasts: ToastStore): PastStore => {
       return toasts.fail(failure)
     }
     state.setState(({ done, undone }) => ({ done: without(done, deed), undone: [...undone, deed] }))
+    forgetTold()
     tellOf(deed, say('frame.undone', { deed: deed.says }), [
       { label: say('common.redo'), run: () => void inTurn(() => redoDeed(deed)) },
     ])
@@ -56,15 +57,21 @@ export const createPastStore = (toasts: ToastStore): PastStore => {
       return toasts.fail(failure)
     }
     state.setState(({ done, undone }) => ({ undone: without(undone, deed), done: [...done, deed].slice(-MOST) }))
+    forgetTold()
     tell(deed)
   }
   // What is told of a deed is void when the next thing is told of it: its button would do nothing.
-  const told = new WeakMap<Deed, () => void>()
+  const told = new Map<Deed, () => void>()
   const tellOf = (deed: Deed, says: string, actions: Parameters<ToastStore['tell']>[1]): (() => void) => {
     told.get(deed)?.()
     const takeAway = toasts.tell(says, actions)
     told.set(deed, takeAway)
     return takeAway
+  }
+  /** Who goes back and forth sees where that led alone, not every step to there. */
+  const forgetTold = (): void => {
+    for (const takeAway of told.values()) takeAway()
+    told.clear()
   }
   const tell = (deed: Deed): (() => void) =>
     tellOf(deed, deed.says, [
@@ -75,6 +82,9 @@ export const createPastStore = (toasts: ToastStore): PastStore => {
   return {
     state,
     did: (deed) => {
+      const { undone } = state.getState()
+      // What was undone cannot be redone any more: nothing offers it.
+      for (const one of undone) told.get(one)?.()
       state.setState(({ done }) => ({ done: [...done, deed].slice(-MOST), undone: [] }))
       return tell(deed)
     },

@@ -154,15 +154,14 @@ const FAR = [
 
 const More = ({ troubled }: { troubled: number }) => {
   const { route } = useDesk()
-  const here = useStore(route.state, (s) => FAR.find(({ room }) => room === s.route.room))
-  const Icon = here?.Icon ?? Ellipsis
+  const here = useStore(route.state, (s) => FAR.some(({ room }) => room === s.route.room))
   return (
     <Menu
       label={say('common.more')}
       trigger={
-        <AriaButton className="sidebar-place" data-here={here !== undefined || undefined}>
+        <AriaButton className="sidebar-place" data-here={here || undefined}>
           <span className="sidebar-icon" aria-hidden="true">
-            <Icon {...ICON} />
+            <Ellipsis {...ICON} />
           </span>
           <span className="sidebar-label">{say('common.more')}</span>
           {troubled > 0 && (

@@ -184,7 +184,7 @@ journey(
     await page.keyboard.press('x')
     await page.keyboard.press('Shift+ArrowDown')
     await page.getByText('2 posts picked').waitFor()
-    await pressOn(page, 'Cancel')
+    await pressOn(page, 'Cancel posts')
     await page.getByText('2 posts cancelled.').waitFor()
     await expect.poll(line).toEqual(['First in line'])
     await page.keyboard.press('Control+z')

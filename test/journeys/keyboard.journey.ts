@@ -46,7 +46,14 @@ journey(
     const desktop = await start()
     const { page } = desktop
     await page.getByRole('textbox', { name: 'Post text' }).waitFor()
-    await ask(page, '1.12.2027', /in the calendar/)
+    await page.keyboard.press('Control+k')
+    await page.keyboard.type('go to date')
+    await page.getByRole('option', { name: 'Go to a date' }).waitFor()
+    await page.keyboard.press('Enter')
+    await page.getByRole('combobox', { name: /^A day, such as/ }).waitFor()
+    await page.keyboard.type('1.12.2027')
+    await page.getByRole('option', { name: /in the calendar/ }).waitFor()
+    await page.keyboard.press('Enter')
     await expect.poll(() => address(page)).toBe('#/calendar/2027-12-01')
     for (const [keys, room] of [
       ['gd', '#/drafts'],

@@ -70,7 +70,7 @@ journey(
     await page.keyboard.press('x')
     await page.getByText('1 post picked').click()
     await page.getByText('2 posts picked').waitFor()
-    await page.getByRole('toolbar', { name: 'Picked posts' }).getByRole('button', { name: 'Cancel' }).click()
+    await page.getByRole('toolbar', { name: 'Picked posts' }).getByRole('button', { name: 'Cancel posts' }).click()
     await page.getByText('2 posts cancelled.').waitFor()
     await page.getByText('Nothing matches').waitFor()
     await page.getByRole('button', { name: 'Show everything' }).click()

@@ -223,6 +223,23 @@ describe('what was done', () => {
     expect(log).toHaveLength(3)
   })
 
+  test('tells who goes back and forth where that led, not every step to there', async () => {
+    const toasts = createToastStore()
+    const past = createPastStore(toasts)
+    const said = () => toasts.state.getState().toasts.map(({ text }) => text)
+    past.did(deed('a'))
+    past.did(deed('b'))
+    expect(said()).toEqual(['a', 'b'])
+    await past.undo()
+    await past.undo()
+    expect(said()).toEqual(['Undone: a'])
+    await past.redo()
+    expect(said()).toEqual(['a'])
+    await past.undo()
+    past.did(deed('c'))
+    expect(said()).toEqual(['c'])
+  })
+
   test('has one notice at a time, with the way back or forth', async () => {
     const toasts = createToastStore()
     const past = createPastStore(toasts)

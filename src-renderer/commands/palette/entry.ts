@@ -16,4 +16,6 @@ export type Entry = {
   /** What it is found by. */
   readonly names: readonly string[]
   readonly run: () => void
+  /** Instead of doing something it asks for more to be typed: for what, in words. */
+  readonly asks?: string
 }

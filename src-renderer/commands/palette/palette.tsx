@@ -31,11 +31,17 @@ export const Palette = ({ onClose }: { onClose: () => void }) => (
 const Finder = ({ onClose }: { onClose: () => void }) => {
   const { settings } = useDesk()
   const [text, setText] = useState('')
+  const [asks, setAsks] = useState(() => say('commands.ask'))
   const [activeId, setActiveId] = useState<string | null>(null)
   const { entries, failure, searching } = useEntries(text)
   const active = entries.find((entry) => entry.id === activeId) ?? entries[0] ?? null
 
   const choose = (entry: Entry): void => {
+    if (entry.asks !== undefined) {
+      setText('')
+      setAsks(entry.asks)
+      return
+    }
     // First it is gone, then the thing is done: what opens or takes the focus finds the page free.
     flushSync(onClose)
     entry.run()
@@ -68,8 +74,8 @@ const Finder = ({ onClose }: { onClose: () => void }) => {
           // oxlint-disable-next-line jsx-a11y/no-autofocus -- it was asked for to type into
           autoFocus
           {...fieldProps(entries.length > 0, active)}
-          aria-label={say('commands.ask')}
-          placeholder={say('commands.ask')}
+          aria-label={asks}
+          placeholder={asks}
           value={text}
           onChange={(event) => {
             setText(event.target.value)

@@ -1,5 +1,6 @@
 import { CircleAlert, CircleCheck, CircleSlash, Clock, FileText, type LucideIcon, Send } from 'lucide-react'
 import type { Post, PostStatus } from '../../../src-preload/contract/model/post.ts'
+import { UPCOMING } from '../../queue/queue-filter.ts'
 import type { Desk } from '../../shell/desk.ts'
 import { formatMoment } from '../../time/format-time.ts'
 import { say } from '../../words/say.ts'
@@ -48,7 +49,7 @@ export const postEntry = ({ route, settings }: Desk, post: Post, words: string):
       route.go(
         post.status === 'draft' || first === undefined
           ? { room: 'compose', postId: post.id }
-          : { room: 'queue', itemId: first.id },
+          : { room: 'queue', itemId: first.id, filter: { ...UPCOMING, tab: 'all' } },
       ),
   }
 }

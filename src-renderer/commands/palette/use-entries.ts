@@ -23,7 +23,7 @@ export const useEntries = (text: string): Shown => {
   // What was there when the palette was opened: nothing moves under the finger.
   const [now] = useState(Date.now)
   const [commands] = useState(() => commandEntries(desk))
-  const [places] = useState(() => placeEntries(desk))
+  const [places] = useState(() => [goToDateEntry(), ...placeEntries(desk)])
   const { zone } = desk.settings.state.getState()
   const known = useMemo(
     () => (text.trim() === '' ? commands : rankEntries([...commands, ...places], text)),
@@ -42,6 +42,19 @@ export const useEntries = (text: string): Shown => {
   ]
   return { entries: entries, failure, searching }
 }
+
+/** Days are found by typing them; this tells so to who looks for a way to one. */
+const goToDateEntry = (): Entry => ({
+  id: 'day.ask',
+  group: 'day',
+  icon: CalendarDays,
+  label: say('commands.go-to-date'),
+  note: '',
+  keys: '',
+  names: [say('commands.go-to-date'), say('commands.go-to-date-also')],
+  run: () => undefined,
+  asks: say('commands.ask-day', { example: say('commands.date-example') }),
+})
 
 const dayEntry = ({ route }: Desk, day: string): Entry => ({
   id: `day.${day}`,

@@ -8,6 +8,7 @@ import { Menu, type MenuEntry } from '../../ui/menu.tsx'
 import { say } from '../../words/say.ts'
 import { isBlank } from '../draft/draft.ts'
 import { type PostMode, postMode } from '../draft/post-mode.ts'
+import { useBarHeight } from './use-bar-height.ts'
 import { useDeleteDraft } from './use-delete-draft.ts'
 import { useSend } from './use-send.ts'
 import { TargetCounts } from '../text/target-counts.tsx'
@@ -30,11 +31,12 @@ export const SendBar = ({ choosingTime, onChoosingTime }: SendBarProps) => {
   const sending = useWriting((s) => s.sending)
   const failure = useWriting((s) => s.failure)
   const send = useSend()
+  const bar = useBarHeight()
   const primary = useRef<HTMLButtonElement>(null)
   const entries = useEntries(mode, () => onChoosingTime(null))
   if (mode === 'done' || mode === 'sending') return null
   return (
-    <div className="send-bar">
+    <div className="send-bar" ref={bar}>
       {failure !== null && (
         <FailureNote failure={failure}>{LIMIT_FAILURES.has(failure.code) ? <SeeLimits /> : undefined}</FailureNote>
       )}

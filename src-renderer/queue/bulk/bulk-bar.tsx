@@ -1,4 +1,4 @@
-import { CalendarClock, RotateCw, Tags, Trash2, Undo2, X } from 'lucide-react'
+import { CalendarClock, RotateCw, Tags, Trash2, CalendarX2, X } from 'lucide-react'
 import type { ItemRow } from '../../../src-preload/contract/methods.ts'
 import { Button, IconButton } from '../../ui/button.tsx'
 import { CheckboxField } from '../../ui/checkbox-field.tsx'
@@ -47,8 +47,8 @@ export const BulkBar = ({ picked, loaded, busy, onAll, onRun, onAsk }: BulkBarPr
           </Button>
         )}
         {some(CANCELLABLE) && (
-          <Button size="small" icon={<Undo2 size="0.9375rem" />} isPending={busy} onPress={() => onRun('cancel')}>
-            {say('common.cancel')}
+          <Button size="small" icon={<CalendarX2 size="0.9375rem" />} isPending={busy} onPress={() => onRun('cancel')}>
+            {say('bulk.cancel')}
           </Button>
         )}
         {own && (

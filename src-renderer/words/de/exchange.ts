@@ -94,6 +94,8 @@ export const exchange: Record<keyof typeof english, string> = {
   'exchange.row-number': 'Zeile {row}',
   'exchange.only-problems': 'Nur Probleme',
   'exchange.undo-step': 'Änderung zurücknehmen',
+  'exchange.fix-first':
+    '{count, plural, one {# Zeile muss erst berichtigt oder weggelassen werden.} other {# Zeilen müssen erst berichtigt oder weggelassen werden.}}',
   'exchange.will-be': 'Entwürfe: {drafts}. Geplant: {scheduled}.',
   'exchange.run': '{count, plural, one {# Beitrag} other {# Beiträge}} importieren',
   'exchange.grid': 'Beiträge zum Importieren',

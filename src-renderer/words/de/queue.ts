@@ -209,6 +209,7 @@ export const queue: Record<keyof typeof english, string> = {
   'bulk.picked': '{posts} ausgewählt',
   'bulk.posts': '{count, plural, one {# Beitrag} other {# Beiträge}}',
   'bulk.toolbar': 'Ausgewählte Beiträge',
+  'bulk.cancel': 'Beiträge absagen',
   'bulk.tag': 'Schlagwörter',
   'bulk.pick-nothing': 'Auswahl aufheben',
   'bulk.reschedule-title': '{posts} verlegen',
@@ -232,7 +233,8 @@ export const queue: Record<keyof typeof english, string> = {
   'bulk.word-schedule': 'Geplant',
   'bulk.word-delete': 'Gelöscht',
   'bulk.word-tag': 'Schlagwörter geändert',
-  'bulk.done-cancel': '{count, plural, one {# Beitrag abgesagt.} other {# Beiträge abgesagt.}}',
+  'bulk.done-cancel':
+    '{count, plural, one {# Beitrag abgesagt. Zu finden unter „Alle“.} other {# Beiträge abgesagt. Zu finden unter „Alle“.}}',
   'bulk.done-retry': '{count, plural, one {# Beitrag wieder gesendet.} other {# Beiträge wieder gesendet.}}',
   'bulk.done-reschedule': '{count, plural, one {# Beitrag verlegt.} other {# Beiträge verlegt.}}',
   'bulk.done-schedule': '{count, plural, one {# Beitrag geplant.} other {# Beiträge geplant.}}',

@@ -92,6 +92,8 @@ export const exchange = {
   'exchange.row-number': 'Row {row}',
   'exchange.only-problems': 'Only problems',
   'exchange.undo-step': 'Undo change',
+  'exchange.fix-first':
+    '{count, plural, one {# row must be put right or left out first.} other {# rows must be put right or left out first.}}',
   'exchange.will-be': 'Drafts: {drafts}. Scheduled: {scheduled}.',
   'exchange.run': 'Import {count, plural, one {# post} other {# posts}}',
   'exchange.grid': 'Posts to import',

@@ -208,6 +208,7 @@ export const queue = {
   'bulk.picked': '{posts} picked',
   'bulk.posts': '{count, plural, one {# post} other {# posts}}',
   'bulk.toolbar': 'Picked posts',
+  'bulk.cancel': 'Cancel posts',
   'bulk.tag': 'Tag',
   'bulk.pick-nothing': 'Pick nothing',
   'bulk.reschedule-title': 'Reschedule {posts}',
@@ -231,7 +232,8 @@ export const queue = {
   'bulk.word-schedule': 'Scheduled',
   'bulk.word-delete': 'Deleted',
   'bulk.word-tag': 'Tagged',
-  'bulk.done-cancel': '{count, plural, one {# post cancelled.} other {# posts cancelled.}}',
+  'bulk.done-cancel':
+    '{count, plural, one {# post cancelled. It stays under All.} other {# posts cancelled. They stay under All.}}',
   'bulk.done-retry': '{count, plural, one {# post sent again.} other {# posts sent again.}}',
   'bulk.done-reschedule': '{count, plural, one {# post rescheduled.} other {# posts rescheduled.}}',
   'bulk.done-schedule': '{count, plural, one {# post scheduled.} other {# posts scheduled.}}',
