@@ -75,6 +75,7 @@ export const createCalendarHandlers = ({ world, settings }: Parts) => {
 
 const entryOf = (item: ItemRecord, post: PostRecord): CalendarEntry => {
   const { id, postId, accountId, channel, state, external, schedule, waiting, slot, unpublishedAt } = itemView(item)
+  const media = item.override.media ?? post.media
   return {
     id,
     postId,
@@ -88,6 +89,7 @@ const entryOf = (item: ItemRecord, post: PostRecord): CalendarEntry => {
     unpublishedAt,
     at: isoInstant(item.publishedAt ?? item.schedule?.at ?? item.updatedAt),
     text: excerpt(item.override.text ?? post.text, EXCERPT),
-    media: (item.override.media ?? post.media).length,
+    media: media.length,
+    picture: media[0]?.mediaId ?? null,
   }
 }

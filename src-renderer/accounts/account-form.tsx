@@ -12,7 +12,7 @@ import { ConnectedDialog } from './connected-dialog.tsx'
 import { KeychainDialog } from './keychain-dialog.tsx'
 import { needsSecret, secretWords, signsInBy } from './needs-secret.ts'
 import { SchemaFields } from './schema-fields.tsx'
-import { failingField, fieldsOf, fieldWords, initialValues, missingField, settingsOf } from './schema-form.ts'
+import { failingField, fieldsOf, fieldWords, initialValues, lackOf, missingField, settingsOf } from './schema-form.ts'
 import { SignInWaiting } from './sign-in-waiting.tsx'
 import { openPage, useConnecting } from './use-connecting.ts'
 
@@ -47,17 +47,17 @@ export const AccountForm = ({ channel, account, onDone, onClose }: AccountFormPr
 
   const missing = (): Failure | null => {
     if (account === null && name.trim() === '') {
-      return lack('name', say('accounts.name-missing'), say('accounts.name-missing-next'))
+      return lackOf('name', say('accounts.name-missing'), say('accounts.name-missing-next'))
     }
     const field = missingField(fields, values)
     if (field !== null)
-      return lack(
+      return lackOf(
         `settings.${field.name}`,
         say('accounts.field-empty', { field: field.title }),
         say('accounts.field-empty-next'),
       )
     if (channel.secret !== null && needed && secret === '') {
-      return lack(
+      return lackOf(
         'secret',
         say('accounts.field-empty', { field: channel.secret.title }),
         say('accounts.field-empty-next'),
@@ -177,10 +177,3 @@ export const AccountForm = ({ channel, account, onDone, onClose }: AccountFormPr
     </>
   )
 }
-
-const lack = (field: string, message: string, next: string): Failure => ({
-  code: 'invalid-input',
-  message,
-  next,
-  field,
-})

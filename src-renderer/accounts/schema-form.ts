@@ -27,8 +27,9 @@ export const fieldsOf = (schema: Schema): SchemaField[] => {
 }
 
 const fieldOf = (name: string, property: Schema, required: boolean): SchemaField => {
+  const names = asObject(property['names'])
   const options = Array.isArray(property['enum'])
-    ? property['enum'].map((value) => ({ key: String(value), label: sayAsChannel(String(value)) }))
+    ? property['enum'].map(String).map((key) => ({ key, label: asText(names[key]) || sayAsChannel(key) }))
     : []
   const kind = kindOf(property, options.length > 0)
   const given = property['default']
@@ -78,6 +79,10 @@ export const settingsOf = (fields: readonly SchemaField[], values: FormValues): 
 /** The first required field that is empty; null when there is none. */
 export const missingField = (fields: readonly SchemaField[], values: FormValues): SchemaField | null =>
   fields.find(({ name, required }) => required && String(values[name] ?? '').trim() === '') ?? null
+
+/** What is wrong with a field that was not filled in: `name`, `secret` or `settings.<property>`. */
+export const lackOf = (field: string, message: string, next: string): Failure =>
+  inOwnWords({ code: 'invalid-input', message, next, field })
 
 /** The field of the account form that a failure is about: `name`, `secret` or `settings.<property>`. */
 export const failingField = (failure: Failure, fields: readonly SchemaField[], hasSecret: boolean): string | null => {

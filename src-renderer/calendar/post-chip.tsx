@@ -1,4 +1,5 @@
 import { useDesk } from '../shell/desk-context.ts'
+import { FirstPicture } from '../shell/first-picture.tsx'
 import { formatClock, zoneCity } from '../time/format-time.ts'
 import { Avatar, ChannelMark } from '../ui/avatar.tsx'
 import { say, sayList } from '../words/say.ts'
@@ -47,6 +48,7 @@ export const PostChip = ({ group, day, look, reached }: PostChipProps) => {
         <StateMark entry={first} />
         <span className="cal-clock">{look === 'row' ? clock : shortClock(group.at, zone)}</span>
         {!below && <Words text={text} />}
+        {look === 'row' && <FirstPicture mediaId={first.picture} count={first.media} />}
         {look === 'line' || look === 'pair' ? <Marks group={group} /> : <Faces group={group} names={names} />}
       </span>
       {below && <Words text={text} />}

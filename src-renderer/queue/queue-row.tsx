@@ -1,9 +1,9 @@
-import { CalendarDays, Image } from 'lucide-react'
+import { CalendarDays } from 'lucide-react'
 import { memo, useState } from 'react'
 import { useStore } from 'zustand'
 import type { ItemRow } from '../../src-preload/contract/methods.ts'
 import { useDesk } from '../shell/desk-context.ts'
-import { MediaPicture } from '../shell/media-picture.tsx'
+import { FirstPicture } from '../shell/first-picture.tsx'
 import { formatClock } from '../time/format-time.ts'
 import { useNow } from '../time/use-now.ts'
 import { Avatar } from '../ui/avatar.tsx'
@@ -116,27 +116,11 @@ export const QueueRow = memo((props: QueueRowProps) => {
           ))}
         </div>
       )}
-      <FirstPicture mediaIds={row.mediaIds} />
+      <FirstPicture mediaId={row.mediaIds[0]} count={row.mediaIds.length} />
     </div>
   )
 })
 QueueRow.displayName = 'QueueRow'
-
-const FirstPicture = ({ mediaIds }: Pick<ItemRow, 'mediaIds'>) => {
-  const [picture] = mediaIds
-  if (picture === undefined) return null
-  return (
-    <span className="queue-picture">
-      <MediaPicture mediaId={picture} alt="" />
-      {mediaIds.length > 1 && (
-        <span className="media-more-small">
-          <Image size="0.625rem" aria-hidden="true" />
-          {mediaIds.length}
-        </span>
-      )}
-    </span>
-  )
-}
 
 /** Whose slot it holds, while it waits for it. */
 const SlotMark = ({ row: { slot, state } }: { row: ItemRow }) => {

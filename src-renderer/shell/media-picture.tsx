@@ -3,6 +3,7 @@ import { useEffect, useState } from 'react'
 import type { Media } from '../../src-preload/contract/model/media.ts'
 import { useDesk } from './desk-context.ts'
 import { say } from '../words/say.ts'
+import './media-picture.css'
 
 type Shown = { facts: Media | null; url: string | null; failed: boolean }
 

@@ -133,13 +133,14 @@ const Pulse = ({ status: { lastLookAt, asleep, next } }: { status: Status }) => 
   }
   return (
     <Line tone="calm" icon={<span className="status-dot" aria-hidden="true" />}>
-      <span>{say('frame.looked', { when: formatRelative(Math.min(looked, now - 1000), now) })}</span>
+      <span className="status-looked">
+        {say('frame.looked', { when: formatRelative(Math.min(looked, now - 1000), now) })}
+      </span>
       {asleep !== null && now - woke < WORTH_A_WORD && (
         <span className="status-asleep">
-          · {say('frame.asleep', { from: formatClock(Date.parse(asleep.from), zone), to: formatClock(woke, zone) })}
+          {say('frame.asleep', { from: formatClock(Date.parse(asleep.from), zone), to: formatClock(woke, zone) })}
         </span>
       )}
-      <span aria-hidden="true">·</span>
       <span className="status-next">
         {next === null ? say('frame.nothing-queued') : <NextPost next={next} now={now} />}
       </span>

@@ -4,6 +4,7 @@ import { ActionButton } from '../queue/item/action-button.tsx'
 import { actionsFor } from '../queue/item/item-actions.ts'
 import { describeItem } from '../queue/item/item-words.ts'
 import { useDesk } from '../shell/desk-context.ts'
+import { FirstPicture } from '../shell/first-picture.tsx'
 import { RouteLink } from '../shell/route-link.tsx'
 import { dayKey, formatClock, formatMoment } from '../time/format-time.ts'
 import { useNow } from '../time/use-now.ts'
@@ -21,12 +22,15 @@ export const TodayRow = ({ post: { parts }, day }: TodayRowProps) => {
   if (first === undefined) return null
   return (
     <li className="today-row">
-      <RouteLink className="today-text" to={{ room: 'queue', itemId: first.id }}>
-        <span dir="auto">{first.text.trim() === '' ? say('today.no-words') : first.text}</span>
-      </RouteLink>
-      {parts.map((part) => (
-        <Part key={part[0].id} part={part} day={day} />
-      ))}
+      <div className="today-said">
+        <RouteLink className="today-text" to={{ room: 'queue', itemId: first.id }}>
+          <span dir="auto">{first.text.trim() === '' ? say('today.no-words') : first.text}</span>
+        </RouteLink>
+        {parts.map((part) => (
+          <Part key={part[0].id} part={part} day={day} />
+        ))}
+      </div>
+      <FirstPicture mediaId={first.mediaIds[0]} count={first.mediaIds.length} />
     </li>
   )
 }

@@ -47,7 +47,7 @@ journey(
     const { page } = desktop
     await page.getByRole('textbox', { name: 'Post text' }).waitFor()
     await page.keyboard.press('Control+k')
-    await page.keyboard.type('go to date')
+    await page.getByRole('combobox', { name: 'Search posts, commands, or type a date' }).fill('go to date')
     await page.getByRole('option', { name: 'Go to a date' }).waitFor()
     await page.keyboard.press('Enter')
     await page.getByRole('combobox', { name: /^A day, such as/ }).waitFor()

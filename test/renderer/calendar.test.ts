@@ -167,6 +167,7 @@ const anEntry = (of: Partial<CalendarEntry>): CalendarEntry => ({
   at: '2026-12-01T09:00:00.000Z',
   text: 'Hello',
   media: 0,
+  picture: null,
   ...of,
 })
 

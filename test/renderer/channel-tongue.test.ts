@@ -2,6 +2,7 @@ import { afterEach, describe, expect, test } from 'vitest'
 import { failed } from '../../src-main/core/refusal.ts'
 import { toldOf } from '../../src-main/core/told.ts'
 import { createChannels } from '../../src-main/channels/index.ts'
+import { NETWORKS } from '../../src-main/channels/rules/index.ts'
 import { factsOf } from '../../src-renderer/channels/facts.ts'
 import { optionFields, type OptionField } from '../../src-renderer/composer/options/option-fields.ts'
 import { fieldsOf } from '../../src-renderer/accounts/schema-form.ts'
@@ -38,6 +39,7 @@ const NAMES = new Set([
   'starttls',
   ...channels.map(({ key }) => key),
   'reddit',
+  ...NETWORKS.map(({ name }) => name),
 ])
 
 const choicesOf = (fields: readonly OptionField[]): string[] =>

@@ -2,15 +2,18 @@ import { afterEach, describe, expect, test } from 'vitest'
 import { z } from 'zod'
 import { methods } from '../../src-preload/contract/methods.ts'
 import { NETWORKS } from '../../src-main/channels/rules/index.ts'
+import { parseSettings } from '../../src-main/app/account-input.ts'
 import { createChannels } from '../../src-main/channels/index.ts'
+import { Refusal } from '../../src-main/core/refusal.ts'
 import { tellIssue } from '../../src-main/core/told-issue.ts'
+import { fieldsOf, fieldWords, lackOf } from '../../src-renderer/accounts/schema-form.ts'
 import { CHANNEL_WORDS } from '../../src-renderer/words/de/channel-words.ts'
 import { DE } from '../../src-renderer/words/de.ts'
 import { toldWords } from '../../src-renderer/words/de/told.ts'
 import { EN } from '../../src-renderer/words/en.ts'
 import { sayAsChannelIfKnown, setChannelWords } from '../../src-renderer/words/say-as-channel.ts'
-import { besideField, sayFailure } from '../../src-renderer/words/say-failure.ts'
-import { setTongue } from '../../src-renderer/words/say.ts'
+import { besideField, sayFailure, sayFailureInLine } from '../../src-renderer/words/say-failure.ts'
+import { say, setTongue } from '../../src-renderer/words/say.ts'
 import { tools } from '../channels/channel-world.ts'
 
 const speakGerman = (): void => {
@@ -92,5 +95,47 @@ describe('what a field is told', () => {
     expect(sayFailure(failure).message).toBe(german)
     // Beside the field its name is not said again.
     expect(sayFailure(besideField(failure)).message).toBe(german.slice(german.indexOf(': ') + 2))
+  })
+})
+
+describe('the form of an account that is posted to by hand', () => {
+  const byHand = createChannels(tools).get('assisted')
+  if (byHand === undefined) throw new Error('nothing is posted by hand')
+
+  test.each([
+    ['settings.site', { site: 'nowhere', path: '/to-post' }, 'Eine Adresse wie https://example.com/new-post angeben.'],
+    ['settings.site', { path: '/to-post' }, 'Eine Adresse wie https://example.com/new-post angeben.'],
+    ['settings.path', { site: 'https://a.example', path: 'here' }, 'Den ganzen Pfad des Ordners angeben, etwa'],
+    ['settings.path', { site: 'https://a.example' }, 'Einen Ordner wählen.'],
+  ])('says in German what is wrong with %s: %j', (field, settings, german) => {
+    speakGerman()
+    const refusal = (() => {
+      try {
+        return parseSettings(byHand, settings)
+      } catch (error) {
+        return error
+      }
+    })()
+    if (!(refusal instanceof Refusal)) throw new Error('nothing is wrong')
+    expect(refusal.failure.field).toBe(field)
+    expect(sayFailureInLine(fieldWords(refusal.failure))).toContain(german)
+  })
+
+  test('says in German that a field is empty', () => {
+    speakGerman()
+    const failure = lackOf(
+      'settings.site',
+      say('accounts.field-empty', { field: 'Webadresse' }),
+      say('accounts.field-empty-next'),
+    )
+    expect(sayFailureInLine(fieldWords(failure))).toBe(
+      'Webadresse ist leer. Ohne diese Angabe lässt sich nichts verbinden.',
+    )
+  })
+
+  test('offers networks by their names', () => {
+    const rules = fieldsOf(byHand.descriptor.settings).find(({ name }) => name === 'rules')
+    const labels = new Map(rules?.options.map(({ key, label }) => [key, label]))
+    expect(['x', 'google-business', 'reddit'].map((key) => labels.get(key))).toEqual(['X', 'Google Business', 'Reddit'])
   })
 })

@@ -15,6 +15,7 @@ export const memoryCalendar = (world: MemoryWorld): Answers => ({
           at: item.publishedAt ?? item.schedule?.at ?? item.updatedAt,
           text: item.override.text ?? post.text,
           media: post.media.length,
+          picture: post.media[0]?.mediaId ?? null,
         }))
         .filter(({ at }) => at >= (startsAt ?? '') && at < (endsAt ?? ''))
         .filter(({ state }) => states?.includes(state) ?? (state !== 'draft' && state !== 'cancelled'))

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import type { ItemState } from '../../src-preload/contract/model/item.ts'
 import type { Problem, TargetCheck } from '../../src-preload/contract/model/post.ts'
 import { postMode } from '../../src-renderer/composer/draft/post-mode.ts'
-import { countTone, gatherProblems } from '../../src-renderer/composer/draft/problems.ts'
+import { byUrgency, countTone, gatherProblems } from '../../src-renderer/composer/draft/problems.ts'
 import { joinNames } from '../../src-renderer/composer/send/join-names.ts'
 import { makeAccount, makeItem, makePost } from './memory-bridge.ts'
 
@@ -29,6 +29,17 @@ test('tells once what is the same for several accounts, errors before warnings',
   expect(gathered.map(({ message, accountIds }) => [message, accountIds])).toEqual([
     ['Too long.', ['a', 'b']],
     ['No description.', ['a']],
+  ])
+})
+
+test('files without a description are told in one line, by how many they are', () => {
+  const lacks = (name: string): Problem =>
+    problem({ severity: 'warning', code: 'alt-missing', message: `${name} has no description.`, field: 'media' })
+  const four = ['a.png', 'a.png', 'b.png', 'c.png'].map(lacks)
+  const gathered = gatherProblems([check('a', ...four), check('b', ...four), check('c', lacks('d.png'))])
+  expect(gathered.map(({ accountIds, files, message }) => [accountIds, files, message])).toEqual([
+    [['a', 'b'], 4, 'a.png has no description.'],
+    [['c'], 1, 'd.png has no description.'],
   ])
 })
 
@@ -61,4 +72,16 @@ test('names are joined as people say them', () => {
     'A, B and C',
     'A, B and 2 more',
   ])
+})
+
+test('of many counts those over their limit come first, then those near it, the rest as chosen', () => {
+  const told = [
+    { name: 'roomy', count: { used: 120, max: 3000 } },
+    { name: 'endless', count: null },
+    { name: 'near', count: { used: 290, max: 300 } },
+    { name: 'over', count: { used: 290, max: 280 } },
+    { name: 'full', count: { used: 290, max: 290 } },
+    { name: 'far over', count: { used: 290, max: 140 } },
+  ]
+  expect(byUrgency(told).map(({ name }) => name)).toEqual(['over', 'far over', 'near', 'full', 'roomy', 'endless'])
 })

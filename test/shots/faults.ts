@@ -97,7 +97,7 @@ export const leaveFaults = async (
   now: number,
 ): Promise<Faults> => {
   const store = await openStore(home, { clock: systemClock, log: { info() {}, warn() {}, error() {} } })
-  const account = await openAccount(store)
+  const account = await openAccount(store, now)
   const ids = { ...itemIds }
   for (const fault of [...FAULTS, 'missed'] as const) {
     const planned = await itemOf(store, itemIds[fault])
@@ -122,8 +122,11 @@ export const leaveFaults = async (
 /** An id of the same kind and time. */
 const anotherId = (id: string): string => id.slice(0, -1) + (id.endsWith('Z') ? 'Y' : 'Z')
 
-/** An account on a network that is nowhere: a server can fail in ways that a folder cannot. */
-const openAccount = async (store: Store): Promise<{ accountId: string; channel: string }> => {
+/**
+ * An account on a network that is nowhere: a server can fail in ways that a folder cannot. It is signed out from the start;
+ * else it would be from the first time that its posts are read back, a minute later and in the midst of the pictures.
+ */
+const openAccount = async (store: Store, now: number): Promise<{ accountId: string; channel: string }> => {
   const [like] = await store.accounts.list()
   if (like === undefined) throw new Error('There is no account.')
   const account = {
@@ -134,6 +137,9 @@ const openAccount = async (store: Store): Promise<{ accountId: string; channel: 
     identity: `@harbour@${SERVER}`,
     settings: { server: `https://${SERVER}` },
     aliases: [],
+    connection: 'signed-out' as const,
+    failure: befall('signed-out', now).failure,
+    checkedAt: now,
   }
   await store.accounts.put(account)
   return { accountId: account.id, channel: account.channel }

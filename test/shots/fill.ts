@@ -36,14 +36,15 @@ const asker =
   }
 type Ask = ReturnType<typeof asker>
 
-/** `wide`: for every account that there is by then. */
-const PLANNED: readonly { text: string; wall: string; tags?: string[]; wide?: true }[] = [
+/** `wide`: for every account that there is by then; `pictured`: with a picture. */
+const PLANNED: readonly { text: string; wall: string; tags?: string[]; wide?: true; pictured?: true }[] = [
   { text: 'Tomorrow we sail. '.repeat(12).trim(), wall: '2027-03-11T09:00', tags: ['harbour'] },
   { text: 'The market on the quay opens at eight: fish, bread, coffee.', wall: '2027-03-10T17:30', wide: true },
   {
     text: 'Who knows the name of this bird? Seen at the mole this morning.',
     wall: '2027-03-11T17:30',
     tags: ['birds'],
+    pictured: true,
   },
   {
     text: 'Ferry timetable for the spring: https://example.org/ferry',
@@ -66,25 +67,42 @@ export const fill = async (page: Page, home: string): Promise<Omit<Filled, 'miss
   const accounts = await addAccounts(ask, home)
   await addRules(ask)
   await publishSome(ask, accounts, home)
-  for (const { text, wall, tags = [], wide = false } of PLANNED) {
-    const targets = [accounts.folder, accounts.x, ...(wide ? [accounts.broken] : [])].map((accountId) => ({
-      accountId,
-    }))
-    await ask('posts.save', { text, tags, zone: ZONE, targets: targets.map(plainly), when: at(wall) })
-  }
-  for (const text of DRAFTS) await ask('posts.save', { text, targets: [plainly({ accountId: accounts.folder })] })
   const media = await ask('media.add', {
     name: 'harbour.png',
     data: (await readFile(await makePicture(home))).toString('base64'),
   })
+  const attached = [{ mediaId: media.id, alt: 'A sailing boat before the evening sun' }]
+  for (const { text, wall, tags = [], wide = false, pictured = false } of PLANNED) {
+    const targets = [accounts.folder, accounts.x, ...(wide ? [accounts.broken] : [])].map((accountId) => ({
+      accountId,
+    }))
+    await ask('posts.save', {
+      text,
+      media: pictured ? attached : [],
+      tags,
+      zone: ZONE,
+      targets: targets.map(plainly),
+      when: at(wall),
+    })
+  }
+  for (const text of DRAFTS) await ask('posts.save', { text, targets: [plainly({ accountId: accounts.folder })] })
   const draft = await ask('posts.save', {
     text: 'The boat is ready, and so is the crew.\n\nSee you at the pier #harbour',
-    media: [{ mediaId: media.id, alt: 'A sailing boat before the evening sun' }],
+    media: attached,
     tags: ['harbour', 'weather'],
     targets: [accounts.folder, accounts.x, accounts.instagram].map((accountId) => plainly({ accountId })),
   })
   const { entries } = await ask('items.list', { search: 'Tomorrow' })
   return { draftId: draft.id, itemId: entries[0]?.id ?? '', faults: await planFaults(ask, accounts.folder) }
+}
+
+/** What waits for another try has had it: at this moment nothing is due any more. */
+export const triedAgain = async (page: Page, now: number): Promise<void> => {
+  const ask = asker(page)
+  await until('What waited for another try has not had it.', async () => {
+    const { entries } = await ask('items.list', { states: ['waiting', 'publishing'] })
+    return entries.every(({ state, nextAt }) => state === 'waiting' && nextAt !== null && Date.parse(nextAt) > now)
+  })
 }
 
 /** Posts for later on, to which something will have happened by then. */
@@ -156,10 +174,16 @@ const publishSome = async (ask: Ask, accounts: Accounts, home: string): Promise<
     await now('This one found no shelf to lie on.', accounts.broken),
   ]
   const ways = new Set(['scheduled', 'publishing', 'due'])
-  for (let patience = 200; patience > 0; patience -= 1) {
+  await until('What was to be published at once is still on its way.', async () => {
     const posts = await Promise.all(sent.map(({ id }) => ask('posts.get', { postId: id })))
-    if (posts.every(({ items }) => items.every(({ state }) => !ways.has(state)))) return
+    return posts.every(({ items }) => items.every(({ state }) => !ways.has(state)))
+  })
+}
+
+const until = async (complaint: string, isSo: () => Promise<boolean>): Promise<void> => {
+  for (let patience = 400; patience > 0; patience -= 1) {
+    if (await isSo()) return
     await new Promise((resolve) => void setTimeout(resolve, 50))
   }
-  throw new Error('What was to be published at once is still on its way.')
+  throw new Error(complaint)
 }

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { type Desktop, startDesktop } from '../journeys/kit/desktop.ts'
 import { leaveFaults } from './faults.ts'
-import { fill, type Filled, NOTHING } from './fill.ts'
+import { fill, type Filled, NOTHING, triedAgain } from './fill.ts'
 
 /** The moment that everything happens at, and the one a while later at which the core's clock stops: a day in spring. */
 const MOMENT = '2027-03-10T08:30:05.000Z'
@@ -26,7 +26,10 @@ export const openStage = async (full: boolean): Promise<Stage> => {
   })
   await desktop.page.getByRole('main').waitFor({ timeout: 90_000 })
   const filled = full ? await fill(desktop.page, home) : NOTHING
-  if (full) await desktop.electron.evaluate((_, at) => Reflect.get(globalThis, 'standStill')(at), LATER)
+  if (full) {
+    await desktop.electron.evaluate((_, at) => Reflect.get(globalThis, 'standStill')(at), LATER)
+    await triedAgain(desktop.page, LATER)
+  }
   const faults = full ? await leaveFaults(home, filled.faults, LATER) : null
   await desktop.page.clock.setFixedTime(SEEN)
   return {

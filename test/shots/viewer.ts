@@ -17,6 +17,9 @@ const STILL = `
   .status-calm > span, .path, [data-moving] { visibility: hidden !important; }
 `
 
+/** A room is looked at from its top, wherever it was scrolled to in the picture before. */
+const FORGOTTEN = ['posthorn.room-places', 'posthorn.queue-place']
+
 /** Someone who looks at rooms, each in the look put on last. */
 export type Viewer = {
   wear(look: Look): Promise<void>
@@ -40,6 +43,9 @@ export const createViewer = (desktop: Desktop, filled: Filled): Viewer => {
     } else {
       // Another address each time: with the same one only the part after `#` would change, and dialogs stay.
       loads += 1
+      // Once the old page is left: it keeps its places until then.
+      if (loads === 1)
+        await page.addInitScript((keys) => keys.forEach((key) => localStorage.removeItem(key)), FORGOTTEN)
       const address = `${originOf(page.url())}/?load=${loads}&${asks}${hash}`
       await page.goto(address)
       await page.addStyleTag({ content: STILL })

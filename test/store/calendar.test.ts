@@ -117,6 +117,7 @@ test('the calendar tells what stands in its days, the free slots to come, and no
     state: 'scheduled',
     external: false,
     media: 0,
+    picture: null,
   })
   expect(days[2]?.entries.every((entry) => entry.text.length <= 140 && !entry.text.includes('\n'))).toBe(true)
   const free = slots.map((slot) => slot.at)

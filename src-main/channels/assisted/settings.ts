@@ -15,6 +15,7 @@ export const assistedSettings = z.strictObject({
     .meta({
       title: 'Rules',
       description: 'The network whose limits are checked and whose look is shown; "any" checks nothing.',
+      names: Object.fromEntries(NETWORKS.map(({ key, name }) => [key, name])),
     }),
   path: directorySetting('To post', {
     title: 'Folder',

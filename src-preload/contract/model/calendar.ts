@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { instant, slotPlanId, zoneName } from './common.ts'
+import { instant, mediaId, slotPlanId, zoneName } from './common.ts'
 import { item } from './item.ts'
 
 /** A day of the calendar without a zone, `2026-12-01`. */
@@ -29,6 +29,8 @@ export const calendarEntry = item
     text: z.string(),
     /** How many files it has. */
     media: z.int().nonnegative(),
+    /** The first of them; null: it has none. */
+    picture: mediaId.nullable(),
   })
 export type CalendarEntry = z.infer<typeof calendarEntry>
 

@@ -69,7 +69,7 @@ export const MediaCard = ({ attachment: { mediaId, alt }, index, count, onMove }
       </div>
       <textarea
         className="media-alt"
-        data-empty={alt === '' || undefined}
+        data-empty={alt.trim() === '' || undefined}
         aria-label={say('composer.description-of', { place })}
         placeholder={say('composer.describe-it')}
         rows={2}

@@ -15,7 +15,6 @@ export const PreviewByline = ({ account }: { account: Account }) => (
   <p className="preview-byline">
     <strong>{account.name}</strong>
     <span className="preview-identity">{account.identity}</span>
-    <span aria-hidden="true">·</span>
     <PreviewTime accountId={account.id} />
   </p>
 )

@@ -6,7 +6,7 @@ import { useDesk } from '../../shell/desk-context.ts'
 import { Button } from '../../ui/button.tsx'
 import { say } from '../../words/say.ts'
 import { gatherProblems, type SharedProblem } from '../draft/problems.ts'
-import { isBlank } from '../draft/draft.ts'
+import { EVERYONE, isBlank, mediaOf, type Scope } from '../draft/draft.ts'
 import { optionFields } from '../options/option-fields.ts'
 import { sayProblem, sayText } from '../options/option-groups.ts'
 import { useSession, useWriting } from '../use-session.ts'
@@ -26,13 +26,17 @@ export const Problems = () => {
   useStore(accounts.state)
   const names = (ids: readonly string[]): string => ids.map((id) => accounts.account(id)?.name ?? '').join(', ')
   const says = (problem: SharedProblem): string => {
+    if (problem.files > 1) return say('composer.undescribed-together', { count: problem.files })
     const channel = accounts.channel(accounts.account(problem.accountIds[0] ?? '')?.channel ?? '')
     return sayProblem(problem, optionFields(channel?.options ?? null))
   }
   return (
     <ul className="problems" id="problems" aria-label={say('composer.problems')} aria-live="polite">
       {problems.map((problem) => (
-        <li key={`${problem.code} ${problem.message}`} className={`problem problem-${problem.severity}`}>
+        <li
+          key={`${problem.code} ${problem.message} ${problem.files}`}
+          className={`problem problem-${problem.severity}`}
+        >
           {problem.severity === 'error' ? (
             <CircleAlert size="1rem" aria-hidden="true" />
           ) : (
@@ -40,12 +44,13 @@ export const Problems = () => {
           )}
           <p>
             <span className="problem-who">{names(problem.accountIds)}</span> <strong>{says(problem)}</strong>{' '}
-            {sayText(problem).next}{' '}
+            {problem.files === 1 && sayText(problem).next}{' '}
             {problem.severity === 'error' && (problem.field === 'text' || problem.field === 'media') && (
               <AllowedLink accountId={problem.accountIds[0]} />
             )}
           </p>
           {problem.field === 'options' && <ShowSetting problem={problem} />}
+          {problem.code === 'alt-missing' && <DescribeFirst problem={problem} />}
         </li>
       ))}
     </ul>
@@ -60,6 +65,25 @@ const ShowSetting = ({ problem: { accountIds, option } }: { problem: SharedProbl
   return (
     <Button look="quiet" size="small" onPress={() => session.showOptions(accountId, option ?? null)}>
       {say('composer.show-setting')}
+    </Button>
+  )
+}
+
+/** Leads to the first file that has no description, in the version that it is in. */
+const DescribeFirst = ({ problem: { accountIds } }: { problem: SharedProblem }) => {
+  const session = useSession()
+  const [accountId] = accountIds
+  if (accountId === undefined) return null
+  const show = (): void => {
+    const { draft, scope } = session.state.getState()
+    const own: Scope = { kind: 'account', accountId }
+    const media = mediaOf(draft, own)
+    if (mediaOf(draft, scope) !== media) session.setScope(media === draft.media ? EVERYONE : own)
+    requestAnimationFrame(() => document.querySelector<HTMLElement>('.media-alt[data-empty]')?.focus())
+  }
+  return (
+    <Button look="quiet" size="small" onPress={show}>
+      {say('composer.describe')}
     </Button>
   )
 }

@@ -7,16 +7,21 @@ import { CountRing } from '../../ui/count-ring.tsx'
 import { sayAsChannel } from '../../words/say-as-channel.ts'
 import { say } from '../../words/say.ts'
 import { differs } from '../draft/draft.ts'
-import { countTone } from '../draft/problems.ts'
+import { byUrgency, countTone } from '../draft/problems.ts'
 import { useSession, useWriting } from '../use-session.ts'
 
-/** How full the text is for each account, in its channel's own count; a press writes a version for that account. */
+/**
+ * How full the text is for each account, in its channel's own count; a press writes a version for that account. With little
+ * room only the first are in view: those that have to be shortened.
+ */
 export const TargetCounts = () => {
   const targets = useWriting((s) => s.draft.targets)
+  const checks = useWriting((s) => s.checks)
   if (targets.length === 0) return null
+  const counted = targets.map(({ accountId }) => ({ accountId, count: checks.get(accountId)?.count ?? null }))
   return (
     <ul className="counts" aria-label={say('composer.length-for-each')}>
-      {targets.map(({ accountId }) => (
+      {byUrgency(counted).map(({ accountId }) => (
         <TargetCount key={accountId} accountId={accountId} />
       ))}
     </ul>

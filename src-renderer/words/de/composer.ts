@@ -97,6 +97,9 @@ export const composer: Record<keyof typeof english, string> = {
   'composer.undescribed':
     '{count, plural, one {Eine Datei hat keine Beschreibung} other {# Dateien haben keine Beschreibung}}. Wer {count, plural, one {sie} other {sie}} nicht sehen kann, erfährt sonst nicht, was darauf ist.',
   'composer.undescribed-for': '{count, plural, one {Eine Datei} other {# Dateien}} für {name} ohne Beschreibung.',
+  'composer.undescribed-together':
+    '{count, plural, one {# Datei hat} other {# Dateien haben}} keine Beschreibung für alle, die sie nicht sehen können.',
+  'composer.describe': 'Beschreiben',
   'composer.edited': 'Bearbeitet',
   'composer.crop-title': 'Zuschneiden und drehen',
   'composer.crop-move': 'Pfeiltasten verschieben den Ausschnitt',

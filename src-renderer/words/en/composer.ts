@@ -97,6 +97,9 @@ export const composer = {
     '{count, plural, one {One file has no description} other {# files have no description}}. Whoever cannot see {count, plural, one {it} other {them}} misses what {count, plural, one {it shows} other {they show}}.',
   'composer.undescribed-for':
     '{count, plural, one {One file} other {# files}} for {name} {count, plural, one {has} other {have}} no description.',
+  'composer.undescribed-together':
+    '{count, plural, one {# file has no description for those who cannot see it} other {# files have no description for those who cannot see them}}.',
+  'composer.describe': 'Describe',
   'composer.edited': 'Edited',
   'composer.crop-title': 'Crop and turn',
   'composer.crop-move': 'Use the arrow keys to move the selected part',
