@@ -20,7 +20,7 @@ const FOLDER = join(import.meta.dirname, '../artifacts/shots')
 const EMPTY: readonly string[] = ['light', 'dark', 'narrow']
 const ACCESS = join(import.meta.dirname, '../../resources/docs/access.md')
 /** The looks that change what is there, or how well it is seen. */
-const JUDGED: readonly string[] = ['light', 'dark', 'contrast', 'contrast-dark', 'narrow', 'enlarged', 'rtl']
+const JUDGED: readonly string[] = ['light', 'dark', 'contrast', 'narrow', 'enlarged']
 
 const { values: given } = parseArgs({
   options: {
