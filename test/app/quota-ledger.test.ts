@@ -288,7 +288,7 @@ test('whatever is done, fails, dies or is late, no window is overdrawn and the l
         await everythingEnds(run)
       },
     ),
-    { numRuns: 100 },
+    { numRuns: 50 },
   )
 }, 300_000)
 
@@ -326,6 +326,6 @@ test('what is planned overdraws no window of any kind, in whatever order it is p
         for (const { charge, nextAt } of await items(run)) expect(nextAt).toBe(charge?.at ?? null)
       },
     ),
-    { numRuns: 100 },
+    { numRuns: 50 },
   )
 }, 300_000)

@@ -50,12 +50,18 @@ journey('a click on a notification brings the window back to the post it is abou
   const desktop = await start()
   const { page } = desktop
   await writePost(page, 'News from the tray', ['My posts'])
-  await scheduleAt(page, nextMinute(5))
+  await scheduleAt(page, nextMinute(1_200))
   await (await queueRow(page, 'Upcoming', 'News from the tray')).waitFor()
   await desktop.closeWindow()
   await expect.poll(shownNotifications).toContainEqual(expect.objectContaining({ title: 'Posthorn keeps running' }))
 
-  await expect.poll(countOnScreen, { timeout: 90_000, interval: 200 }).toBe(1)
+  // Nobody waits for its time here: a program has it sent at once.
+  await page.evaluate(async () => {
+    const { call } = Reflect.get(window, 'posthorn')
+    const { value } = await call('items.list', { order: 'soonest', states: ['scheduled'], limit: 1 })
+    await call('items.reschedule', { itemId: value.entries[0].id, when: { kind: 'now' } })
+  })
+  await expect.poll(countOnScreen, { timeout: 60_000, interval: 200 }).toBe(1)
   await clickNotification()
   await expect.poll(desktop.isOnScreen).toBe(true)
   const details = page.getByRole('complementary', { name: 'Post details' })
