@@ -1,4 +1,5 @@
 import type { WebContents } from 'electron'
+import { roomAt } from './window-state.ts'
 
 /** So long after a key what the page wrote beside itself is put on the disk, in milliseconds. */
 const SOON = 200
@@ -11,7 +12,8 @@ const KEYS: ReadonlySet<string> = new Set(['rawKeyDown', 'keyDown', 'char'])
 export const keepTyped = (contents: WebContents): void => {
   let due: NodeJS.Timeout | undefined
   contents.on('input-event', (_, { type }) => {
-    if (!KEYS.has(type)) return
+    // Posts are written where the page begins; what is searched for in other rooms need not wait for a disk.
+    if (!KEYS.has(type) || roomAt(contents.getURL()) !== null) return
     due ??= setTimeout(() => {
       due = undefined
       if (!contents.isDestroyed()) contents.session.flushStorageData()
