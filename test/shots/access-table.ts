@@ -9,6 +9,9 @@ export const accessTable = (
     one === undefined ? '' : one.barriers.length === 0 ? `${one.held} held` : `**${one.barriers.length} broken**`
   const all = [...judged.values()].flatMap((room) => [...room.values()])
   const broken = all.reduce((sum, { barriers }) => sum + barriers.length, 0)
+  const named = [...judged].flatMap(([room, by]) =>
+    [...by].flatMap(([look, { barriers }]) => barriers.map((one) => `- ${room}, ${look}: ${one.split(':')[0] ?? one}`)),
+  )
   const line = (cells: readonly string[]): string => `| ${cells.join(' | ')} |`
   return `# Who is kept out
 
@@ -19,5 +22,5 @@ that had something to judge were held. ${all.length} screens were judged, ${brok
 ${line(['screen', ...looks])}
 ${line(['---', ...looks.map(() => '---')])}
 ${[...judged].map(([room, by]) => line([room, ...looks.map((look) => cell(by.get(look)))])).join('\n')}
-`
+${named.length === 0 ? '' : `\nBroken:\n\n${named.join('\n')}\n`}`
 }
