@@ -20,7 +20,7 @@ await program(async () => {
     ...checkSteps,
     { name: 'unit, property and integration tests', run: () => runVitest('rules') },
     { name: 'tests against real servers', run: async () => testAgainstServers(await parts) },
-    checkStep('killed at every point of the publish path', () => crashRounds(['--rounds', '80'])),
+    checkStep('killed at every point of the publish path', () => crashRounds(['--rounds', '60'])),
     checkStep('build', build),
     desktopStep(),
   ])
