@@ -1,6 +1,7 @@
+import { BesidePopover } from './beside-popover.tsx'
 import { List } from 'lucide-react'
 import { type KeyboardEvent, type ReactNode, useEffect, useEffectEvent, useMemo, useRef, useState } from 'react'
-import { Dialog, Heading, Popover } from 'react-aria-components'
+import { Dialog, Heading } from 'react-aria-components'
 import { useInnerKeys } from '../commands/use-inner-keys.ts'
 import { Button } from '../ui/button.tsx'
 import { say } from '../words/say.ts'
@@ -40,13 +41,7 @@ export const CrowdPopover = ({ day, stops, element, onNudge, onMove, onClose, ch
   useEffect(() => list.current?.querySelector<HTMLElement>('[data-stop]')?.focus(), [])
 
   return (
-    <Popover
-      className="popover"
-      triggerRef={{ current: element }}
-      isOpen
-      placement="bottom start"
-      onOpenChange={(open) => !open && onClose()}
-    >
+    <BesidePopover element={element} onClose={onClose}>
       <Dialog className="cal-crowd-card">
         <header>
           <Heading slot="title">{dayInWords(day)}</Heading>
@@ -75,7 +70,7 @@ export const CrowdPopover = ({ day, stops, element, onNudge, onMove, onClose, ch
         </BoardContext>
         {children}
       </Dialog>
-    </Popover>
+    </BesidePopover>
   )
 }
 

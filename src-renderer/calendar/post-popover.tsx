@@ -1,5 +1,5 @@
 import { ExternalLink, PanelRightOpen, PenLine, CalendarClock } from 'lucide-react'
-import { Dialog, Popover } from 'react-aria-components'
+import { Dialog } from 'react-aria-components'
 import { useDesk } from '../shell/desk-context.ts'
 import { dayKey, formatClock, formatMoment, zoneCity } from '../time/format-time.ts'
 import { useNow } from '../time/use-now.ts'
@@ -7,6 +7,7 @@ import { Avatar } from '../ui/avatar.tsx'
 import { Button } from '../ui/button.tsx'
 import { Chip } from '../ui/chip.tsx'
 import { say } from '../words/say.ts'
+import { BesidePopover } from './beside-popover.tsx'
 import { useBoard } from './board.ts'
 import type { EntryGroup } from './groups.ts'
 import { whyFixed } from './move-rules.ts'
@@ -24,13 +25,7 @@ export const PostPopover = ({ group, element, onMove, onClose }: PostPopoverProp
   const text = first.text === '' ? say('calendar.no-text') : first.text
   const when = formatMoment(group.at, zone, now)
   return (
-    <Popover
-      className="popover"
-      triggerRef={{ current: element }}
-      isOpen
-      placement="bottom start"
-      onOpenChange={(open) => !open && onClose()}
-    >
+    <BesidePopover element={element} onClose={onClose}>
       <Dialog className="cal-card" aria-label={say('calendar.post', { time: when })}>
         <p className="cal-card-when">
           <strong>{when}</strong>{' '}
@@ -72,7 +67,7 @@ export const PostPopover = ({ group, element, onMove, onClose }: PostPopoverProp
           </Button>
         </div>
       </Dialog>
-    </Popover>
+    </BesidePopover>
   )
 }
 
