@@ -1,7 +1,9 @@
-import type { Reason } from '../../../src-preload/contract/model/told.ts'
+import type { BootReason, Reason } from '../../../src-preload/contract/model/told.ts'
+
+type Sentences = readonly [message: string, next: string]
 
 /** Why Posthorn cannot start, and what to do then, in German; in English the failures say it themselves. */
-export const BOOT_TOLD_DE: Readonly<Record<string, readonly [message: string, next: string]>> = {
+export const BOOT_TOLD_DE: Readonly<Record<string, Sentences>> = {
   'boot-internal': ['Posthorn hat einen eigenen Fehler und kann nicht starten.', 'Neu starten.'],
   'database-newer': [
     'Die Datenbank schrieb ein neueres Posthorn: Sie hat Version {found}, dieses Posthorn kennt Versionen bis {known}.',
@@ -37,4 +39,4 @@ export const BOOT_TOLD_DE: Readonly<Record<string, readonly [message: string, ne
     'Der Datenordner {home} wird schon verwendet: von {who, select, desktop {der App Posthorn (Prozess {process}, seit {since})} serve {„posthorn serve“ (Prozess {process}, seit {since})} cli {einem Befehl von Posthorn (Prozess {process}, seit {since})} other {einem anderen Prozess}}.',
     '{who, select, desktop {Diese verwenden oder zuerst beenden; oder einen anderen Datenordner wählen (--home oder POSTHORN_HOME).} serve {Diesen verwenden oder zuerst beenden; oder einen anderen Datenordner wählen (--home oder POSTHORN_HOME).} other {Warten, bis er endet, dann noch einmal versuchen.}}',
   ],
-} satisfies Partial<Record<Reason, readonly [message: string, next: string]>>
+} satisfies Partial<Record<Reason, Sentences>> & Record<BootReason, Sentences>

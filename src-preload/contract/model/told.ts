@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { app } from '../reasons/app.ts'
+import { boot } from '../reasons/boot.ts'
 import { channels } from '../reasons/channels.ts'
 import { rules } from '../reasons/rules.ts'
 
@@ -7,9 +8,12 @@ import { rules } from '../reasons/rules.ts'
  * Every reason that Posthorn has sentences for, and what they speak of. A value whose name ends in `At` is an instant, in
  * `Size` bytes, in `Span` seconds; `unit` and `never` are a channel's own words. A reason is stable, as a failure's code is.
  */
-export const REASONS = { ...app, ...channels, ...rules } as const
+export const REASONS = { ...app, ...boot, ...channels, ...rules } as const
 
 export type Reason = keyof typeof REASONS
+/** Those that a page may have to say, and those that are told before there is one. */
+export type BootReason = keyof typeof boot
+export type PageReason = Exclude<Reason, BootReason>
 export type AboutOf<R extends Reason> = Record<(typeof REASONS)[R][number], string | number>
 
 /** The names of all reasons, as the schema wants them: one at least. */

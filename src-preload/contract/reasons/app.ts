@@ -175,11 +175,6 @@ export const app = {
   'writer-error': [],
   'asset-no-words': [],
   'asset-empty': ['name'],
-  'lock-not-ours': ['file'],
-  'data-folder-full': ['path'],
-  'data-folder-read-only': ['path'],
-  'data-folder-held': ['home', 'who', 'process', 'since'],
-  'boot-internal': [],
   'cannot-share': ['menu'],
   'file-name-unfit': [],
 } as const

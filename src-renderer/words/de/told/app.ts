@@ -438,17 +438,6 @@ export const app: Record<keyof typeof reasons, Sentences> = {
     'In {name} ist nichts, woraus ein Beitrag werden könnte.',
     'Eine Seite, einen Feed, eine Produktliste (JSON oder CSV) oder eine Markdown-Datei angeben.',
   ],
-  'lock-not-ours': ['Die Datei {file} ist nicht von Posthorn.', 'Entfernen und neu starten.'],
-  'data-folder-full': ['Das Laufwerk mit {path} ist voll.', 'Platz schaffen und neu starten.'],
-  'data-folder-read-only': [
-    'Posthorn kann nicht in {path} schreiben.',
-    'Schreibrechte für den Datenordner geben oder einen anderen wählen (--home oder POSTHORN_HOME).',
-  ],
-  'data-folder-held': [
-    'Der Datenordner {home} wird schon verwendet: von {who, select, desktop {der App Posthorn (Prozess {process}, seit {since})} serve {„posthorn serve“ (Prozess {process}, seit {since})} cli {einem Befehl von Posthorn (Prozess {process}, seit {since})} other {einem anderen Prozess}}.',
-    '{who, select, desktop {Diese verwenden oder zuerst beenden; oder einen anderen Datenordner wählen (--home oder POSTHORN_HOME).} serve {Diesen verwenden oder zuerst beenden; oder einen anderen Datenordner wählen (--home oder POSTHORN_HOME).} other {Warten, bis er endet, dann noch einmal versuchen.}}',
-  ],
-  'boot-internal': ['Posthorn hat einen eigenen Fehler und kann nicht starten.', 'Neu starten.'],
   'cannot-share': [
     'Das lässt sich von hier nicht teilen.',
     '{menu, select, true {Teilen, sobald es veröffentlicht ist und einen Link hat.} other {Stattdessen den Link kopieren.}}',
