@@ -4,6 +4,9 @@ import { defineConfig } from 'electron-vite'
 
 const root = import.meta.dirname
 
+/** As Lightning CSS, which comes with vite, numbers its features. */
+const NESTING = 1
+
 /*
  * Main and preload become CommonJS. What package.json calls a dependency (the native modules) stays outside the bundles,
  * everything else goes in; what is imported lazily keeps a chunk of its own so that the window need not wait for it.
@@ -35,6 +38,8 @@ export default defineConfig({
     root: resolve(root, 'src-renderer'),
     base: './',
     plugins: [react()],
+    // Chromium tries a nested rule that begins with `&` on every element there is; written out it only looks at its own.
+    css: { lightningcss: { include: NESTING } },
     build: {
       outDir: resolve(root, 'out/renderer'),
       target: 'chrome130',

@@ -13,19 +13,27 @@ const wordsOf = (search: string): string[] =>
 
 const escaped = (word: string): string => word.replace(/[\\^$.*+?()[\]{}|]/g, String.raw`\$&`)
 
+/** Made once for a search: every row in view asks for it. */
+let latest: { search: string; pattern: RegExp | null } | null = null
+
+const patternOf = (search: string): RegExp | null => {
+  if (latest?.search !== search) latest = { search, pattern: makePattern(search) }
+  return latest.pattern
+}
+
+const makePattern = (search: string): RegExp | null => {
+  const words = wordsOf(search).map((word) => escaped(withoutMarks(word)))
+  return words.length === 0 ? null : new RegExp(`(?<![\\p{L}\\p{N}])(?:${words.join('|')})`, 'giu')
+}
+
 /**
  * Splits a text so that what was looked for can be marked; letters with and without marks are the same. Of a long one so
  * many letters are told: `most`.
  */
 export const markFound = (text: string, search: string, most = text.length): readonly Stretch[] => {
-  const words = wordsOf(search)
-  if (words.length === 0) return [{ text: text.slice(0, most), found: false }]
-  const bare = withoutMarks(text)
-  const pattern = new RegExp(
-    `(?<![\\p{L}\\p{N}])(?:${words.map((word) => escaped(withoutMarks(word))).join('|')})`,
-    'giu',
-  )
-  const hits = [...bare.matchAll(pattern)]
+  const pattern = patternOf(search)
+  if (pattern === null) return [{ text: text.slice(0, most), found: false }]
+  const hits = [...withoutMarks(text).matchAll(pattern)]
   const from = startFor(text, hits[0]?.index ?? 0)
   const shown = text.slice(0, from + most)
   const stretches: Stretch[] = []

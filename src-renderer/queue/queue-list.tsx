@@ -1,4 +1,4 @@
-import { useVirtualizer } from '@tanstack/react-virtual'
+import { defaultRangeExtractor, useVirtualizer, type Virtualizer } from '@tanstack/react-virtual'
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import type { ItemRow } from '../../src-preload/contract/methods.ts'
 import { formatMomentInText } from '../time/format-time.ts'
@@ -10,7 +10,9 @@ import { say } from '../words/say.ts'
 import { groupByDay } from './day-groups.ts'
 import { isMovable, landingAt } from './line.ts'
 import { type QueueFilter, TABS, writeQueueFilter } from './queue-filter.ts'
+import { createPlaces } from './places.ts'
 import { QueueRow } from './queue-row.tsx'
+import { QueueSlot } from './queue-slot.tsx'
 import { useDragRows } from './use-drag-rows.ts'
 import { useKeptScroll } from './use-kept-scroll.ts'
 import { useQueueKeys } from './use-queue-keys.ts'
@@ -19,6 +21,8 @@ import { useReorder } from './use-reorder.ts'
 /** Heights at the usual text size, in rem: most lines have them, so that little moves when they are drawn. */
 const ROW = 3.9375
 const DAY = 2.3125
+/** Lines that are drawn beyond what is in view, while it moves; at rest they would only be late with what was searched. */
+const AHEAD_OF_SCROLL = 3
 /** How far before the end the next page is asked for, in lines. */
 const AHEAD = 25
 
@@ -47,6 +51,7 @@ export const QueueList = (props: QueueListProps) => {
   const [activeId, setActiveId] = useState<string | null>(openId)
   const lines = useMemo(() => groupByDay(rows, order, zone, today), [rows, order, zone, today])
   const rem = useMemo(remInPixels, [])
+  const [places] = useState(createPlaces)
 
   // Where it changes all lines are measured anew, so it must not with every step of scrolling.
   const keyAt = useCallback(
@@ -58,12 +63,12 @@ export const QueueList = (props: QueueListProps) => {
   )
   // It mutates as it scrolls, which only a compiler that memoises would mind; there is none here.
   // oxlint-disable-next-line react/incompatible-library
-  const virtual = useVirtualizer({
+  const virtual: Virtualizer<HTMLDivElement, Element> = useVirtualizer({
     count: lines.length,
     getScrollElement: () => scroll.current,
     estimateSize: (index) => (lines[index]?.kind === 'day' ? DAY : ROW) * rem,
     getItemKey: keyAt,
-    overscan: 3,
+    rangeExtractor: (range) => defaultRangeExtractor({ ...range, overscan: virtual.isScrolling ? AHEAD_OF_SCROLL : 0 }),
   })
   const shown = virtual.getVirtualItems()
   const last = shown.at(-1)?.index ?? 0
@@ -84,6 +89,13 @@ export const QueueList = (props: QueueListProps) => {
     },
     [virtual, lines],
   )
+
+  const inView = shown.flatMap(({ index }) => {
+    const line = lines[index]
+    return line === undefined ? [] : [{ key: keyAt(index), kind: line.kind }]
+  })
+  // Whoever is at a line keeps it, also where it went out of view.
+  const drawn = places.of(inView, activeId)
 
   const ordered = order === 'soonest'
   const move = useReorder(zone)
@@ -125,18 +137,18 @@ export const QueueList = (props: QueueListProps) => {
         data-dragging={drag !== null || undefined}
         data-scrolling={(virtual.isScrolling && drag === null) || undefined}
       >
-        {shown.map(({ index, start, key }) => {
+        {shown.map(({ index, start }) => {
+          const key = keyAt(index)
           const line = lines[index]
           if (line === undefined) return null
           return (
-            <li
-              key={key}
-              ref={virtual.measureElement}
-              data-index={index}
-              className="queue-slot"
-              style={{ translate: `0 ${start}px` }}
-              aria-setsize={endless ? -1 : lines.length}
-              aria-posinset={index + 1}
+            <QueueSlot
+              key={drawn.get(key)}
+              virtual={virtual}
+              lineKey={key}
+              index={index}
+              start={start}
+              count={endless ? -1 : lines.length}
             >
               {line.kind === 'day' ? (
                 <h2 className="queue-day">{line.label}</h2>
@@ -161,7 +173,7 @@ export const QueueList = (props: QueueListProps) => {
                   )}
                 </>
               )}
-            </li>
+            </QueueSlot>
           )
         })}
       </ul>

@@ -62,7 +62,8 @@ export const QueueRow = memo((props: QueueRowProps) => {
   const time = at === null ? '' : formatClock(at, zone)
   const text = row.text.trim() === '' ? say('queue.no-text') : row.text
   const picks = usePicks()
-  const [near, setNear] = useState(false)
+  const [pointed, setPointed] = useState(false)
+  const [focused, setFocused] = useState(false)
   return (
     <div
       className="queue-row"
@@ -72,9 +73,13 @@ export const QueueRow = memo((props: QueueRowProps) => {
       data-picked={picks.rows.has(row.id) || undefined}
       data-dragged={dragged || undefined}
       data-aside={aside || undefined}
-      onFocus={() => onFocus(row)}
-      onPointerEnter={() => setNear(true)}
-      onPointerLeave={() => setNear(false)}
+      onFocus={() => {
+        setFocused(true)
+        onFocus(row)
+      }}
+      onBlur={(event) => setFocused(event.currentTarget.contains(event.relatedTarget))}
+      onPointerEnter={() => setPointed(true)}
+      onPointerLeave={() => setPointed(false)}
     >
       <PickBox
         label={say('queue.pick', { text: text.slice(0, 60) })}
@@ -109,14 +114,14 @@ export const QueueRow = memo((props: QueueRowProps) => {
         </p>
         <UploadBar itemId={row.id} />
       </div>
-      {(near || active || !CALM.has(row.state)) && (
+      {(pointed || focused || !CALM.has(row.state)) && (
         <div className="queue-actions">
           {actionsFor(row, channel).next.map((action) => (
             <ActionButton key={action} action={action} row={row} />
           ))}
         </div>
       )}
-      <FirstPicture mediaId={row.mediaIds[0]} count={row.mediaIds.length} />
+      <FirstPicture key={row.mediaIds[0]} mediaId={row.mediaIds[0]} count={row.mediaIds.length} />
     </div>
   )
 })

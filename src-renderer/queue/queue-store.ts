@@ -8,7 +8,7 @@ import { type QueueFilter, statesOf, TABS, UPCOMING } from './queue-filter.ts'
 import { type ItemNews, mergeItem, mergePage } from './queue-rows.ts'
 
 /** The first page fills the screen and little more: it is asked for with every letter that is searched for. */
-const FIRST = 32
+const FIRST = 24
 const PAGE = 100
 /** How much news is kept for replaying; a page is read long before so much happens. */
 const MEANWHILE = 500

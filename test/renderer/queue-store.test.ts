@@ -29,7 +29,7 @@ test('loads page after page until there is no more', async () => {
   const { queue, settle, now } = setUp()
   queue.open()
   await settle()
-  expect(now()).toMatchObject({ phase: 'idle', rows: { length: 32 } })
+  expect(now()).toMatchObject({ phase: 'idle', rows: { length: 24 } })
   while (now().cursor !== null) await queue.more()
   expect(now().rows).toHaveLength(250)
   expect(now().cursor).toBeNull()
@@ -104,7 +104,7 @@ test('asks for whole days of the person’s own zone, and for everything else th
   expect(bridge.calls.at(-1)?.input).toEqual({
     states: ['waiting'],
     order: 'soonest',
-    limit: 32,
+    limit: 24,
     accountId: account.id,
     tags: ['sea'],
     from: '2026-11-30T23:00:00.000Z',

@@ -20,8 +20,10 @@ export type Sought<R> = {
   load(posts: readonly number[], start: Millis, end: Millis): R[]
 }
 
-/** So many posts are looked at all together; of more, only the newest. */
-const MANY = 300
+/** So many posts are looked at all together, wherever they lie in the file; of more, only the newest. */
+const FEW = 100
+/** Posts of one stretch lie near each other. */
+const FEW_NEAR = 160
 
 /**
  * The newest rows with the words. When few posts have them, all are looked at; else the stretches of time in which
@@ -29,12 +31,12 @@ const MANY = 300
  * the number of matches.
  */
 export const newestMatches = <R>(connection: Connection, sought: Sought<R>): R[] => {
-  const all = postsWith(connection, sought.match, MANY + 1)
-  if (all.length <= MANY) return sought.load(all, Number.MIN_SAFE_INTEGER, Number.MAX_SAFE_INTEGER)
+  const all = postsWith(connection, sought.match, FEW + 1)
+  if (all.length <= FEW) return sought.load(all, Number.MIN_SAFE_INTEGER, Number.MAX_SAFE_INTEGER)
   if (sought.walk) return sought.walk()
   return through(sought, stretchOf, sought.from, Number.MIN_SAFE_INTEGER, (stretch, missing) => {
-    const posts = postsWith(connection, marked(sought.match, stretch.mark), MANY + 1)
-    if (posts.length <= MANY) return sought.load(posts, stretch.start, stretch.end)
+    const posts = postsWith(connection, marked(sought.match, stretch.mark), FEW_NEAR + 1)
+    if (posts.length <= FEW_NEAR) return sought.load(posts, stretch.start, stretch.end)
     return through({ ...sought, limit: missing }, dayOf, Math.min(stretch.end, sought.from), stretch.start, (day) =>
       sought.load(postsWith(connection, marked(sought.match, day.mark), -1), day.start, day.end),
     )
