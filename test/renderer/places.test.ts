@@ -35,7 +35,7 @@ it('gives each line a place of its own, of its own kind', () => {
       const kinds = new Map<string, string>()
       for (const [lines, held] of views) {
         // A key is of one kind for ever.
-        const known = lines.map(({ key, kind }) => ({ key: `${kind} ${key}`, kind }) as KeyedLine)
+        const known = lines.map(({ key, kind }) => ({ key: `${kind} ${key}`, kind }))
         const drawn = places.of(known, held)
         expect([...drawn.keys()]).toEqual(known.map(({ key }) => key))
         expect(new Set(drawn.values()).size).toBe(known.length)
