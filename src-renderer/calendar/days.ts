@@ -1,4 +1,5 @@
-import { getDayOfWeek, parseDate, startOfMonth, startOfWeek } from '@internationalized/date'
+import { parseDate, startOfMonth } from '@internationalized/date'
+import { weekStart } from '../time/week-days.ts'
 import { locale } from '../words/say.ts'
 
 export const CALENDAR_VIEWS = ['month', 'week', 'agenda'] as const
@@ -16,16 +17,13 @@ export const daysBetween = (from: string, to: string): number =>
 export const daysOf = ({ from, count }: DayRange): string[] =>
   Array.from({ length: count }, (_, index) => shiftDay(from, index))
 
-/** The first day of the week that a day is in, as weeks begin where the person lives. */
-export const weekStart = (day: string): string => startOfWeek(parseDate(day), locale()).toString()
-
 /** Whole weeks that hold the whole month of a day. */
 export const monthRange = (day: string): DayRange => {
   const first = startOfMonth(parseDate(day))
-  const from = startOfWeek(first, locale())
-  const before = getDayOfWeek(first, locale())
+  const from = weekStart(first.toString())
+  const before = daysBetween(from, first.toString())
   const days = first.calendar.getDaysInMonth(first)
-  return { from: from.toString(), count: Math.ceil((before + days) / 7) * 7 }
+  return { from, count: Math.ceil((before + days) / 7) * 7 }
 }
 
 /** In a narrow window so many days stand side by side. */

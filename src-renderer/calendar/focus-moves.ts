@@ -1,5 +1,6 @@
 import type { Focus } from './board.ts'
-import { type CalendarView, daysBetween, shiftDay, weekStart } from './days.ts'
+import { weekStart } from '../time/week-days.ts'
+import { type CalendarView, daysBetween, shiftDay } from './days.ts'
 import type { DayPlan, Stop } from './groups.ts'
 
 type Around = { readonly view: CalendarView; readonly plans: ReadonlyMap<string, DayPlan> }

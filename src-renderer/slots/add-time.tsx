@@ -2,9 +2,10 @@ import { parseTime } from '@internationalized/date'
 import { Plus } from 'lucide-react'
 import { useState } from 'react'
 import { DateInput, DateSegment, Label, TimeField, ToggleButton, ToggleButtonGroup } from 'react-aria-components'
+import { weekDays } from '../time/week-days.ts'
 import { Button } from '../ui/button.tsx'
 import { say } from '../words/say.ts'
-import { dayName, WEEK } from './week.ts'
+import { dayName } from './week.ts'
 
 const MORNING = parseTime('09:00')
 
@@ -14,6 +15,7 @@ type AddTimeProps = { onAdd: (days: readonly number[], time: string) => void }
 export const AddTime = ({ onAdd }: AddTimeProps) => {
   const [time, setTime] = useState(MORNING)
   const [days, setDays] = useState<readonly number[]>([1, 2, 3, 4, 5])
+  const week = weekDays()
   return (
     <form
       className="add-time"
@@ -43,9 +45,9 @@ export const AddTime = ({ onAdd }: AddTimeProps) => {
           aria-label={say('slots.days')}
           selectionMode="multiple"
           selectedKeys={days.map(String)}
-          onSelectionChange={(keys) => setDays(WEEK.filter((day) => keys.has(String(day))))}
+          onSelectionChange={(keys) => setDays(week.filter((day) => keys.has(String(day))))}
         >
-          {WEEK.map((day) => (
+          {week.map((day) => (
             <ToggleButton key={day} id={String(day)} className="segment add-day" aria-label={dayName(day)}>
               {dayName(day, 'short')}
             </ToggleButton>

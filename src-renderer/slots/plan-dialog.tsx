@@ -10,9 +10,10 @@ import { SelectField } from '../ui/select-field.tsx'
 import { TextField } from '../ui/text-field.tsx'
 import { ZoneField } from '../ui/zone-field.tsx'
 import { say } from '../words/say.ts'
-import { clockName, WEEK, withTimes } from './week.ts'
+import { clockName, withTimes } from './week.ts'
 
 const WEEKDAYS = [1, 2, 3, 4, 5]
+const EVERY_DAY = [...WEEKDAYS, 6, 7]
 
 const MORNING = '09:00'
 const EVENING = '18:00'
@@ -20,7 +21,7 @@ const EVENING = '18:00'
 /** What a plan can begin with. */
 const BEGINNINGS = {
   weekdays: withTimes([], WEEKDAYS, MORNING),
-  twice: withTimes(withTimes([], WEEK, MORNING), WEEK, EVENING),
+  twice: withTimes(withTimes([], EVERY_DAY, MORNING), EVERY_DAY, EVENING),
   empty: [],
 } as const satisfies Record<string, readonly SlotTime[]>
 type Beginning = keyof typeof BEGINNINGS

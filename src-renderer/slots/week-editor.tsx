@@ -2,11 +2,12 @@ import { useState } from 'react'
 import type { Failure } from '../../src-preload/contract/failure.ts'
 import type { SlotPlan, SlotTime } from '../../src-preload/contract/model/slot-plan.ts'
 import { useDesk } from '../shell/desk-context.ts'
+import { weekDays } from '../time/week-days.ts'
 import { FailureNote } from '../ui/failure-note.tsx'
 import { say } from '../words/say.ts'
 import { AddTime } from './add-time.tsx'
 import { DaySlots } from './day-slots.tsx'
-import { clockName, dayName, daysName, timesOn, WEEK, withoutTime, withTimes } from './week.ts'
+import { clockName, dayName, daysName, timesOn, withoutTime, withTimes } from './week.ts'
 
 /** The week of a plan. Every change is kept at once; what was taken out can be had back. */
 export const WeekEditor = ({ plan }: { plan: SlotPlan }) => {
@@ -35,7 +36,7 @@ export const WeekEditor = ({ plan }: { plan: SlotPlan }) => {
     <section className="week" aria-label={say('slots.week')}>
       {failure !== null && <FailureNote failure={failure} />}
       <div className="week-days">
-        {WEEK.map((day) => (
+        {weekDays().map((day) => (
           <DaySlots
             key={day}
             day={day}

@@ -1,8 +1,6 @@
 import type { SlotTime } from '../../src-preload/contract/model/slot-plan.ts'
+import { weekDays } from '../time/week-days.ts'
 import { locale, say } from '../words/say.ts'
-
-/** ISO days, Monday first. */
-export const WEEK = [1, 2, 3, 4, 5, 6, 7] as const
 
 /** A day by name: `Monday`, or `Mon`. */
 export const dayName = (day: number, length: 'long' | 'short' = 'long'): string =>
@@ -30,12 +28,12 @@ export const withTimes = (times: readonly SlotTime[], days: readonly number[], t
 export const withoutTime = (times: readonly SlotTime[], gone: SlotTime): SlotTime[] =>
   times.filter((one) => one.day !== gone.day || one.time !== gone.time)
 
-/** `Weekdays`, `Every day`, `Mon, Wed`. */
+/** `Weekdays`, `Every day`, `Mon, Wed`; in the order of the person's week. */
 export const daysName = (days: readonly number[]): string => {
-  const inOrder = days.toSorted((a, b) => a - b)
-  const key = inOrder.join('')
+  const key = days.toSorted((a, b) => a - b).join('')
   if (key === '1234567') return say('slots.every-day')
   if (key === '12345') return say('slots.weekdays')
   if (key === '67') return say('slots.weekends')
+  const inOrder = weekDays().filter((day) => days.includes(day))
   return inOrder.map((day) => dayName(day, 'short')).join(', ')
 }

@@ -10,7 +10,6 @@ import {
   rangeOf,
   shiftDay,
   stepDay,
-  weekStart,
 } from '../../src-renderer/calendar/days.ts'
 import { focusAfter } from '../../src-renderer/calendar/focus-moves.ts'
 import { planDays, stopsOf } from '../../src-renderer/calendar/groups.ts'
@@ -19,6 +18,7 @@ import { whyFixed, whyNotAt } from '../../src-renderer/calendar/move-rules.ts'
 import { nightOf } from '../../src-renderer/calendar/night.ts'
 import { hourClock, shortClock } from '../../src-renderer/calendar/short-clock.ts'
 import { sideBySide } from '../../src-renderer/calendar/side-by-side.ts'
+import { weekStart } from '../../src-renderer/time/week-days.ts'
 import { EN } from '../../src-renderer/words/en.ts'
 import { setTongue } from '../../src-renderer/words/say.ts'
 import { createManualTimers } from './manual-timers.ts'

@@ -49,7 +49,7 @@ test('a scheduler that does not look comes first, with what to do', () => {
   expect(first({ scheduler, online: false })).toMatchObject({
     key: 'scheduler',
     standing: 'bad',
-    says: 'Has not looked at the queue since: 10 min ago. Nothing is sent. Quit Posthorn and start it again.',
+    says: 'Last check of the queue: 10 min ago. Nothing is sent. Quit Posthorn and start it again.',
   })
 })
 

@@ -1,10 +1,16 @@
-import { expect, test } from 'vitest'
+import { afterEach, expect, test } from 'vitest'
+import { monthRange, weekdayLong } from '../../src-renderer/calendar/days.ts'
 import { createSlotsStore, nextFree } from '../../src-renderer/slots/slots-store.ts'
-import { daysName, timesOn, WEEK, withoutTime, withTimes } from '../../src-renderer/slots/week.ts'
+import { dayName, daysName, timesOn, withoutTime, withTimes } from '../../src-renderer/slots/week.ts'
 import { firstChoice } from '../../src-renderer/composer/send/when-choice.ts'
 import { whenLabel } from '../../src-renderer/composer/send/when-label.ts'
+import { weekDays } from '../../src-renderer/time/week-days.ts'
+import { EN } from '../../src-renderer/words/en.ts'
+import { setTongue } from '../../src-renderer/words/say.ts'
 import { createManualTimers } from './manual-timers.ts'
 import { createMemoryBridge, emptyWorld, makeAccount, makeItem, makePost } from './memory-bridge.ts'
+
+afterEach(() => setTongue('en-GB', { ...EN }))
 
 test('a time is added to the days that lack it, and taken from one alone', () => {
   const times = withTimes([{ day: 1, time: '09:00' }], [1, 2], '09:00')
@@ -18,9 +24,22 @@ test('a time is added to the days that lack it, and taken from one alone', () =>
 
 test('days are named as people name them', () => {
   expect(daysName([5, 4, 3, 2, 1])).toBe('weekdays')
-  expect(daysName(WEEK)).toBe('every day')
+  expect(daysName([1, 2, 3, 4, 5, 6, 7])).toBe('every day')
   expect(daysName([7, 6])).toBe('weekends')
   expect(daysName([3, 1])).toBe('Mon, Wed')
+})
+
+test('the week of a plan begins on the day that the week of the calendar begins on', () => {
+  const begins = { 'en-GB': 1, 'de-DE': 1, 'en-US': 7, 'pt-BR': 7, 'ar-EG': 6, 'fa-IR': 6 }
+  for (const [tongue, first] of Object.entries(begins)) {
+    setTongue(tongue, { ...EN })
+    expect(weekDays()[0], tongue).toBe(first)
+    expect(weekDays().toSorted((a, b) => a - b)).toEqual([1, 2, 3, 4, 5, 6, 7])
+    const { from } = monthRange('2026-12-15')
+    expect(dayName(weekDays()[0] ?? 0), tongue).toBe(weekdayLong(from))
+  }
+  setTongue('en-US', { ...EN })
+  expect(daysName([1, 7])).toBe('Sun, Mon')
 })
 
 const setUp = async () => {
@@ -29,7 +48,7 @@ const setUp = async () => {
   const timers = createManualTimers()
   const slots = createSlotsStore(bridge, timers)
   bridge.subscribe(slots.hear)
-  const times = withTimes([], WEEK, '09:00')
+  const times = withTimes([], [1, 2, 3, 4, 5, 6, 7], '09:00')
   const reply = await slots.save({ name: 'My week', zone: 'UTC', times })
   if (!reply.ok) throw new Error(reply.failure.message)
   return { world, bridge, timers, slots, plan: reply.value, now: slots.state.getState }

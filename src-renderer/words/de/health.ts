@@ -12,10 +12,10 @@ export const health: Record<keyof typeof english, string> = {
   'health.standing.bad': 'funktioniert nicht',
   'health.scheduler': 'Zeitplaner',
   'health.never-looked': 'nie',
-  'health.looks': 'Letzter Blick auf die Warteschlange: {looked}.',
+  'health.looks': 'Letzte Prüfung der Warteschlange: {looked}.',
   'health.late':
-    'Letzter Blick auf die Warteschlange: {looked}. Es wird nichts gesendet. Posthorn beenden und neu starten.',
-  'health.paused': 'Angehalten: Bis zum Fortsetzen wird nichts gesendet. Letzter Blick: {looked}.',
+    'Letzte Prüfung der Warteschlange: {looked}. Es wird nichts gesendet. Posthorn beenden und neu starten.',
+  'health.paused': 'Angehalten: Bis zum Fortsetzen wird nichts gesendet. Letzte Prüfung: {looked}.',
   'health.sending': '{count, plural, one {Ein Beitrag ist unterwegs.} other {# Beiträge sind unterwegs.}}',
   'health.slept': 'Dieser Computer schlief von {from} bis {until}.',
   'health.network': 'Netzwerk',

@@ -54,8 +54,8 @@ export const today: Record<keyof typeof english, string> = {
   'today.limited': 'Nimmt gerade nichts mehr an; nächster Versuch {moment}',
   'today.not-checked': 'Hat bei der letzten Prüfung nicht geantwortet',
   'today.pulse': 'Zeitplaner',
-  'today.never-looked': 'Hat noch nicht in die Warteschlange gesehen.',
-  'today.looks': 'Letzter Blick in die Warteschlange: {when}.',
+  'today.never-looked': 'Die Warteschlange wurde noch nicht geprüft.',
+  'today.looks': 'Die Warteschlange wurde zuletzt {when} geprüft.',
   'today.paused': 'Angehalten: Bis zum Fortsetzen wird nichts gesendet.',
   'today.see-health': 'Ansehen, ob alles funktioniert',
 }

@@ -18,7 +18,7 @@ export const today = {
     '{count, plural, =0 {Nothing is due.} one {The one post that is due will go out.} other {All # posts that are due will go out.}}',
   'today.will-not':
     '{count, plural, one {One post will not go out as it stands.} other {# posts will not go out as they stand.}}',
-  'today.looked': 'The first {count} posts were looked at.',
+  'today.looked': 'The first {count} posts were checked.',
   'today.problem.account':
     '{account} cannot publish: {count, plural, one {“{text}”, due {moment}, waits for it.} other {# posts wait for it, the first one {moment}.}}',
   'today.problem.expires':
@@ -52,8 +52,8 @@ export const today = {
   'today.limited': 'Takes no more for now; tried again {moment}',
   'today.not-checked': 'Did not answer when it was last checked',
   'today.pulse': 'Scheduler',
-  'today.never-looked': 'Has not looked at the queue yet.',
-  'today.looks': 'Looked at the queue {when}.',
+  'today.never-looked': 'The queue has not been checked yet.',
+  'today.looks': 'The queue was last checked {when}.',
   'today.paused': 'Paused: nothing is sent until you resume.',
   'today.see-health': 'See whether everything works',
 } as const
