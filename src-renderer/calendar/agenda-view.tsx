@@ -12,6 +12,8 @@ import { dayAloud } from './day-words.ts'
 import type { DayPlan } from './groups.ts'
 import { PostChip } from './post-chip.tsx'
 import { SlotChip } from './slot-chip.tsx'
+import './agenda-list.css'
+import './agenda-view.css'
 
 /** A day with something to show, or a stretch of days without. */
 type AgendaLine = { kind: 'day'; day: string } | { kind: 'empty'; from: string; to: string }

@@ -14,6 +14,7 @@ import { say } from '../words/say.ts'
 import { ALL } from './calendar-store.ts'
 import { CALENDAR_VIEWS, type CalendarView } from './days.ts'
 import { ZoneMenu } from './zone-menu.tsx'
+import './calendar-head.css'
 
 /** What can be looked for in it; drafts have no time. */
 const STATES: readonly ItemState[] = [

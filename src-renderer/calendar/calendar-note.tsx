@@ -1,6 +1,7 @@
 import { Info } from 'lucide-react'
 import { say } from '../words/say.ts'
 import type { WordKey } from '../words/en.ts'
+import './calendar-note.css'
 
 /** Why something was not done, and beside what. */
 export type Note = {

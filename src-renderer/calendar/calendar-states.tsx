@@ -10,6 +10,7 @@ import { say } from '../words/say.ts'
 import { ALL } from './calendar-store.ts'
 import type { DayPlan } from './groups.ts'
 import { daysOf, type DayRange } from './days.ts'
+import './calendar-states.css'
 
 type CalendarStatesProps = { plans: ReadonlyMap<string, DayPlan>; range: DayRange; onWrite: () => void }
 

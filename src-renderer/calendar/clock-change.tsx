@@ -2,6 +2,7 @@ import { ClockArrowDown, ClockArrowUp } from 'lucide-react'
 import { say } from '../words/say.ts'
 import { changeInWords } from './day-words.ts'
 import { changeOf } from './hours.ts'
+import './clock-change.css'
 
 /** The mark of a day on which clocks change, with how many hours it has. Said aloud with the day's name. */
 export const ClockChange = ({ day, zone }: { day: string; zone: string }) => {

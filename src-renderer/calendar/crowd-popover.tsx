@@ -10,6 +10,8 @@ import { dayInWords } from './days.ts'
 import type { EntryGroup, Stop } from './groups.ts'
 import { PostChip } from './post-chip.tsx'
 import { SlotChip } from './slot-chip.tsx'
+import './agenda-list.css'
+import './crowd-popover.css'
 
 type CrowdPopoverProps = {
   day: string

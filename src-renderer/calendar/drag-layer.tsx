@@ -5,6 +5,8 @@ import { useNow } from '../time/use-now.ts'
 import { say } from '../words/say.ts'
 import { useBoard } from './board.ts'
 import type { Dragging } from './drag.ts'
+import './stop.css'
+import './drag-layer.css'
 
 /** What is in the hand: where it would stand, when that is, and why not, while it is still held. */
 export const DragLayer = ({ dragging }: { dragging: Dragging }) => {

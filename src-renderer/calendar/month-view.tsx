@@ -9,6 +9,8 @@ import type { DayPlan, Stop } from './groups.ts'
 import { PostChip } from './post-chip.tsx'
 import { SlotChip } from './slot-chip.tsx'
 import { useRoomFor } from './use-room-for.ts'
+import './day.css'
+import './month-view.css'
 
 type MonthViewProps = { range: DayRange; day: string; plans: ReadonlyMap<string, DayPlan>; dots: boolean }
 

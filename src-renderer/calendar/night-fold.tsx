@@ -2,6 +2,7 @@ import { ChevronsDownUp, ChevronsUpDown } from 'lucide-react'
 import { say } from '../words/say.ts'
 import { hourClock } from './short-clock.ts'
 import type { HourRow } from './hours.ts'
+import './night-fold.css'
 
 type NightFoldProps = {
   rows: readonly HourRow[]

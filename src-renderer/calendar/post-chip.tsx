@@ -7,6 +7,8 @@ import { useBoard } from './board.ts'
 import type { EntryGroup } from './groups.ts'
 import { shortClock } from './short-clock.ts'
 import { stateInWords, StateMark, toneOf } from './state-mark.tsx'
+import './stop.css'
+import './post-chip.css'
 
 /** More faces than these are a number. */
 const FACES = 3

@@ -12,6 +12,7 @@ import { useBoard } from './board.ts'
 import type { EntryGroup } from './groups.ts'
 import { whyFixed } from './move-rules.ts'
 import { stateInWords, toneOf } from './state-mark.tsx'
+import './post-popover.css'
 
 type PostPopoverProps = { group: EntryGroup; element: HTMLElement; onMove: () => void; onClose: () => void }
 

@@ -4,6 +4,8 @@ import { say } from '../words/say.ts'
 import { useBoard } from './board.ts'
 import type { SlotStop } from './groups.ts'
 import { shortClock } from './short-clock.ts'
+import './stop.css'
+import './slot-chip.css'
 
 type SlotChipProps = {
   stop: SlotStop

@@ -7,6 +7,8 @@ import { type HourRow, isClosed, placeIn } from './hours.ts'
 import { PostChip } from './post-chip.tsx'
 import { SHORT, sideBySide, type Standing } from './side-by-side.ts'
 import { SlotChip } from './slot-chip.tsx'
+import './day.css'
+import './week-day.css'
 
 type WeekDayProps = { day: string; plan: DayPlan | undefined; rows: readonly HourRow[]; lanes: number }
 

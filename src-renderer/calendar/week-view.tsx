@@ -14,6 +14,8 @@ import { NightFold } from './night-fold.tsx'
 import { hourClock } from './short-clock.ts'
 import { useLanes } from './use-lanes.ts'
 import { WeekDay } from './week-day.tsx'
+import './day.css'
+import './week-view.css'
 
 type WeekViewProps = {
   range: DayRange

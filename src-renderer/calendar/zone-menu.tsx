@@ -8,6 +8,7 @@ import { Menu } from '../ui/menu.tsx'
 import { ZoneField } from '../ui/zone-field.tsx'
 import { say } from '../words/say.ts'
 import { zoneInWords } from './zone-words.ts'
+import './zone-menu.css'
 
 type ZoneMenuProps = { zone: string; second: string | null; at: number }
 

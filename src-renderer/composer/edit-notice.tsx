@@ -11,6 +11,7 @@ import { useTakeBack } from './send/use-take-back.ts'
 import { useWriting } from './use-session.ts'
 import { say } from '../words/say.ts'
 import { inOwnWords, sayFailure } from '../words/say-failure.ts'
+import './edit-notice.css'
 
 /** What editing means for a post that is more than a draft. */
 export const EditNotice = () => {

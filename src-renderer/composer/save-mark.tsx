@@ -7,6 +7,7 @@ import { postMode } from './draft/post-mode.ts'
 import { useSession, useWriting } from './use-session.ts'
 import { say } from '../words/say.ts'
 import { sayFailureInLine } from '../words/say-failure.ts'
+import './save-mark.css'
 
 /** Whether the words are on disk. */
 export const SaveMark = () => {

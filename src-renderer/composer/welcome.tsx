@@ -8,6 +8,7 @@ import { ChannelMark } from '../ui/avatar.tsx'
 import { isBlank } from './draft/draft.ts'
 import { useWriting } from './use-session.ts'
 import { say, sayRich } from '../words/say.ts'
+import './welcome.css'
 
 const inBold = (words: ReactNode) => <strong>{words}</strong>
 const asPath = (words: ReactNode) => <span className="path">{words}</span>

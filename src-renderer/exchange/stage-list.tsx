@@ -53,13 +53,13 @@ const StageMark = ({ stage, number, done, now }: StageMarkProps) => {
     return (
       <span className="stage" {...(now ? { 'aria-current': 'step' } : {})}>
         <span className="stage-mark">{mark}</span>
-        <span className="stage-name">{name}</span>
+        <span className="words">{name}</span>
       </span>
     )
   return (
     <button type="button" className="stage" onClick={() => exchange.go(stage)}>
       <span className="stage-mark">{mark}</span>
-      <span className="stage-name">{name}</span>
+      <span className="words">{name}</span>
     </button>
   )
 }

@@ -18,7 +18,6 @@ import { ToastRegion } from '../shell/toast-region.tsx'
 import { useAppearance } from '../shell/use-appearance.ts'
 import { useTitle } from '../shell/use-title.ts'
 import { say } from '../words/say.ts'
-import '../composer/composer.css'
 import './quick-post.css'
 
 /** A post in a window of its own that comes by a key from anywhere: written, sent, gone. What is not sent is a draft. */

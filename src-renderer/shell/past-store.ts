@@ -11,6 +11,8 @@ export type Deed = {
   readonly redo: () => Promise<Failure | null>
   /** What else can be done about it, beside undoing. */
   readonly also?: readonly ToastAction[]
+  /** What else can be done once it is undone, beside redoing; asked then. */
+  readonly alsoUndone?: () => readonly ToastAction[]
 }
 
 /** More steps than this nobody remembers. */
@@ -47,6 +49,7 @@ export const createPastStore = (toasts: ToastStore): PastStore => {
     forgetTold()
     tellOf(deed, say('frame.undone', { deed: deed.says }), [
       { label: say('common.redo'), run: () => void inTurn(() => redoDeed(deed)) },
+      ...(deed.alsoUndone?.() ?? []),
     ])
   }
   const redoDeed = async (deed: Deed): Promise<void> => {

@@ -163,7 +163,7 @@ const More = ({ troubled }: { troubled: number }) => {
           <span className="sidebar-icon" aria-hidden="true">
             <Ellipsis {...ICON} />
           </span>
-          <span className="sidebar-label">{say('common.more')}</span>
+          <span className="sidebar-label words">{say('common.more')}</span>
           {troubled > 0 && (
             <Count urgent number={sayNumber(troubled)} says={say('frame.attention', { count: troubled })} />
           )}
@@ -218,7 +218,7 @@ const Place = ({ to, command, label, icon, far = false, children }: PlaceProps) 
         <span className="sidebar-icon" aria-hidden="true">
           {icon}
         </span>
-        <span className="sidebar-label">{label}</span>
+        <span className="sidebar-label words">{label}</span>
         {children}
       </a>
     </li>

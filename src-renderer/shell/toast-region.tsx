@@ -61,20 +61,22 @@ export const ToastCard = ({ toast, onDismiss }: ToastCardProps) => (
       <p>{toast.text}</p>
       {toast.next !== null && <p className="toast-next">{toast.next}</p>}
     </div>
-    {toast.actions.map((action) => (
-      <Button
-        key={action.label}
-        size="small"
-        look="quiet"
-        className="toast-action"
-        onPress={() => {
-          onDismiss()
-          action.run()
-        }}
-      >
-        {action.label}
-      </Button>
-    ))}
-    <IconButton label={say('frame.dismiss')} size="small" icon={<X size="1rem" />} onPress={onDismiss} />
+    <div className="toast-buttons">
+      {toast.actions.map((action) => (
+        <Button
+          key={action.label}
+          size="small"
+          look="quiet"
+          className="toast-action"
+          onPress={() => {
+            onDismiss()
+            action.run()
+          }}
+        >
+          {action.label}
+        </Button>
+      ))}
+      <IconButton label={say('frame.dismiss')} size="small" icon={<X size="1rem" />} onPress={onDismiss} />
+    </div>
   </li>
 )

@@ -75,17 +75,27 @@ const shortDay = (at: number, zone: string, now: number): string => {
   return day.replaceAll(',', '')
 }
 
-/** Everything about an instant, with seconds and the zone's short name, for an item's story. */
+const TO_THE_MINUTE = {
+  year: 'numeric',
+  month: 'short',
+  day: 'numeric',
+  hour: '2-digit',
+  minute: '2-digit',
+  timeZoneName: 'short',
+} as const
+
+/** An instant with its date and the zone's short name, for an item's story. */
+export const formatToMinute = (at: number, zone: string): string => format(zone, 'to-minute', TO_THE_MINUTE).format(at)
+
+/** Everything about an instant: the same with seconds. */
 export const formatExact = (at: number, zone: string): string =>
-  format(zone, 'exact', {
-    year: 'numeric',
-    month: 'short',
-    day: 'numeric',
-    hour: '2-digit',
-    minute: '2-digit',
-    second: '2-digit',
-    timeZoneName: 'short',
-  }).format(at)
+  format(zone, 'exact', { ...TO_THE_MINUTE, second: '2-digit' }).format(at)
+
+/** Of several instants those that only their seconds tell apart: they fall into a minute that another is in. */
+export const inOneMinute = (instants: readonly number[]): ReadonlySet<number> => {
+  const minutes = Map.groupBy(instants, (at) => Math.floor(at / MINUTE))
+  return new Set([...minutes.values()].filter((some) => some.length > 1).flat())
+}
 
 /** A zone as people say it: `Berlin` for `Europe/Berlin`. */
 export const zoneCity = (zone: string): string => (zone.split('/').at(-1) ?? zone).replaceAll('_', ' ')

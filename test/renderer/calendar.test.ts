@@ -3,14 +3,7 @@ import { afterEach, describe, expect, test } from 'vitest'
 import type { CalendarEntry } from '../../src-preload/contract/model/calendar.ts'
 import { itemState } from '../../src-preload/contract/model/item.ts'
 import { createCalendarStore } from '../../src-renderer/calendar/calendar-store.ts'
-import {
-  daysBetween,
-  daysOf,
-  monthRange,
-  rangeOf,
-  shiftDay,
-  stepDay,
-} from '../../src-renderer/calendar/days.ts'
+import { daysBetween, daysOf, monthRange, rangeOf, shiftDay, stepDay } from '../../src-renderer/calendar/days.ts'
 import { focusAfter } from '../../src-renderer/calendar/focus-moves.ts'
 import { planDays, stopsOf } from '../../src-renderer/calendar/groups.ts'
 import { changeOf, isClosed, placeIn, rowsOf, sameHourOn, timeAt } from '../../src-renderer/calendar/hours.ts'

@@ -250,6 +250,27 @@ describe('what was done', () => {
     expect(toasts.state.getState().toasts.map(({ text }) => text)).toEqual(['Scheduled.'])
   })
 
+  test('names what else can be done once it is undone, as it is then', async () => {
+    const toasts = createToastStore()
+    const past = createPastStore(toasts)
+    const offers = () =>
+      toasts.state
+        .getState()
+        .toasts.at(-1)
+        ?.actions.map(({ label }) => label)
+    let here = false
+    past.did({ ...deed('a'), alsoUndone: () => (here ? [] : [{ label: 'Open', run: () => log.push('open a') }]) })
+    expect(offers()).toEqual(['Undo'])
+    await past.undo()
+    expect(offers()).toEqual(['Redo', 'Open'])
+    toasts.state.getState().toasts.at(-1)?.actions[1]?.run()
+    expect(log).toEqual(['undo a', 'open a'])
+    await past.redo()
+    here = true
+    await past.undo()
+    expect(offers()).toEqual(['Redo'])
+  })
+
   test('says why it cannot be taken back any more, and goes on to what was before', async () => {
     const toasts = createToastStore()
     const past = createPastStore(toasts)

@@ -1,6 +1,14 @@
 import { expect, test } from 'vitest'
 import { describeTime } from '../../src-renderer/composer/send/describe-time.ts'
-import { formatDay, formatMoment, formatRelative, formatSpan } from '../../src-renderer/time/format-time.ts'
+import {
+  formatDay,
+  formatExact,
+  formatMoment,
+  formatRelative,
+  formatSpan,
+  formatToMinute,
+  inOneMinute,
+} from '../../src-renderer/time/format-time.ts'
 import { localeFor } from '../../src-renderer/words/languages.ts'
 import { quickTimes } from '../../src-renderer/time/quick-times.ts'
 import { resolveWall, wallAt } from '../../src-renderer/time/wall-time.ts'
@@ -72,6 +80,16 @@ test('tells what a chosen time comes to, and what the clocks do', () => {
   expect(lines('2026-11-21T09:00', 'America/New_York')[1]).toBe('Tomorrow, 15:00 in Berlin')
   expect(lines('2027-03-28T02:30', BERLIN).at(-1)).toContain('does not exist')
   expect(lines('2027-10-31T02:30', BERLIN).at(-1)).toContain('comes twice')
+})
+
+test('instants are told to the minute; only those within one minute need their seconds', () => {
+  const [first, soon, later] = ['09:00:02Z', '09:00:40Z', '11:30:05Z'].map((clock) => Date.parse(`2026-11-20T${clock}`))
+  if (first === undefined || soon === undefined || later === undefined) throw new Error('no instants')
+  expect(inOneMinute([later, soon, first])).toEqual(new Set([first, soon]))
+  expect(inOneMinute([first, first + 60_000])).toEqual(new Set())
+  expect(formatToMinute(first, BERLIN)).not.toContain(':02')
+  expect(formatToMinute(first, BERLIN)).toBe(formatToMinute(soon, BERLIN))
+  expect(formatExact(first, BERLIN)).toContain('10:00:02')
 })
 
 test('dates follow the person’s region, words stay English', () => {

@@ -66,12 +66,12 @@ export const fill = async (page: Page, home: string): Promise<Omit<Filled, 'miss
   const ask = asker(page)
   const accounts = await addAccounts(ask, home)
   await addRules(ask)
-  await publishSome(ask, accounts, home)
   const media = await ask('media.add', {
     name: 'harbour.png',
     data: (await readFile(await makePicture(home))).toString('base64'),
   })
   const attached = [{ mediaId: media.id, alt: 'A sailing boat before the evening sun' }]
+  await publishSome(ask, accounts, { home, attached })
   for (const { text, wall, tags = [], wide = false, pictured = false } of PLANNED) {
     const targets = [accounts.folder, accounts.x, ...(wide ? [accounts.broken] : [])].map((accountId) => ({
       accountId,
@@ -160,16 +160,17 @@ const addRules = async (ask: Ask): Promise<void> => {
 }
 
 type Accounts = Awaited<ReturnType<typeof addAccounts>>
+type Given = { home: string; attached: Input<'posts.save'>['media'] }
 
 /** One that is published, one that waits for the person's own hand, one that failed. */
-const publishSome = async (ask: Ask, accounts: Accounts, home: string): Promise<void> => {
+const publishSome = async (ask: Ask, accounts: Accounts, { home, attached }: Given): Promise<void> => {
   // A file where the folder was: nothing can be put into it.
   await rm(join(home, 'old'), { recursive: true, force: true })
   await writeFile(join(home, 'old'), '')
-  const now = (text: string, accountId: string) =>
-    ask('posts.save', { text, tags: ['harbour'], targets: [plainly({ accountId })], when: { kind: 'now' } })
+  const now = (text: string, accountId: string, media: Given['attached'] = []) =>
+    ask('posts.save', { text, media, tags: ['harbour'], targets: [plainly({ accountId })], when: { kind: 'now' } })
   const sent = [
-    await now('Published a moment ago, with a link to https://example.org/harbour', accounts.folder),
+    await now('Published a moment ago, with a link to https://example.org/harbour', accounts.folder, attached),
     await now('The lighthouse keeper answers your questions.', accounts.x),
     await now('This one found no shelf to lie on.', accounts.broken),
   ]

@@ -45,7 +45,12 @@ const BOTH = ['light', 'dark']
 /** Every room and main dialog: what is to be pictured gets a row here. */
 export const ROOMS: readonly ShotRoom[] = [
   room('today', { compared: BOTH }),
-  room('today-next', { at: () => '/today', prepare: (page) => toTop(page, '.today-day'), full: true, pictured: true }),
+  room('today-next', {
+    at: () => '/today',
+    prepare: (page) => toTop(page, '.today-day >> nth=1'),
+    full: true,
+    pictured: true,
+  }),
   room('new-post', { at: () => '/compose', rest: AFTER_CHECKS }),
   room('composer', {
     at: ({ draftId }) => `/compose/${draftId}`,

@@ -9,12 +9,12 @@ const HEIGHT = 800
 const REST = 120
 const PATIENCE = 20_000
 
-/** What moves by itself, or tells of the moment and of the machine, is not for a picture. */
+/** What moves by itself is not for a picture; what tells of the moment and of the machine, not for one to compare. */
 const STILL = `
   *, *::before, *::after {
     animation: none !important; transition: none !important; caret-color: transparent !important;
   }
-  .status-calm > span, .path, [data-moving] { visibility: hidden !important; }
+  [data-compared] :is(.status-calm > span, .path, [data-moving]) { visibility: hidden !important; }
 `
 
 /** A room is looked at from its top, wherever it was scrolled to in the picture before. */
@@ -86,6 +86,10 @@ export const createViewer = (desktop: Desktop, filled: Filled): Viewer => {
     },
     open: async (room) => {
       await load(room)
+      await page.evaluate(
+        (on) => void document.documentElement.toggleAttribute('data-compared', on),
+        room.compared?.includes(look?.name ?? '') === true,
+      )
       if (isOpened(room)) {
         await page.locator('h1').first().waitFor({ timeout: PATIENCE, state: 'attached' })
         await rest(room)

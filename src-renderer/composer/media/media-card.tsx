@@ -6,6 +6,7 @@ import { IconButton } from '../../ui/button.tsx'
 import { latePart } from '../../ui/late-part.tsx'
 import { say } from '../../words/say.ts'
 import { useSession, useWriting } from '../use-session.ts'
+import './media-card.css'
 
 // Few pictures are cut; what it takes for that is read when the first one is.
 const CropDialog = latePart(async () => (await import('./crop-dialog.tsx')).CropDialog)

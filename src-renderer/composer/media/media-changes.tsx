@@ -8,6 +8,7 @@ import { type Crop, cropOf } from '../preview/crop.ts'
 import { useWriting } from '../use-session.ts'
 import { sayFailure } from '../../words/say-failure.ts'
 import { type Figures, figuresOf } from './change-figures.ts'
+import '../text/problems-list.css'
 import './media-changes.css'
 
 /** A file that an account gets in another form, and all that is done to it. */

@@ -7,6 +7,7 @@ import { type Draft, EVERYONE, mediaOf } from '../draft/draft.ts'
 import { useSession, useWriting } from '../use-session.ts'
 import { MediaCard } from './media-card.tsx'
 import { UploadCard } from './upload-card.tsx'
+import './media-strip.css'
 
 /** The files of the text in view, in the order of the post, and those on their way in. */
 export const MediaStrip = () => {

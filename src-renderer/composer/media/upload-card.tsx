@@ -5,6 +5,8 @@ import type { Upload } from './upload.ts'
 import { say } from '../../words/say.ts'
 import { useSession } from '../use-session.ts'
 import { sayFailure } from '../../words/say-failure.ts'
+import './media-card.css'
+import './upload-card.css'
 
 /** A file on its way in, or why it did not get there. */
 export const UploadCard = ({ upload: { key, name, state } }: { upload: Upload }) => {

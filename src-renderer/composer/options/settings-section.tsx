@@ -14,6 +14,7 @@ import { OptionInput } from './option-input.tsx'
 import { optionProblems, type OptionSection, sayInPlace, sayText } from './option-groups.ts'
 import { say } from '../../words/say.ts'
 import { inOwnWords } from '../../words/say-failure.ts'
+import '../text/problems-list.css'
 
 const NONE: readonly Problem[] = []
 

@@ -8,6 +8,7 @@ import { say } from '../../words/say.ts'
 import { useWriting } from '../use-session.ts'
 import { costLine, heldGroups, LIMIT_FAILURES } from './forecast-words.ts'
 import { joinNames } from './join-names.ts'
+import './forecast-notes.css'
 
 /** Before the press: where a limit makes it later or stops it. */
 export const ForecastNotes = () => {

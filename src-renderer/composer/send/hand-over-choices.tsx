@@ -4,6 +4,7 @@ import { CheckboxField } from '../../ui/checkbox-field.tsx'
 import { isHandedOver } from '../draft/draft.ts'
 import { say } from '../../words/say.ts'
 import { useSession, useWriting } from '../use-session.ts'
+import './hand-over-choices.css'
 
 /** For each target whose network has a schedule of its own: who publishes it. */
 export const HandOverChoices = () => {

@@ -7,6 +7,7 @@ import { say } from '../../words/say.ts'
 import { timeOf } from '../draft/draft.ts'
 import { useSession, useWriting } from '../use-session.ts'
 import { timeLabel } from './when-label.ts'
+import './own-times.css'
 
 /** The accounts that do not go out with the others, each with its time. */
 export const OwnTimes = ({ onChange }: { onChange: (accountId: string) => void }) => {

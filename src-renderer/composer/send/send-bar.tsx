@@ -21,6 +21,7 @@ import { useSlotEntries } from './use-slot-entries.tsx'
 import { NOW, type WhenChoice } from './when-choice.ts'
 import { OwnTimes } from './own-times.tsx'
 import { type ChoosingTime, WhenButton } from './when-button.tsx'
+import './send-bar.css'
 
 type SendBarProps = { choosingTime: ChoosingTime; onChoosingTime: (about: ChoosingTime) => void }
 

@@ -6,19 +6,22 @@ import type { Deed } from '../../shell/past-store.ts'
 import { draftOf, writtenOf } from '../draft/draft.ts'
 import { isQueued } from '../draft/own-times.ts'
 import { postMode } from '../draft/post-mode.ts'
+import { backOnPage, isWriting } from './back-on-page.ts'
 import type { WhenChoice } from './when-choice.ts'
 
 /** What can be taken back of a post that was just put into the queue, or changed there: its words and its times. */
 export const sendDeed = (desk: Desk, before: Post | null, sent: Post, chosen: WhenChoice): Omit<Deed, 'says'> => ({
-  undo: async () => {
-    if (before !== null && postMode(before) === 'queued') return putBack(desk, before)
-    const failure = await cancelQueued(desk, sent)
-    if (failure === null) await write(desk, sent.id, chosen)
-    return failure
-  },
+  ...(before !== null && postMode(before) === 'queued'
+    ? { undo: () => putBack(desk, before) }
+    : backOnPage(
+        desk,
+        () => cancelQueued(desk, sent),
+        () => write(desk, sent.id, chosen),
+      )),
   redo: async () => {
     const failure = await putBack(desk, sent)
-    if (failure === null) desk.route.go({ room: 'queue', itemId: sent.items[0]?.id ?? null })
+    // There is nothing to write on it any more; in every other room the person stays.
+    if (failure === null && isWriting(desk)) desk.route.go({ room: 'queue', itemId: sent.items[0]?.id ?? null })
     return failure
   },
 })

@@ -2,6 +2,7 @@ import { useCallback } from 'react'
 import type { Failure } from '../../../src-preload/contract/failure.ts'
 import { useDesk } from '../../shell/desk-context.ts'
 import { say } from '../../words/say.ts'
+import { backOnPage } from './back-on-page.ts'
 import { useSession } from '../use-session.ts'
 
 /** Throws the draft on show away; it can be had back for a while. */
@@ -18,13 +19,12 @@ export const useDeleteDraft = (): (() => Promise<void>) => {
     }
     const restore = async (): Promise<Failure | null> => {
       const reply = await link.bridge.call('posts.restore', { postId })
-      if (!reply.ok) return reply.failure
-      route.go({ room: 'compose', postId })
-      return null
+      return reply.ok ? null : reply.failure
     }
+    const show = (): void => route.go({ room: 'compose', postId })
     const failure = await remove()
     if (failure !== null) return void settle({ ok: false, failure })
-    past.did({ says: say('composer.draft-deleted'), undo: restore, redo: remove })
+    past.did({ says: say('composer.draft-deleted'), ...backOnPage({ route }, restore, show), redo: remove })
     writeNew()
   }, [link, settle, past, route, writeNew, session])
 }

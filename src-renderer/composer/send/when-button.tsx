@@ -12,6 +12,7 @@ import { say } from '../../words/say.ts'
 import { timeOf } from '../draft/draft.ts'
 import { useWriting } from '../use-session.ts'
 import { whenLabel, whenMoment } from './when-label.ts'
+import './when-button.css'
 
 // The calendar is large and not needed for the first letter.
 const WhenChoices = latePart(async () => (await import('./when-choices.tsx')).WhenChoices)

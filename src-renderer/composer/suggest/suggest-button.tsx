@@ -17,7 +17,7 @@ export const SuggestButton = () => {
           icon={<Sparkles size="1.0625rem" aria-hidden="true" />}
           onPress={() => setOpen(true)}
         >
-          <span className="tool-words">{say('composer.suggest')}</span>
+          <span className="words">{say('composer.suggest')}</span>
         </Button>
         <Tooltip className="tooltip" offset={6}>
           {say('composer.suggest')}

@@ -10,6 +10,7 @@ import { useNow } from '../../time/use-now.ts'
 import { say } from '../../words/say.ts'
 import { timeLabel } from '../send/when-label.ts'
 import { useSession, useWriting } from '../use-session.ts'
+import './account-chips.css'
 
 /** Who the post is for. */
 export const AccountChips = () => {

@@ -19,6 +19,7 @@ import { SuggestButton } from '../suggest/suggest-button.tsx'
 import { useSession, useWriting } from '../use-session.ts'
 import { readSelected, writeSelected } from './field-selection.ts'
 import { MarkTools } from './mark-tools.tsx'
+import './editor-tools.css'
 
 /** A line of three dashes begins the next part of a thread. */
 const BREAK = '\n---\n'
@@ -118,7 +119,7 @@ const ToolToggle = ({ icon: Icon, words, on, onChange }: ToolToggleProps) => (
   <TooltipTrigger delay={500} closeDelay={50}>
     <ToggleButton className="button button-quiet button-small tool-toggle" isSelected={on} onChange={onChange}>
       <Icon size="1.0625rem" aria-hidden="true" />
-      <span className="tool-words">{words}</span>
+      <span className="words">{words}</span>
     </ToggleButton>
     <Tooltip className="tooltip" offset={6}>
       {words}

@@ -9,6 +9,7 @@ import { useSession, useWriting } from '../use-session.ts'
 import { useMarkKeys } from './mark-tools.tsx'
 import { fieldProps, OfferCount, OfferList } from './offer-list.tsx'
 import { useOffers } from './use-offers.ts'
+import './editor.css'
 
 /**
  * Where the text in view becomes too long for the first account that minds, in UTF-16 units; null where nobody does.

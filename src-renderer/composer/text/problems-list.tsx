@@ -10,6 +10,7 @@ import { EVERYONE, isBlank, mediaOf, type Scope } from '../draft/draft.ts'
 import { optionFields } from '../options/option-fields.ts'
 import { sayProblem, sayText } from '../options/option-groups.ts'
 import { useSession, useWriting } from '../use-session.ts'
+import './problems-list.css'
 
 /** What stands in the way, or is worth a thought, with what to do about it. */
 export const Problems = () => {

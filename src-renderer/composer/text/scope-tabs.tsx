@@ -6,6 +6,7 @@ import { Segments } from '../../ui/segments.tsx'
 import { say } from '../../words/say.ts'
 import { differs, EVERYONE } from '../draft/draft.ts'
 import { useSession, useWriting } from '../use-session.ts'
+import './scope-tabs.css'
 
 const EVERYONE_KEY = 'everyone'
 

@@ -2,6 +2,7 @@ import { useKnownTags } from '../../filter/use-known-tags.ts'
 import { TagField } from '../../ui/tag-field.tsx'
 import { say } from '../../words/say.ts'
 import { useSession, useWriting } from '../use-session.ts'
+import './tags.css'
 
 /** Words to find posts by. They are never put into the text. */
 export const Tags = () => {

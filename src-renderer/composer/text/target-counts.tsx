@@ -9,6 +9,7 @@ import { say } from '../../words/say.ts'
 import { differs } from '../draft/draft.ts'
 import { byUrgency, countTone } from '../draft/problems.ts'
 import { useSession, useWriting } from '../use-session.ts'
+import './target-counts.css'
 
 /**
  * How full the text is for each account, in its channel's own count; a press writes a version for that account. With little
