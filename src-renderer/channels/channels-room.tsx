@@ -15,6 +15,7 @@ import { ChannelTable } from './channel-table.tsx'
 import { CopyMarkdown } from './copy-markdown.tsx'
 import { listChannels } from './list-channels.ts'
 import { useFromTop } from './use-from-top.ts'
+import '../ui/card.css'
 import './channels.css'
 
 /** The table has room from here on, in rem. */

@@ -1,6 +1,7 @@
 import { Trash2 } from 'lucide-react'
 import type { Post } from '../../src-preload/contract/model/post.ts'
 import { PickBox } from '../queue/bulk/pick-box.tsx'
+import { stateName } from '../queue/item/item-words.ts'
 import { MarkedText } from '../queue/marked-text.tsx'
 import { useDesk } from '../shell/desk-context.ts'
 import { MediaPicture } from '../shell/media-picture.tsx'
@@ -9,6 +10,7 @@ import { formatRelative } from '../time/format-time.ts'
 import { useNow } from '../time/use-now.ts'
 import { Avatar } from '../ui/avatar.tsx'
 import { IconButton } from '../ui/button.tsx'
+import { Chip } from '../ui/chip.tsx'
 import { TagRow } from '../ui/tag-row.tsx'
 import { say } from '../words/say.ts'
 import { draftText } from './draft-row.ts'
@@ -67,6 +69,7 @@ export const DraftCard = ({ post, search, picked, any, onFocus, onPick, onDelete
             )
           })}
         </span>
+        {post.status === 'cancelled' && <Chip tone="grey">{stateName('cancelled')}</Chip>}
         <span>
           {say('drafts.changed', { ago: formatRelative(Math.min(Date.parse(post.updatedAt), now - 1000), now) })}
         </span>

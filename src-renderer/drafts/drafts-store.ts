@@ -16,7 +16,7 @@ type DraftsState = {
   readonly failure: Failure | null
 }
 
-/** Posts that are still only words. */
+/** Posts that are still only words, or are so again since they were taken out of the queue. */
 export type DraftsStore = {
   readonly state: StoreApi<DraftsState>
   reload(): Promise<void>
@@ -25,8 +25,10 @@ export type DraftsStore = {
   hear(event: Event): void
 }
 
-/** Whether a post belongs here: nothing of it was ever scheduled or sent. */
-const isDraft = (post: Post): boolean => post.deletedAt === null && post.items.every((item) => item.state === 'draft')
+const STATUSES = ['draft', 'cancelled'] as const
+
+/** Whether a post belongs here: nothing of it is on its way or was sent. */
+const isDraft = ({ deletedAt, status }: Post): boolean => deletedAt === null && STATUSES.some((one) => one === status)
 
 /** `zone`: the person's, in which days begin and end. */
 export const createDraftsStore = (bridge: Bridge, zone: () => string): DraftsStore => {
@@ -44,7 +46,7 @@ export const createDraftsStore = (bridge: Bridge, zone: () => string): DraftsSto
     const question = ++asked
     const { filter } = now()
     const reply = await bridge.call('posts.list', {
-      statuses: ['draft'],
+      statuses: [...STATUSES],
       limit: PAGE,
       ...askedOf(filter, zone()),
       ...(cursor === null ? {} : { cursor }),
@@ -54,6 +56,23 @@ export const createDraftsStore = (bridge: Bridge, zone: () => string): DraftsSto
     const known = cursor === null ? [] : now().posts
     const fresh = reply.value.entries.filter((post) => !known.some((one) => one.id === post.id))
     state.setState({ posts: [...known, ...fresh], cursor: reply.value.cursor, phase: 'idle', failure: null })
+  }
+
+  const hearPost = (post: Post): void => {
+    const { posts, filter } = now()
+    const known = posts.find(({ id }) => id === post.id)
+    if (known !== undefined && known.updatedAt > post.updatedAt) return
+    const others = posts.filter((one) => one !== known)
+    if (!isDraft(post)) return state.setState({ posts: others })
+    // Whether a new one has what is looked for only the core can tell; one that had is left in its place.
+    if (filter.search === '' && countNarrowed(filter) === 0) return state.setState({ posts: [post, ...others] })
+    if (known !== undefined) state.setState({ posts: posts.map((one) => (one === known ? post : one)) })
+  }
+
+  /** An item came out of the queue, or went into it: what that makes of its post is asked. */
+  const askFor = async (postId: string): Promise<void> => {
+    const reply = await bridge.call('posts.get', { postId })
+    if (reply.ok) hearPost(reply.value)
   }
 
   return {
@@ -70,18 +89,14 @@ export const createDraftsStore = (bridge: Bridge, zone: () => string): DraftsSto
       await fetchPage(cursor)
     },
     hear: (event) => {
-      const { posts, filter } = now()
+      if (event.kind === 'post-changed') return hearPost(event.post)
+      const { posts } = now()
       if (event.kind === 'post-removed') {
         return state.setState({ posts: posts.filter((post) => post.id !== event.postId) })
       }
-      if (event.kind !== 'post-changed') return
-      const known = posts.find((post) => post.id === event.post.id)
-      if (known !== undefined && known.updatedAt > event.post.updatedAt) return
-      const others = posts.filter((post) => post !== known)
-      if (!isDraft(event.post)) return state.setState({ posts: others })
-      // Whether a new one has what is looked for only the core can tell; one that had is left in its place.
-      if (filter.search === '' && countNarrowed(filter) === 0) return state.setState({ posts: [event.post, ...others] })
-      if (known !== undefined) state.setState({ posts: posts.map((post) => (post === known ? event.post : post)) })
+      if (event.kind !== 'item-changed') return
+      const { postId, state: became } = event.item
+      if (became === 'cancelled' || posts.some(({ id }) => id === postId)) void askFor(postId)
     },
   }
 }

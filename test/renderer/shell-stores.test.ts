@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import type { Item } from '../../src-preload/contract/model/item.ts'
+import type { Post } from '../../src-preload/contract/model/post.ts'
 import { createDraftsStore } from '../../src-renderer/drafts/drafts-store.ts'
 import { createSettingsStore } from '../../src-renderer/settings/settings-store.ts'
 import { createFollower } from '../../src-renderer/shell/follower.ts'
@@ -94,6 +95,25 @@ test('says nothing about posts that nobody waits for', async () => {
   expect(texts()).toEqual([])
 })
 
+test('what is taken out of the queue is a draft again, until it is scheduled', async () => {
+  const world = emptyWorld()
+  const account = makeAccount({})
+  const post = makePost({ text: 'Taken back', status: 'cancelled' })
+  const item = makeItem(post, account, { state: 'cancelled' })
+  const drafts = createDraftsStore(createMemoryBridge(world), () => 'UTC')
+  await drafts.reload()
+  world.posts.set(post.id, { ...post, items: [item] })
+  drafts.hear({ kind: 'item-changed', item, text: post.text })
+  await createManualTimers().pass(0)
+  expect(drafts.state.getState().posts).toMatchObject([{ id: post.id, status: 'cancelled' }])
+
+  const again = makeItem(post, account, { id: item.id, state: 'scheduled' })
+  world.posts.set(post.id, { ...post, status: 'scheduled', items: [again] })
+  drafts.hear({ kind: 'item-changed', item: again, text: post.text })
+  await createManualTimers().pass(0)
+  expect(drafts.state.getState().posts).toEqual([])
+})
+
 test('how far the file is on its way to a newer form is told until the core answers', async () => {
   const bridge = createMemoryBridge(emptyWorld())
   const pulse = createPulseStore(bridge)
@@ -137,7 +157,7 @@ test('drafts come and go as they are written, scheduled and deleted', async () =
   expect(texts()).toEqual(['Two', 'One'])
   drafts.hear({ kind: 'post-changed', post: { ...post, text: 'Older', updatedAt: '2026-12-01T07:00:00.000Z' } })
   expect(texts()).toEqual(['Two', 'One'])
-  const scheduled = { ...post, items: [makeItem(post, account, { state: 'scheduled' })] }
+  const scheduled: Post = { ...post, status: 'scheduled', items: [makeItem(post, account, { state: 'scheduled' })] }
   drafts.hear({ kind: 'post-changed', post: scheduled })
   expect(texts()).toEqual(['Two'])
   drafts.hear({ kind: 'post-removed', postId: drafts.state.getState().posts[0]?.id ?? '' })

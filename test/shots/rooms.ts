@@ -32,10 +32,15 @@ export type ShotRoom = {
   /** It asks again a while after it is there: for so many milliseconds nothing may change before it is at rest. */
   rest?: number
   /** Looks in which it is compared with its baseline. */
-  compared?: readonly string[]
+  compared: readonly string[]
 }
 
-const room = (name: string, more: Partial<ShotRoom> = {}): ShotRoom => ({ name, at: () => `/${name}`, ...more })
+const room = (name: string, more: Partial<ShotRoom> = {}): ShotRoom => ({
+  name,
+  at: () => `/${name}`,
+  compared: more.pictured === true ? [] : ['light'],
+  ...more,
+})
 
 /** The composer waits for a pause in the typing before it checks, foretells and keeps. */
 const AFTER_CHECKS = 700
@@ -105,16 +110,13 @@ export const ROOMS: readonly ShotRoom[] = [
     full: true,
     pictured: true,
   }),
-  room('slots', { compared: ['light'] }),
+  room('slots'),
   room('accounts'),
   room('connect', { at: () => '/accounts/any', shows: '[role=dialog]' }),
   room('channels'),
   room('channel', { at: () => '/channels/instagram' }),
   ...SETTINGS_PAGES.map((page) =>
-    room(`settings-${page}`, {
-      at: () => `/settings/${page}`,
-      ...(page === 'general' ? { compared: ['light'] } : { alike: true }),
-    }),
+    room(`settings-${page}`, { at: () => `/settings/${page}`, ...(page === 'general' ? {} : { alike: true }) }),
   ),
   room('exchange'),
   ...Object.entries({ columns: importColumns, rows: importRows, edit: importEdit }).map(([stage, prepare]) =>
@@ -151,7 +153,14 @@ export const ROOMS: readonly ShotRoom[] = [
   }),
   room('activity'),
   room('health'),
-  room('diagnostics', { at: () => '/health', click: '.health-help button', shows: '.diagnostics', alike: true }),
+  room('diagnostics', {
+    at: () => '/health',
+    click: '.health-help button',
+    shows: '.diagnostics',
+    alike: true,
+    // It tells of this computer.
+    compared: [],
+  }),
   room('quick', { search: 'quick', shows: '.quick-post', rest: AFTER_CHECKS }),
   room('palette', { at: () => '/drafts', keys: 'Control+K', shows: '[role=dialog]' }),
   ...Object.entries({ found: 'sail', date: 'next friday', none: 'xylophone' }).map(([name, writes]) =>

@@ -47,7 +47,7 @@ const lookAround = async (
 ): Promise<string> => {
   const stage = await openStage(full)
   try {
-    const viewer = createViewer(stage.desktop, stage.filled)
+    const viewer = createViewer(stage.desktop, stage.filled, given.accept === true)
     for (const look of looks) {
       const wanted = rooms.filter((room) => wants(room, look))
       if (wanted.length === 0) continue
@@ -82,7 +82,7 @@ const acceptAll = async (): Promise<string> => {
   const pictures = new Map<string, Buffer>()
   const surface = await lookAround(
     true,
-    (room, look) => room.compared?.includes(look.name) === true,
+    (room, look) => room.compared.includes(look.name),
     async (room, look, desktop) => void pictures.set(`${room.name}-${look.name}`, await desktop.picture()),
   )
   if (failed.length > 0) return 'No baseline is changed.'

@@ -9,13 +9,14 @@ const HEIGHT = 800
 const REST = 120
 const PATIENCE = 20_000
 
-/** What moves by itself is not for a picture; what tells of the moment and of the machine, not for one to compare. */
+/** What moves by itself is not for a picture. */
 const STILL = `
   *, *::before, *::after {
     animation: none !important; transition: none !important; caret-color: transparent !important;
   }
-  [data-compared] :is(.status-calm > span, .path, [data-moving]) { visibility: hidden !important; }
 `
+/** What tells of the moment and of the machine is not for a picture that is compared. */
+const ALIKE = '.status-calm > span, .path, [data-moving] { visibility: hidden !important; }'
 
 /** A room is looked at from its top, wherever it was scrolled to in the picture before. */
 const FORGOTTEN = ['posthorn.room-places', 'posthorn.queue-place']
@@ -27,7 +28,8 @@ export type Viewer = {
   open(room: ShotRoom): Promise<void>
 }
 
-export const createViewer = (desktop: Desktop, filled: Filled): Viewer => {
+/** `compares`: whether the pictures are to be compared, or are for the eye. */
+export const createViewer = (desktop: Desktop, filled: Filled, compares: boolean): Viewer => {
   const { electron, page } = desktop
   let look: Look | null = null
   /** What is in the address before the room; null: the page is to be loaded anew. */
@@ -48,7 +50,7 @@ export const createViewer = (desktop: Desktop, filled: Filled): Viewer => {
         await page.addInitScript((keys) => keys.forEach((key) => localStorage.removeItem(key)), FORGOTTEN)
       const address = `${originOf(page.url())}/?load=${loads}&${asks}${hash}`
       await page.goto(address)
-      await page.addStyleTag({ content: STILL })
+      await page.addStyleTag({ content: compares ? STILL + ALIKE : STILL })
     }
     loaded = isPlain(room) ? asks : null
   }
@@ -86,10 +88,6 @@ export const createViewer = (desktop: Desktop, filled: Filled): Viewer => {
     },
     open: async (room) => {
       await load(room)
-      await page.evaluate(
-        (on) => void document.documentElement.toggleAttribute('data-compared', on),
-        room.compared?.includes(look?.name ?? '') === true,
-      )
       if (isOpened(room)) {
         await page.locator('h1').first().waitFor({ timeout: PATIENCE, state: 'attached' })
         await rest(room)

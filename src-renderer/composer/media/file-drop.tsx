@@ -2,7 +2,7 @@ import { ImagePlus } from 'lucide-react'
 import { type ReactNode, useEffect, useState } from 'react'
 import { say } from '../../words/say.ts'
 import { useSession } from '../use-session.ts'
-import '../card.css'
+import '../../ui/card.css'
 import './file-drop.css'
 
 const carriesFiles = (transfer: DataTransfer | null): boolean => transfer?.types.includes('Files') === true

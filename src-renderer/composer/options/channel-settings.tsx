@@ -6,7 +6,7 @@ import { optionSections } from './option-groups.ts'
 import { SettingsSection } from './settings-section.tsx'
 import './options.css'
 import { say } from '../../words/say.ts'
-import '../card.css'
+import '../../ui/card.css'
 
 /** What each account's channel can be told about this post. */
 export const ChannelSettings = () => {
