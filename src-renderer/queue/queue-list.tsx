@@ -33,8 +33,9 @@ type QueueListProps = {
   filter: QueueFilter
   zone: string
   openId: string | null
-  /** Whether more follows than is loaded. */
+  /** Whether more follows than is loaded; and whether it is on its way. */
   endless: boolean
+  loading: boolean
   /** What is on show is about to be replaced. */
   stale: boolean
   onOpen: (row: ItemRow) => void
@@ -44,7 +45,7 @@ type QueueListProps = {
 
 /** The queue as a list that only draws what is in view. J, K and the arrows walk through it; what is upcoming is dragged. */
 export const QueueList = (props: QueueListProps) => {
-  const { rows, foundBy, filter, zone, openId, endless, stale, onOpen, onPick, onNearEnd } = props
+  const { rows, foundBy, filter, zone, openId, endless, loading, stale, onOpen, onPick, onNearEnd } = props
   const { order } = TABS[filter.tab]
   const scroll = useRef<HTMLDivElement>(null)
   const today = useNow(60_000)
@@ -178,7 +179,7 @@ export const QueueList = (props: QueueListProps) => {
         })}
       </ul>
       <div aria-hidden="true" style={{ height: virtual.getTotalSize() }} />
-      {endless && (
+      {loading && (
         <output className="queue-more">
           <Spinner /> {say('queue.loading-more')}
         </output>

@@ -95,6 +95,7 @@ export const QueueTabs = ({ openId }: { openId: string | null }) => {
               zone={zone}
               openId={openId}
               endless={cursor !== null}
+              loading={phase === 'more'}
               stale={phase === 'first'}
               onOpen={open}
               onPick={pick}

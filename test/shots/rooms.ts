@@ -152,13 +152,13 @@ export const ROOMS: readonly ShotRoom[] = [
     pictured: true,
   }),
   room('activity'),
-  room('health'),
+  // It tells of this computer.
+  room('health', { compared: [] }),
   room('diagnostics', {
     at: () => '/health',
     click: '.health-help button',
     shows: '.diagnostics',
     alike: true,
-    // It tells of this computer.
     compared: [],
   }),
   room('quick', { search: 'quick', shows: '.quick-post', rest: AFTER_CHECKS }),
