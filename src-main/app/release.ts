@@ -26,6 +26,12 @@ export const releaseHeld = async (
   await announcer.moved(store, released)
 }
 
-/** What waits for its quota may wait since it was scheduled; it is not sent before the time it was scheduled for. */
+/**
+ * When what waits may be looked at again: not before the time it was scheduled for. What waits for its quota may wait
+ * since it was scheduled, and a clock that was ahead may have made anything due that is not.
+ */
 export const soonest = (item: ItemRecord, at: Millis): Millis =>
-  item.waiting?.reason === 'quota' ? Math.max(at, item.schedule?.at ?? at) : at
+  isWantedAtOnce(item) ? at : Math.max(at, item.schedule?.at ?? at)
+
+/** Its time is only when the person said so, by whatever clock. */
+const isWantedAtOnce = ({ charge }: ItemRecord): boolean => charge?.feature === 'PUBLISH_POST'

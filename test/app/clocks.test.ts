@@ -52,6 +52,22 @@ test('a clock that is years ahead for a while loses nothing: what was missed by 
   expect(textsOf(t)).toEqual(['next week'])
 })
 
+test('what a clock far ahead made due and something held is not sent before its time once the clock is right', async () => {
+  const { t, alice } = await startTestApp()
+  t.network.behave('limit')
+  const item = firstItem(await schedulePost(t, 'tomorrow', [alice], 86_400))
+  const right = t.clock.now()
+  t.clock.set(right + DAY)
+  await t.clock.advance(MINUTE)
+  expect(await stateOf(t, item.id)).toBe('waiting')
+  t.clock.set(right + 2 * MINUTE)
+  await t.clock.advance(HOUR)
+  expect(textsOf(t)).toEqual([])
+  t.clock.set(right + DAY - MINUTE)
+  await t.clock.advance(HOUR)
+  expect(textsOf(t)).toEqual(['tomorrow'])
+})
+
 test('a rate limit that was reckoned by a clock far ahead is not waited out', async () => {
   const { t, alice } = await startTestApp()
   t.clock.set(t.clock.now() + YEAR)

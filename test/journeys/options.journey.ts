@@ -228,5 +228,6 @@ journey('what a person posts by hand is their turn, until they say that it stand
   await desktop.shoot('by-hand-posted')
   await dialog.getByRole('button', { name: 'Mark as posted' }).click()
   const done = await queueRow(page, 'Published', 'News from the pier')
+  await done.hover()
   await done.getByRole('link', { name: 'Open link' }).waitFor()
 })

@@ -11,7 +11,7 @@ import './preview.css'
 import { say } from '../../words/say.ts'
 
 /** Two cards stand side by side from here on, in rem. */
-const TWO_CARDS = 35
+const TWO_CARDS = 33.5
 
 /** How the post will stand at each account: side by side, or one at a time where there is room for one alone. */
 export const Preview = () => {
