@@ -12,15 +12,21 @@ export const accessTable = (
   const named = [...judged].flatMap(([room, by]) =>
     [...by].flatMap(([look, { barriers }]) => barriers.map((one) => `- ${room}, ${look}: ${one.split(':')[0] ?? one}`)),
   )
-  const line = (cells: readonly string[]): string => `| ${cells.join(' | ')} |`
+  const rows = [...judged].map(([room, by]) => [room, ...looks.map((look) => cell(by.get(look)))])
   return `# Who is kept out
 
 Every screen of the real app, full of posts, judged by axe-core under the rules of WCAG 2.2 A and AA: how many of the rules
 that had something to judge were held. ${all.length} screens were judged, ${broken} rules were broken. Made by
 \`npm run shots -- --access\`; the tests judge every screen in light by all rules, and in dark by its colours.
 
-${line(['screen', ...looks])}
-${line(['---', ...looks.map(() => '---')])}
-${[...judged].map(([room, by]) => line([room, ...looks.map((look) => cell(by.get(look)))])).join('\n')}
+${aligned(['screen', ...looks], rows)}
 ${named.length === 0 ? '' : `\nBroken:\n\n${named.join('\n')}\n`}`
+}
+
+/** A table with columns as wide as their widest cell, which is how the formatter has them. */
+const aligned = (head: readonly string[], rows: readonly (readonly string[])[]): string => {
+  const widths = head.map((name, column) => Math.max(...[head, ...rows].map((cells) => (cells[column] ?? name).length)))
+  const line = (cells: readonly string[]): string =>
+    `| ${cells.map((text, column) => text.padEnd(widths[column] ?? 0)).join(' | ')} |`
+  return [head, widths.map((width) => '-'.repeat(width)), ...rows].map(line).join('\n')
 }
