@@ -2,6 +2,7 @@ import type { WaitingReason } from '../../src-preload/contract/model/item.ts'
 import { move } from '../core/lifecycle.ts'
 import { granted } from '../core/refusal.ts'
 import type { ItemRecord, Millis } from '../core/records.ts'
+import { isWantedAtOnce } from '../core/wanted-at-once.ts'
 import type { Announcer } from './announcer.ts'
 import type { World } from './world.ts'
 
@@ -32,6 +33,3 @@ export const releaseHeld = async (
  */
 export const soonest = (item: ItemRecord, at: Millis): Millis =>
   isWantedAtOnce(item) ? at : Math.max(at, item.schedule?.at ?? at)
-
-/** Its time is only when the person said so, by whatever clock. */
-const isWantedAtOnce = ({ charge }: ItemRecord): boolean => charge?.feature === 'PUBLISH_POST'

@@ -1,6 +1,7 @@
 import type { Move } from '../core/lifecycle.ts'
 import type { Store } from '../core/ports.ts'
 import type { ItemRecord, Millis } from '../core/records.ts'
+import { isWantedAtOnce } from '../core/wanted-at-once.ts'
 import type { World } from './world.ts'
 
 /** Whose turn it is among the posts of one account that come late: in the order they were meant, and not all at once. */
@@ -43,7 +44,7 @@ export const createTurns = ({ random }: Pick<World, 'random'>): Turns => {
   return {
     hold: async (within, item, now) => {
       // What the person wants out now does not stand in line.
-      if (item.schedule === null || item.charge?.feature === 'PUBLISH_POST') return null
+      if (item.schedule === null || isWantedAtOnce(item)) return null
       const meant = item.schedule.at
       const keeps = { since: now - KEEPS_OTHERS, asked: ASKED_OFTEN, away: AWAY_OFTEN }
       const ahead = await within.items.ahead(item.accountId, meant, keeps)

@@ -5,7 +5,7 @@ import { createChannels } from '../../src-main/channels/index.ts'
 import type { ChannelDescriptor } from '../../src-preload/contract/model/channel.ts'
 import { tools } from './channel-world.ts'
 import { SUBJECTS } from './conformance/all-subjects.ts'
-import { tableOf } from './table-of.ts'
+import { tableOf } from '../fixtures/table-of.ts'
 
 /*
  * The tables of the document on channels are what the channels and the conformance suite say of themselves. Told to

@@ -1,3 +1,4 @@
+import { tableOf } from '../fixtures/table-of.ts'
 import type { Judged } from '../journeys/kit/look-for-barriers.ts'
 
 /** How every screen was judged, as a page of the documents: a line for each room, a column for each look. */
@@ -19,14 +20,6 @@ Every screen of the real app, full of posts, judged by axe-core under the rules 
 that had something to judge were held. ${all.length} screens were judged, ${broken} rules were broken. Made by
 \`npm run shots -- --access\`; the tests judge every screen in light by all rules, and in dark by its colours.
 
-${aligned(['screen', ...looks], rows)}
+${tableOf([['screen', ...looks], ...rows])}
 ${named.length === 0 ? '' : `\nBroken:\n\n${named.join('\n')}\n`}`
-}
-
-/** A table with columns as wide as their widest cell, which is how the formatter has them. */
-const aligned = (head: readonly string[], rows: readonly (readonly string[])[]): string => {
-  const widths = head.map((name, column) => Math.max(...[head, ...rows].map((cells) => (cells[column] ?? name).length)))
-  const line = (cells: readonly string[]): string =>
-    `| ${cells.map((text, column) => text.padEnd(widths[column] ?? 0)).join(' | ')} |`
-  return [head, widths.map((width) => '-'.repeat(width)), ...rows].map(line).join('\n')
 }

@@ -1,6 +1,7 @@
 import type { Item, ItemState } from '../../../../src-preload/contract/model/item.ts'
 import type { Media } from '../../../../src-preload/contract/model/media.ts'
 import type { Post, PostStatus } from '../../../../src-preload/contract/model/post.ts'
+import { isWantedAtOnce } from '../../../core/wanted-at-once.ts'
 import type { Side } from '../../api-env.ts'
 import type { AccountBook } from '../kit/account-book.ts'
 import { ask } from '../kit/ask.ts'
@@ -36,7 +37,7 @@ export const postView = async (side: Side, book: AccountBook, post: Post) => ({
   status: post.items.some(isSetForNow) && post.status === 'scheduled' ? 'publishing' : STATUS[post.status],
   content: post.text,
   strict: post.strict,
-  scheduled_at: post.items.find((item) => item.schedule !== null && !isImmediate(item))?.schedule?.at ?? null,
+  scheduled_at: post.items.find((item) => item.schedule !== null && !isWantedAtOnce(item))?.schedule?.at ?? null,
   published_at: lastPublished(post),
   error: post.items.find(({ state }) => TARGET_STATUS[state] === 'failed')?.failure?.message ?? null,
   config_by_platform: configView(post),
@@ -78,10 +79,8 @@ export const mediaView = (media: Media) => ({
 
 const creditsCharged = (item: Item): number => (item.charge?.standing === 'consumed' ? item.charge.credits : 0)
 
-const isImmediate = (item: Item): boolean => item.charge?.feature === 'PUBLISH_POST'
-
 /** To be published at once, and only waiting for its turn. */
-const isSetForNow = (item: Item): boolean => item.state === 'scheduled' && isImmediate(item)
+const isSetForNow = (item: Item): boolean => item.state === 'scheduled' && isWantedAtOnce(item)
 
 const lastPublished = (post: Post): string | null =>
   post.items

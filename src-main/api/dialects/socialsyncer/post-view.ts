@@ -1,6 +1,7 @@
 import type { Context } from 'hono'
 import type { Item, ItemState } from '../../../../src-preload/contract/model/item.ts'
 import type { Post, PostStatus } from '../../../../src-preload/contract/model/post.ts'
+import { isWantedAtOnce } from '../../../core/wanted-at-once.ts'
 import type { ApiEnv } from '../../api-env.ts'
 import type { AccountBook } from '../kit/account-book.ts'
 import { ask } from '../kit/ask.ts'
@@ -69,7 +70,7 @@ export const typeOf = (mime: string): 'image' | 'video' | 'gif' => {
 
 /** The time it was set for; null for a draft and for what was published at once. */
 const plannedFor = (post: Post): string | null =>
-  post.items.find((item) => item.schedule !== null && item.charge?.feature !== 'PUBLISH_POST')?.schedule?.at ?? null
+  post.items.find((item) => item.schedule !== null && !isWantedAtOnce(item))?.schedule?.at ?? null
 
 const lastOf = (instants: readonly (string | null)[]): string | null =>
   instants

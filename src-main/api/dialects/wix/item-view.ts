@@ -2,6 +2,7 @@ import type { Context } from 'hono'
 import type { Account } from '../../../../src-preload/contract/model/account.ts'
 import type { ItemState } from '../../../../src-preload/contract/model/item.ts'
 import type { ItemRow } from '../../../../src-preload/contract/methods.ts'
+import { isWantedAtOnce } from '../../../core/wanted-at-once.ts'
 import type { ApiEnv } from '../../api-env.ts'
 import type { AccountBook } from '../kit/account-book.ts'
 import { ask } from '../kit/ask.ts'
@@ -54,8 +55,7 @@ export const itemView = async (c: Context<ApiEnv>, book: AccountBook, row: ItemR
       mediaWrapper: { media: await Promise.all(row.mediaIds.map((mediaId) => mediaView(c, mediaId))) },
       ...(url !== undefined && { [kind.type === 'STORY' ? 'storyUrl' : 'postUrl']: url }),
     },
-    ...(row.schedule !== null &&
-      row.charge?.feature !== 'PUBLISH_POST' && { schedulingInfo: { scheduledDate: row.schedule.at } }),
+    ...(row.schedule !== null && !isWantedAtOnce(row) && { schedulingInfo: { scheduledDate: row.schedule.at } }),
     ...(row.state === 'draft' && { draftInfo: { createdDate: row.createdAt, updatedDate: row.updatedAt } }),
     ...(row.publishedAt !== null && { publishedDate: row.publishedAt }),
     external: row.external,
