@@ -2,8 +2,9 @@ import type { Parsed } from '../../src-preload/contract/methods.ts'
 import type { Channel, Connected, SessionSlot } from '../channels/channel.ts'
 import type { Handlers } from '../core/gate.ts'
 import { Refusal, refuse } from '../core/refusal.ts'
-import type { AccountRecord } from '../core/records.ts'
+import type { AccountRecord, Millis } from '../core/records.ts'
 import { withDeadline } from './account-desk.ts'
+import type { AccountPictures } from './account-pictures.ts'
 import { assertSecret, parseSettings } from './account-input.ts'
 import { findDestination } from './destinations.ts'
 import { expiryNoted } from './expiry.ts'
@@ -13,22 +14,37 @@ import { credentialName } from './secrets.ts'
 import { accountView } from './views.ts'
 import { because } from '../core/told.ts'
 
-export const createAccountHandlers = (parts: Parts) => {
+export const createAccountHandlers = (parts: Parts, pictures: Pick<AccountPictures, 'follow' | 'letGo'>) => {
   const { world, announcer, secrets, accounts, queue, outbox, signIns } = parts
   const { store, channels, clock } = world
 
   /** Saves the account and what it may have waited for, then tells. */
   const saved = async (changed: AccountRecord) => {
-    const account = expiryNoted(changed, clock.now())
-    await store.transaction(async (within) => {
-      const before = await within.accounts.get(account.id)
-      await within.accounts.put(account)
-      await outbox.account(within, before?.connection ?? null, account)
+    const noted = expiryNoted(changed, clock.now())
+    const account = await store.transaction(async (within) => {
+      const before = await within.accounts.get(noted.id)
+      await within.accounts.put(noted)
+      // What was taken off has no face, and nobody has another one's.
+      const same = noted.connection !== 'disconnected' && noted.identity === before?.identity
+      if (!same) {
+        pictures.letGo(noted.id)
+        await within.pictures.remove(noted.id)
+      }
+      const standing = { ...noted, picture: same ? before.picture : null }
+      await outbox.account(within, before?.connection ?? null, standing)
+      return standing
     })
     announcer.account(account)
     if (account.connection === 'valid' || account.connection === 'expiring') await accounts.release(account.id)
     await queue.changed()
     return accountView(account)
+  }
+
+  /** Saves the account as a live check found it; its picture comes after. */
+  const savedAs = async (account: Omit<AccountRecord, keyof ReturnType<typeof foundBy>>, connected: Valid) => {
+    const view = await saved({ ...account, ...foundBy(connected, clock.now()) })
+    pictures.follow(account.id, connected.picture)
+    return view
   }
 
   const assertNameFree = async (name: string, except?: string) => {
@@ -64,23 +80,18 @@ export const createAccountHandlers = (parts: Parts) => {
     await assertSecret(channel, secret, secrets)
     const session = rememberingSession(granted)
     const connected = await connect(channel, settings, secret, session.slot)
-    const account: AccountRecord = {
+    const account = {
       id: world.ids.make('acc'),
       channel: channel.descriptor.key,
       name,
-      settings: connected.settings,
-      identity: connected.identity,
+      picture: null,
       aliases: [],
       destination: null,
       creditsPerPost: 0,
-      ...credentialOf(connected),
-      connection: 'valid',
-      failure: null,
-      checkedAt: clock.now(),
       createdAt: clock.now(),
     }
     await keep(account.id, secret, session.value())
-    return saved(account)
+    return savedAs(account, connected)
   }
 
   /** What an account acts by from now on. A renewal of what it acted by before must not come after it. */
@@ -113,15 +124,7 @@ export const createAccountHandlers = (parts: Parts) => {
     const session = rememberingSession(by.granted ?? (await standingSession(account.id, channel, by)))
     const connected = await connect(channel, by.settings, by.secret, session.slot)
     await keep(account.id, by.given, session.value())
-    return saved({
-      ...account,
-      settings: connected.settings,
-      identity: connected.identity,
-      connection: 'valid',
-      ...credentialOf(connected),
-      failure: null,
-      checkedAt: clock.now(),
-    })
+    return savedAs(account, connected)
   }
 
   /** A sign-in that there is goes on where settings alone are changed; a password makes a session of its own. */
@@ -139,24 +142,14 @@ export const createAccountHandlers = (parts: Parts) => {
     if (account.connection === 'disconnected') return accountView(account)
     const channel = findChannel(channels, account.channel)
     const answer = await withDeadline(async (signal) => channel.connect(await accounts.access(account, signal)))
-    const checkedAt = clock.now()
     switch (answer.kind) {
       case 'valid':
-        return saved({
-          ...account,
-          // What the channel told of itself meanwhile, such as its limits.
-          settings: answer.settings,
-          identity: answer.identity,
-          connection: 'valid',
-          ...credentialOf(answer),
-          failure: null,
-          checkedAt,
-        })
+        return savedAs(account, answer)
       case 'refused':
         return accountView(await accounts.signOut(account, answer.failure))
       case 'unreachable':
         // Nothing is known about the credential; only the trouble is kept.
-        return saved({ ...account, failure: answer.failure, checkedAt })
+        return saved({ ...account, failure: answer.failure, checkedAt: clock.now() })
     }
   }
 
@@ -189,13 +182,15 @@ export const createAccountHandlers = (parts: Parts) => {
   } satisfies Partial<Handlers>
 }
 
+type Valid = Extract<Connected<Record<string, unknown>>, { kind: 'valid' }>
+
 /** Checks with the channel live; refuses with its answer. */
 const connect = async (
   channel: Channel,
   settings: Record<string, unknown>,
   secret: string | null,
   session: SessionSlot,
-): Promise<Extract<Connected<Record<string, unknown>>, { kind: 'valid' }>> => {
+): Promise<Valid> => {
   const answer = await withDeadline((signal) =>
     channel.connect({ settings, secret, session, signal, destination: null }),
   )
@@ -203,15 +198,17 @@ const connect = async (
   return answer
 }
 
-/** What a live check told of the credential. */
-const credentialOf = ({
-  expiresAt,
-  renewAt,
-  permissions,
-}: Extract<Connected<Record<string, unknown>>, { kind: 'valid' }>) => ({
+/** What a live check told of the account, and of its credential. */
+const foundBy = ({ settings, identity, expiresAt, renewAt, permissions }: Valid, checkedAt: Millis) => ({
+  // What the channel told of itself too, such as its limits.
+  settings,
+  identity,
   expiresAt: expiresAt ?? null,
   renewAt: renewAt ?? null,
   permissions: [...(permissions ?? [])],
+  connection: 'valid' as const,
+  failure: null,
+  checkedAt,
 })
 
 /** A session kept in memory until the account that it belongs to is stored. */

@@ -4,6 +4,7 @@ import type { Store } from '../core/ports.ts'
 import { createAccountDesk } from './account-desk.ts'
 import { createAccountHandlers } from './accounts.ts'
 import { createAccountHealthHandlers } from './account-health.ts'
+import { createAccountPictures } from './account-pictures.ts'
 import { createActivityHandlers } from './activity.ts'
 import { createAwakeWatch } from './awake-watch.ts'
 import { createAnnouncer } from './announcer.ts'
@@ -58,6 +59,7 @@ export const createApp = (world: World): App => {
   const secrets = createSecretKeeper(world, settings)
   const outbox = createOutbox(world)
   const accounts = createAccountDesk(world, announcer, secrets, outbox)
+  const pictures = createAccountPictures(world, announcer)
   const relay = createRelayDesk({ world, settings, secrets, accounts })
   const uploads = createUploads(world, relay)
   announcer.subscribe(uploads.hear)
@@ -101,7 +103,8 @@ export const createApp = (world: World): App => {
     ...posts,
     ...items,
     ...createBulkHandlers({ ...posts, ...items, putBack: createPutBack(parts) }, world),
-    ...createAccountHandlers(parts),
+    ...createAccountHandlers(parts, pictures),
+    ...pictures.handlers,
     ...signIns.handlers,
     ...createMediaHandlers(world),
     'channels.list': () =>
@@ -160,6 +163,7 @@ export const createApp = (world: World): App => {
       zoneRules.stop()
       await Promise.all([
         signIns.stop(),
+        pictures.stop(),
         renewal.stop(),
         queue.stop(),
         deliveries.stop(),

@@ -33,6 +33,8 @@ export type World = {
   probe: MediaProbe
   editPicture: PictureEditor
   shrinkPicture: PictureShrinker
+  /** Makes a face of an account: a small square. */
+  makeFace: PictureShrinker
   channels: ReadonlyMap<string, Channel>
   clock: Clock
   ids: Ids

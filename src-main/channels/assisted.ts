@@ -18,6 +18,7 @@ export const createAssisted = (): Channel =>
   defineChannel<AssistedSettings>({
     rules: ASSISTED,
     rulesFor,
+    standsFor: { setting: 'rules', marks: Object.fromEntries(NETWORKS.map(({ key, mark }) => [key, mark])) },
     group: 'assisted',
     summary: 'Any network: at its time the post lies ready, the page is opened for you, and you say when it stands.',
     secret: null,

@@ -4,6 +4,7 @@ import { failureOf, refusalOf } from './bluesky/failures.ts'
 import { takeDown } from './bluesky/gates.ts'
 import { judgeOptions, optionsOf } from './bluesky/judge.ts'
 import { findMentions } from './bluesky/mentions.ts'
+import { findPicture } from './bluesky/picture.ts'
 import { createSignIn, lifeOf } from './bluesky/oauth.ts'
 import { lookup, publish } from './bluesky/publish.ts'
 import { readBack } from './bluesky/read-back.ts'
@@ -55,21 +56,25 @@ const connect = async (given: Access<BlueskySettings>, tools: ChannelTools): Pro
     if (access.secret === null && life) return await asAccount(access, tools, (signed) => signedInAs(signed, life))
     const session = await openSession(access, tools)
     await session.signIn(settings.identifier)
-    return await session.use(({ did, handle }) =>
-      Promise.resolve({ kind: 'valid', identity: handle, settings: { ...settings, did } }),
-    )
+    return await session.use(async (signed) => {
+      const { did, handle } = signed
+      return { kind: 'valid', identity: handle, settings: { ...settings, did }, ...(await findPicture(signed)) }
+    })
   } catch (error) {
     return refusalOf(error, tools, access)
   }
 
-  async function signedInAs({ agent, did }: Signed, life: Life): Promise<Connected<BlueskySettings>> {
+  async function signedInAs(signed: Signed, life: Life): Promise<Connected<BlueskySettings>> {
+    const { agent, did } = signed
     const { data } = await agent.com.atproto.server.getSession()
     const permissions = [{ name: 'transition:generic', why: 'To post, to upload and to take down.' }].map((one) => ({
       ...one,
       granted: life.scopes.includes(one.name),
     }))
     const identity = data.handle
-    return { kind: 'valid', identity, settings: { ...settings, did }, expiresAt: life.expiresAt, permissions }
+    const picture = await findPicture(signed)
+    const { expiresAt } = life
+    return { kind: 'valid', identity, settings: { ...settings, did }, expiresAt, permissions, ...picture }
   }
 }
 type Life = NonNullable<Awaited<ReturnType<typeof lifeOf>>>

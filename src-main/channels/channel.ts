@@ -113,6 +113,8 @@ export type Connected<S> =
       kind: 'valid'
       identity: string
       settings: S
+      /** Where its picture is: `https`, or `http` on this computer. Null: it has none; left out: nobody said. */
+      picture?: string | null
       /** When the credential ends, unless it is renewed. */
       expiresAt?: Millis
       /** When it is to be renewed. */

@@ -10,7 +10,7 @@ import { toMarkdown } from './discord/markdown.ts'
 import { createPace } from './discord/pace.ts'
 import { publish } from './discord/publish.ts'
 import { discordForm, type DiscordSettings, discordSettings } from './discord/settings.ts'
-import { openWebhook, read, WHERE } from './discord/webhook.ts'
+import { openWebhook, read, type Webhook, WHERE } from './discord/webhook.ts'
 import { readByRules } from './check/find-ranges.ts'
 import { defineChannel } from './kit/define-channel.ts'
 import { refusalOf } from './kit/request-failures.ts'
@@ -37,21 +37,32 @@ export const createDiscord = (tools: ChannelTools): Channel => {
   })
 }
 
-const webhookAnswer = z.object({ id: z.string(), name: z.string().nullish(), guild_id: z.string().nullish() })
+const webhookAnswer = z.object({
+  id: z.string(),
+  name: z.string().nullish(),
+  guild_id: z.string().nullish(),
+  avatar: z.string().regex(/^\w+$/).nullable().catch(null),
+})
 
 const connect = async (access: Access<DiscordSettings>, tools: ChannelTools): Promise<Connected<DiscordSettings>> => {
   try {
-    const about = read(webhookAnswer, await openWebhook(access).call('GET', ''), false)
+    const webhook = openWebhook(access)
+    const about = read(webhookAnswer, await webhook.call('GET', ''), false)
     const guild = about.guild_id ?? undefined
     return {
       kind: 'valid',
       identity: about.name ?? `Webhook ${about.id}`,
       settings: guild === undefined ? {} : { guild },
+      picture: about.avatar === null ? null : `${picturesOf(webhook)}/avatars/${about.id}/${about.avatar}.png?size=128`,
     }
   } catch (error) {
     return refusalOf(error, mannersOf(access), tools)
   }
 }
+
+/** Discord keeps pictures on a server of their own; one that speaks as Discord does has them itself. */
+const picturesOf = ({ origin, host }: Webhook): string =>
+  /(^|\.)discord(app)?\.com$/.test(host) ? 'https://cdn.discordapp.com' : origin
 
 /** Images are made to fit, each for itself; all files together must fit into one request. */
 const judge = (draft: Draft): Problem[] => [...tooLongOnceWritten(draft), ...tooMuchAtOnce(draft)]

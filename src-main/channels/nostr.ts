@@ -5,6 +5,7 @@ import { withRelays } from './nostr/circle.ts'
 import { notLetIn, outcomeOfError, outcomeOfRelays } from './nostr/failures.ts'
 import { createMarkerMaker } from './nostr/marker.ts'
 import { findMentions } from './nostr/mentions.ts'
+import { findPicture } from './nostr/picture.ts'
 import { failureOf, lookup, publish, unpublish } from './nostr/publish.ts'
 import { readBack } from './nostr/read-back.ts'
 import { readLimits, rulesFor } from './nostr/relay-limits.ts'
@@ -60,9 +61,10 @@ const connect = async (
   const { settings, signal } = access
   try {
     const signer = await connectSigner(access, tools, clientKeys)
-    const standings = await withRelays(relaysOf(settings), signer, signal, (circle) =>
-      Promise.resolve(circle.standings()),
-    )
+    const { standings, picture } = await withRelays(relaysOf(settings), signer, signal, async (circle) => ({
+      picture: await findPicture(circle, signer.pubkey),
+      standings: circle.standings(),
+    }))
     if (standings.every(({ trouble }) => trouble !== null)) {
       const next: Sentence = 'Check the addresses of the relays and the connection, then try again.'
       return {
@@ -76,6 +78,7 @@ const connect = async (
       kind: 'valid',
       identity: npubEncode(signer.pubkey),
       settings: { ...settings, relays: relaysOf(settings).join(' '), limits },
+      ...(picture !== undefined && { picture }),
     }
   } catch (error) {
     if (error instanceof SignerTrouble) {

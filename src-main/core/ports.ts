@@ -26,6 +26,7 @@ import type {
   MediaRecord,
   MeterRecord,
   Millis,
+  PictureRecord,
   PostRecord,
   ReceiptRecord,
   SlotPlanRecord,
@@ -305,6 +306,13 @@ export type Store = {
     list(): Promise<AccountRecord[]>
     /** Throws a Refusal when the name, or one of the aliases, is taken. */
     put(account: AccountRecord): Promise<void>
+  }
+  /** The pictures that the channels show of the accounts. */
+  readonly pictures: {
+    get(accountId: string): Promise<PictureRecord | undefined>
+    /** In place of the one the account had. */
+    put(picture: PictureRecord): Promise<void>
+    remove(accountId: string): Promise<void>
   }
   readonly media: {
     get(id: string): Promise<MediaRecord | undefined>

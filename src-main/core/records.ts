@@ -94,6 +94,8 @@ export type AccountRecord = {
   readonly name: string
   readonly settings: Record<string, unknown>
   readonly identity: string
+  /** The name of its picture; the store tells it, and takes it from `pictures` alone. */
+  readonly picture: string | null
   readonly aliases: readonly string[]
   readonly destination: { readonly id: string; readonly name: string } | null
   readonly creditsPerPost: number
@@ -105,6 +107,18 @@ export type AccountRecord = {
   readonly failure: Failure | null
   readonly checkedAt: Millis | null
   readonly createdAt: Millis
+}
+
+/** What a channel shows of an account, made small. */
+export type PictureRecord = {
+  readonly accountId: string
+  /** Of its bytes: another picture has another name. */
+  readonly name: string
+  /** A digest of the address it came from: some addresses open more than a picture, so none is kept. */
+  readonly source: string
+  readonly mime: string
+  readonly bytes: Uint8Array
+  readonly fetchedAt: Millis
 }
 
 export type MediaRecord = {

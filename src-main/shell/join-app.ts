@@ -3,6 +3,7 @@ import type { App } from '../app/app.ts'
 import { createApp } from '../app/create-app.ts'
 import type { World } from '../app/world.ts'
 import { editPicture } from '../channels/kit/edit-picture.ts'
+import { makeFace } from '../channels/kit/make-face.ts'
 import { probeMedia } from '../channels/kit/probe-media.ts'
 import { shrinkPicture } from '../channels/kit/shrink-picture.ts'
 import { openMediaFiles } from '../store/media-files.ts'
@@ -26,6 +27,7 @@ type Own = Omit<
   | 'probe'
   | 'editPicture'
   | 'shrinkPicture'
+  | 'makeFace'
   | 'ids'
   | 'random'
   | 'courier'
@@ -47,6 +49,7 @@ export const joinApp = ({ fetch, ...own }: Own): Joined => {
     probe: probeMedia,
     editPicture,
     shrinkPicture,
+    makeFace,
     ids: createSystemIds(),
     random: Math.random,
     courier,

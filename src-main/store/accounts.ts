@@ -15,7 +15,7 @@ import type { Session } from './sqlite/session.ts'
 import { because } from '../core/told.ts'
 
 export const createAccounts = (session: Session, quarantine: Quarantine): Store['accounts'] => {
-  const records = (connection: Connection, rows: AccountTable[]) =>
+  const records = (connection: Connection, rows: AccountRow[]) =>
     quarantine.read(connection, 'account', rows, (row) => row.id, toAccount)
   return {
     get: (id) => session.read((connection) => records(connection, connection.all(byId.with({ id })))[0]),
@@ -30,6 +30,9 @@ export const createAccounts = (session: Session, quarantine: Quarantine): Store[
       }),
   }
 }
+
+/** With the name of its picture, which lies in a table of its own: accounts are read all the time, their pictures are not. */
+type AccountRow = AccountTable & { picture: string | null }
 
 const settings = z.record(z.string(), z.unknown())
 const { aliases, destination, permissions } = contractAccount.shape
@@ -53,12 +56,13 @@ const toRow = (account: AccountRecord): AccountTable => ({
   permissions: toJson(account.permissions),
 })
 
-const toAccount = (row: AccountTable): AccountRecord => ({
+const toAccount = (row: AccountRow): AccountRecord => ({
   id: row.id,
   channel: row.channel,
   name: row.name,
   settings: fromJson(settings, row.settings),
   identity: row.identity,
+  picture: row.picture,
   aliases: fromJson(aliases, row.aliases),
   destination: fromJsonOrNull(destination, row.destination),
   creditsPerPost: row.credits_per_post,
@@ -123,8 +127,13 @@ const sameAlias = query<{ id: string; aliases: string }>()(
     where theirs.value in ${each(place('aliases'))} and account.id <> ${place('id')} limit 1`,
 )
 
-const byId = query<{ id: string }>()((place) => build.selectFrom('account').selectAll().where('id', '=', place('id')))
+const rows = () =>
+  build
+    .selectFrom('account')
+    .leftJoin('account_picture', 'account_picture.account_id', 'account.id')
+    .selectAll('account')
+    .select('account_picture.name as picture')
 
-const all = query<Record<string, never>>()(() =>
-  build.selectFrom('account').selectAll().orderBy('created_at').orderBy('id'),
-)
+const byId = query<{ id: string }>()((place) => rows().where('account.id', '=', place('id')))
+
+const all = query<Record<string, never>>()(() => rows().orderBy('account.created_at').orderBy('account.id'))

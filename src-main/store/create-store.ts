@@ -10,6 +10,7 @@ import { createHooks } from './hooks.ts'
 import { createKeys } from './keys.ts'
 import { createMedia } from './media.ts'
 import { createMeters } from './meters.ts'
+import { createPictures } from './pictures.ts'
 import { createPosts } from './posts.ts'
 import { countUnreadable, listUnreadable, type Quarantine } from './rows/quarantine.ts'
 import { createSecrets } from './secrets.ts'
@@ -42,6 +43,7 @@ export const createStore = (session: Session, quarantine: Quarantine): Store => 
     attempts: createAttempts(session, quarantine),
     awake: createAwake(session),
     accounts: createAccounts(session, quarantine),
+    pictures: createPictures(session),
     media: createMedia(session),
     settings: createSettings(session, quarantine),
     secrets: createSecrets(session),

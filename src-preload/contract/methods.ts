@@ -307,6 +307,11 @@ export const methods = {
   /** How each account stands, and each channel that has none. */
   'accounts.health': { input: nothing, output: z.object({ entries: z.array(accountHealth) }) },
   'accounts.check': { input: z.object({ accountId }).strict(), output: account },
+  /** The picture that the channel has of the account, made small (96 pixels a side, a few kB), in base64; null: there is none. */
+  'accounts.picture': {
+    input: z.object({ accountId }).strict(),
+    output: z.object({ picture: z.object({ mime: z.string(), data: z.string() }).nullable() }),
+  },
   /** Forgets the secret; what waits for the account is held until it is connected again. */
   'accounts.disconnect': { input: z.object({ accountId }).strict(), output: account },
 

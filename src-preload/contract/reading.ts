@@ -13,6 +13,7 @@ export const READING: ReadonlySet<MethodName> = new Set<MethodName>([
   'accounts.destinations',
   'accounts.mentions',
   'accounts.health',
+  'accounts.picture',
   'signIns.get',
   'channels.list',
   'media.get',

@@ -89,7 +89,12 @@ export const AccountCard = ({ account, health, onAsk }: AccountCardProps) => {
   return (
     <li className="account-card" aria-label={account.name}>
       <div className="account-top">
-        <Avatar name={account.name} mark={channel?.mark} size="large" />
+        <Avatar
+          name={account.name}
+          accountId={account.id}
+          mark={accounts.markOf(account.id, account.channel)}
+          size="large"
+        />
         <div className="account-who">
           <h2>{account.name}</h2>
           <p className="faint">{channel?.name ?? account.channel}</p>

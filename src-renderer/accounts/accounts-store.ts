@@ -3,7 +3,7 @@ import type { Bridge } from '../../src-preload/contract/bridge.ts'
 import type { Event } from '../../src-preload/contract/events.ts'
 import type { Failure } from '../../src-preload/contract/failure.ts'
 import type { Account } from '../../src-preload/contract/model/account.ts'
-import type { ChannelDescriptor } from '../../src-preload/contract/model/channel.ts'
+import type { ChannelDescriptor, Mark } from '../../src-preload/contract/model/channel.ts'
 import { tellChannel } from '../words/tell-channel.ts'
 
 type AccountsState = {
@@ -18,6 +18,8 @@ export type AccountsStore = {
   load(): Promise<Failure | null>
   account(accountId: string): Account | undefined
   channel(key: string): ChannelDescriptor | undefined
+  /** Of the network that an account stands for: its channel's, or where that is any, as `by hand`, the one it names. */
+  markOf(accountId: string, channel: string): Mark | undefined
   hear(event: Event): void
   /** Channels that were read before it was known which tongue is spoken say what they say in it. */
   tellAgain(): void
@@ -25,6 +27,10 @@ export type AccountsStore = {
 
 export const createAccountsStore = (bridge: Bridge): AccountsStore => {
   const state = createStore<AccountsState>(() => ({ accounts: [], channels: [] }))
+  const account = (accountId: string): Account | undefined =>
+    state.getState().accounts.find((one) => one.id === accountId)
+  const channel = (key: string): ChannelDescriptor | undefined =>
+    state.getState().channels.find((one) => one.key === key)
   return {
     state,
     load: async () => {
@@ -40,8 +46,13 @@ export const createAccountsStore = (bridge: Bridge): AccountsStore => {
       })
       return null
     },
-    account: (accountId) => state.getState().accounts.find((one) => one.id === accountId),
-    channel: (key) => state.getState().channels.find((one) => one.key === key),
+    account,
+    channel,
+    markOf: (accountId, key) => {
+      const { mark, standsFor } = channel(key) ?? {}
+      const named = standsFor && account(accountId)?.settings[standsFor.setting]
+      return typeof named === 'string' ? (standsFor?.marks[named] ?? mark) : mark
+    },
     tellAgain: () => state.setState(({ channels }) => ({ channels: channels.map((one) => tellChannel(one)) })),
     hear: (event) => {
       if (event.kind !== 'account-changed') return

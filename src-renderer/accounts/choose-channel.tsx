@@ -1,7 +1,7 @@
 import { ChevronRight } from 'lucide-react'
 import { useState } from 'react'
 import type { ChannelDescriptor } from '../../src-preload/contract/model/channel.ts'
-import { ChannelMark } from '../ui/avatar.tsx'
+import { ChannelMark } from '../ui/channel-mark.tsx'
 import { Dialog } from '../ui/dialog.tsx'
 import { TextField } from '../ui/text-field.tsx'
 import { say } from '../words/say.ts'

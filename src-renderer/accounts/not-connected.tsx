@@ -3,7 +3,7 @@ import { useStore } from 'zustand'
 import type { AccountHealth } from '../../src-preload/contract/model/account.ts'
 import type { ChannelDescriptor } from '../../src-preload/contract/model/channel.ts'
 import { useDesk } from '../shell/desk-context.ts'
-import { ChannelMark } from '../ui/avatar.tsx'
+import { ChannelMark } from '../ui/channel-mark.tsx'
 import { Button } from '../ui/button.tsx'
 import { say, sayRich } from '../words/say.ts'
 

@@ -15,7 +15,7 @@ type ActivityLineProps = { entry: Activity; zone: string; now: number }
 /** One attempt: when, for whom, what came of it, and where it did not succeed, why and what comes next. */
 export const ActivityLine = ({ entry, zone, now }: ActivityLineProps) => {
   const { accounts } = useDesk()
-  const mark = useStore(accounts.state, () => accounts.channel(entry.channel)?.mark)
+  const mark = useStore(accounts.state, () => accounts.markOf(entry.accountId, entry.channel))
   const { label, tone } = outcomeWords(entry)
   const startedAt = Date.parse(entry.startedAt)
   return (
@@ -23,7 +23,7 @@ export const ActivityLine = ({ entry, zone, now }: ActivityLineProps) => {
       <time dateTime={entry.startedAt} title={formatExact(startedAt, zone)}>
         {formatClock(startedAt, zone)}
       </time>
-      <Avatar name={entry.account} mark={mark} size="small" />
+      <Avatar name={entry.account} accountId={entry.accountId} mark={mark} size="small" />
       <div className="activity-words">
         <p className="activity-what">
           <RouteLink to={{ room: 'queue', itemId: entry.itemId }}>{entry.text || say('activity.no-words')}</RouteLink>

@@ -1,5 +1,6 @@
 import { type KeyboardEvent, useCallback, useEffect, useId, useMemo, useRef, useState } from 'react'
 import { useStore } from 'zustand'
+import { useTimedDeed } from '../commands/timed-deed.ts'
 import { useDesk } from '../shell/desk-context.ts'
 import { useIsWide } from '../shell/use-is-wide.ts'
 import { useTitle } from '../shell/use-title.ts'
@@ -81,7 +82,7 @@ export const CalendarRoom = ({ day: asked, view: askedView }: CalendarRoomProps)
     habits.rememberCalendarView(to)
     route.go({ room: 'calendar', day: at, view: to })
   }
-  const { note, refuse, shift, shiftByDrop } = useShifts(zone, go)
+  const { note, refuse, shift, shiftTo, shiftByDrop } = useShifts(zone, go)
   const { write, writeOn } = useWriteAt({ zone, today, plans, refuse })
   const hours = useHours(view === 'week' ? range : null, { plans, zone, today })
   const { rows } = hours
@@ -89,9 +90,9 @@ export const CalendarRoom = ({ day: asked, view: askedView }: CalendarRoomProps)
   useEffect(() => dragging.serve({ zone, rows, onLift: () => setCrowd(null), onDrop: shiftByDrop }))
   const gathered = crowd === null ? [] : stopsOf(crowd, plans)
 
+  const pointed = plans.get(day)?.stops.find((one) => one.key === key)
   const focused = (): EntryGroup | null => {
-    const stop = plans.get(day)?.stops.find((one) => one.key === key)
-    if (stop?.kind === 'post') return stop
+    if (pointed?.kind === 'post') return pointed
     refuse('calendar.pick-first', null)
     return null
   }
@@ -127,6 +128,18 @@ export const CalendarRoom = ({ day: asked, view: askedView }: CalendarRoomProps)
       const group = focused()
       if (group !== null) shift(group, nudgeOf(arrow, view))
     },
+  })
+
+  useTimedDeed(() => {
+    if (pointed?.kind !== 'post') return null
+    const [{ schedule, text }] = pointed.entries
+    return {
+      group: 'calendar',
+      says: 'commands.move-to',
+      about: text,
+      from: schedule === null ? null : { wall: schedule.wall.slice(0, 16), zone: schedule.zone },
+      run: (time) => shiftTo(pointed, time),
+    }
   })
 
   /** Out of the list it stands by itself, and the focus goes with it. */

@@ -1,7 +1,8 @@
 import { useDesk } from '../shell/desk-context.ts'
 import { FirstPicture } from '../shell/first-picture.tsx'
 import { formatClock, zoneCity } from '../time/format-time.ts'
-import { Avatar, ChannelMark } from '../ui/avatar.tsx'
+import { Avatar } from '../ui/avatar.tsx'
+import { ChannelMark } from '../ui/channel-mark.tsx'
 import { say, sayList } from '../words/say.ts'
 import { useBoard } from './board.ts'
 import type { EntryGroup } from './groups.ts'
@@ -64,17 +65,17 @@ const Words = ({ text }: { text: string }) => (
   </span>
 )
 
-/** In a line there is room for channels only: each once, and how many accounts there are more. */
+/** In a line there is room for marks only: each once, and how many accounts there are more. */
 const Marks = ({ group }: { group: EntryGroup }) => {
   const { accounts } = useDesk()
-  const channels = [...new Set(group.entries.map(({ channel }) => channel))].slice(0, MARKS)
+  const marks = group.entries.flatMap(({ accountId, channel }) => accounts.markOf(accountId, channel) ?? [])
+  const shown = [...new Set(marks)].slice(0, MARKS)
   return (
     <span className="cal-faces" aria-hidden="true">
-      {channels.map((key) => {
-        const mark = accounts.channel(key)?.mark
-        return mark === undefined ? null : <ChannelMark key={key} mark={mark} />
-      })}
-      <Rest count={group.entries.length - channels.length} />
+      {shown.map((mark) => (
+        <ChannelMark key={mark.colour + mark.letters} mark={mark} />
+      ))}
+      <Rest count={group.entries.length - shown.length} />
     </span>
   )
 }
@@ -84,8 +85,14 @@ const Faces = ({ group, names }: { group: EntryGroup; names: readonly string[] }
   const shown = group.entries.slice(0, group.entries.length > FACES ? FACES - 1 : FACES)
   return (
     <span className="cal-faces" aria-hidden="true">
-      {shown.map(({ id, channel }, index) => (
-        <Avatar key={id} name={names[index] ?? ''} mark={accounts.channel(channel)?.mark} size="small" />
+      {shown.map(({ id, accountId, channel }, index) => (
+        <Avatar
+          key={id}
+          name={names[index] ?? ''}
+          accountId={accountId}
+          mark={accounts.markOf(accountId, channel)}
+          size="small"
+        />
       ))}
       <Rest count={group.entries.length - shown.length} />
     </span>

@@ -82,7 +82,12 @@ const AccountLine = ({ entry, onClose }: { entry: EntryGroup['entries'][number];
   const name = accounts.account(entry.accountId)?.name ?? channel?.name ?? entry.channel
   return (
     <li>
-      <Avatar name={name} mark={channel?.mark} size="small" />
+      <Avatar
+        name={name}
+        accountId={entry.accountId}
+        mark={accounts.markOf(entry.accountId, entry.channel)}
+        size="small"
+      />
       <button
         type="button"
         className="cal-card-account"

@@ -5,6 +5,7 @@ import { useDesk } from '../shell/desk-context.ts'
 import { dayKey, formatMomentInText } from '../time/format-time.ts'
 import { say } from '../words/say.ts'
 import type { EntryGroup } from './groups.ts'
+import { travel } from './travel.ts'
 
 /** Gives a post another time, with a way back. `at` null: when that is, the core decides. */
 export const useMoves = (
@@ -25,15 +26,22 @@ export const useMoves = (
       const places = group.entries.flatMap(({ id, schedule, slot }) =>
         schedule === null ? [] : [{ itemId: id, schedule, slot }],
       )
-      const failure = await calendar.move(itemIds, at, when)
+      const moved = async (): Promise<Failure | null> => {
+        travel(group.key)
+        return calendar.move(itemIds, at, when)
+      }
+      const failure = await moved()
       if (failure !== null) return failure
       past.did({
         says:
           at === null
             ? say('calendar.moved')
             : say('calendar.moved-to', { time: formatMomentInText(at, zone, Date.now()) }),
-        undo: async () => followed(await calendar.restore(places), group.at),
-        redo: async () => followed(await calendar.move(itemIds, at, when), at),
+        undo: async () => {
+          travel(group.key)
+          return followed(await calendar.restore(places), group.at)
+        },
+        redo: async () => followed(await moved(), at),
       })
       return null
     },

@@ -1,8 +1,9 @@
 import { useCallback, useEffect, useState } from 'react'
 import type { When } from '../../src-preload/contract/model/post.ts'
+import type { OwnTime } from '../composer/draft/draft.ts'
 import { useDesk } from '../shell/desk-context.ts'
 import { dayKey } from '../time/format-time.ts'
-import { wallAt } from '../time/wall-time.ts'
+import { resolveWall, wallAt } from '../time/wall-time.ts'
 import type { WordKey } from '../words/en.ts'
 import type { Focus } from './board.ts'
 import type { Nudge } from './calendar-commands.ts'
@@ -52,6 +53,14 @@ export const useShifts = (zone: string, go: (to: Focus, byKeys?: boolean) => voi
     void take(group, at, whenFor(group, at, zone, 'days' in by))
   }
 
+  const shiftTo = (group: EntryGroup, time: OwnTime): void => {
+    const at = resolveWall(time.wall, time.zone)?.at ?? null
+    if (at === null) return refuse('calendar.refused-gap', besideFocus())
+    const refused = whyFixed(group.entries[0]) ?? whyNotAt(at, Date.now())
+    if (refused !== null) return refuse(refused, besideFocus())
+    void take(group, at, { kind: 'at', ...time })
+  }
+
   const shiftByDrop = (group: EntryGroup, drop: Drop, refused: WordKey | null): void => {
     const { left, top, height } = drop.place
     if (refused !== null || drop.at === null) {
@@ -61,7 +70,7 @@ export const useShifts = (zone: string, go: (to: Focus, byKeys?: boolean) => voi
     void take(group, drop.at, whenFor(group, drop.at, zone, dayKey(drop.at, zone) !== dayKey(group.at, zone)))
   }
 
-  return { note, refuse, shift, shiftByDrop }
+  return { note, refuse, shift, shiftTo, shiftByDrop }
 }
 
 /** The hour on the clock is meant where only the day changes; otherwise the instant, since an hour can happen twice. */

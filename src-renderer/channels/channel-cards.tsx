@@ -1,6 +1,6 @@
 import type { ChannelDescriptor } from '../../src-preload/contract/model/channel.ts'
 import { RouteLink } from '../shell/route-link.tsx'
-import { ChannelMark } from '../ui/avatar.tsx'
+import { ChannelMark } from '../ui/channel-mark.tsx'
 import { say } from '../words/say.ts'
 import { columnName, COLUMNS } from './allowance-words.ts'
 

@@ -5,7 +5,7 @@ import type { ChannelDescriptor } from '../../src-preload/contract/model/channel
 import { useDesk } from '../shell/desk-context.ts'
 import { RouteLink } from '../shell/route-link.tsx'
 import { useTitle } from '../shell/use-title.ts'
-import { ChannelMark } from '../ui/avatar.tsx'
+import { ChannelMark } from '../ui/channel-mark.tsx'
 import { Button } from '../ui/button.tsx'
 import { say, sayRich } from '../words/say.ts'
 import { channelMarkdown } from './allowance-markdown.ts'

@@ -20,6 +20,7 @@ import { SendBar } from './send/send-bar.tsx'
 import { Tags } from './text/tags.tsx'
 import { EditorTools } from './text/editor-tools.tsx'
 import { ScopeTabs } from './text/scope-tabs.tsx'
+import { useTimedDeed } from '../commands/timed-deed.ts'
 import { useCommand } from '../commands/use-command.ts'
 import { NOW } from './send/when-choice.ts'
 import { useSend } from './send/use-send.ts'
@@ -78,6 +79,16 @@ const Page = () => {
 
   useCommand('writing.send', () => void send())
   useCommand('writing.schedule', () => setChoosingTime(null))
+  useTimedDeed(() => {
+    const { when } = session.state.getState()
+    return {
+      group: 'writing',
+      says: 'commands.schedule-for',
+      about: '',
+      from: when.kind === 'at' ? when : null,
+      run: (time) => void send({ kind: 'at', ...time }),
+    }
+  })
   useCommand('writing.save', () => void session.save())
   useCommand('writing.publish', () => void send(NOW))
 

@@ -1,16 +1,17 @@
-import { FolderOpen, X } from 'lucide-react'
+import { X } from 'lucide-react'
 import { type ReactNode, useState } from 'react'
 import { useStore } from 'zustand'
 import { useDesk } from '../shell/desk-context.ts'
 import { Button, IconButton } from '../ui/button.tsx'
 import { Horn } from '../ui/horn.tsx'
-import { ChannelMark } from '../ui/avatar.tsx'
+import { ChannelMark } from '../ui/channel-mark.tsx'
 import { isBlank } from './draft/draft.ts'
 import { useWriting } from './use-session.ts'
 import { say, sayRich } from '../words/say.ts'
 import './welcome.css'
 
 const inBold = (words: ReactNode) => <strong>{words}</strong>
+const unseen = (words: ReactNode) => <span className="unseen">{words}</span>
 const asPath = (words: ReactNode) => <span className="path">{words}</span>
 
 /** So many channels are offered at once: the place to write has to be in sight below them. */
@@ -42,22 +43,20 @@ export const Welcome = () => {
       <div className="welcome-words">
         <h2>{say('composer.welcome-title')}</h2>
         <p className="soft">{say('composer.welcome-words')}</p>
-        <ul className="welcome-list">
-          {ready !== undefined && (
-            <li>
-              <FolderOpen size="1.125rem" aria-hidden="true" />
-              <p>
-                {sayRich('composer.welcome-ready', {
-                  name: ready.name,
-                  place: ready.identity,
-                  strong: inBold,
-                  path: asPath,
-                })}
-              </p>
-            </li>
-          )}
-        </ul>
-        <ul className="welcome-channels">
+        {ready !== undefined && (
+          <p>
+            {sayRich('composer.welcome-ready', {
+              name: ready.name,
+              place: ready.identity,
+              strong: inBold,
+              path: asPath,
+            })}
+          </p>
+        )}
+        <ul className="welcome-channels" aria-label={say('composer.welcome-connect')}>
+          <li className="faint" aria-hidden="true">
+            {say('composer.welcome-connect')}
+          </li>
           {toConnect.slice(0, OFFERED).map((channel) => (
             <li key={channel.key} title={channel.summary}>
               <Button
@@ -65,7 +64,7 @@ export const Welcome = () => {
                 icon={<ChannelMark mark={channel.mark} />}
                 onPress={() => route.go({ room: 'accounts', connect: channel.key })}
               >
-                {say('composer.connect', { channel: channel.name })}
+                {sayRich('composer.connect-short', { channel: channel.name, unseen })}
               </Button>
             </li>
           ))}

@@ -65,7 +65,13 @@ export const DraftCard = ({ post, search, picked, any, onFocus, onPick, onDelete
             const account = accounts.account(item.accountId)
             if (account === undefined) return null
             return (
-              <Avatar key={item.id} name={account.name} mark={accounts.channel(account.channel)?.mark} size="small" />
+              <Avatar
+                key={item.id}
+                name={account.name}
+                accountId={account.id}
+                mark={accounts.markOf(account.id, account.channel)}
+                size="small"
+              />
             )
           })}
         </span>

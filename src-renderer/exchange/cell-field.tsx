@@ -1,4 +1,4 @@
-import { type KeyboardEvent, useId, useRef, useState } from 'react'
+import { type ClipboardEvent, type KeyboardEvent, useId, useRef, useState } from 'react'
 import { useStore } from 'zustand'
 import type { ImportField } from '../../src-preload/contract/model/exchange.ts'
 import { useDesk } from '../shell/desk-context.ts'
@@ -10,11 +10,13 @@ type CellFieldProps = {
   field: ImportField
   value: string
   onCommit: (value: string, move: Move) => void
+  /** It was opened for what is in the clipboard, which may be more than one cell; null: it was not. */
+  onPaste: ((text: string) => void) | null
   onCancel: () => void
 }
 
 /** A cell that is being written in: Enter keeps it, Escape does not, Tab keeps it and goes on. */
-export const CellField = ({ label, field, value, onCommit, onCancel }: CellFieldProps) => {
+export const CellField = ({ label, field, value, onCommit, onPaste, onCancel }: CellFieldProps) => {
   const { accounts } = useDesk()
   const names = useStore(accounts.state, (s) => s.accounts)
   const [typed, setTyped] = useState(value)
@@ -35,11 +37,18 @@ export const CellField = ({ label, field, value, onCommit, onCancel }: CellField
     else return
     event.preventDefault()
   }
+  const onClipboard = (event: ClipboardEvent): void => {
+    if (onPaste === null || over.current) return
+    event.preventDefault()
+    over.current = true
+    onPaste(event.clipboardData.getData('text/plain'))
+  }
   const common = {
     className: 'cell-field',
     'aria-label': label,
     value: typed,
     onKeyDown: onKey,
+    onPaste: onClipboard,
     onBlur: () => end(true, 'none'),
   } as const
   if (field === 'text')

@@ -1,20 +1,19 @@
 import type { ImportField, ImportRow } from '../../src-preload/contract/model/exchange.ts'
 
-/** One change by hand, as it was made: to one cell, or to the same cell of several rows, or rows left out or taken. */
-export type Step =
-  | { kind: 'cells'; field: ImportField; rows: readonly number[]; value: string }
-  | { kind: 'skip'; rows: readonly number[]; on: boolean }
+/** What one cell is made to say. */
+export type Cell = { readonly row: number; readonly field: ImportField; readonly value: string }
+
+/** One change by hand, as it was made: to cells, or rows left out or taken. */
+export type Step = { kind: 'cells'; cells: readonly Cell[] } | { kind: 'skip'; rows: readonly number[]; on: boolean }
 
 /** What came of all steps: for the core, which is told everything each time. */
 export const outcomeOf = (steps: readonly Step[]) => {
-  const cells = new Map<string, { row: number; field: ImportField; value: string }>()
+  const cells = new Map<string, Cell>()
   const skipped = new Set<number>()
   for (const step of steps) {
-    for (const row of step.rows) {
-      if (step.kind === 'cells') cells.set(`${row} ${step.field}`, { row, field: step.field, value: step.value })
-      else if (step.on) skipped.add(row)
-      else skipped.delete(row)
-    }
+    if (step.kind === 'cells') for (const cell of step.cells) cells.set(`${cell.row} ${cell.field}`, cell)
+    else if (step.on) for (const row of step.rows) skipped.add(row)
+    else for (const row of step.rows) skipped.delete(row)
   }
   return { edits: [...cells.values()], skip: [...skipped] }
 }

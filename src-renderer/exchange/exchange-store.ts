@@ -11,7 +11,7 @@ import type {
   ImportSource,
 } from '../../src-preload/contract/model/exchange.ts'
 import type { Timers } from '../time/timers.ts'
-import { alikeTo, outcomeOf, type Step } from './edits.ts'
+import { alikeTo, type Cell, outcomeOf, type Step } from './edits.ts'
 import { type GivenFile, type HandedFile, readHanded } from './given-files.ts'
 
 export type ImportStage = 'choose' | 'file' | 'columns' | 'rows' | 'run'
@@ -49,6 +49,8 @@ export type ExchangeStore = {
   go(stage: ImportStage): void
   edit(row: number, field: ImportField, value: string): void
   editAll(rows: readonly number[], field: ImportField, value: string): void
+  /** Several cells at once, as one step. */
+  paste(cells: readonly Cell[]): void
   skip(rows: readonly number[], on: boolean): void
   acceptOffer(): void
   undoStep(): void
@@ -201,13 +203,14 @@ export const createExchangeStore = (
       const rows = now().check?.rows ?? []
       if ((rows[row]?.values[field] ?? '') === value) return
       const alike = alikeTo(rows, row, field)
-      step({ kind: 'cells', field, rows: [row], value }, alike.length === 0 ? null : { field, value, rows: alike })
+      step({ kind: 'cells', cells: [{ row, field, value }] }, alike.length === 0 ? null : { field, value, rows: alike })
     },
-    editAll: (rows, field, value) => step({ kind: 'cells', field, rows, value }),
+    editAll: (rows, field, value) => step(sameIn({ rows, field, value })),
+    paste: (cells) => step({ kind: 'cells', cells }),
     skip: (rows, on) => step({ kind: 'skip', rows, on }),
     acceptOffer: () => {
       const { offer } = now()
-      if (offer !== null) step({ kind: 'cells', ...offer })
+      if (offer !== null) step(sameIn(offer))
     },
     undoStep: () => {
       if (now().steps.length === 0) return
@@ -241,11 +244,22 @@ const howItWas = ({ given, source }: ExchangeState): Input<'imports.read'> => ({
   ...(source?.separator && { separator: source.separator, header: source.header }),
 })
 
+const sameIn = ({ rows, field, value }: Offer): Step => ({
+  kind: 'cells',
+  cells: rows.map((row) => ({ row, field, value })),
+})
+
 const shownAfter = (rows: ImportCheck['rows'], step: Step): ImportCheck['rows'] => {
-  const changed = new Set(step.rows)
+  if (step.kind === 'skip') {
+    const changed = new Set(step.rows)
+    return rows.map((row) =>
+      changed.has(row.row) ? { ...row, skipped: step.on, problems: step.on ? [] : row.problems } : row,
+    )
+  }
+  const changed = Map.groupBy(step.cells, ({ row }) => row)
   return rows.map((row) => {
-    if (!changed.has(row.row)) return row
-    if (step.kind === 'skip') return { ...row, skipped: step.on, problems: step.on ? [] : row.problems }
-    return { ...row, values: { ...row.values, [step.field]: step.value } }
+    const cells = changed.get(row.row)
+    if (cells === undefined) return row
+    return { ...row, values: { ...row.values, ...Object.fromEntries(cells.map(({ field, value }) => [field, value])) } }
   })
 }

@@ -1,10 +1,11 @@
 // The rows are drawn where they are in view, which a table cannot do: the roles say what a table would.
 /* oxlint-disable jsx-a11y/prefer-tag-over-role, jsx-a11y/interactive-supports-focus */
 import { CircleAlert, TriangleAlert } from 'lucide-react'
+import { useStore } from 'zustand'
 import type { ImportField, ImportRow } from '../../src-preload/contract/model/exchange.ts'
 import { useDesk } from '../shell/desk-context.ts'
 import { CheckboxField } from '../ui/checkbox-field.tsx'
-import { say } from '../words/say.ts'
+import { say, sayList } from '../words/say.ts'
 import { CellField } from './cell-field.tsx'
 import { fieldName, sayProblem } from './exchange-words.ts'
 import type { Editing, Move } from './use-grid-keys.ts'
@@ -20,12 +21,13 @@ type GridRowProps = {
   onHold: (column: number) => void
   onBegin: (typed?: string) => void
   onCommit: (value: string, move: Move) => void
+  onPaste: (text: string) => void
   onCancel: () => void
 }
 
 /** A row of the sheet, with what is wrong with it below. */
 export const GridRow = (props: GridRowProps) => {
-  const { row, line, fields, column, reachable, editing, onHold, onBegin, onCommit, onCancel } = props
+  const { row, line, fields, column, reachable, editing, onHold, onBegin, onCommit, onPaste, onCancel } = props
   const { exchange } = useDesk()
   const about = `problems-${row.row}`
   const tabAt = (at: number): 0 | -1 => (column === at || (column === null && reachable && at === 1) ? 0 : -1)
@@ -79,12 +81,11 @@ export const GridRow = (props: GridRowProps) => {
                 field={field}
                 value={editing.typed ?? row.values[field] ?? ''}
                 onCommit={onCommit}
+                onPaste={editing.pasting === true ? onPaste : null}
                 onCancel={onCancel}
               />
             ) : (
-              <span className="grid-value" dir="auto">
-                {row.values[field]}
-              </span>
+              <CellValue row={row} field={field} />
             )}
           </span>
         )
@@ -107,4 +108,20 @@ export const GridRow = (props: GridRowProps) => {
       )}
     </div>
   )
+}
+
+/** What stands in a cell; for an account that is not named, those that were chosen for such posts. */
+const CellValue = ({ row, field }: { row: ImportRow; field: ImportField }) => {
+  const { exchange, accounts } = useDesk()
+  const chosen = useStore(exchange.state, (s) => s.choices.accountIds)
+  const value = row.values[field] ?? ''
+  if (value !== '' || field !== 'accounts' || chosen.length === 0) {
+    return (
+      <span className="grid-value" dir="auto">
+        {value}
+      </span>
+    )
+  }
+  const names = sayList(chosen.flatMap((id) => accounts.account(id)?.name ?? []))
+  return <span className="grid-value faint">{say('exchange.as-chosen', { names })}</span>
 }

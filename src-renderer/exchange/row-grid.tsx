@@ -27,7 +27,7 @@ export const RowGrid = ({ rows, fields }: RowGridProps) => {
     getItemKey: keyAt,
     overscan: 8,
   })
-  const { place, editing, onKey, begin, commit, cancel, hold } = useGridKeys(rows, fields)
+  const { place, editing, onKey, paste, begin, commit, cancel, hold } = useGridKeys(rows, fields)
   const { line, column, moved } = place
 
   useEffect(() => {
@@ -86,6 +86,7 @@ export const RowGrid = ({ rows, fields }: RowGridProps) => {
                 onHold={(at) => hold(index, at)}
                 onBegin={begin}
                 onCommit={commit}
+                onPaste={paste}
                 onCancel={cancel}
               />
             </div>

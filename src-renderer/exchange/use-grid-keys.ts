@@ -1,14 +1,19 @@
 import { type KeyboardEvent, useState } from 'react'
+import { flushSync } from 'react-dom'
 import type { ImportField, ImportRow } from '../../src-preload/contract/model/exchange.ts'
 import { useInnerKeys } from '../commands/use-inner-keys.ts'
 import { useDesk } from '../shell/desk-context.ts'
 import { isCommand } from '../shell/keys.ts'
+import { useCopy } from '../shell/use-copy.ts'
+import { say } from '../words/say.ts'
+import { cellCopied, cellsPasted } from './clipboard-cells.ts'
+import { fieldName } from './exchange-words.ts'
 
 /** Where to go once a cell is written; `none`: the focus is elsewhere already. */
 export type Move = 'down' | 'on' | 'back' | 'stay' | 'none'
 
-/** `typed`: what took the place of what stood there. */
-export type Editing = { typed?: string }
+/** `typed`: what took the place of what stood there; `pasting`: what comes out of the clipboard will. */
+export type Editing = { typed?: string; pasting?: true }
 
 /** `moved` counts steps, so that the focus follows each, and does not jump to the sheet by itself. */
 type Place = { line: number; column: number; moved: number }
@@ -24,7 +29,8 @@ const STEPS: Readonly<Record<string, readonly [number, number]>> = {
 
 /** Moves about in the sheet and writes in it as in every spreadsheet. */
 export const useGridKeys = (rows: readonly ImportRow[], fields: readonly ImportField[]) => {
-  const { exchange } = useDesk()
+  const { exchange, toasts } = useDesk()
+  const copy = useCopy()
   const [place, setPlace] = useState<Place>({ line: 0, column: 1, moved: 0 })
   const [editing, setEditing] = useState<Editing | null>(null)
   const last = { line: rows.length - 1, column: fields.length }
@@ -59,9 +65,14 @@ export const useGridKeys = (rows: readonly ImportRow[], fields: readonly ImportF
   const take = (): void => {
     if (row !== undefined) exchange.skip([row.row], !row.skipped)
   }
+  const fill = (): void => {
+    const above = rows[line - 1]
+    if (isCell && above !== undefined) exchange.edit(row.row, field, above.values[field] ?? '')
+  }
   const hear = useInnerKeys([
     ['exchange.edit', () => (isCell ? setEditing({}) : take())],
     ['exchange.clear', () => isCell && exchange.edit(row.row, field, '')],
+    ['exchange.fill', fill],
     ['exchange.take', take],
     ['exchange.undo', exchange.undoStep],
   ])
@@ -78,10 +89,28 @@ export const useGridKeys = (rows: readonly ImportRow[], fields: readonly ImportF
   const onKey = (event: KeyboardEvent): void => {
     if (event.defaultPrevented || event.nativeEvent.isComposing) return
     const command = isCommand(event)
+    if (command && event.key === 'c' && isCell) {
+      event.preventDefault()
+      return void copy(cellCopied(row.values[field] ?? ''), fieldName(field))
+    }
+    // Only a field is given what is in the clipboard: it is there before the key does its work.
+    if (command && event.key === 'v' && isCell) return flushSync(() => setEditing({ pasting: true }))
     const own = hear(event.nativeEvent) || (!event.altKey && (step(event.key, command) || (!command && write(event))))
     if (!own) return
     event.preventDefault()
     event.stopPropagation()
+  }
+
+  /** As many cells as come out of another sheet are filled at once. */
+  const paste = (text: string): void => {
+    setEditing(null)
+    if (!isCell) return
+    const { cells, over } = cellsPasted(text, { rows, fields, line, column: place.column - 1 })
+    const [first] = cells
+    if (first !== undefined && cells.length === 1) exchange.edit(first.row, first.field, first.value)
+    else if (first !== undefined) exchange.paste(cells)
+    if (cells.length + over > 1) toasts.tell(say('exchange.cells-pasted', { count: cells.length, over }))
+    to(line, place.column)
   }
 
   const commit = (value: string, move: Move): void => {
@@ -94,6 +123,7 @@ export const useGridKeys = (rows: readonly ImportRow[], fields: readonly ImportF
     place: { ...place, line },
     editing,
     onKey,
+    paste,
     begin: () => setEditing({}),
     commit,
     cancel: () => {

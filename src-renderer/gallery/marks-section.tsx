@@ -1,4 +1,5 @@
-import { Avatar, ChannelMark } from '../ui/avatar.tsx'
+import { Avatar } from '../ui/avatar.tsx'
+import { ChannelMark } from '../ui/channel-mark.tsx'
 import type { ChipTone } from '../ui/chip-tone.ts'
 import { Chip } from '../ui/chip.tsx'
 import { CountRing } from '../ui/count-ring.tsx'
@@ -7,7 +8,7 @@ import { MeterBar } from '../ui/meter-bar.tsx'
 import { Spinner } from '../ui/spinner.tsx'
 import { TagRow } from '../ui/tag-row.tsx'
 import { Group, Section } from './section.tsx'
-import { LONG, MARK } from './samples.ts'
+import { LONG, MARKS } from './samples.ts'
 
 const STATES: readonly (readonly [ChipTone, string])[] = [
   ['grey', 'Draft'],
@@ -39,14 +40,21 @@ export const MarksSection = () => (
       </span>
     </Group>
     <Group title="Faces">
-      {NAMES.map((name) => (
-        <Avatar key={name} name={name} mark={MARK} />
+      {NAMES.map((name, index) => (
+        <Avatar key={name} name={name} mark={MARKS[index]} />
       ))}
-      <Avatar name="Large" mark={MARK} size="large" />
-      <Avatar name="Small" mark={MARK} size="small" />
+      <Avatar name="Large" mark={MARKS[0]} size="large" />
       <Avatar name="No channel" mark={undefined} />
-      <ChannelMark mark={MARK} />
-      <ChannelMark mark={{ letters: 'Dc', colour: '#ffd400' }} />
+    </Group>
+    <Group title="Small faces">
+      {MARKS.map((mark) => (
+        <Avatar key={mark.letters} name="Harbour" mark={mark} size="small" />
+      ))}
+    </Group>
+    <Group title="Marks">
+      {MARKS.map((mark) => (
+        <ChannelMark key={mark.letters} mark={mark} />
+      ))}
     </Group>
     <Group title="Tags">
       <TagRow tags={['harbour', 'weather', LONG]} />

@@ -88,7 +88,7 @@ export const QueueRow = memo((props: QueueRowProps) => {
         onPick={(toHere) => picks.toggle(row, toHere)}
       />
       <span className="queue-time">{time}</span>
-      <Avatar name={account} mark={channel?.mark} />
+      <Avatar name={account} accountId={row.accountId} mark={accounts.markOf(row.accountId, row.channel)} />
       <div className="queue-words">
         <button
           type="button"

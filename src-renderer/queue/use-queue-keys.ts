@@ -1,10 +1,13 @@
 import { type RefObject, use } from 'react'
 import type { ItemRow } from '../../src-preload/contract/methods.ts'
+import { useTimedDeed } from '../commands/timed-deed.ts'
 import { useCommand } from '../commands/use-command.ts'
+import type { OwnTime } from '../composer/draft/draft.ts'
 import { useDesk } from '../shell/desk-context.ts'
 import { inOwnWords } from '../words/say-failure.ts'
 import { say } from '../words/say.ts'
 import { usePicks } from './bulk/picks.ts'
+import { moveItem, timeAhead } from './item/move-item.ts'
 import { AskContext } from './item/use-item-act.ts'
 import { isMovable, type Landing, landingBeside } from './line.ts'
 
@@ -25,7 +28,8 @@ type QueueKeysProps = {
 /** What keys do in the list. */
 export const useQueueKeys = (props: QueueKeysProps): void => {
   const { list, listed, active, ordered, openId, focus, move, onOpen, onPick } = props
-  const { route, toasts } = useDesk()
+  const desk = useDesk()
+  const { route, toasts } = desk
   const ask = use(AskContext)
   const picks = usePicks()
   const { rows } = listed
@@ -68,12 +72,28 @@ export const useQueueKeys = (props: QueueKeysProps): void => {
     focus(active)
   }
 
+  const moveTo = async (row: ItemRow, time: OwnTime): Promise<void> => {
+    const failure = await moveItem(desk, row, { kind: 'at', ...time })
+    if (failure !== null) toasts.fail(failure)
+  }
+
   const any = active !== null
   const own = active !== null && !active.external
   useCommand('queue.next', () => walk(1), any)
   useCommand('queue.previous', () => walk(-1), any)
   useCommand('queue.edit', () => own && route.go({ room: 'compose', postId: active.postId }), own)
   useCommand('queue.reschedule', () => own && ask({ action: 'reschedule', row: active }), own && isSettable(active))
+  useTimedDeed(() =>
+    own && isSettable(active) && picks.rows.size === 0
+      ? {
+          group: 'queue',
+          says: 'commands.move-to',
+          about: active.text,
+          from: timeAhead(active, Date.now()),
+          run: (time) => void moveTo(active, time),
+        }
+      : null,
+  )
   useCommand('queue.delete', () => own && ask({ action: 'delete', row: active }), own)
   useCommand('queue.pick', () => any && picks.toggle(active), any)
   useCommand('queue.pick-next', () => pickOn(1), any)

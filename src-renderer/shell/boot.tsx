@@ -6,6 +6,7 @@ import { say } from '../words/say.ts'
 import { ariaLocale } from '../ui/aria-locale.ts'
 import { Button } from '../ui/button.tsx'
 import { FailureNote } from '../ui/failure-note.tsx'
+import { FacesContext } from '../ui/faces-context.ts'
 import { AfterMoment } from '../ui/skeleton.tsx'
 import { Spinner } from '../ui/spinner.tsx'
 import { type Desk, loadDesk } from './desk.ts'
@@ -32,7 +33,7 @@ export const Boot = ({ desk, children }: { desk: Desk; children: ReactNode }) =>
   return (
     <I18nProvider locale={ariaLocale()}>
       <DeskContext value={desk}>
-        {state.kind === 'ready' && children}
+        {state.kind === 'ready' && <FacesContext value={desk.faces}>{children}</FacesContext>}
         {state.kind === 'loading' && (
           <AfterMoment>
             <Opening desk={desk} />

@@ -1,8 +1,10 @@
+import type { StoreApi } from 'zustand/vanilla'
 import type { Failure } from '../../src-preload/contract/failure.ts'
 import type { Settings } from '../../src-preload/contract/model/settings.ts'
 import type { Event } from '../../src-preload/contract/events.ts'
 import { type ActivityStore, createActivityStore } from '../activity/activity-store.ts'
 import { type AccountsStore, createAccountsStore, usableAccounts } from '../accounts/accounts-store.ts'
+import { createFacesStore } from '../accounts/faces-store.ts'
 import type { CoreLink } from '../bridge/connection.ts'
 import { createMediaShelf, type MediaShelf } from '../bridge/media-shelf.ts'
 import { browserTimers } from '../time/timers.ts'
@@ -22,6 +24,7 @@ import { createReviewStore, type ReviewStore } from '../queue/review/review-stor
 import { createSettingsStore, type SettingsStore } from '../settings/settings-store.ts'
 import { createSlotsStore, type SlotsStore } from '../slots/slots-store.ts'
 import { type CommandStore, createCommandStore } from '../commands/command-store.ts'
+import type { Faces } from '../ui/faces-context.ts'
 import { tongueFor } from '../words/languages.ts'
 import { say } from '../words/say.ts'
 import { speak } from '../words/speak.ts'
@@ -39,6 +42,7 @@ export type Desk = {
   readonly shelf: MediaShelf
   readonly cards: CardShelf
   readonly accounts: AccountsStore
+  readonly faces: StoreApi<Faces>
   readonly activity: ActivityStore
   readonly settings: SettingsStore
   readonly pulse: PulseStore
@@ -109,6 +113,7 @@ export const createDesk = (link: CoreLink, page: Window): Desk => {
   )
   const habits = createHabits(page.localStorage)
   const accounts = createAccountsStore(bridge)
+  const faces = createFacesStore(bridge, accounts)
   const activity = createActivityStore(bridge, browserTimers)
   const settings = createSettingsStore(bridge)
   const pulse = createPulseStore(bridge)
@@ -221,6 +226,7 @@ export const createDesk = (link: CoreLink, page: Window): Desk => {
     shelf,
     cards,
     accounts,
+    faces,
     activity,
     settings,
     pulse,

@@ -59,7 +59,12 @@ const AccountLine = ({ account, restsUntil, waiting }: AccountLineProps) => {
   const { standing, says } = accountStanding({ account, restsUntil, waiting }, { zone, now })
   return (
     <li data-standing={standing}>
-      <Avatar name={account.name} mark={accounts.channel(account.channel)?.mark} size="small" />
+      <Avatar
+        name={account.name}
+        accountId={account.id}
+        mark={accounts.markOf(account.id, account.channel)}
+        size="small"
+      />
       <RouteLink className="today-account" to={{ room: 'accounts', details: account.id }}>
         {account.name}
       </RouteLink>

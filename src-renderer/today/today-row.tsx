@@ -54,26 +54,30 @@ const Part = ({ part, day }: { part: TodayPart; day: string | undefined }) => {
   const when = at === null ? null : dayKey(at, zone) === day ? formatClock(at, zone) : formatMoment(at, zone, now)
   return (
     <div className="today-part">
-      <div className="today-when faint">
+      <div className="today-when">
         <span className="today-faces">
           {part.map((one) => (
-            <Avatar key={one.id} name={nameOf(one)} mark={accounts.channel(one.channel)?.mark} size="small" />
+            <Avatar
+              key={one.id}
+              name={nameOf(one)}
+              accountId={one.accountId}
+              mark={accounts.markOf(one.accountId, one.channel)}
+              size="small"
+            />
           ))}
         </span>
-        <p>{[when, sayList(part.map(nameOf))].filter((one) => one !== null).join(' · ')}</p>
+        {/* That it is scheduled, the time says. */}
+        {row.state !== 'scheduled' && <Chip tone={tone}>{label}</Chip>}
+        <p className="faint">{[when, sayList(part.map(nameOf))].filter((one) => one !== null).join(' · ')}</p>
       </div>
-      {/* That it is scheduled, the time says. */}
-      {row.state !== 'scheduled' && (
-        <p className="today-state">
-          <Chip tone={tone}>{label}</Chip>
-          {cause !== null && <span>{cause}</span>}
-        </p>
-      )}
-      {next.length > 0 && (
-        <div className="today-actions">
-          {next.map((action) => (
-            <ActionButton key={action} action={action} row={row} />
-          ))}
+      {(next.length > 0 || (row.state !== 'scheduled' && cause !== null)) && (
+        <div className="today-next">
+          {row.state !== 'scheduled' && cause !== null && <p>{cause}</p>}
+          <div className="today-actions">
+            {next.map((action) => (
+              <ActionButton key={action} action={action} row={row} />
+            ))}
+          </div>
         </div>
       )}
     </div>

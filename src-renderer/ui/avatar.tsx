@@ -1,31 +1,36 @@
-import { markColours } from './mark-colours.ts'
+import type { Mark } from '../../src-preload/contract/model/channel.ts'
+import { CornerMark } from './channel-mark.tsx'
+import { useFace } from './faces-context.ts'
 import './avatar.css'
 
 type AvatarProps = {
   name: string
-  /** The channel's letters and colour. */
-  mark: { letters: string; colour: string } | undefined
+  /** Whose picture is shown; left out: nobody's. */
+  accountId?: string
+  /** Of the network it stands for. */
+  mark: Mark | undefined
   size?: 'small' | 'normal' | 'large'
 }
 
-/** An account's face: its initials, and the mark of its channel in the corner. Decoration; the name stands beside it. */
-export const Avatar = ({ name, mark, size = 'normal' }: AvatarProps) => (
-  <span className={`avatar avatar-${size}`} aria-hidden="true" style={{ '--hue': hueOf(name) } as React.CSSProperties}>
-    <span className="avatar-face">{initialsOf(name, size === 'small' ? 1 : 2)}</span>
-    {mark !== undefined && (
-      <span className="avatar-mark" style={markColours(mark.colour)}>
-        {mark.letters}
-      </span>
-    )}
-  </span>
-)
-
-/** A channel's own sign, where no account is meant. */
-export const ChannelMark = ({ mark }: { mark: { letters: string; colour: string } }) => (
-  <span className="channel-mark" aria-hidden="true" style={markColours(mark.colour)}>
-    {mark.letters}
-  </span>
-)
+/**
+ * An account's face: its picture, or where it has none its initials, and the mark of its channel in the corner.
+ * Decoration; the name stands beside it.
+ */
+export const Avatar = ({ name, accountId, mark, size = 'normal' }: AvatarProps) => {
+  const face = useFace(accountId)
+  return (
+    <span
+      className={`avatar avatar-${size}`}
+      aria-hidden="true"
+      style={{ '--hue': hueOf(name) } as React.CSSProperties}
+    >
+      <span className="avatar-face">{initialsOf(name, size === 'small' ? 1 : 2)}</span>
+      {/* Over the initials: one that cannot be drawn leaves them to be seen. */}
+      {face !== null && <img className="avatar-picture" src={face} alt="" draggable={false} />}
+      {mark !== undefined && <CornerMark mark={mark} />}
+    </span>
+  )
+}
 
 /** First letters of the first words. */
 const initialsOf = (name: string, count: number): string => {

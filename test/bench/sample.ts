@@ -24,6 +24,7 @@ export const account = (number: number): AccountRecord => ({
   expiresAt: null,
   renewAt: null,
   permissions: [],
+  picture: null,
   connection: 'valid',
   failure: null,
   checkedAt: NOW,

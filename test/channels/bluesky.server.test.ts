@@ -57,8 +57,19 @@ const image = (width: number, height: number) =>
 test('connects with an app password and learns who it is', async () => {
   const session = sessionSlot()
   const answer = await bluesky.connect({ ...work(''), secret: alice.appPassword, session })
-  expect(answer).toEqual({ kind: 'valid', identity: 'alice.test', settings: { ...settings(), did: alice.did } })
+  const [kind, identity, kept] = ['valid', 'alice.test', { ...settings(), did: alice.did }]
+  expect(answer).toEqual({ kind, identity, settings: kept, picture: null })
   expect(session.value).toContain('accessJwt')
+})
+
+test('tells where the account’s picture is at its own server', async () => {
+  const png = await image(30, 30)
+  const { data } = await reader.com.atproto.repo.uploadBlob(png, { encoding: 'image/png' })
+  const record = { $type: 'app.bsky.actor.profile', avatar: data.blob }
+  await reader.com.atproto.repo.putRecord({ repo: alice.did, collection: record.$type, rkey: 'self', record })
+  const answer = await bluesky.connect({ ...work(''), session: sessionSlot() })
+  const address = (answer.kind === 'valid' && answer.picture) || ''
+  expect(Buffer.from(await (await fetch(address)).arrayBuffer()).equals(png)).toBe(true)
 })
 
 test('refuses a wrong password before anything is kept', async () => {

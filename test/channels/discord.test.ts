@@ -61,6 +61,7 @@ test('connects by asking the webhook about itself, and keeps the server it belon
     kind: 'valid',
     identity: 'Announcements',
     settings: { guild: GUILD },
+    picture: `${contract.url}/avatars/${WEBHOOK.id}/0a1b.png?size=128`,
   })
   expect(contract.requests.map(({ method, path }) => `${method} ${path}`)).toEqual([
     `GET /api/v10/webhooks/${WEBHOOK.id}/${WEBHOOK.token}`,

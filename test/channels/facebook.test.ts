@@ -55,6 +55,11 @@ test('a person signs in by the browser, with a token that lasts, and is connecte
   expect(JSON.parse(done.session)).toMatchObject({ access: USER_TOKEN, refresh: null })
   const connected = await channel.connect(work('', { session: sessionSlot(done.session) }))
   expect(connected).toMatchObject({ kind: 'valid', identity: 'Ada Example', expiresAt: expect.any(Number) })
+  expect(connected).toHaveProperty('picture', `https://scontent.example/${first?.id}.jpg`)
+  const chosen = await channel.connect(
+    work('', { session: sessionSlot(done.session), destination: second?.id ?? null }),
+  )
+  expect(chosen).toHaveProperty('picture', null)
   expect(connected.kind === 'valid' && connected.permissions?.every(({ granted }) => granted)).toBe(true)
   contract.refusedPermissions.add('pages_manage_posts')
   expect(await channel.connect(work(''))).toMatchObject({

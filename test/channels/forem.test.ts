@@ -48,6 +48,7 @@ test('connects as the person of the key, and refuses another key', async () => {
   expect(await forem.connect(work(''))).toMatchObject({
     kind: 'valid',
     identity: `@example on ${new URL(contract.url).host}`,
+    picture: 'https://forem.example/face.png',
   })
   expect(await forem.connect(work('', { secret: 'another' }))).toMatchObject({
     kind: 'refused',

@@ -44,6 +44,7 @@ test('connects by the address of any of its pages, and is called what the site i
     kind: 'valid',
     identity: 'The Site',
     settings: { ...settings, site },
+    picture: `${contract.url}/icon.png`,
   })
 })
 

@@ -40,6 +40,7 @@ test('is connected by the account behind a page, and lists it', async () => {
   expect(await channel.connect(work(''))).toMatchObject({
     kind: 'valid',
     identity: '@ada.example',
+    picture: 'https://scontent.example/ig.jpg',
     permissions: expect.arrayContaining([
       expect.objectContaining({ name: 'instagram_content_publish', granted: true }),
     ]),

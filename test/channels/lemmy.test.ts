@@ -54,7 +54,7 @@ test('connects with a password, keeps the token apart, and what the server told 
   const { contract, settings, session, work } = await start()
   const { told, ...typed } = settings
   const connected = await lemmy.connect(work('', { settings: { ...typed, server: `${contract.url}/c/books` } }))
-  expect(connected).toMatchObject({ kind: 'valid', settings: { server: contract.url, told } })
+  expect(connected).toMatchObject({ kind: 'valid', settings: { server: contract.url, told }, picture: ME.avatar })
   expect(connected.kind === 'valid' && connected.identity).toBe(`@${ME.name}@${new URL(contract.url).host}`)
   expect(session.value).toBe(JSON.stringify({ jwt: contract.state.token }))
 })

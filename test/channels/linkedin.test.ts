@@ -6,6 +6,7 @@ import { expect, onTestFinished, test } from 'vitest'
 import type { Draft } from '../../src-main/channels/channel.ts'
 import { fromLittle, toLittle } from '../../src-main/channels/linkedin/little-text.ts'
 import {
+  FACE,
   LINKEDIN_TOKEN,
   linkedinSession,
   MEMBER,
@@ -116,6 +117,7 @@ test.each([
   const connected = await linkedin.connect(work('', { settings: asked, session }))
   expect(connected).toMatchObject({ kind: 'valid', identity: MEMBER.name, settings: { ...settings, pages } })
   if (connected.kind !== 'valid') return
+  expect(connected.picture).toBe(pages ? undefined : FACE)
   expect(connected.expiresAt).toBeTypeOf('number')
   expect(connected.renewAt).toBeUndefined()
   expect(connected.permissions?.filter(({ granted }) => !granted).map(({ name }) => name)).toEqual(

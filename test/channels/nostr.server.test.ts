@@ -66,6 +66,23 @@ test('connects with an nsec or a hexadecimal key, and learns the name and the li
   }
 })
 
+test('tells the picture of the newest words that a relay has about the key', async () => {
+  const [one, two] = [await relay(), await relay()]
+  const about = (created_at: number, content: string) => finalizeEvent({ kind: 0, created_at, content, tags: [] }, key)
+  const put = async ({ url, events }: NostrRelay, event: Event) => {
+    const speak = new WebSocket(url)
+    await once(speak, 'open')
+    speak.send(JSON.stringify(['EVENT', event]))
+    await expect.poll(() => events().length).toBe(1)
+    speak.close()
+  }
+  const connect = () => nostr.connect(work(settingsFor(one, two), ''))
+  expect(await connect()).toMatchObject({ kind: 'valid', picture: null })
+  await put(one, about(1_700_000_000, '{"picture":"https://old.example/a.png"}'))
+  await put(two, about(1_700_000_001, '{"picture":"https://new.example/b.png","name":7}'))
+  expect(await connect()).toMatchObject({ kind: 'valid', picture: 'https://new.example/b.png' })
+})
+
 test.each([[null], [''], ['nsec1qqqq'], ['00'.repeat(32)], ['ff'.repeat(32)], [npubEncode(pubkey)]])(
   'does not take %s for a private key, and does not repeat it',
   async (typed) => {

@@ -85,7 +85,12 @@ test('signs in by the browser, connects as the person, and lists the boards', as
   if (signed?.kind !== 'signed-in') throw new Error(JSON.stringify(signed))
   const access = { ...asked, session: sessionSlot(signed.session), destination: null }
   const connected = await pinterest.connect(access)
-  expect(connected).toMatchObject({ kind: 'valid', identity: '@example', renewAt: expect.any(Number) })
+  expect(connected).toMatchObject({
+    kind: 'valid',
+    identity: '@example',
+    picture: 'https://i.pinimg.com/a.jpg',
+    renewAt: expect.any(Number),
+  })
   expect(connected.kind === 'valid' && connected.permissions?.every(({ granted }) => granted)).toBe(true)
   expect(await pinterest.destinations?.(access)).toEqual({ kind: 'known', entries: BOARDS })
 })

@@ -87,8 +87,9 @@ test('connects: asks who the bot is, what the chat is, and whether it may post t
     kind: 'valid',
     identity: '@news_channel',
     settings,
+    picture: `${contract.url}/file/bot${TOKEN}/photos/file_0.jpg`,
   })
-  expect(calls()).toEqual(['getMe', 'getChat', 'getChatMember'])
+  expect(calls()).toEqual(['getMe', 'getChat', 'getChatMember', 'getFile'])
 })
 
 test('a server of one’s own may stand under a path', async () => {

@@ -23,7 +23,12 @@ test('a person signs in by the browser; the token is turned into one that lasts,
   expect(JSON.parse(done.session)).toMatchObject({ access: THREADS_TOKEN, expiresAt: expect.any(Number) })
   const session = sessionSlot(done.session)
   const connected = await channel.connect(work('', { session }))
-  expect(connected).toMatchObject({ kind: 'valid', identity: '@ada.example', renewAt: expect.any(Number) })
+  expect(connected).toMatchObject({
+    kind: 'valid',
+    identity: '@ada.example',
+    picture: 'https://scontent.example/17.jpg',
+    renewAt: expect.any(Number),
+  })
   const old = {
     ...JSON.parse(done.session),
     obtainedAt: Date.now() - 40 * 86_400_000,

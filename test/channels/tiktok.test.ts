@@ -80,6 +80,7 @@ test('signs in with a proof in digits, as TikTok wants it, and connects as the c
   expect(await tiktok.connect(access)).toMatchObject({
     kind: 'valid',
     identity: '@example',
+    picture: 'https://p16.example/avatar.webp',
     permissions: [{ granted: true }, { granted: true }, { granted: true }],
   })
 })

@@ -63,6 +63,7 @@ test('signs in by the browser, connects, and knows the blogs', async () => {
   const access = { ...asked, session: sessionSlot(signed.session), destination: null }
   const connected = await tumblr.connect(access)
   expect(connected).toMatchObject({ kind: 'valid', identity: '@example', settings: { blog } })
+  expect(connected.kind === 'valid' && connected.picture).toBe(`${settings.server}/v2/blog/${blog}/avatar/128`)
   expect(connected.kind === 'valid' && connected.permissions?.every(({ granted }) => granted)).toBe(true)
   expect(await tumblr.destinations?.(access)).toEqual({
     kind: 'known',

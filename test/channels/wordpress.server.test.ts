@@ -89,6 +89,7 @@ describe.skipIf(why !== null)(`WordPress, a real one${why === null ? '' : `, lef
       kind: 'valid',
       identity: 'author on Test Site',
       settings: { root: `${site.url}/wp-json/`, userId: 2 },
+      picture: expect.stringMatching(/gravatar\.com\/avatar\/.*d=404/),
     })
     const granted = (of: typeof answer) => (of.kind === 'valid' ? of.permissions?.filter((one) => one.granted) : [])
     expect(granted(answer)).toHaveLength(5)

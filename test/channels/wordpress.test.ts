@@ -107,7 +107,12 @@ test('what a site repeats of the password is not told, however it writes it', as
 })
 
 const INDEX = { name: 'Blog', namespaces: ['wp/v2'], authentication: { 'application-passwords': {} } }
-const ME = { id: 4, name: 'Anna', capabilities: { edit_posts: true, publish_posts: true } }
+const ME = {
+  id: 4,
+  name: 'Anna',
+  capabilities: { edit_posts: true, publish_posts: true },
+  avatar_urls: { 96: 'https://secure.gravatar.com/avatar/0a1b?s=96&d=mm&r=g' },
+}
 const connect = (url: string) => {
   const settings = { site: `${url}/`, username: 'anna' }
   return wordpress.connect(workOf(wordpress, draftOf(''), { settings, secret: SECRET }))
@@ -127,6 +132,8 @@ test.each<[string, Reply]>([
     kind: 'valid',
     identity: 'Anna on Blog',
     settings: { root: `${site.url}/api/`, userId: 4 },
+    // Not the figure that stands for everybody.
+    picture: 'https://secure.gravatar.com/avatar/0a1b?s=96&d=404&r=g',
   })
   expect(site.requests[0]?.headers.authorization).toBeUndefined()
   const { permissions = [] } = answer.kind === 'valid' ? answer : {}

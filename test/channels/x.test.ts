@@ -80,7 +80,12 @@ test('connects: asks who it is, keeps the account, and tells what was granted an
   const { settings, work } = await start()
   const access = work('', { settings: { clientId: 'client', server: contract.url } })
   const connected = await x.connect(access)
-  expect(connected).toMatchObject({ kind: 'valid', identity: '@posthorn', settings })
+  expect(connected).toMatchObject({
+    kind: 'valid',
+    identity: '@posthorn',
+    settings,
+    picture: expect.stringMatching(/face_400x400\.jpg$/),
+  })
   expect(connected.kind === 'valid' && connected.permissions?.every(({ granted }) => granted)).toBe(true)
   expect(connected.kind === 'valid' && connected.renewAt).toBeTypeOf('number')
 })

@@ -70,6 +70,7 @@ test('signs in by the browser, and connects as the channel with what was granted
     kind: 'valid',
     identity: '@example',
     settings: { uploads: 'UUexample' },
+    picture: 'https://yt3.ggpht.com/240.jpg',
     permissions: [{ granted: true }, { granted: true }],
   })
 })

@@ -144,6 +144,18 @@ journey('a post is dropped on a day to come, and comes back; dropped on a past d
   await page.mouse.up()
   await page.getByRole('status').getByText('That time is past.').waitFor()
   await post.waitFor()
+
+  // Held over the hours of the night it opens them, and can be dropped there.
+  await page.evaluate((day) => window.location.replace(`#/calendar/${day}?view=week`), dayFromNow(1))
+  const night = page.getByRole('button', { name: /nothing planned/ }).first()
+  await page.getByRole('tab', { name: 'Week', selected: true }).waitFor()
+  await dragOver(page, page.getByRole('button', { name: /The ferry is late/ }), night)
+  await page
+    .getByRole('button', { name: /hide these hours/ })
+    .first()
+    .waitFor()
+  await page.keyboard.press('Escape')
+  await page.mouse.up()
 })
 
 journey('month, week and agenda keep nobody out, in both lights', async ({ start }) => {

@@ -61,6 +61,13 @@ journey('a table with two mistakes is put right by the keyboard, imported and ta
   await page.keyboard.press('ArrowLeft')
   await page.keyboard.type('Snow in the harbour')
   await page.keyboard.press('Enter')
+  // What stands in the last cell is taken into the one above, and out of it again.
+  await page.keyboard.press('ControlOrMeta+c')
+  await page.keyboard.press('ArrowUp')
+  await page.keyboard.press('ControlOrMeta+v')
+  await expect.poll(() => cell.filter({ hasText: 'Snow in the harbour' }).count()).toBe(2)
+  await page.keyboard.press('ControlOrMeta+z')
+  await expect.poll(() => cell.filter({ hasText: 'Snow in the harbour' }).count()).toBe(1)
   const run = page.getByRole('button', { name: 'Import 3 posts' })
   await expect.poll(() => run.isEnabled()).toBe(true)
   await run.press('Enter')

@@ -40,6 +40,16 @@ journey('a post is written, scheduled, taken back, scheduled again and found, by
   await ask(page, 'redo', /^Redo: Scheduled/)
   await notices.getByText(/^Scheduled/).waitFor()
   await row.getByText('Scheduled').waitFor()
+
+  // A time is typed where everything is.
+  await ask(page, 'move to dec 1 2099 9:15', /^Move to .*9:15/)
+  await notices.getByText(/^Moved to .*9:15/).waitFor()
+  await row.getByText('9:15 AM').waitFor()
+  await page.keyboard.press('Control+n')
+  await expect.poll(() => focused(page)).toBe('Post text')
+  await page.keyboard.type('Ice on the pier')
+  await ask(page, 'schedule for dec 2 2099 10:45', /^Schedule for .*10:45/)
+  await notices.getByText(/^Scheduled to .*10:45/).waitFor()
 })
 
 journey(

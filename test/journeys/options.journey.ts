@@ -109,6 +109,7 @@ journey('what each network is told is set, mentioned and marked, and arrives the
   await text.pressSequentially('And a good night')
 
   // For all accounts of a network, and for one of them otherwise.
+  await page.getByRole('button', { name: 'Settings for each account' }).click()
   await page.getByRole('button', { name: 'Settings for Harbour' }).click()
   const harbour = page.getByRole('group', { name: 'Settings for Harbour' })
   await chooseIn(harbour, 'Who sees it', 'Unlisted')

@@ -4,6 +4,7 @@ import type { Bridge } from '../../src-preload/contract/bridge.ts'
 import type { Reply } from '../../src-preload/contract/failure.ts'
 import type { Input, MethodName, Output } from '../../src-preload/contract/methods.ts'
 import { createExchangeStore } from '../../src-renderer/exchange/exchange-store.ts'
+import { cellCopied, cellsPasted } from '../../src-renderer/exchange/clipboard-cells.ts'
 import { gridFields } from '../../src-renderer/exchange/grid-fields.ts'
 import { addAccount, openTestApp } from '../fixtures/test-world.ts'
 import { createManualTimers } from './manual-timers.ts'
@@ -66,6 +67,32 @@ test('what is wrong is said row by row, is put right where it stands, and offere
   store.undoStep()
   await until(() => now().check?.counts.errors === 1)
   expect(codes()).toEqual([[], ['when-unreadable'], []])
+})
+
+test('a block out of another sheet fills the cells right of and below its place, as one step', async () => {
+  const { store, now, until, take, codes } = await setUp()
+  await take('Text,When', 'Ice,soon', 'Snow,soon', 'Fog,soon')
+  const rows = now().check?.rows ?? []
+  const fields = gridFields(now().choices.mapping)
+  const block = '2099-12-01 09:00\t\tcold\r\n2099-12-02 09:00\t\t"cold\nand white"\r\n'
+  const { cells, over } = cellsPasted(block, { rows, fields, line: 0, column: fields.indexOf('when') })
+  expect(over).toBe(0)
+  store.paste(cells)
+  expect(now().check?.rows.map(({ values }) => values['tags'] ?? '')).toEqual(['cold', 'cold\nand white', ''])
+  await until(() => now().check?.counts.errors === 1)
+  expect(codes()).toEqual([[], [], ['when-unreadable']])
+  store.undoStep()
+  await until(() => now().check?.counts.errors === 3)
+})
+
+test('what has no cell left is counted, and one cell goes out and comes in as it is', async () => {
+  const { now, take } = await setUp()
+  await take('Text,When', 'Ice,soon', 'Snow,soon')
+  const rows = now().check?.rows ?? []
+  const spot = { rows, fields: ['text', 'when'] as const, line: 1, column: 1 }
+  expect(cellsPasted('a\tb\nc', spot)).toEqual({ cells: [{ row: 1, field: 'when', value: 'a' }], over: 2 })
+  const value = 'Two\tparts,\nand "two" lines'
+  expect(cellsPasted(cellCopied(value), spot).cells).toEqual([{ row: 1, field: 'when', value }])
 })
 
 test('a row that is left out is not judged, and a step back takes it again', async () => {

@@ -24,7 +24,10 @@ test('a colour that is nearly black stays so in the light, and is lifted in the 
 })
 
 const TOKENS = readFileSync(join(import.meta.dirname, '../../src-renderer/styles/tokens.css'), 'utf8')
-const MARKS = [...createChannels(tools).values()].map(({ descriptor: { name, mark } }) => ({ name, ...mark }))
+const MARKS = [...createChannels(tools).values()].flatMap(({ descriptor: { name, mark, standsFor } }) => [
+  { name, ...mark },
+  ...Object.entries(standsFor?.marks ?? {}).map(([network, one]) => ({ name: `${name}: ${network}`, ...one })),
+])
 
 const luminance = (colour: string): number => {
   const parts = colour.startsWith('#')

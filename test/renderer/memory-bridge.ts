@@ -470,6 +470,7 @@ export const makeAccount = (change: Partial<Account>): Account => ({
   expiresAt: null,
   renewAt: null,
   permissions: [],
+  picture: null,
   failure: null,
   checkedAt: new Date().toISOString(),
   createdAt: new Date().toISOString(),

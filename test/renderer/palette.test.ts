@@ -3,13 +3,14 @@ import { describe, expect, test } from 'vitest'
 import type { Entry } from '../../src-renderer/commands/palette/entry.ts'
 import { cutOut } from '../../src-renderer/commands/palette/post-entry.ts'
 import { guessEntries, rankEntries, sectionsOf } from '../../src-renderer/commands/palette/rank-entries.ts'
-import { readDay } from '../../src-renderer/commands/palette/read-day.ts'
+import { readWhen } from '../../src-renderer/commands/palette/read-when.ts'
 
 /** A Sunday. */
-const TODAY = '2026-11-22'
+const NOW = '2026-11-22T10:30'
 
 describe('a day', () => {
-  const days = (texts: readonly string[], locale = 'en-GB') => texts.map((text) => readDay(text, TODAY, locale))
+  const days = (texts: readonly string[], locale = 'en-GB') =>
+    texts.map((text) => readWhen(text, NOW, locale)?.day ?? null)
 
   test('is understood in English and in German, whatever the interface speaks', () => {
     expect(days(['tomorrow', 'morgen', 'Tomorrow ', 'übermorgen'])).toEqual([
@@ -39,6 +40,58 @@ describe('a day', () => {
   test('is none where there is none, or where it is only a part of what is said', () => {
     expect(days(['31.2.', 'do', 'harbour', 'the post of may 1', '', '12'])).toEqual(
       Array.from({ length: 6 }, () => null),
+    )
+  })
+})
+
+describe('a time of a day', () => {
+  const times = (texts: readonly string[], locale = 'en-GB') =>
+    texts.map((text) => {
+      const read = readWhen(text, NOW, locale)
+      return read === null ? null : `${read.day} ${read.clock ?? '-'}`
+    })
+
+  test('is understood in English and in German, with a bare hour too', () => {
+    expect(times(['friday 9am', 'fri 9:00', 'friday at 9', 'friday 9', 'Freitag um 9 Uhr', 'freitag 9'])).toEqual(
+      Array.from({ length: 6 }, () => '2026-11-27 09:00'),
+    )
+    expect(times(['tomorrow 14:30', 'morgen 14:30', 'dec 1 17:05', '2026-12-01 17:05'])).toEqual([
+      '2026-11-23 14:30',
+      '2026-11-23 14:30',
+      '2026-12-01 17:05',
+      '2026-12-01 17:05',
+    ])
+  })
+
+  test('that is over today is the one of tomorrow', () => {
+    expect(times(['11:00', '9:00', 'in 2 hours', 'in 20 Minuten'])).toEqual([
+      '2026-11-22 11:00',
+      '2026-11-23 09:00',
+      '2026-11-22 12:30',
+      '2026-11-22 10:50',
+    ])
+  })
+
+  test('is not made up where a day alone is said', () => {
+    expect(times(['friday', 'dec 1', 'in 3 days', '1.12.'])).toEqual([
+      '2026-11-27 -',
+      '2026-12-01 -',
+      '2026-11-25 -',
+      '2026-12-01 -',
+    ])
+  })
+
+  test('is found behind what is to be done at it', () => {
+    expect(
+      times([
+        'move to friday 9am',
+        'reschedule friday 9:00',
+        'schedule it for friday at 9',
+        'verschieben auf Freitag 9',
+      ]),
+    ).toEqual(Array.from({ length: 4 }, () => '2026-11-27 09:00'))
+    expect(times(['move', 'schedule', 'move house', 'friday 9 to 11', 'planen'])).toEqual(
+      Array.from({ length: 5 }, () => null),
     )
   })
 })

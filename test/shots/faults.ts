@@ -4,6 +4,7 @@ import type { Store } from '../../src-main/core/ports.ts'
 import type { Failure } from '../../src-preload/contract/failure.ts'
 import { systemClock } from '../../src-main/shell/system-clock.ts'
 import { openStore } from '../../src-main/store/open-store.ts'
+import { giveFace } from './face.ts'
 
 /** What can go wrong with a post, each to be seen in its row and in its panel; `missed` is seen apart. */
 export const FAULTS = ['failed', 'unconfirmed', 'offline', 'limited', 'signed-out'] as const
@@ -98,6 +99,7 @@ export const leaveFaults = async (
 ): Promise<Faults> => {
   const store = await openStore(home, { clock: systemClock, log: { info() {}, warn() {}, error() {} } })
   const account = await openAccount(store, now)
+  await giveFace(store, account.accountId, home, now)
   const ids = { ...itemIds }
   for (const fault of [...FAULTS, 'missed'] as const) {
     const planned = await itemOf(store, itemIds[fault])

@@ -18,7 +18,7 @@ export const createMcpServer = (visit: Visit, version: string): McpServer => {
     const { title, description, input } = tool
     server.registerTool(tool.name, { title, description, inputSchema: input, annotations }, async (given) => {
       const reply = await runTool(visit, tool, given)
-      return reply.ok ? told(reply.value) : { ...told({ failure: reply.failure }), isError: true }
+      return reply.ok ? told(tool.toOutput(reply.value)) : { ...told({ failure: reply.failure }), isError: true }
     })
   }
   for (const { name, title, description, method, input } of RESOURCES) {

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { type MethodName, methods } from '../../../src-preload/contract/methods.ts'
+import { type MethodName, methods, type Output } from '../../../src-preload/contract/methods.ts'
 import { assetSource } from '../../../src-preload/contract/model/writing.ts'
 import type { Need } from './permission.ts'
 
@@ -14,13 +14,16 @@ export type Tool = {
   input: z.ZodType
   /** Makes the method's input of it. */
   toInput(given: unknown): unknown
+  /** What the assistant gets of what the method answers. */
+  toOutput(value: unknown): unknown
   /** It changes or takes away what stands already. */
   destructive: boolean
   /** It speaks to the world outside of this computer. */
   outside: boolean
 }
 
-type Told = Pick<Tool, 'title' | 'description'> & Partial<Pick<Tool, 'input' | 'toInput' | 'destructive' | 'outside'>>
+type Told = Pick<Tool, 'title' | 'description'> &
+  Partial<Pick<Tool, 'input' | 'toInput' | 'toOutput' | 'destructive' | 'outside'>>
 
 const tool = (name: string, needs: Need, method: MethodName, told: Told): Tool => ({
   name,
@@ -28,12 +31,18 @@ const tool = (name: string, needs: Need, method: MethodName, told: Told): Tool =
   method,
   input: methods[method].input,
   toInput: (given) => given,
+  toOutput: (value) => value,
   destructive: false,
   outside: false,
   ...told,
 })
 
 const scheduling = methods['posts.schedule'].input
+
+/** Signs are for eyes, and long: an assistant would read thousands of words of nothing. */
+const withoutMarks = (value: unknown): unknown => ({
+  entries: (value as Output<'channels.list'>).entries.map((one) => ({ ...one, mark: undefined, standsFor: undefined })),
+})
 
 /**
  * All that assistants can ask for. What is left out is the person's alone: keys, webhooks, settings, connecting
@@ -87,6 +96,7 @@ export const TOOLS: readonly Tool[] = [
   tool('list_channels', 'read', 'channels.list', {
     title: 'List channels',
     description: 'The networks Posthorn knows, with their limits on text and media.',
+    toOutput: withoutMarks,
   }),
   tool('get_media', 'read', 'media.get', { title: 'Read about a file', description: 'A file that posts can carry.' }),
   tool('quota', 'read', 'quota.get', {

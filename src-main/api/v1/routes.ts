@@ -117,6 +117,13 @@ export const routes = {
   'accounts.mentions': [
     { verb: 'GET', path: '/accounts/{accountId}/mentions', summary: 'Look up who a name being typed may mean there.' },
   ],
+  'accounts.picture': [
+    {
+      verb: 'GET',
+      path: '/accounts/{accountId}/picture',
+      summary: 'Get the picture that the channel has of an account, made small.',
+    },
+  ],
   'accounts.check': [
     { verb: 'POST', path: '/accounts/{accountId}/check', summary: 'Ask the channel whether the account still works.' },
   ],

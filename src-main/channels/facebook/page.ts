@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { refuse } from '../../core/refusal.ts'
 import type { Access, Destinations } from '../channel.ts'
+import { pictureAddress } from '../kit/picture-address.ts'
 import type { Manners } from '../kit/request-failures.ts'
 import { failingOf, mannersOf } from '../meta/failures.ts'
 import { GRAPH_VERSION, type Graph, openGraph } from '../meta/graph.ts'
@@ -23,7 +24,9 @@ export type Page = {
 }
 
 const page = z.object({ id: z.string(), name: z.string(), access_token: z.string().min(1) })
-const pages = z.object({ data: z.array(page), paging: z.object({ next: z.string().optional() }).optional() })
+const picture = z.object({ data: z.object({ url: pictureAddress, is_silhouette: z.boolean().default(false) }) })
+const listed = page.extend({ picture: picture.nullable().catch(null) })
+const pages = z.object({ data: z.array(listed), paging: z.object({ next: z.string().optional() }).optional() })
 
 /** Pages asked for at once; nobody is known to have more. */
 const MOST_PAGES = 100
@@ -41,9 +44,14 @@ const baseOf = (server: string) => `${trimmed(server)}/${GRAPH_VERSION}`
 
 /** The pages that the person agreed to let Posthorn publish to. */
 export const readPages = async (graph: Graph) => {
-  const { data } = await graph.ask('GET', 'me/accounts', pages, { fields: 'id,name,access_token', limit: MOST_PAGES })
+  const fields = 'id,name,access_token,picture.width(200).height(200){url,is_silhouette}'
+  const { data } = await graph.ask('GET', 'me/accounts', pages, { fields, limit: MOST_PAGES })
   return data
 }
+
+/** None where Facebook shows a figure that stands for everybody. */
+export const pictureOf = ({ picture: shown }: Pick<z.infer<typeof listed>, 'picture'>): string | null =>
+  shown === null || shown.data.is_silhouette ? null : shown.data.url
 
 /** The page that was chosen, else the first one. Refuses where there is none. */
 export const openPage = async (from: From, desk: Desk): Promise<Page> => {

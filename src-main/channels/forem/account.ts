@@ -2,13 +2,14 @@ import { z } from 'zod'
 import type { Millis } from '../../core/records.ts'
 import type { Access, ChannelTools, Connected, NativePost, ReadBack } from '../channel.ts'
 import { withTitle } from '../kit/article/read-article.ts'
+import { pictureAddress } from '../kit/picture-address.ts'
 import { outcomeOf, refusalOf } from '../kit/request-failures.ts'
 import { type Article, isLast, listOwn, remoteOf } from './articles.ts'
 import { mannersOf } from './failures.ts'
 import type { ForemSettings } from './settings.ts'
 import { openSite } from './site.ts'
 
-const person = z.object({ username: z.string().min(1) })
+const person = z.object({ username: z.string().min(1), profile_image: pictureAddress })
 
 /** Whose key it is. */
 export const connect = async (
@@ -16,11 +17,12 @@ export const connect = async (
   tools: ChannelTools,
 ): Promise<Connected<ForemSettings>> => {
   try {
-    const { username } = await openSite(access).ask(person, 'GET', 'users/me')
+    const { username, profile_image: picture } = await openSite(access).ask(person, 'GET', 'users/me')
     return {
       kind: 'valid',
       identity: `@${username} on ${new URL(access.settings.server).host}`,
       settings: access.settings,
+      picture,
     }
   } catch (error) {
     return refusalOf(error, mannersOf(access), tools)

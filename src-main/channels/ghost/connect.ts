@@ -11,11 +11,11 @@ export const connect = async (
   tools: ChannelTools,
 ): Promise<Connected<GhostSettings>> => {
   try {
-    const { root, title, url } = await findSite(access.settings.site, access.signal)
+    const { root, title, url, icon } = await findSite(access.settings.site, access.signal)
     const settings = { site: access.settings.site, root }
     const site = await openSite({ ...access, settings }, tools)
     await site.ask(z.object({ posts: z.array(z.unknown()) }), 'GET', 'posts/', { query: { limit: '1', fields: 'id' } })
-    return { kind: 'valid', identity: title.trim() || new URL(url).host, settings }
+    return { kind: 'valid', identity: title.trim() || new URL(url).host, settings, picture: icon }
   } catch (error) {
     return refusalOf(error, mannersOf(access), tools)
   }

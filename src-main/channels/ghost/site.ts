@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { refuse } from '../../core/refusal.ts'
 import type { Access, ChannelTools } from '../channel.ts'
 import { isTrustworthy } from '../kit/is-trustworthy.ts'
+import { pictureAddress } from '../kit/picture-address.ts'
 import { type Answer, type Asked, RequestFailed, sendRequest } from '../kit/send-request.ts'
 import { readKey, tokenOf } from './key.ts'
 import type { GhostSettings } from './settings.ts'
@@ -51,7 +52,9 @@ export const openSite = async (access: Access<GhostSettings>, { clock }: Channel
 const isUntimely = ({ status, text }: Answer): boolean =>
   (status === 401 || status === 400) && /jwt (expired|not active)|maxAge exceeded|clock/i.test(text)
 
-const about = z.object({ site: z.object({ title: z.string(), url: z.string(), version: z.string() }) })
+const about = z.object({
+  site: z.object({ title: z.string(), url: z.string(), version: z.string(), icon: pictureAddress }),
+})
 
 /** Where the Admin API of a site is (it may have an address of its own), and what the site is called. Nothing secret is sent. */
 export const findSite = async (site: string, signal: AbortSignal) => {

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { refuse } from '../../core/refusal.ts'
 import type { Access, Destinations } from '../channel.ts'
+import { pictureAddress } from '../kit/picture-address.ts'
 import type { Manners } from '../kit/request-failures.ts'
 import { failingOf, mannersOf } from '../meta/failures.ts'
 import { GRAPH_VERSION, type Graph, openGraph } from '../meta/graph.ts'
@@ -14,7 +15,7 @@ type From = Access<FacebookAppSettings>
 /** An account and the Graph API as its owner speaks. */
 export type InstagramAccount = { id: string; graph: Graph }
 
-const professional = z.object({ id: z.string(), username: z.string() })
+const professional = z.object({ id: z.string(), username: z.string(), profile_picture_url: pictureAddress })
 const pages = z.object({ data: z.array(z.object({ instagram_business_account: professional.optional() })) })
 
 const MOST_PAGES = 100
@@ -30,7 +31,7 @@ export const openPerson = async (from: From, { oauth, tools }: Desk): Promise<Gr
 
 /** The professional accounts that are connected to the person's pages. */
 export const readAccounts = async (graph: Graph) => {
-  const asked = { fields: 'instagram_business_account{id,username}', limit: MOST_PAGES }
+  const asked = { fields: 'instagram_business_account{id,username,profile_picture_url}', limit: MOST_PAGES }
   const { data } = await graph.ask('GET', 'me/accounts', pages, asked)
   return data.flatMap(({ instagram_business_account: one }) => one ?? [])
 }

@@ -19,7 +19,8 @@ export const connect = async (
     const account = accounts.find(({ id }) => id === access.destination) ?? accounts[0]
     if (!account) return noAccount()
     const life = lifeOf(await actingTokens(access, desk.oauth, desk.tools))
-    return { kind: 'valid', identity: `@${account.username}`, settings: access.settings, permissions, ...life }
+    const { username, profile_picture_url: picture } = account
+    return { kind: 'valid', identity: `@${username}`, settings: access.settings, permissions, picture, ...life }
   } catch (error) {
     return refusalOf(error, manners(access, desk), desk.tools)
   }

@@ -14,6 +14,8 @@ export type ChannelDefinition<S extends object> = Omit<Channel<S>, 'descriptor' 
   Pick<ChannelDescriptor, 'summary' | 'secret' | 'group'> & {
     /** How to get what it asks for, step by step; left out where its form says it all. */
     guide?: ChannelDescriptor['guide']
+    /** Whose mark an account of it bears; left out: the channel's own. */
+    standsFor?: ChannelDescriptor['standsFor']
     rules: NetworkRules
     /** Its rules as they are for one account, where servers differ; left out: the same for all. */
     rulesFor?: (settings: S) => NetworkRules
@@ -100,6 +102,7 @@ const describe = <S extends object>(definition: ChannelDefinition<S>, options: z
     signIn: definition.signIn !== undefined,
     redirect: definition.signIn?.port === 'fixed' ? (definition.signIn.redirect ?? SIGN_IN_REDIRECT) : null,
     mark: rules.mark,
+    standsFor: definition.standsFor ?? null,
     settings: formSchema(form),
     secret,
     edits: definition.edit ? rules.edits : null,

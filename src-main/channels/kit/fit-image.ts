@@ -1,7 +1,7 @@
 import type { Metadata, Sharp } from 'sharp'
 import { loadSharp } from './load-sharp.ts'
 import { decodeHeic } from './media/decode-heic.ts'
-import { HEAD, kindOf } from './media/read-kind.ts'
+import { kindOfBytes } from './media/read-kind.ts'
 
 /** What a channel takes. */
 export type ImageLimits = {
@@ -81,8 +81,7 @@ type About = Pick<Metadata, 'autoOrient' | 'format' | 'hasAlpha' | 'mediaType' |
 /** What an image is, and how it is decoded: by sharp, or for HEIC by a decoder of its own. */
 export const openImage = async (bytes: Uint8Array): Promise<{ open(): Sharp; about: About }> => {
   const sharp = await loadSharp()
-  const head = Buffer.from(bytes.buffer, bytes.byteOffset, Math.min(HEAD, bytes.byteLength))
-  if (kindOf(head.toString('latin1')) !== 'image/heic') {
+  if (kindOfBytes(bytes) !== 'image/heic') {
     const open = () => sharp(bytes, { failOn: 'error' })
     return { open, about: await open().metadata() }
   }

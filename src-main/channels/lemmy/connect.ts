@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { refuse } from '../../core/refusal.ts'
 import type { Access, ChannelTools, Connected, Destinations, Mentions } from '../channel.ts'
+import { pictureAddress } from '../kit/picture-address.ts'
 import { outcomeOf, refusalOf } from '../kit/request-failures.ts'
 import { mannersOf } from './failures.ts'
 import { communityNamed } from './posts.ts'
@@ -11,6 +12,7 @@ const person = z.object({
   id: z.int(),
   name: z.string(),
   display_name: z.string().nullish(),
+  avatar: pictureAddress,
   actor_id: z.string().optional(),
   ap_id: z.string().optional(),
 })
@@ -48,7 +50,7 @@ export const connect = async (
     const server = openServer(access)
     const { site_view: about, my_user: me } = await server.ask(site, 'GET', '/api/v3/site')
     if (!me) return refuse('wrong-credentials', NOBODY, 'Paste a new token, or the password.', { field: 'secret' })
-    const { id, name } = me.local_user_view.person
+    const { id, name, avatar } = me.local_user_view.person
     await communityNamed(access.settings.community, access.settings, server)
     const { post = 6, post_per_second: seconds = 600 } = about.local_site_rate_limit ?? {}
     const told = {
@@ -59,7 +61,7 @@ export const connect = async (
       pause: Math.ceil(seconds / post),
     }
     const { host } = new URL(access.settings.server)
-    return { kind: 'valid', identity: `@${name}@${host}`, settings: { ...access.settings, told } }
+    return { kind: 'valid', identity: `@${name}@${host}`, settings: { ...access.settings, told }, picture: avatar }
   } catch (error) {
     return refusalOf(error, await mannersOf(access, tools), tools)
   }

@@ -2,13 +2,14 @@ import { z } from 'zod'
 import { failed, Refusal } from '../../core/refusal.ts'
 import type { Access, ChannelTools, Connected, Destinations, Mentions } from '../channel.ts'
 import type { OAuth } from '../kit/oauth/create-oauth.ts'
+import { pictureAddress } from '../kit/picture-address.ts'
 import { outcomeOf, refusalOf } from '../kit/request-failures.ts'
 import type { Api } from './api.ts'
 import { isMissing, mannersOf } from './failures.ts'
 import type { LinkedinSettings } from './settings.ts'
 
 /** Who signed in, by OpenID, or by the profile where an app has no OpenID. */
-const openId = z.object({ sub: z.string().min(1), name: z.string().default('') })
+const openId = z.object({ sub: z.string().min(1), name: z.string().default(''), picture: pictureAddress })
 const profile = z.object({
   id: z.string().min(1),
   localizedFirstName: z.string().default(''),
@@ -23,7 +24,7 @@ export const connect = async (
   tools: ChannelTools,
 ): Promise<Connected<LinkedinSettings>> => {
   try {
-    const account = await whoIsIt(access.settings, api)
+    const { picture, ...account } = await whoIsIt(access.settings, api)
     const tokens = await oauth.tokens(access)
     const permissions = oauth.permissions(tokens, access.settings)
     if (permissions.some(({ name, granted }) => name === 'w_member_social' && !granted)) throw new Refusal(notGranted())
@@ -33,6 +34,7 @@ export const connect = async (
       identity: account.name,
       settings: { clientId, pages, server, account },
       permissions,
+      ...(picture !== undefined && { picture }),
       ...oauth.life(tokens),
     }
   } catch (error) {
@@ -47,13 +49,17 @@ const notGranted = () =>
     'Add the product Share on LinkedIn to your app, then sign in again.',
   )
 
-const whoIsIt = async ({ pages }: LinkedinSettings, api: Api): Promise<{ urn: string; name: string }> => {
+/** The profile, which an app without OpenID asks for, does not tell where the picture is. */
+const whoIsIt = async (
+  { pages }: LinkedinSettings,
+  api: Api,
+): Promise<{ urn: string; name: string; picture?: string | null }> => {
   if (pages) {
     const { id, localizedFirstName, localizedLastName } = await api.ask('GET', '/v2/me', profile)
     return { urn: `urn:li:person:${id}`, name: `${localizedFirstName} ${localizedLastName}`.trim() || id }
   }
-  const { sub, name } = await api.ask('GET', '/v2/userinfo', openId)
-  return { urn: `urn:li:person:${sub}`, name: name.trim() || sub }
+  const { sub, name, picture } = await api.ask('GET', '/v2/userinfo', openId)
+  return { urn: `urn:li:person:${sub}`, name: name.trim() || sub, picture }
 }
 
 /** Roles that may post for a page. */

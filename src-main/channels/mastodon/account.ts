@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { Refusal } from '../../core/refusal.ts'
 import type { Access, ChannelTools, Connected, Permission } from '../channel.ts'
 import type { Scope } from '../kit/oauth/provider.ts'
+import { pictureAddress } from '../kit/picture-address.ts'
 import { RequestFailed } from '../kit/send-request.ts'
 import { missingScopes, refusalOf } from './failures.ts'
 import { readLimits } from './limits.ts'
@@ -11,6 +12,8 @@ import type { MastodonSettings } from './settings.ts'
 const credentials = z.object({
   id: z.string(),
   acct: z.string(),
+  avatar: pictureAddress,
+  avatar_static: pictureAddress,
   source: z.object({ privacy: z.string().nullish() }).nullish(),
 })
 
@@ -23,7 +26,7 @@ export const connect = async (
   const from = { ...access, settings }
   try {
     const server = await openServer(from)
-    const { acct, ...account } = await readAccount(server)
+    const { acct, picture, ...account } = await readAccount(server)
     const permissions = await permissionsOf(server, from)
     const limits = await readLimits(server)
     const identity = acct.includes('@') ? `@${acct}` : `@${acct}@${server.host}`
@@ -31,6 +34,7 @@ export const connect = async (
       kind: 'valid',
       identity,
       settings: { ...settings, account, ...(limits && { limits }) },
+      picture,
       ...(permissions && { permissions }),
     }
   } catch (error) {
@@ -42,9 +46,17 @@ export const readAccount = async (server: Server) => {
   const answer = await server.ask('GET', '/api/v1/accounts/verify_credentials')
   const parsed = credentials.safeParse(answer.body)
   if (!parsed.success) throw new RequestFailed(answer, false, parsed.error)
-  const { id, acct, source } = parsed.data
-  return { id, acct, hidden: source?.privacy === 'private' || source?.privacy === 'direct' }
+  const { id, acct, source, avatar_static: still, avatar } = parsed.data
+  return {
+    id,
+    acct,
+    hidden: source?.privacy === 'private' || source?.privacy === 'direct',
+    picture: [still, avatar].find((one) => one !== null && !one.endsWith(NO_PICTURE)) ?? null,
+  }
 }
+
+/** What stands where nobody has put a picture. */
+const NO_PICTURE = '/missing.png'
 
 /** What is done with a token, by the scopes that allow it: each, or the wider one before its colon. */
 const NEEDED: readonly Scope[] = [

@@ -3,12 +3,13 @@ import type { Millis } from '../../core/records.ts'
 import type { Access, ChannelTools, Connected, Destinations, NativePost, ReadBack } from '../channel.ts'
 import type { OAuth } from '../kit/oauth/create-oauth.ts'
 import { signRequests } from '../kit/oauth/signed-requests.ts'
+import { pictureAddress } from '../kit/picture-address.ts'
 import { outcomeOf, refusalOf } from '../kit/request-failures.ts'
 import { mannersOf } from './failures.ts'
 import { type Pin, pinsSince, pinterestUrl, readPages, remoteOf, timeOf } from './pins.ts'
 import type { PinterestSettings } from './settings.ts'
 
-const person = z.object({ username: z.string().min(1) })
+const person = z.object({ username: z.string().min(1), profile_image: pictureAddress })
 const board = z.object({ id: z.string(), name: z.string() })
 
 /** Whose account it is, and what Pinterest was agreed to. */
@@ -19,10 +20,11 @@ export const connect = async (
 ): Promise<Connected<PinterestSettings>> => {
   try {
     const { settings } = access
-    const { username } = await signRequests(access, oauth).read(pinterestUrl(settings, 'user_account'), person)
+    const url = pinterestUrl(settings, 'user_account')
+    const { username, profile_image: picture } = await signRequests(access, oauth).read(url, person)
     const tokens = await oauth.tokens(access)
     const permissions = oauth.permissions(tokens, settings)
-    return { kind: 'valid', identity: `@${username}`, settings, permissions, ...oauth.life(tokens) }
+    return { kind: 'valid', identity: `@${username}`, settings, permissions, picture, ...oauth.life(tokens) }
   } catch (error) {
     return refusalOf(error, await mannersOf(access), tools)
   }

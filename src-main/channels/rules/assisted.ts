@@ -6,7 +6,7 @@ export const ASSISTED: NetworkRules = {
   ...FOLDER,
   key: 'assisted',
   name: 'By hand',
-  mark: { letters: 'By', colour: '#5b6b7a' },
+  mark: { letters: 'By', colour: '#5b6b7a', glyph: { icon: 'hand' } },
   edits: null,
   unpublish: false,
 }

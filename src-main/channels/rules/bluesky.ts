@@ -1,3 +1,4 @@
+import { siBluesky } from 'simple-icons'
 import { z } from 'zod'
 import {
   type Content,
@@ -93,7 +94,7 @@ export type BlueskyOptions = z.infer<typeof blueskyOptions>
 export const BLUESKY: NetworkRules = {
   key: 'bluesky',
   name: 'Bluesky',
-  mark: { letters: 'Bs', colour: '#1083fe' },
+  mark: { letters: 'Bs', colour: '#1083fe', glyph: { path: siBluesky.path } },
   fold: { lines: 25, source: 'bluesky-social/social-app src/lib/constants.ts (MAX_POST_LINES)' },
   read: '2026-11-22',
   sources: [

@@ -1,3 +1,4 @@
+import { siDiscord } from 'simple-icons'
 import { z } from 'zod'
 import {
   type Content,
@@ -39,7 +40,7 @@ export const discordOptions = z.object({
 export const DISCORD: NetworkRules = {
   key: 'discord',
   name: 'Discord',
-  mark: { letters: 'Di', colour: '#5865f2' },
+  mark: { letters: 'Di', colour: '#5865f2', glyph: { path: siDiscord.path } },
   look: { as: 'message', several: 'grid' },
   read: '2026-11-22',
   sources: [

@@ -1,3 +1,4 @@
+import { siFacebook } from 'simple-icons'
 import { z } from 'zod'
 import {
   GIF,
@@ -32,7 +33,7 @@ export const facebookOptions = z.object({
 export const FACEBOOK: NetworkRules = {
   key: 'facebook',
   name: 'Facebook',
-  mark: { letters: 'Fb', colour: '#1877f2' },
+  mark: { letters: 'Fb', colour: '#1877f2', glyph: { path: siFacebook.path } },
   fold: { characters: 477, about: true, source: 'seen in its apps; no document names it' },
   read: '2026-11-22',
   sources: [

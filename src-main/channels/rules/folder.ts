@@ -39,7 +39,7 @@ export const folderOptions = z.object({
 export const FOLDER: NetworkRules = {
   key: 'folder',
   name: 'Folder',
-  mark: { letters: 'Fo', colour: '#8a6d3b' },
+  mark: { letters: 'Fo', colour: '#8a6d3b', glyph: { icon: 'folder' } },
   read: '2026-11-22',
   sources: ['its own code', 'Eleventy 3.1.8, run on what it writes'],
   text: [],

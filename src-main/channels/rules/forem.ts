@@ -1,3 +1,4 @@
+import { siDevdotto } from 'simple-icons'
 import { z } from 'zod'
 import { GIF, images, JPEG, linked, type NetworkRules, PNG, WEBP, words } from './network-rules.ts'
 
@@ -44,7 +45,7 @@ export const foremOptions = z.object({
 export const FOREM: NetworkRules = {
   key: 'forem',
   name: 'DEV',
-  mark: { letters: 'Dv', colour: '#0a0a0a' },
+  mark: { letters: 'Dv', colour: '#0a0a0a', glyph: { path: siDevdotto.path } },
   look: { as: 'article', several: 'column' },
   read: '2026-11-22',
   sources: [

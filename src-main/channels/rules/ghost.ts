@@ -1,3 +1,4 @@
+import { siGhost } from 'simple-icons'
 import { z } from 'zod'
 import { type Content, GIF, JPEG, linked, MP4, type NetworkRules, PNG, WEBM, WEBP, words } from './network-rules.ts'
 
@@ -42,7 +43,7 @@ export const ghostOptions = z.object({
 export const GHOST: NetworkRules = {
   key: 'ghost',
   name: 'Ghost',
-  mark: { letters: 'Gh', colour: '#15171a' },
+  mark: { letters: 'Gh', colour: '#15171a', glyph: { path: siGhost.path } },
   look: { as: 'article', several: 'column' },
   read: '2026-11-22',
   sources: [

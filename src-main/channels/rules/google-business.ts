@@ -1,3 +1,4 @@
+import { siGoogle } from 'simple-icons'
 import { z } from 'zod'
 import { images, JPEG, MEGABYTE, type NetworkRules, oneImage, PNG, words } from './network-rules.ts'
 
@@ -42,7 +43,7 @@ export const googleBusinessOptions = z.object({
 export const GOOGLE_BUSINESS: NetworkRules = {
   key: 'google-business',
   name: 'Google Business',
-  mark: { letters: 'Gb', colour: '#4285f4' },
+  mark: { letters: 'Gb', colour: '#4285f4', glyph: { path: siGoogle.path } },
   read: '2026-11-22',
   sources: [
     'developers.google.com my-business/reference/rest/v4/accounts.locations.localPosts (topics, buttons, offers, media by sourceUrl)',

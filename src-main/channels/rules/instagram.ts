@@ -1,3 +1,4 @@
+import { siInstagram } from 'simple-icons'
 import { z } from 'zod'
 import {
   type Content,
@@ -41,7 +42,7 @@ export const instagramOptions = z.object({
 export const INSTAGRAM: NetworkRules = {
   key: 'instagram',
   name: 'Instagram',
-  mark: { letters: 'Ig', colour: '#c13584' },
+  mark: { letters: 'Ig', colour: '#c13584', glyph: { path: siInstagram.path } },
   fold: { characters: 125, about: true, source: 'seen in its apps; no document names it' },
   look: { as: 'picture', several: 'carousel', filesFirst: true },
   read: '2026-11-22',

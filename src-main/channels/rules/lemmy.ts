@@ -1,3 +1,4 @@
+import { siLemmy } from 'simple-icons'
 import { z } from 'zod'
 import { GIF, images, JPEG, linked, MEGABYTE, type NetworkRules, PNG, WEBP, words } from './network-rules.ts'
 
@@ -45,7 +46,7 @@ export const lemmyOptions = z.object({
 export const LEMMY: NetworkRules = {
   key: 'lemmy',
   name: 'Lemmy',
-  mark: { letters: 'Le', colour: '#00a846' },
+  mark: { letters: 'Le', colour: '#00a846', glyph: { path: siLemmy.path } },
   look: { as: 'article', several: 'column' },
   read: '2026-11-22',
   sources: [

@@ -55,7 +55,7 @@ export type LinkedinOptions = z.infer<typeof linkedinOptions>
 export const LINKEDIN: NetworkRules = {
   key: 'linkedin',
   name: 'LinkedIn',
-  mark: { letters: 'Li', colour: '#0a66c2' },
+  mark: { letters: 'in', colour: '#0a66c2', glyph: null },
   fold: { characters: 210, lines: 3, about: true, source: 'seen in its apps; no document names it' },
   read: '2026-11-22',
   sources: [

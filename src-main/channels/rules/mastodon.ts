@@ -1,3 +1,4 @@
+import { siMastodon } from 'simple-icons'
 import { z } from 'zod'
 import {
   type Content,
@@ -69,7 +70,7 @@ export const MASTODON_POLL = { choices: 4, characters: 50, leastMinutes: 5, most
 export const MASTODON: NetworkRules = {
   key: 'mastodon',
   name: 'Mastodon',
-  mark: { letters: 'Ma', colour: '#6364ff' },
+  mark: { letters: 'Ma', colour: '#6364ff', glyph: { path: siMastodon.path } },
   fold: {
     lines: 32,
     source: 'mastodon/mastodon app/javascript/mastodon/components/status_content (706 pixels of height)',

@@ -1,3 +1,4 @@
+import { siMatrix } from 'simple-icons'
 import { z } from 'zod'
 import {
   type Content,
@@ -45,7 +46,7 @@ export const matrixOptions = z.object({
 export const MATRIX: NetworkRules = {
   key: 'matrix',
   name: 'Matrix',
-  mark: { letters: 'Mx', colour: '#0dbd8b' },
+  mark: { letters: 'Mx', colour: '#0dbd8b', glyph: { path: siMatrix.path } },
   look: { as: 'message', several: 'column' },
   read: '2026-11-22',
   sources: [

@@ -45,7 +45,7 @@ export const micropubOptions = z.object({
 export const MICROPUB: NetworkRules = {
   key: 'micropub',
   name: 'Micropub',
-  mark: { letters: 'Mp', colour: '#0a7a5c' },
+  mark: { letters: 'Mp', colour: '#0a7a5c', glyph: null },
   read: '2026-11-22',
   sources: [
     'w3.org/TR/micropub create, update, delete, uploading files, media endpoint, querying, error response',

@@ -1,5 +1,5 @@
 import type { z } from 'zod'
-import type { EmphasisKind, Look } from '../../../src-preload/contract/model/channel.ts'
+import type { EmphasisKind, Look, Mark } from '../../../src-preload/contract/model/channel.ts'
 
 /*
  * What networks take, as data: each number stands in one place, with where it was read and when. What a network tells of
@@ -92,7 +92,7 @@ export type FoldRule = { characters?: number; lines?: number; about?: true; sour
 export type NetworkRules = {
   key: string
   name: string
-  mark: { letters: string; colour: string }
+  mark: Mark
   /** The day the sources were read. */
   read: string
   sources: readonly string[]

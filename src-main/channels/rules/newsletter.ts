@@ -36,7 +36,7 @@ export const newsletterOptions = z.object({
 export const NEWSLETTER: NetworkRules = {
   key: 'newsletter',
   name: 'Newsletter',
-  mark: { letters: 'Nl', colour: '#b4532a' },
+  mark: { letters: 'Nl', colour: '#b4532a', glyph: { icon: 'envelope' } },
   look: { as: 'mail', several: 'column' },
   read: '2026-11-22',
   sources: ['RFC 5321', 'RFC 5322', 'RFC 2369', 'RFC 2919', 'RFC 8314'],

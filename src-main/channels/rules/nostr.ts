@@ -44,7 +44,7 @@ export const nostrOptions = z.object({
 export const NOSTR: NetworkRules = {
   key: 'nostr',
   name: 'Nostr',
-  mark: { letters: 'No', colour: '#8e30eb' },
+  mark: { letters: 'No', colour: '#8e30eb', glyph: null },
   look: { as: 'post', several: 'column' },
   read: '2026-11-22',
   sources: [

@@ -1,3 +1,4 @@
+import { siPinterest } from 'simple-icons'
 import { z } from 'zod'
 import {
   type Content,
@@ -38,7 +39,7 @@ export const pinterestOptions = z.object({
 export const PINTEREST: NetworkRules = {
   key: 'pinterest',
   name: 'Pinterest',
-  mark: { letters: 'Pi', colour: '#e60023' },
+  mark: { letters: 'Pi', colour: '#e60023', glyph: { path: siPinterest.path } },
   look: { as: 'pin', several: 'carousel', filesFirst: true },
   read: '2026-11-22',
   sources: [

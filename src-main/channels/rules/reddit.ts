@@ -1,3 +1,4 @@
+import { siReddit } from 'simple-icons'
 import { z } from 'zod'
 import { GIF, JPEG, linked, MEGABYTE, type NetworkRules, oneImage, PNG, words, type Content } from './network-rules.ts'
 
@@ -6,7 +7,7 @@ const POST: Content = { media: [0, 1], images: 1, words: 'optional' }
 export const REDDIT: NetworkRules = {
   key: 'reddit',
   name: 'Reddit',
-  mark: { letters: 'Re', colour: '#ff4500' },
+  mark: { letters: 'Re', colour: '#ff4500', glyph: { path: siReddit.path } },
   look: { as: 'article', several: 'column' },
   read: '2026-11-22',
   sources: ['reddit-archive/reddit r2/models/link.py'],

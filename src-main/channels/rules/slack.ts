@@ -7,7 +7,7 @@ export const SLACK_TEXT_MAX = 40_000
 export const SLACK: NetworkRules = {
   key: 'slack',
   name: 'Slack',
-  mark: { letters: 'Sl', colour: '#4a154b' },
+  mark: { letters: 'Sl', colour: '#4a154b', glyph: null },
   look: { as: 'message', several: 'grid' },
   read: '2026-11-22',
   sources: [

@@ -1,3 +1,4 @@
+import { siTelegram } from 'simple-icons'
 import { z } from 'zod'
 import {
   type Content,
@@ -30,7 +31,7 @@ export const telegramOptions = z.object({
 export const TELEGRAM: NetworkRules = {
   key: 'telegram',
   name: 'Telegram',
-  mark: { letters: 'Te', colour: '#229ed9' },
+  mark: { letters: 'Te', colour: '#229ed9', glyph: { path: siTelegram.path } },
   look: { as: 'message', several: 'grid', filesFirst: true },
   read: '2026-11-22',
   sources: [

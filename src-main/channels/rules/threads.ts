@@ -1,3 +1,4 @@
+import { siThreads } from 'simple-icons'
 import { z } from 'zod'
 import {
   type Content,
@@ -50,7 +51,7 @@ export const threadsOptions = z.object({
 export const THREADS: NetworkRules = {
   key: 'threads',
   name: 'Threads',
-  mark: { letters: 'Th', colour: '#101010' },
+  mark: { letters: 'Th', colour: '#101010', glyph: { path: siThreads.path } },
   look: { as: 'post', several: 'carousel' },
   read: '2026-11-22',
   sources: [

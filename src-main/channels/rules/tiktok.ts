@@ -1,3 +1,4 @@
+import { siTiktok } from 'simple-icons'
 import { z } from 'zod'
 import {
   type Content,
@@ -58,7 +59,7 @@ export const tiktokOptions = z.object({
 export const TIKTOK: NetworkRules = {
   key: 'tiktok',
   name: 'TikTok',
-  mark: { letters: 'Tk', colour: '#010101' },
+  mark: { letters: 'Tk', colour: '#010101', glyph: { path: siTiktok.path } },
   fold: { characters: 150, about: true, source: 'seen in its apps; no document names it' },
   look: { as: 'film', several: 'carousel', filesFirst: true },
   read: '2026-11-22',

@@ -1,3 +1,4 @@
+import { siTumblr } from 'simple-icons'
 import { z } from 'zod'
 import {
   type Content,
@@ -64,7 +65,7 @@ export const tumblrOptions = z.object({
 export const TUMBLR: NetworkRules = {
   key: 'tumblr',
   name: 'Tumblr',
-  mark: { letters: 'Tu', colour: '#001935' },
+  mark: { letters: 'Tu', colour: '#001935', glyph: { path: siTumblr.path } },
   look: { as: 'post', several: 'column' },
   read: '2026-11-22',
   sources: [

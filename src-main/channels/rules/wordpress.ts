@@ -1,3 +1,4 @@
+import { siWordpress } from 'simple-icons'
 import { z } from 'zod'
 import {
   type Content,
@@ -48,7 +49,7 @@ export const wordpressOptions = z.object({
 export const WORDPRESS: NetworkRules = {
   key: 'wordpress',
   name: 'WordPress',
-  mark: { letters: 'Wp', colour: '#21759b' },
+  mark: { letters: 'Wp', colour: '#21759b', glyph: { path: siWordpress.path } },
   look: { as: 'article', several: 'column' },
   read: '2026-11-22',
   sources: [

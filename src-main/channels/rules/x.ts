@@ -1,3 +1,4 @@
+import { siX } from 'simple-icons'
 import { z } from 'zod'
 import {
   GIF,
@@ -65,7 +66,7 @@ export type XOptions = z.infer<typeof xOptions>
 export const X: NetworkRules = {
   key: 'x',
   name: 'X',
-  mark: { letters: 'X', colour: '#0f1419' },
+  mark: { letters: 'X', colour: '#0f1419', glyph: { path: siX.path } },
   fold: { characters: 280, source: 'help.x.com using-x/x-premium (longer posts)' },
   read: '2026-11-22',
   sources: [

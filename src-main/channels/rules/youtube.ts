@@ -1,3 +1,4 @@
+import { siYoutube } from 'simple-icons'
 import { z } from 'zod'
 import { type Content, JPEG, MEGABYTE, MOV, MP4, type NetworkRules, oneVideo, PNG, WEBM } from './network-rules.ts'
 
@@ -56,7 +57,7 @@ export const youtubeOptions = z.object({
 export const YOUTUBE: NetworkRules = {
   key: 'youtube',
   name: 'YouTube',
-  mark: { letters: 'Yt', colour: '#ff0000' },
+  mark: { letters: 'Yt', colour: '#ff0000', glyph: { path: siYoutube.path } },
   fold: { characters: 157, lines: 3, about: true, source: 'seen in its apps; no document names it' },
   look: { as: 'film', several: 'grid', filesFirst: true },
   read: '2026-11-22',

@@ -16,6 +16,8 @@ export type Call = {
 /** The Bot API as one bot speaks to it. Throws `RequestFailed` for whatever is not the result that was asked for. */
 export type Bot = {
   call<T>(method: string, result: z.ZodType<T>, parameters?: Parameters, call?: Call): Promise<T>
+  /** Where a file is fetched. The token stands in it: it must neither be kept nor shown. */
+  fileAddress(path: string): string
 }
 
 const TOKEN = /^\d+:[\w-]{20,}$/
@@ -32,9 +34,11 @@ export const openBot = ({ settings, secret, signal }: Access<TelegramSettings>):
     throw new NoSecret('This is not the token of a bot.', 'Copy the token that @BotFather gave you, all of it.')
   }
   const base = new URL(settings.server)
+  const folder = base.pathname.replace(/\/+$/, '')
   return {
+    fileAddress: (path) => new URL(`${folder}/file/bot${token}/${path}`, base).href,
     call: async (method, result, parameters = {}, { writes, files } = {}) => {
-      const url = new URL(`${base.pathname.replace(/\/+$/, '')}/bot${token}/${method}`, base)
+      const url = new URL(`${folder}/bot${token}/${method}`, base)
       const answer = await sendRequest(url, {
         method: 'POST',
         ...(files ? { form: formOf(parameters, files) } : { json: parameters }),

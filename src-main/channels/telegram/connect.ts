@@ -13,7 +13,10 @@ const chat = z.object({
   title: z.string().optional(),
   username: z.string().optional(),
   permissions: z.object({ can_send_messages: z.boolean().optional() }).optional(),
+  photo: z.object({ small_file_id: z.string() }).nullable().catch(null),
 })
+/** A server of one's own may tell a path on its disk, which is none on the web. */
+const file = z.object({ file_path: z.string().regex(/^[\w-]+(\/[\w.-]+)*$/) })
 const member = z.object({
   status: z.string(),
   can_post_messages: z.boolean().optional(),
@@ -33,9 +36,25 @@ export const connect = async (
     await assertMayWrite(api, me, found)
     const { chat: typed, server } = access.settings
     const identity = found.username === undefined ? (found.title ?? typed) : `@${found.username}`
-    return { kind: 'valid', identity, settings: { chat: typed, server, chatId: found.id } }
+    return {
+      kind: 'valid',
+      identity,
+      settings: { chat: typed, server, chatId: found.id },
+      ...(await askPicture(api, found)),
+    }
   } catch (error) {
     return refusalOf(error, mannersOf(access), tools)
+  }
+}
+
+/** Says nothing where the bot is not told where it is. */
+const askPicture = async (api: Bot, { photo }: Chat): Promise<{ picture?: string | null }> => {
+  if (photo === null) return { picture: null }
+  try {
+    const { file_path: path } = await api.call('getFile', file, { file_id: photo.small_file_id })
+    return { picture: api.fileAddress(path) }
+  } catch {
+    return {}
   }
 }
 

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { signRequests } from '../kit/oauth/signed-requests.ts'
 import type { OAuth } from '../kit/oauth/create-oauth.ts'
+import { pictureAddress } from '../kit/picture-address.ts'
 import { type Answer, RequestFailed } from '../kit/send-request.ts'
 import type { Access } from '../channel.ts'
 import { saysYes } from './failures.ts'
@@ -31,6 +32,7 @@ export const openTiktok = (access: Access<TiktokSettings>, oauth: OAuth<TiktokSe
 const creator = z.object({
   creator_username: z.string().default(''),
   creator_nickname: z.string().default(''),
+  creator_avatar_url: pictureAddress,
   privacy_level_options: z.array(z.string()),
   comment_disabled: z.boolean().default(false),
   duet_disabled: z.boolean().default(false),

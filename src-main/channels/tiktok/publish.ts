@@ -129,12 +129,14 @@ export const connect = async (
   oauth: OAuth<TiktokSettings>,
 ): Promise<Connected<TiktokSettings>> => {
   try {
-    const { creator_username: name, creator_nickname: nickname } = await askCreator(openTiktok(access, oauth))
+    const creator = await askCreator(openTiktok(access, oauth))
+    const { creator_username: name, creator_nickname: nickname, creator_avatar_url: picture } = creator
     const tokens = await oauth.tokens(access)
     return {
       kind: 'valid',
       identity: name === '' ? nickname : `@${name}`,
       settings: access.settings,
+      picture,
       permissions: oauth.permissions(tokens, access.settings),
       ...oauth.life(tokens),
     }

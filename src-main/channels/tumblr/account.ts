@@ -4,7 +4,7 @@ import type { Millis } from '../../core/records.ts'
 import type { Access, ChannelTools, Connected, Destinations, NativePost, ReadBack } from '../channel.ts'
 import type { OAuth } from '../kit/oauth/create-oauth.ts'
 import { outcomeOf, refusalOf } from '../kit/request-failures.ts'
-import type { Api } from './api.ts'
+import { type Api, blogPath } from './api.ts'
 import { mannersOf } from './failures.ts'
 import { blogOf, type Listed, listPosts, PAGE, remoteOf, textOf } from './posts.ts'
 import type { TumblrSettings } from './settings.ts'
@@ -33,7 +33,10 @@ export const connect = async (
       refuse('wrong-credentials', 'Tumblr did not grant the permission to post.', 'Sign in again, and agree to all.')
     }
     const settings = { ...access.settings, blog: first.name }
-    return { kind: 'valid', identity: `@${user.name}`, settings, permissions, ...oauth.life(tokens) }
+    // Each blog's picture has an address of its own, at which nobody needs to be signed in.
+    const path = `/v2/${blogPath(access.destination ?? first.name, 'avatar/128')}`
+    const picture = new URL(path, settings.server).href
+    return { kind: 'valid', identity: `@${user.name}`, settings, permissions, picture, ...oauth.life(tokens) }
   } catch (error) {
     return refusalOf(error, await mannersOf(access, tools), tools)
   }

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { refuse } from '../../core/refusal.ts'
 import type { Access, ChannelTools, Connected, Permission } from '../channel.ts'
+import { pictureAddress } from '../kit/picture-address.ts'
 import { refusalOf } from '../kit/request-failures.ts'
 import { mannersOf } from './failures.ts'
 import { findRoot } from './find-root.ts'
@@ -11,7 +12,13 @@ const index = z.object({
   name: z.string().default(''),
   authentication: z.unknown(),
 })
-const user = z.object({ id: z.int(), name: z.string(), capabilities: z.record(z.string(), z.boolean()).default({}) })
+const user = z.object({
+  id: z.int(),
+  name: z.string(),
+  capabilities: z.record(z.string(), z.boolean()).default({}),
+  /** By the pixels of their sides; left out where the site shows none. */
+  avatar_urls: z.object({ 96: z.string() }).nullable().catch(null),
+})
 
 const NEEDED: readonly [name: string, why: string][] = [
   ['edit_posts', 'To write posts.'],
@@ -34,7 +41,7 @@ export const connect = async (
     const about = await site.ask(index, 'GET', '', { query: { _fields: 'name,authentication' } })
     assertTakesPasswords(about.authentication, site.host)
     const me = await site.ask(user, 'GET', 'wp/v2/users/me', {
-      query: { context: 'edit', _fields: 'id,name,capabilities' },
+      query: { context: 'edit', _fields: 'id,name,capabilities,avatar_urls' },
     })
     const permissions = NEEDED.map(([name, why]): Permission => ({
       name,
@@ -48,10 +55,25 @@ export const connect = async (
       })
     }
     const identity = `${me.name} on ${about.name.trim() || site.host}`
-    return { kind: 'valid', identity, settings: { ...settings, userId: me.id }, permissions }
+    const picture = ownPicture(me.avatar_urls?.[96] ?? '')
+    return { kind: 'valid', identity, settings: { ...settings, userId: me.id }, permissions, picture }
   } catch (error) {
     return refusalOf(error, mannersOf(access), tools)
   }
+}
+
+/**
+ * Who has given Gravatar no picture is to have none, not the grey figure that stands for everybody; a site that does not
+ * know that it is on https names Gravatar without it.
+ */
+const ownPicture = (told: string): string | null => {
+  if (!URL.canParse(told)) return null
+  const url = new URL(told)
+  if (/(^|\.)gravatar\.com$/.test(url.hostname)) {
+    url.protocol = 'https:'
+    url.searchParams.set('d', '404')
+  }
+  return pictureAddress.parse(url.href)
 }
 
 /** A site says by what it lets programs in; one that says nothing of it is tried. */

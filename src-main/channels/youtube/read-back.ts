@@ -23,6 +23,7 @@ export const connect = async (
       kind: 'valid',
       identity: own.snippet.customUrl ?? own.snippet.title,
       settings: { ...settings, channelId: own.id, uploads: own.contentDetails.relatedPlaylists.uploads },
+      picture: own.snippet.thumbnails?.medium.url ?? null,
       permissions: oauth.permissions(tokens, settings),
       ...oauth.life(tokens),
     }

@@ -3,6 +3,7 @@ import type { Millis } from '../../core/records.ts'
 import { refuse } from '../../core/refusal.ts'
 import type { Access, Work } from '../channel.ts'
 import type { SignedRequests } from '../kit/oauth/signed-requests.ts'
+import { pictureAddress } from '../kit/picture-address.ts'
 import type { YoutubeSettings } from './settings.ts'
 import { findVideo, type Video, wordsOf, youtubeUrl } from './videos.ts'
 
@@ -29,7 +30,15 @@ const channels = z.object({
     .array(
       z.object({
         id: z.string(),
-        snippet: z.object({ title: z.string(), customUrl: z.string().optional() }),
+        snippet: z.object({
+          title: z.string(),
+          customUrl: z.string().optional(),
+          /** 88, 240 and 800 pixels a side. */
+          thumbnails: z
+            .object({ medium: z.object({ url: pictureAddress }) })
+            .nullable()
+            .catch(null),
+        }),
         contentDetails: z.object({ relatedPlaylists: z.object({ uploads: z.string() }) }),
       }),
     )

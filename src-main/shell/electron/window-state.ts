@@ -68,6 +68,15 @@ export const placeOn = (screens: readonly Bounds[], bounds: Bounds | null): Boun
   return seen ? bounds : null
 }
 
+/** Wide enough for a post to stand beside itself as two networks show it. In pixels of the screen. */
+const ROOMY = { width: 1440, height: 900 }
+
+/** How large a window is that was never placed: roomy, and no larger than the screen it comes up on. */
+export const firstSize = (screen: Bounds): Pick<Bounds, 'width' | 'height'> => ({
+  width: Math.min(ROOMY.width, screen.width),
+  height: Math.min(ROOMY.height, screen.height),
+})
+
 const fileIn = (home: string): string => join(home, 'window.json')
 
 const isBounds = (value: unknown): value is Bounds =>

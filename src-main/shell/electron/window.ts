@@ -3,7 +3,7 @@ import { app, BrowserWindow, nativeTheme, screen } from 'electron'
 import { ORIGIN } from './addresses.ts'
 import { keepTyped } from './keep-typed.ts'
 import { mark } from './timings.ts'
-import { keepWindowState, placeOn, readWindowState, roomAt, type WindowState } from './window-state.ts'
+import { firstSize, keepWindowState, placeOn, readWindowState, roomAt, type WindowState } from './window-state.ts'
 
 /** The one window, and what the rest of the shell may ask of it. */
 export type MainWindow = {
@@ -38,7 +38,7 @@ export const openWindow = (home: string, hidden: boolean): MainWindow => {
   const places = screen.getAllDisplays().map((display) => display.workArea)
   mark('window-wanted')
   const browser = new BrowserWindow({
-    ...(placeOn(places, state.bounds) ?? { width: 1120, height: 760 }),
+    ...(placeOn(places, state.bounds) ?? firstSize(screen.getPrimaryDisplay().workArea)),
     minWidth: 400,
     minHeight: 480,
     show: false,

@@ -14,6 +14,7 @@ export type Salvaged = { rows: number; lost: { table: string; rows: number }[] }
 /** In the order of their references. What else there is follows from these. */
 const TABLES = [
   'account',
+  'account_picture',
   'media',
   'setting',
   'secret',
@@ -161,6 +162,7 @@ const inJson = (row: Row): string =>
   )
 
 const ORPHANS = [
+  ['account_picture', 'account_id not in (select id from account)'],
   ['item', 'post_seq not in (select seq from post) or account_id not in (select id from account)'],
   ['attempt', 'item_id not in (select id from item)'],
   ['item_remote', 'item_seq not in (select seq from item)'],

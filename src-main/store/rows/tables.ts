@@ -121,6 +121,15 @@ export type AccountTable = {
   permissions: Json
 }
 
+export type PictureTable = {
+  account_id: string
+  name: string
+  source: string
+  mime: string
+  bytes: Uint8Array
+  fetched_at: Millis
+}
+
 export type MediaTable = {
   id: string
   hash: string
@@ -155,6 +164,7 @@ export type Tables = {
   awake: AwakeTable
   upload: UploadTable
   account: AccountTable
+  account_picture: PictureTable
   media: MediaTable
   setting: SettingTable
   secret: SecretTable

@@ -20,6 +20,8 @@ export const account = z.object({
   settings: z.record(z.string(), z.unknown()),
   /** What the channel calls the identity: a handle, a path. */
   identity: z.string(),
+  /** Names the picture that `accounts.picture` gives: another picture has another name. Null: there is none. */
+  picture: z.string().nullable(),
   connection,
   /** Ids by which programs that speak other dialects know it; each belongs to one account. */
   aliases: z.array(z.string().trim().min(1).max(200)).max(20),

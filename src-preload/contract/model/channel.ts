@@ -94,6 +94,22 @@ export const look = z.object({
 })
 export type Look = z.infer<typeof look>
 
+/**
+ * What a channel is known by at a glance: its own sign as path data of SVG, filled, on a board of 24 by 24; or, where no
+ * network is meant, one of three plain ones; or null, and its two letters stand for it. `colour` is the ground, `#rrggbb`.
+ */
+export const mark = z.object({
+  letters: z.string().max(2),
+  colour: z.string(),
+  glyph: z
+    .union([
+      z.object({ path: z.string().regex(/^[Mm][\dMmLlHhVvCcSsQqTtAaZzEe\s,.+-]{1,4000}$/) }),
+      z.object({ icon: z.enum(['folder', 'envelope', 'hand']) }),
+    ])
+    .nullable(),
+})
+export type Mark = z.infer<typeof mark>
+
 /** What a channel is and can do, told without naming it in code: all that the interface knows of a network. */
 export const channelDescriptor = z.object({
   /** Stable key, such as `bluesky`. */
@@ -113,8 +129,12 @@ export const channelDescriptor = z.object({
   signIn: z.boolean(),
   /** What to name there as the way back from signing in, where it must be named beforehand; else null. */
   redirect: z.string().nullable(),
-  /** Two letters and a colour for the channel's mark. */
-  mark: z.object({ letters: z.string().max(2), colour: z.string() }),
+  mark,
+  /**
+   * Where each account of it stands for some other network: the setting that names which, and the marks by what it says.
+   * One that is not among them bears the channel's own.
+   */
+  standsFor: z.object({ setting: z.string(), marks: z.record(z.string(), mark) }).nullable(),
   /**
    * JSON Schema (draft 2020-12) of the settings, an object. Each property carries `title`, `description`, and may
    * carry `default`, `format: uri | directory | multiline`, `examples`.

@@ -78,3 +78,7 @@ export const sayInPlace = (problem: Problem): string => {
 /** A problem's code is its channel's own, and no failure's. */
 export const sayText = ({ message, next, told }: Problem): { message: string; next: string } =>
   sayFailure({ message, next, told })
+
+/** How many of a check's problems with the settings keep the post from going out. */
+export const optionErrors = (check: TargetCheck | undefined): number =>
+  optionProblems(check).filter(({ severity }) => severity === 'error').length

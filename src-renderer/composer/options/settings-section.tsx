@@ -1,5 +1,5 @@
-import { ChevronRight, CircleAlert, RotateCcw, TriangleAlert } from 'lucide-react'
-import { useEffect, useRef, useState } from 'react'
+import { ChevronRight, RotateCcw, TriangleAlert } from 'lucide-react'
+import { useEffect, useRef } from 'react'
 import { Button as AriaButton, Disclosure, DisclosurePanel, Heading } from 'react-aria-components'
 import type { Problem } from '../../../src-preload/contract/model/post.ts'
 import { useDesk } from '../../shell/desk-context.ts'
@@ -11,38 +11,53 @@ import { type Options, optionsIn, type OptionsPlace } from '../draft/draft.ts'
 import { useSession, useWriting } from '../use-session.ts'
 import { summaryOf, withOption } from './option-fields.ts'
 import { OptionInput } from './option-input.tsx'
-import { optionProblems, type OptionSection, sayInPlace, sayText } from './option-groups.ts'
+import { optionErrors, optionProblems, type OptionSection, sayInPlace, sayText } from './option-groups.ts'
+import { ToCorrect } from './to-correct.tsx'
+import { useOpen } from './use-open.ts'
 import { say } from '../../words/say.ts'
 import { inOwnWords } from '../../words/say-failure.ts'
 import '../text/problems-list.css'
 
 const NONE: readonly Problem[] = []
 
+type SectionProps = {
+  section: OptionSection
+  /** Of its heading. */
+  level: number
+  /** It has been opened, or is asked for: what it lies in must not hide it. */
+  onOpen: () => void
+}
+
 /** What one account's channel can be told: folded away until something is set or missing. */
-export const SettingsSection = ({ section }: { section: OptionSection }) => {
+export const SettingsSection = ({ section, level, onOpen }: SectionProps) => {
   const { account, channel, fields, options, place } = section
+  const { accounts } = useDesk()
   const check = useWriting((s) => s.checks.get(account.id))
   const problems = check === undefined ? NONE : optionProblems(check)
   const set = summaryOf(fields, options)
-  const errors = problems.filter(({ severity }) => severity === 'error').length
+  const errors = optionErrors(check)
   const [open, setOpen] = useOpen(place !== null && (set.length > 0 || errors > 0))
-  const box = useAsked(section, () => setOpen(true))
+  const fold = (opened: boolean): void => {
+    setOpen(opened)
+    if (opened) onOpen()
+  }
+  const box = useAsked(section, () => fold(true))
   return (
-    <Disclosure className="options-section" isExpanded={open} onExpandedChange={setOpen} ref={box}>
+    <Disclosure className="options-section" isExpanded={open} onExpandedChange={fold} ref={box}>
       <div className="options-head">
-        <Heading level={2}>
+        <Heading level={level}>
           <AriaButton slot="trigger" className="options-trigger">
             <ChevronRight className="options-arrow" size="1rem" aria-hidden="true" />
-            <Avatar name={account.name} mark={channel.mark} size="small" />
+            <Avatar
+              name={account.name}
+              accountId={account.id}
+              mark={accounts.markOf(account.id, channel.key)}
+              size="small"
+            />
             <span>{say('composer.settings-for', { name: account.name })}</span>
           </AriaButton>
         </Heading>
-        {errors > 0 && (
-          <span className="options-trouble">
-            <CircleAlert size="0.875rem" aria-hidden="true" />
-            {say('composer.to-correct', { count: errors })}
-          </span>
-        )}
+        <ToCorrect count={errors} />
         {set.length > 0 && (
           <ul className="options-set" aria-label={say('composer.set-for', { name: account.name })}>
             {set.map(({ name, says }) => (
@@ -58,13 +73,6 @@ export const SettingsSection = ({ section }: { section: OptionSection }) => {
       </DisclosurePanel>
     </Disclosure>
   )
-}
-
-/** Opens by itself once there is a reason to, unless the person has decided. */
-const useOpen = (reason: boolean): [boolean, (open: boolean) => void] => {
-  const [open, setOpen] = useState<boolean | null>(null)
-  if (open === null && reason) setOpen(true)
-  return [open ?? false, setOpen]
 }
 
 /** Opens it and puts the keys where they are asked for, when someone asks for this account's settings. */

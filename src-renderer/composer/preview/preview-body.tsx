@@ -35,7 +35,9 @@ const Words = ({ shown, lead }: OfShown & { lead?: ReactNode }) => {
   return <FoldedText part={part} from={from} fold={channel.fold} network={channel.name} {...(lead && { lead })} />
 }
 
-const Face = ({ shown: { account, channel } }: OfShown) => <Avatar name={account.name} mark={channel.mark} />
+const Face = ({ shown: { account, mark } }: OfShown) => (
+  <Avatar name={account.name} accountId={account.id} mark={mark} />
+)
 
 const PostBody = ({ shown }: OfShown) => {
   const { filesFirst } = shown.channel.look

@@ -1,6 +1,6 @@
 import { Pencil } from 'lucide-react'
 import type { ReactNode } from 'react'
-import { ChannelMark } from '../../ui/avatar.tsx'
+import { ChannelMark } from '../../ui/channel-mark.tsx'
 import { Button } from '../../ui/button.tsx'
 import { useSession } from '../use-session.ts'
 import { PreviewBody } from './preview-body.tsx'
@@ -16,7 +16,7 @@ export const PreviewCard = ({ accountId }: { accountId: string }) => {
   const session = useSession()
   const shown = useShown(accountId)
   if (shown === null) return null
-  const { account, channel, own, parts, media, heading, told } = shown
+  const { account, channel, mark, own, parts, media, heading, told } = shown
   const isEmpty = media.length === 0 && heading === null && parts.every(({ text }) => text.trim() === '')
   return (
     <article
@@ -24,7 +24,7 @@ export const PreviewCard = ({ accountId }: { accountId: string }) => {
       aria-label={say('composer.preview-for', { name: account.name })}
     >
       <header className="preview-channel">
-        <ChannelMark mark={channel.mark} />
+        <ChannelMark mark={mark} />
         <span>{channel.name}</span>
         {account.destination !== null && <span className="preview-place">{account.destination.name}</span>}
         {own && <span className="preview-own">{say('composer.own-version-short')}</span>}

@@ -5,7 +5,7 @@ import { say } from '../../words/say.ts'
 
 /** What stands beside the post: the choices of a poll, the first comment, and what else was chosen for it. */
 export const PreviewExtras = ({ shown }: { shown: Shown }) => {
-  const { account, channel, told } = shown
+  const { account, mark, told } = shown
   const { choices, comment, labels } = told
   if (choices.length === 0 && comment === null && labels.length === 0) return null
   return (
@@ -21,7 +21,7 @@ export const PreviewExtras = ({ shown }: { shown: Shown }) => {
       )}
       {comment !== null && (
         <div className="preview-comment">
-          <Avatar name={account.name} mark={channel.mark} size="small" />
+          <Avatar name={account.name} accountId={account.id} mark={mark} size="small" />
           <p>
             <span className="faint">
               <MessageCircle size="0.75rem" aria-hidden="true" /> {say('composer.first-comment')}

@@ -15,14 +15,14 @@ const AT_ONCE = 6
 /** A thread: its parts one under the other, linked, each with its number. */
 export const PreviewThread = ({ shown }: { shown: Shown }) => {
   const [whole, setWhole] = useState(false)
-  const { account, channel, parts, told, card } = shown
+  const { account, channel, mark, parts, told, card } = shown
   const rest = parts.length - AT_ONCE
   return (
     <>
       <ol className="preview-parts">
         {parts.slice(0, whole ? undefined : AT_ONCE).map((part) => (
           <li key={part.place} className="preview-part">
-            <Avatar name={account.name} mark={channel.mark} />
+            <Avatar name={account.name} accountId={account.id} mark={mark} />
             <div className="preview-content">
               <PreviewByline account={account} />
               <Warned warning={told.warning}>

@@ -1,6 +1,6 @@
 import { useStore } from 'zustand'
 import type { Account } from '../../../src-preload/contract/model/account.ts'
-import type { ChannelDescriptor } from '../../../src-preload/contract/model/channel.ts'
+import type { ChannelDescriptor, Mark } from '../../../src-preload/contract/model/channel.ts'
 import type { Attachment, MediaChange } from '../../../src-preload/contract/model/media.ts'
 import { useDesk } from '../../shell/desk-context.ts'
 import { differs, mediaOf, optionsIn, textOf } from '../draft/draft.ts'
@@ -13,6 +13,7 @@ import { type Told, toldOptions } from './told-options.ts'
 export type Shown = {
   account: Account
   channel: ChannelDescriptor
+  mark: Mark
   /** It says something else than the others. */
   own: boolean
   parts: readonly (Part & { place: number })[]
@@ -49,6 +50,7 @@ export const useShown = (accountId: string): Shown | null => {
   return {
     account,
     channel,
+    mark: accounts.markOf(accountId, channel.key) ?? channel.mark,
     own: differs(draft, accountId),
     parts: parts.map((part, index) => ({ ...part, place: index + 1 })),
     ...headingOf(channel, parts[0]?.text ?? '', options),

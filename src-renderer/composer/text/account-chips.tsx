@@ -43,7 +43,12 @@ export const AccountChips = () => {
           isDisabled={published.has(account.id)}
           onChange={() => session.change({ kind: 'toggle-account', accountId: account.id })}
         >
-          <Avatar name={account.name} mark={store.channel(account.channel)?.mark} size="small" />
+          <Avatar
+            name={account.name}
+            accountId={account.id}
+            mark={store.markOf(account.id, account.channel)}
+            size="small"
+          />
           <span className="account-chip-name">{account.name}</span>
           {published.has(account.id) && <span className="faint">{say('composer.chip-published')}</span>}
           {moment(account.id) !== null && <span className="account-chip-time">{moment(account.id)}</span>}

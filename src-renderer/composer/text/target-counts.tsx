@@ -47,7 +47,12 @@ const TargetCount = ({ accountId }: { accountId: string }) => {
           aria-label={say('composer.customise', { name: account.name, count: says })}
           onPress={() => session.setScope({ kind: 'account', accountId })}
         >
-          <Avatar name={account.name} mark={accounts.channel(account.channel)?.mark} size="small" />
+          <Avatar
+            name={account.name}
+            accountId={account.id}
+            mark={accounts.markOf(account.id, account.channel)}
+            size="small"
+          />
           {count !== null && <CountRing used={count.used} max={count.max} tone={tone} />}
           <span className="count-number">{count === null ? '' : `${count.used}/${count.max}`}</span>
           {own && <Pencil size="0.75rem" aria-hidden="true" />}

@@ -3,6 +3,7 @@ import type { ItemRow } from '../../../src-preload/contract/methods.ts'
 import { whenOf } from '../../composer/send/when-choice.ts'
 import { ConfirmDialog } from '../../ui/confirm-dialog.tsx'
 import { WhenDialog } from '../when-dialog.tsx'
+import { useTimedDeed } from '../../commands/timed-deed.ts'
 import { useCommand } from '../../commands/use-command.ts'
 import { say } from '../../words/say.ts'
 import type { BulkAction } from './bulk-action.ts'
@@ -30,6 +31,17 @@ export const BulkDesk = ({ picked, loaded, onPick }: BulkDeskProps) => {
   }
   const any = picked.length > 0
   useCommand('queue.reschedule', () => setQuestion('reschedule'), any)
+  useTimedDeed(() =>
+    any
+      ? {
+          group: 'queue',
+          says: 'commands.move-to',
+          about: countPosts(picked.length),
+          from: null,
+          run: (time) => void run({ kind: 'reschedule', when: { kind: 'at', ...time } }),
+        }
+      : null,
+  )
   useCommand('queue.delete', () => setQuestion('delete'), any)
   useCommand('queue.close', () => onPick([]), any)
 

@@ -89,7 +89,12 @@ const Story = ({ story, onClose }: { story: ItemStory; onClose: () => void }) =>
   return (
     <>
       <div className="item-who">
-        <Avatar name={name} mark={channel?.mark} size="large" />
+        <Avatar
+          name={name}
+          accountId={story.accountId}
+          mark={accounts.markOf(story.accountId, story.channel)}
+          size="large"
+        />
         <div>
           <p>
             <strong>{name}</strong>

@@ -151,7 +151,7 @@ const ReviewRow = ({ row, busy, hasSlots, onRun }: ReviewRowProps) => {
   const what = text.slice(0, 60)
   return (
     <li className="review-row">
-      <Avatar name={row.account} mark={accounts.channel(row.channel)?.mark} />
+      <Avatar name={row.account} accountId={row.accountId} mark={accounts.markOf(row.accountId, row.channel)} />
       <div className="review-words">
         <p className="review-text" dir="auto">
           {text}

@@ -40,6 +40,8 @@ export const commands: Record<keyof typeof english, string> = {
   'commands.count': '{count, plural, =0 {Keine Treffer} other {# Treffer}}',
   'commands.go-to-day': '{day} im Kalender öffnen',
   'commands.search-queue': 'In der Warteschlange nach „{text}“ suchen',
+  'commands.schedule-for': 'Planen für {time}',
+  'commands.move-to': 'Verschieben auf {time}',
   'commands.go-to-date': 'Zu einem Datum gehen',
   'commands.go-to-date-also': 'gehe zu Datum, Tag, Kalender',
   'commands.ask-day': 'Ein Tag, etwa {example} oder 2027-01-05',
@@ -111,6 +113,7 @@ export const commands: Record<keyof typeof english, string> = {
   'commands.review-undo': 'Letzte Entscheidung zurücknehmen',
   'commands.exchange-edit': 'In die Zelle schreiben',
   'commands.exchange-clear': 'Zelle leeren',
+  'commands.exchange-fill': 'Inhalt der Zelle darüber übernehmen',
   'commands.exchange-take': 'Zeile mitnehmen oder auslassen',
   'commands.exchange-undo': 'Letzte Änderung in der Tabelle rückgängig machen',
 

@@ -264,7 +264,6 @@ export const composer: Record<keyof typeof english, string> = {
   'composer.previews': 'Vorschauen',
   'composer.preview-choose': 'Ein Konto wählen, um zu sehen, wie der Beitrag dort aussieht.',
   'composer.preview-write': 'Beim Schreiben ist hier zu sehen, wie der Beitrag auf jedem Konto aussieht.',
-  'composer.preview-accounts': 'Konten der Vorschau',
   'composer.preview-part': 'Teil {place} von {count}',
   'composer.parts-fewer': 'Weniger Teile zeigen',
   'composer.parts-more': '{count, plural, one {Einen weiteren Teil zeigen} other {# weitere Teile zeigen}}',
@@ -333,10 +332,11 @@ export const composer: Record<keyof typeof english, string> = {
   'composer.welcome-title': 'Willkommen bei Posthorn',
   'composer.welcome-words':
     'Schreiben, wann es passt, auch ohne Netz. Posthorn bewahrt die Warteschlange auf diesem Computer und sendet jeden Beitrag zu seiner Zeit.',
+  'composer.welcome-connect': 'Verbinden',
   'composer.welcome-ready':
-    '<strong>{name}</strong> ist bereit: Beiträge dorthin werden zu Seiten und einem Feed in <path>{place}</path>. Gleich hier ausprobieren.',
+    '<strong>{name}</strong> ist bereit: Beiträge dorthin werden zu Seiten und einem Feed in <path>{place}</path>.',
   'composer.welcome-more': '{count, plural, one {# weiteres} other {# weitere}}',
-  'composer.connect': '{channel} verbinden',
+  'composer.connect-short': '{channel}<unseen> verbinden</unseen>',
   'composer.nothing-yet': 'Es gibt noch nichts zu veröffentlichen.',
   'composer.nothing-yet-next': 'Etwas schreiben oder ein Bild anhängen.',
   'composer.no-account': 'Für diesen Beitrag ist kein Konto gewählt.',

@@ -97,6 +97,9 @@ export const exchange: Record<keyof typeof english, string> = {
   'exchange.fix-first':
     '{count, plural, one {# Zeile muss erst berichtigt oder weggelassen werden.} other {# Zeilen müssen erst berichtigt oder weggelassen werden.}}',
   'exchange.will-be': 'Entwürfe: {drafts}. Geplant: {scheduled}.',
+  'exchange.cells-pasted':
+    '{count, plural, one {# Zelle eingefügt.} other {# Zellen eingefügt.}}{over, plural, =0 {} one { Für # Wert war keine Zelle da.} other { Für # Werte war keine Zelle da.}}',
+  'exchange.as-chosen': '{names}, wie gewählt',
   'exchange.run': '{count, plural, one {# Beitrag} other {# Beiträge}} importieren',
   'exchange.grid': 'Beiträge zum Importieren',
   'exchange.row': 'Zeile',

@@ -38,6 +38,8 @@ export const commands = {
   'commands.count': '{count, plural, =0 {No results} one {# result} other {# results}}',
   'commands.go-to-day': 'Open {day} in the calendar',
   'commands.search-queue': 'Search the queue for “{text}”',
+  'commands.schedule-for': 'Schedule for {time}',
+  'commands.move-to': 'Move to {time}',
   'commands.go-to-date': 'Go to a date',
   'commands.go-to-date-also': 'go to date, jump to day, calendar',
   'commands.ask-day': 'A day, such as {example} or 2027-01-05',
@@ -107,6 +109,7 @@ export const commands = {
   'commands.review-undo': 'Take back the last decision',
   'commands.exchange-edit': 'Write in the cell',
   'commands.exchange-clear': 'Empty the cell',
+  'commands.exchange-fill': 'Take what stands in the cell above',
   'commands.exchange-take': 'Take the row or leave it out',
   'commands.exchange-undo': 'Undo the last change in the sheet',
 

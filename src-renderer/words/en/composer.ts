@@ -262,7 +262,6 @@ export const composer = {
   'composer.previews': 'Previews',
   'composer.preview-choose': 'Choose an account to see how the post will look there.',
   'composer.preview-write': 'As you write, you see here how the post will look at each account.',
-  'composer.preview-accounts': 'Accounts of the preview',
   'composer.preview-part': 'Part {place} of {count}',
   'composer.parts-fewer': 'Show fewer parts',
   'composer.parts-more': '{count, plural, one {Show one more part} other {Show # more parts}}',
@@ -330,10 +329,11 @@ export const composer = {
   'composer.welcome-title': 'Welcome to Posthorn',
   'composer.welcome-words':
     'Write when you like, offline too. Posthorn keeps the queue on this computer and sends each post when its time has come.',
+  'composer.welcome-connect': 'Connect',
   'composer.welcome-ready':
-    '<strong>{name}</strong> is ready: posts to it become pages and a feed in <path>{place}</path>. Try it right here.',
+    '<strong>{name}</strong> is ready: posts to it become pages and a feed in <path>{place}</path>.',
   'composer.welcome-more': '{count, plural, one {# more} other {# more}}',
-  'composer.connect': 'Connect {channel}',
+  'composer.connect-short': '<unseen>Connect </unseen>{channel}',
   'composer.nothing-yet': 'There is nothing to publish yet.',
   'composer.nothing-yet-next': 'Write something, or attach a picture.',
   'composer.no-account': 'No account is chosen for this post.',

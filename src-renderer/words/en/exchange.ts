@@ -95,6 +95,9 @@ export const exchange = {
   'exchange.fix-first':
     '{count, plural, one {# row must be put right or left out first.} other {# rows must be put right or left out first.}}',
   'exchange.will-be': 'Drafts: {drafts}. Scheduled: {scheduled}.',
+  'exchange.cells-pasted':
+    '{count, plural, one {# cell pasted.} other {# cells pasted.}}{over, plural, =0 {} one { # value had no cell.} other { # values had no cell.}}',
+  'exchange.as-chosen': '{names}, as chosen',
   'exchange.run': 'Import {count, plural, one {# post} other {# posts}}',
   'exchange.grid': 'Posts to import',
   'exchange.row': 'Row',

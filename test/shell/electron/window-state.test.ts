@@ -2,7 +2,13 @@ import { mkdtempSync, readdirSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
-import { keepWindowState, placeOn, readWindowState, roomAt } from '../../../src-main/shell/electron/window-state.ts'
+import {
+  firstSize,
+  keepWindowState,
+  placeOn,
+  readWindowState,
+  roomAt,
+} from '../../../src-main/shell/electron/window-state.ts'
 
 const home = () => mkdtempSync(join(tmpdir(), 'posthorn-window-'))
 const screen = { x: 0, y: 0, width: 1920, height: 1080 }
@@ -69,4 +75,9 @@ test.each([
   ['app://posthorn/#/settings/keyboard', 'settings/keyboard'],
 ])('keeps of %s the room %j', (address, room) => {
   expect(roomAt(address)).toBe(room)
+})
+
+test('a window that was never placed is roomy on a large screen, and no larger than a small one', () => {
+  expect(firstSize({ x: 0, y: 25, width: 2560, height: 1415 })).toEqual({ width: 1440, height: 900 })
+  expect(firstSize({ x: 0, y: 0, width: 1366, height: 728 })).toEqual({ width: 1366, height: 728 })
 })

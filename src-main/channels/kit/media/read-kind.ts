@@ -18,6 +18,9 @@ export const readKind = async (path: string): Promise<Kind> => {
   }
 }
 
+export const kindOfBytes = (bytes: Uint8Array): Kind =>
+  kindOf(Buffer.from(bytes.buffer, bytes.byteOffset, Math.min(HEAD, bytes.byteLength)).toString('latin1'))
+
 /** By the first kilobyte of a file, in Latin-1. */
 export const kindOf = (head: string): Kind => {
   if (head.startsWith('\xff\xd8\xff')) return 'image/jpeg'
