@@ -44,3 +44,21 @@ export const groupByDay = (rows: readonly ItemRow[], order: QueueOrder, zone: st
   })
   return lines
 }
+
+/** Where a row stands among those beside it that are the same post for other accounts at the same time. */
+export type InPost = 'alone' | 'first' | 'middle' | 'last'
+
+/** `index`: of the row among the lines. */
+export const inPost = (lines: readonly QueueLine[], index: number, order: QueueOrder): InPost => {
+  const line = lines[index]
+  const isWith = (other: QueueLine | undefined): boolean =>
+    line?.kind === 'row' && other?.kind === 'row' && isSamePost(line.row, other.row, order)
+  const [before, behind] = [isWith(lines[index - 1]), isWith(lines[index + 1])]
+  if (before) return behind ? 'middle' : 'last'
+  return behind ? 'first' : 'alone'
+}
+
+const isSamePost = (one: ItemRow, other: ItemRow, order: QueueOrder): boolean =>
+  one.postId === other.postId && one.text === other.text && minuteOf(one, order) === minuteOf(other, order)
+
+const minuteOf = (row: ItemRow, order: QueueOrder): number => Math.floor((lineTime(row, order) ?? 0) / 60_000)

@@ -7,7 +7,7 @@ import { remInPixels } from '../ui/rem.ts'
 import { useLate } from '../ui/use-late.ts'
 import { Spinner } from '../ui/spinner.tsx'
 import { say } from '../words/say.ts'
-import { groupByDay } from './day-groups.ts'
+import { groupByDay, inPost } from './day-groups.ts'
 import { isMovable, landingAt } from './line.ts'
 import { type QueueFilter, TABS, writeQueueFilter } from './queue-filter.ts'
 import { createPlaces } from './places.ts'
@@ -158,6 +158,7 @@ export const QueueList = (props: QueueListProps) => {
                   {drag?.gap === line.index && <DropMark landing={landing} zone={zone} now={today} />}
                   <QueueRow
                     row={line.row}
+                    inPost={inPost(lines, index, order)}
                     order={order}
                     zone={zone}
                     search={foundBy}

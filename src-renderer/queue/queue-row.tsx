@@ -12,7 +12,7 @@ import { say } from '../words/say.ts'
 import { PickBox } from './bulk/pick-box.tsx'
 import { usePicks } from './bulk/picks.ts'
 import { ActionButton } from './item/action-button.tsx'
-import { lineTime } from './day-groups.ts'
+import { type InPost, lineTime } from './day-groups.ts'
 import { actionsFor } from './item/item-actions.ts'
 import { UploadBar } from './item/upload-bar.tsx'
 import { describeItem } from './item/item-words.ts'
@@ -30,6 +30,7 @@ const CALM: ReadonlySet<ItemRow['state']> = new Set(['scheduled', 'published', '
 
 type QueueRowProps = {
   row: ItemRow
+  inPost: InPost
   order: QueueOrder
   zone: string
   search: string
@@ -51,7 +52,7 @@ type QueueRowProps = {
  * asked for again in every frame, so it is drawn anew only when something of it changed.
  */
 export const QueueRow = memo((props: QueueRowProps) => {
-  const { row, order, zone, search, active, open, onFocus, onOpen, movable, dragged, aside } = props
+  const { row, inPost, order, zone, search, active, open, onFocus, onOpen, movable, dragged, aside } = props
   const { accounts } = useDesk()
   useStore(accounts.state)
   const now = useNow(TICKING.has(row.state) ? 1000 : 60_000)
@@ -70,6 +71,7 @@ export const QueueRow = memo((props: QueueRowProps) => {
       draggable={movable}
       data-open={open || undefined}
       data-state={row.state}
+      data-in-post={inPost}
       data-picked={picks.rows.has(row.id) || undefined}
       data-dragged={dragged || undefined}
       data-aside={aside || undefined}

@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import type { Item, ItemState } from '../../src-preload/contract/model/item.ts'
 import type { ItemRow } from '../../src-preload/contract/methods.ts'
+import { groupByDay, inPost } from '../../src-renderer/queue/day-groups.ts'
 import { type QueueFilter, type QueueTab, TABS, UPCOMING } from '../../src-renderer/queue/queue-filter.ts'
 import { compareRows, type Loaded, mergeItem, mergePage } from '../../src-renderer/queue/queue-rows.ts'
 import { makeAccount, makeItem, makePost } from './memory-bridge.ts'
@@ -206,4 +207,21 @@ test('asks the core where an event alone cannot tell: a day, a tag', () => {
   }
   const moved = { ...fresh, schedule: row(30).schedule }
   expect(mergeItem(loaded([fresh]), filter({ to: '2026-12-01' }), { item: moved }, nameOf).lacking).toBe(fresh.id)
+})
+
+test('a post for several accounts at one time is told as one, and never beyond its day, its time or its words', () => {
+  const post = row(9)
+  const same = (change: Partial<ItemRow>): ItemRow => ({ ...post, ...change })
+  const rows = [
+    row(8),
+    same({ id: 'itm_1' }),
+    same({ id: 'itm_2' }),
+    same({ id: 'itm_3' }),
+    same({ id: 'itm_4', text: 'with words of its own' }),
+    same({ id: 'itm_5', nextAt: at(10) }),
+    same({ id: 'itm_6', nextAt: at(33) }),
+  ]
+  const lines = groupByDay(rows, 'soonest', 'UTC', Date.parse(at(0)))
+  const told = lines.flatMap((line, index) => (line.kind === 'day' ? [] : [inPost(lines, index, 'soonest')]))
+  expect(told).toEqual(['alone', 'first', 'middle', 'last', 'alone', 'alone', 'alone'])
 })

@@ -62,7 +62,7 @@ const FAILURES: readonly Failure[] = [
 ]
 
 const desk = {
-  accounts: { state: createStore(() => ({})), channel: () => undefined },
+  accounts: { state: createStore(() => ({})), channel: () => undefined, markOf: () => undefined },
   route: { go: () => {} },
 } as unknown as Desk
 

@@ -114,6 +114,25 @@ test('what is taken out of the queue is a draft again, until it is scheduled', a
   expect(drafts.state.getState().posts).toEqual([])
 })
 
+test('however many posts are taken out of the queue at once, the drafts are asked for a few times', async () => {
+  const world = emptyWorld()
+  const account = makeAccount({})
+  const bridge = createMemoryBridge(world)
+  const drafts = createDraftsStore(bridge, () => 'UTC')
+  await drafts.reload()
+  const asked = bridge.calls.length
+  const posts = Array.from({ length: 200 }, (_, number) => makePost({ text: `Post ${number}`, status: 'cancelled' }))
+  const items = posts.map((post) => makeItem(post, account, { state: 'cancelled' }))
+  for (const [index, item] of items.entries()) {
+    const [post] = posts.slice(index)
+    if (post) world.posts.set(post.id, { ...post, items: [item] })
+    drafts.hear({ kind: 'item-changed', item, text: post?.text ?? '' })
+  }
+  await createManualTimers().pass(0)
+  expect(bridge.calls.slice(asked).map(({ method }) => method)).toEqual(['posts.get', 'posts.list'])
+  expect(drafts.state.getState().posts).toHaveLength(200)
+})
+
 test('how far the file is on its way to a newer form is told until the core answers', async () => {
   const bridge = createMemoryBridge(emptyWorld())
   const pulse = createPulseStore(bridge)
