@@ -5,7 +5,7 @@ import { useDesk } from '../shell/desk-context.ts'
 import { dayKey, formatMomentInText } from '../time/format-time.ts'
 import { say } from '../words/say.ts'
 import type { EntryGroup } from './groups.ts'
-import { travel } from './travel.ts'
+import { travel } from '../ui/travel.ts'
 
 /** Gives a post another time, with a way back. `at` null: when that is, the core decides. */
 export const useMoves = (
@@ -26,11 +26,7 @@ export const useMoves = (
       const places = group.entries.flatMap(({ id, schedule, slot }) =>
         schedule === null ? [] : [{ itemId: id, schedule, slot }],
       )
-      const moved = async (): Promise<Failure | null> => {
-        travel(group.key)
-        return calendar.move(itemIds, at, when)
-      }
-      const failure = await moved()
+      const failure = await calendar.move(itemIds, at, when)
       if (failure !== null) return failure
       past.did({
         says:
@@ -38,13 +34,19 @@ export const useMoves = (
             ? say('calendar.moved')
             : say('calendar.moved-to', { time: formatMomentInText(at, zone, Date.now()) }),
         undo: async () => {
-          travel(group.key)
+          travel(chipOf(group))
           return followed(await calendar.restore(places), group.at)
         },
-        redo: async () => followed(await moved(), at),
+        redo: async () => {
+          travel(chipOf(group))
+          return followed(await calendar.move(itemIds, at, when), at)
+        },
       })
       return null
     },
     [calendar, past, route, zone],
   )
 }
+
+/** Where a post stands in the calendar, as a selector. */
+export const chipOf = ({ key }: EntryGroup): string => `.cal-scroll [data-stop="${CSS.escape(key)}"]`

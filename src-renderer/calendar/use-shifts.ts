@@ -4,6 +4,7 @@ import type { OwnTime } from '../composer/draft/draft.ts'
 import { useDesk } from '../shell/desk-context.ts'
 import { dayKey } from '../time/format-time.ts'
 import { resolveWall, wallAt } from '../time/wall-time.ts'
+import { travel } from '../ui/travel.ts'
 import type { WordKey } from '../words/en.ts'
 import type { Focus } from './board.ts'
 import type { Nudge } from './calendar-commands.ts'
@@ -13,7 +14,7 @@ import type { Drop } from './drag.ts'
 import type { EntryGroup } from './groups.ts'
 import { sameHourOn } from './hours.ts'
 import { whyFixed, whyNotAt } from './move-rules.ts'
-import { useMoves } from './use-moves.ts'
+import { chipOf, useMoves } from './use-moves.ts'
 
 /** A note stays as long as it takes to read it, in milliseconds. */
 const STAYS = 6000
@@ -50,6 +51,7 @@ export const useShifts = (zone: string, go: (to: Focus, byKeys?: boolean) => voi
         : group.at + by.minutes * 60_000
     const refused = whyFixed(group.entries[0]) ?? whyNotAt(at, Date.now())
     if (refused !== null) return refuse(refused, besideFocus())
+    travel(chipOf(group))
     void take(group, at, whenFor(group, at, zone, 'days' in by))
   }
 
@@ -58,6 +60,7 @@ export const useShifts = (zone: string, go: (to: Focus, byKeys?: boolean) => voi
     if (at === null) return refuse('calendar.refused-gap', besideFocus())
     const refused = whyFixed(group.entries[0]) ?? whyNotAt(at, Date.now())
     if (refused !== null) return refuse(refused, besideFocus())
+    travel(chipOf(group))
     void take(group, at, { kind: 'at', ...time })
   }
 

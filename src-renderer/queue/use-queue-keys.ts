@@ -4,12 +4,14 @@ import { useTimedDeed } from '../commands/timed-deed.ts'
 import { useCommand } from '../commands/use-command.ts'
 import type { OwnTime } from '../composer/draft/draft.ts'
 import { useDesk } from '../shell/desk-context.ts'
+import { travel } from '../ui/travel.ts'
 import { inOwnWords } from '../words/say-failure.ts'
 import { say } from '../words/say.ts'
 import { usePicks } from './bulk/picks.ts'
 import { moveItem, timeAhead } from './item/move-item.ts'
 import { AskContext } from './item/use-item-act.ts'
 import { isMovable, type Landing, landingBeside } from './line.ts'
+import { rowOf } from './use-reorder.ts'
 
 type QueueKeysProps = {
   list: RefObject<HTMLElement | null>
@@ -68,6 +70,7 @@ export const useQueueKeys = (props: QueueKeysProps): void => {
     if (landing.kind === 'stays') {
       return void toasts.tell(say(step === -1 ? 'queue.first-of' : 'queue.last-of', { account: active.account }))
     }
+    travel(rowOf(active))
     await move(active, landing)
     focus(active)
   }

@@ -5,6 +5,7 @@ import type { ItemRow } from '../../src-preload/contract/methods.ts'
 import type { Place } from '../../src-preload/contract/model/item.ts'
 import { useDesk } from '../shell/desk-context.ts'
 import { formatMomentInText } from '../time/format-time.ts'
+import { travel } from '../ui/travel.ts'
 import { say } from '../words/say.ts'
 import type { Landing } from './line.ts'
 import { restorePlaces } from './way-back.ts'
@@ -37,8 +38,12 @@ export const useReorder = (zone: string): ((row: ItemRow, landing: Landing) => P
           done.others === 0
             ? say('queue.moved-to', { time })
             : say('queue.moved-to-others', { time, count: done.others }),
-        undo: () => restorePlaces(bridge, done.from),
+        undo: () => {
+          travel(rowOf(row))
+          return restorePlaces(bridge, done.from)
+        },
         redo: async () => {
+          travel(rowOf(row))
           const again = await reorder(bridge, row.id, before)
           return again.ok ? null : again.failure
         },
@@ -47,3 +52,6 @@ export const useReorder = (zone: string): ((row: ItemRow, landing: Landing) => P
     [link, past, toasts, zone],
   )
 }
+
+/** Where a post stands in the queue, as a selector. */
+export const rowOf = ({ id }: ItemRow): string => `.queue-row:has([data-item="${CSS.escape(id)}"])`

@@ -1,15 +1,18 @@
 /** So many frames it is waited for to be drawn at its new place. */
 const PATIENCE = 60
 
-/** Call before a post gets another time: it is seen to go there, where both places are on show. */
-export const travel = (key: string): void => {
-  const from = chipOf(key)?.getBoundingClientRect()
+/**
+ * Call before something gets another place, unless a hand takes it there: it is seen to go, where both places are on
+ * show. `selector`: what it is.
+ */
+export const travel = (selector: string): void => {
+  const from = find(selector)?.getBoundingClientRect()
   if (from === undefined) return
   let frames = 0
   const look = (): void => {
-    const chip = chipOf(key)
-    const to = chip?.getBoundingClientRect()
-    if (chip === null || to === undefined || (to.x === from.x && to.y === from.y)) {
+    const element = find(selector)
+    const to = element?.getBoundingClientRect()
+    if (element === null || to === undefined || (to.x === from.x && to.y === from.y)) {
       frames += 1
       if (frames < PATIENCE) requestAnimationFrame(look)
       return
@@ -17,7 +20,7 @@ export const travel = (key: string): void => {
     const away = `${from.x - to.x}px ${from.y - to.y}px`
     const { calm, ease } = motion()
     // Over what lies between, not under it.
-    chip.animate(
+    element.animate(
       [
         { translate: away, zIndex: 1 },
         { translate: '0 0', zIndex: 1 },
@@ -28,11 +31,13 @@ export const travel = (key: string): void => {
   requestAnimationFrame(look)
 }
 
-const chipOf = (key: string): HTMLElement | null =>
-  document.querySelector(`.cal-scroll [data-stop="${CSS.escape(key)}"]`)
+const find = (selector: string): HTMLElement | null => document.querySelector(selector)
 
 /** As the stylesheets have it: without motion where the person wants none. `calm` in milliseconds. */
 const motion = (): { calm: number; ease: string } => {
   const style = getComputedStyle(document.documentElement)
-  return { calm: Number.parseFloat(style.getPropertyValue('--calm')), ease: style.getPropertyValue('--ease') }
+  const calm = style.getPropertyValue('--calm')
+  // A built stylesheet may say it in seconds.
+  const unit = calm.trim().endsWith('ms') ? 1 : 1_000
+  return { calm: Number.parseFloat(calm) * unit, ease: style.getPropertyValue('--ease') }
 }
