@@ -1,3 +1,4 @@
+import { useState } from 'react'
 import type { Mark } from '../../src-preload/contract/model/channel.ts'
 import { CornerMark } from './channel-mark.tsx'
 import { useFace } from './faces-context.ts'
@@ -25,11 +26,17 @@ export const Avatar = ({ name, accountId, mark, size = 'normal' }: AvatarProps) 
       style={{ '--hue': hueOf(name) } as React.CSSProperties}
     >
       <span className="avatar-face">{initialsOf(name, size === 'small' ? 1 : 2)}</span>
-      {/* Over the initials: one that cannot be drawn leaves them to be seen. */}
-      {face !== null && <img className="avatar-picture" src={face} alt="" draggable={false} />}
+      {face !== null && <Picture key={face} address={face} />}
       {mark !== undefined && <CornerMark mark={mark} />}
     </span>
   )
+}
+
+/** Over the initials: one that cannot be drawn leaves them to be seen. */
+const Picture = ({ address }: { address: string }) => {
+  const [broken, setBroken] = useState(false)
+  if (broken) return null
+  return <img className="avatar-picture" src={address} alt="" draggable={false} onError={() => setBroken(true)} />
 }
 
 /** First letters of the first words. */

@@ -32,6 +32,15 @@ const postsSaying = async (text: string) =>
     post.success && post.value.text === text ? [{ uri, post: post.value }] : [],
   )
 
+/** Puts a picture on her profile, as she would in another app. */
+const showFace = async (picture: Buffer): Promise<void> => {
+  const agent = new AtpAgent({ service: pds.url })
+  await agent.login({ identifier: alice.handle, password: alice.password })
+  const { data } = await agent.com.atproto.repo.uploadBlob(picture, { encoding: 'image/png' })
+  const record = { $type: 'app.bsky.actor.profile', avatar: data.blob }
+  await agent.com.atproto.repo.putRecord({ repo: alice.did, collection: record.$type, rkey: 'self', record })
+}
+
 /** A page with a picture of its own, at an address of this computer. */
 const servePage = async (picture: Buffer): Promise<string> => {
   const server = createServer(({ url }, response) => {
@@ -44,6 +53,13 @@ const servePage = async (picture: Buffer): Promise<string> => {
   await new Promise<void>((resolve) => void server.listen(0, '127.0.0.1', resolve))
   onTestFinished(() => void server.close())
   return `http://127.0.0.1:${(server.address() as AddressInfo).port}/harbour`
+}
+
+/** In the page: asks the channels whether the accounts still work. */
+const checkAll = async (): Promise<void> => {
+  const ask = (method: string, input: object) => Reflect.get(window, 'posthorn').call(method, input)
+  const { value } = await ask('accounts.list', {})
+  for (const { id } of value.entries) await ask('accounts.check', { accountId: id })
 }
 
 const aliceOnBluesky = () => ({ name: 'Alice', service: pds.url, handle: alice.handle, password: alice.appPassword })
@@ -61,6 +77,19 @@ journey('a first post goes from an empty folder to Bluesky while the window is c
   // The card of a page shows its picture, which the window never fetches itself.
   const site = await servePage(await readFile(await makePicture(home, 'page.png')))
   await page.evaluate(() => Reflect.get(window, 'posthorn').call('settings.update', { privateAddresses: true }))
+
+  // Her face is looked for whenever the account is checked.
+  await showFace(await readFile(await makePicture(home, 'face.png', '#8ecae6')))
+  const face = accountCard(page, 'Alice').locator('.avatar-picture')
+  expect(await face.count()).toBe(0)
+  await page.evaluate(checkAll)
+  await face.waitFor()
+  expect(await face.evaluate((shown: HTMLImageElement) => shown.naturalWidth)).toBe(96)
+  await desktop.shoot('02-bluesky-face')
+  // One that cannot be drawn leaves the initials.
+  await face.evaluate((shown: HTMLImageElement) => void (shown.src = 'data:image/webp;base64,AAAA'))
+  await expect.poll(() => face.count()).toBe(0)
+
   await writePost(page, `All about the harbour: ${site}`, ['Alice'])
   const onCard = page.getByRole('article', { name: 'Preview for Alice' }).locator('.link-card')
   await onCard.getByText('The harbour, by day').waitFor()

@@ -34,6 +34,10 @@ const draftsKept = (page: Page): Promise<string[]> =>
     return reply.value.entries.map((post: { text: string }) => post.text)
   })
 
+/** How many accounts a copy of the database that is made now has in it. */
+const accountsInCopy = (page: Page): Promise<number> =>
+  page.evaluate(async () => (await Reflect.get(window, 'posthorn').call('snapshots.create')).value.counts.accounts)
+
 /** Everything that the database has on disk. */
 const bytesOf = async (home: string): Promise<string> => {
   const files = ['posthorn.db', 'posthorn.db-wal'].map((name) =>
@@ -90,7 +94,7 @@ journey('a wrong password is told in the form, and nothing is kept', async ({ st
   expect(await accountCard(page, 'Alice').count()).toBe(0)
 })
 
-journey('the queue and the words being written outlive a pulled plug', async ({ start }) => {
+journey('the queue and the words being written outlive a pulled plug, and can be copied', async ({ start }) => {
   const first = await start()
   await writePost(first.page, 'This one is in the queue', ['My posts'])
   await scheduleAt(first.page, nextMinute(3_000))
@@ -107,6 +111,7 @@ journey('the queue and the words being written outlive a pulled plug', async ({ 
     .poll(async () => [await wordsBeingWritten(page), ...(await draftsKept(page))].join('\n'))
     .toContain('And this one was never finished')
   await (await queueRow(page, 'Upcoming', 'This one is in the queue')).getByText('Scheduled').waitFor()
+  expect(await accountsInCopy(page)).toBe(1)
 })
 
 journey('words typed in the very moment of quitting are there at the next start', async ({ start }) => {

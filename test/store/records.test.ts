@@ -86,7 +86,13 @@ test('an account, its attempts, files, settings and secrets come back as they we
   expect(await store.accounts.get(account.id)).toEqual(account)
   expect(await store.accounts.list()).toEqual([anAccount(), account])
 
-  const face = { name: 'a1', source: 'of its address', mime: 'image/webp', bytes: Buffer.from([0, 1, 255]), fetchedAt: 5 }
+  const face = {
+    name: 'a1',
+    source: 'of its address',
+    mime: 'image/webp',
+    bytes: Buffer.from([0, 1, 255]),
+    fetchedAt: 5,
+  }
   await store.pictures.put({ ...face, accountId: account.id, name: 'older' })
   await store.pictures.put({ ...face, accountId: account.id })
   expect(await store.pictures.get(account.id)).toEqual({ ...face, accountId: account.id })

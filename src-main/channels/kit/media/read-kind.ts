@@ -5,14 +5,14 @@ export type Kind = 'image/jpeg' | 'image/png' | 'image/gif' | 'image/webp' | 'im
 type Other = 'application/pdf' | 'video' | 'svg' | null
 
 /** Bytes that are looked at. */
-export const HEAD = 1024
+const HEAD = 1024
 
 /** Looks at the beginning of a file; its name says nothing. Throws what opening it throws. */
 export const readKind = async (path: string): Promise<Kind> => {
   const file = await open(path)
   try {
     const { buffer, bytesRead } = await file.read(Buffer.alloc(HEAD), 0, HEAD, 0)
-    return kindOf(buffer.subarray(0, bytesRead).toString('latin1'))
+    return kindOfBytes(buffer.subarray(0, bytesRead))
   } finally {
     await file.close()
   }
@@ -22,7 +22,7 @@ export const kindOfBytes = (bytes: Uint8Array): Kind =>
   kindOf(Buffer.from(bytes.buffer, bytes.byteOffset, Math.min(HEAD, bytes.byteLength)).toString('latin1'))
 
 /** By the first kilobyte of a file, in Latin-1. */
-export const kindOf = (head: string): Kind => {
+const kindOf = (head: string): Kind => {
   if (head.startsWith('\xff\xd8\xff')) return 'image/jpeg'
   if (head.startsWith('\x89PNG\r\n\x1a\n')) return 'image/png'
   if (head.startsWith('GIF8')) return 'image/gif'
