@@ -1,6 +1,7 @@
 import { resolve } from 'node:path'
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'electron-vite'
+import { bundledThreads } from './resources/setup/bundled-threads.js'
 
 const root = import.meta.dirname
 
@@ -13,6 +14,7 @@ const NESTING = 1
  */
 export default defineConfig({
   main: {
+    plugins: [bundledThreads()],
     build: {
       outDir: resolve(root, 'out/main'),
       target: 'node20.18',

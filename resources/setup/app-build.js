@@ -14,6 +14,7 @@ const MADE_FROM = [
   'src-preload',
   'src-renderer',
   'electron.vite.config.ts',
+  'resources/setup/bundled-threads.js',
   'package.json',
   'package-lock.json',
   'tsconfig.json',

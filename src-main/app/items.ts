@@ -95,8 +95,12 @@ export const createItemHandlers = (parts: Parts) => {
       if (item.waiting?.reason === 'turn') return placed(within, post, item, { kind: 'now' })
       if (item.state === 'waiting') {
         queue.insist(item.accountId)
-        await tryAhead(within, item, now)
-        return step({ kind: 'release', at: soonest(item, now) })
+        const at = soonest(item, now)
+        // A limit holds from the start; anything else before its time only by a clock that was ahead: now is its time.
+        const early = at > now && item.waiting?.reason !== 'quota'
+        const meant = early ? await placed(within, post, item, { kind: 'now' }) : item
+        await tryAhead(within, meant, now)
+        return early ? meant : step({ kind: 'release', at })
       }
       if (item.state === 'unconfirmed' && canBeAsked(world.channels.get(item.channel), item)) {
         return step({ kind: 'ask-later', failure: item.failure ?? answerLost(true), askAt: now })

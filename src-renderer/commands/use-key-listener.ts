@@ -10,6 +10,14 @@ import { isBare, pressOf, readKeys } from './presses.ts'
 /** What a field does with its text by itself. */
 const FIELDS_OWN = new Set(['Mod+z', 'Mod+Shift+z', 'Mod+y', 'Mod+a', 'Mod+c', 'Mod+v', 'Mod+x'])
 
+/** A field in which nothing was written has nothing to undo: it is what was done before, such as the sending of a post. */
+const isFieldsOwn = (press: string, field: EventTarget | null): boolean => {
+  if (!FIELDS_OWN.has(press)) return false
+  if (!(field instanceof HTMLTextAreaElement) || field.dataset['untouched'] === undefined) return true
+  // What is undone has its words back, and can be done again.
+  return press === 'Mod+z' ? field.value !== '' : press !== 'Mod+Shift+z' && press !== 'Mod+y'
+}
+
 /** A button that has the focus takes these for a press of its own, so they are heard before it. */
 const isPressOfButton = (press: string): boolean => !isBare(press) && /\+(?:Enter|Space)$/.test(press)
 
@@ -30,7 +38,11 @@ export const useKeyListener = (): void => {
     const reader = createKeyReader()
     const hear = (event: KeyboardEvent, press: string): void => {
       const typing = isTyping(event.target)
-      if (event.defaultPrevented || isBehindDialog() || (typing && (isBare(press) || FIELDS_OWN.has(press)))) {
+      if (
+        event.defaultPrevented ||
+        isBehindDialog() ||
+        (typing && (isBare(press) || isFieldsOwn(press, event.target)))
+      ) {
         return reader.forget()
       }
       const heard = reader.press(press, boundKeys(desk), event.timeStamp)

@@ -41,6 +41,9 @@ export const createDraftsStore = (bridge: Bridge, zone: () => string): DraftsSto
   }))
   const now = state.getState
   let asked = 0
+  /** Posts of which an item came out of the queue, or went into it: what that makes of them only the core can tell. */
+  const unsure = new Set<string>()
+  let asking = false
 
   const fetchPage = async (cursor: string | null): Promise<void> => {
     const question = ++asked
@@ -69,7 +72,20 @@ export const createDraftsStore = (bridge: Bridge, zone: () => string): DraftsSto
     if (known !== undefined) state.setState({ posts: posts.map((one) => (one === known ? post : one)) })
   }
 
-  /** An item came out of the queue, or went into it: what that makes of its post is asked. */
+  /** One question at a time: where several came together, the list is read anew rather than each asked for. */
+  const askForUnsure = async (): Promise<void> => {
+    asking = true
+    try {
+      while (unsure.size > 0) {
+        const [postId = '', ...others] = unsure
+        unsure.clear()
+        await (others.length > 0 ? fetchPage(null) : askFor(postId))
+      }
+    } finally {
+      asking = false
+    }
+  }
+
   const askFor = async (postId: string): Promise<void> => {
     const reply = await bridge.call('posts.get', { postId })
     if (reply.ok) hearPost(reply.value)
@@ -96,7 +112,9 @@ export const createDraftsStore = (bridge: Bridge, zone: () => string): DraftsSto
       }
       if (event.kind !== 'item-changed') return
       const { postId, state: became } = event.item
-      if (became === 'cancelled' || posts.some(({ id }) => id === postId)) void askFor(postId)
+      if (became !== 'cancelled' && !posts.some(({ id }) => id === postId)) return
+      unsure.add(postId)
+      if (!asking) void askForUnsure()
     },
   }
 }

@@ -66,7 +66,9 @@ const scheduler = (
   { scheduler: { late, lastLookAt, sending }, paused, asleep }: Health,
   { now, zone }: About,
 ): HealthCheck => {
-  const looked = lastLookAt === null ? say('health.never-looked') : formatRelative(Date.parse(lastLookAt), now)
+  // The page's clock goes in steps: what happened since the last one is not to come.
+  const looked =
+    lastLookAt === null ? say('health.never-looked') : formatRelative(Math.min(Date.parse(lastLookAt), now - 1000), now)
   const slept =
     asleep === null
       ? null
@@ -163,7 +165,9 @@ const accountsCheck = (all: readonly AccountHealth[], about: About): HealthCheck
   const wrong = named('error')
   const troubled = [...wrong, ...named('warning').filter((one) => !wrong.includes(one))]
   if (troubled.length === 0) {
-    return { key: 'accounts', standing: 'good', title, says: say('health.accounts-good', { count: known.length }) }
+    // Whom the person took off publishes nothing, and is not missed as long as nothing waits for it.
+    const count = known.filter(({ connection }) => connection !== 'disconnected').length
+    return { key: 'accounts', standing: 'good', title, says: say('health.accounts-good', { count }) }
   }
   const names = sayList(troubled.map(({ accountId }) => about.nameOf(accountId ?? '')))
   return {

@@ -17,6 +17,7 @@ import { useDragRows } from './use-drag-rows.ts'
 import { useKeptScroll } from './use-kept-scroll.ts'
 import { useQueueKeys } from './use-queue-keys.ts'
 import { useReorder } from './use-reorder.ts'
+import { useHeir } from './use-heir.ts'
 
 /** Heights at the usual text size, in rem: most lines have them, so that little moves when they are drawn. */
 const ROW = 3.9375
@@ -90,6 +91,16 @@ export const QueueList = (props: QueueListProps) => {
     },
     [virtual, lines],
   )
+
+  const inherit = useCallback(
+    (row: ItemRow): void => {
+      // Who is elsewhere, as in the box that asked, stays there.
+      if (document.activeElement === document.body) focus(row)
+      else setActiveId(row.id)
+    },
+    [focus],
+  )
+  useHeir(rows, activeId, inherit)
 
   const inView = shown.flatMap(({ index }) => {
     const line = lines[index]

@@ -78,11 +78,18 @@ const Unreadable = ({ count }: { count: number }) => (
   </Line>
 )
 
+/** The one button of the two that is there. */
+const PAUSE = 'status-pause'
+
 const usePause = (): ((paused: boolean) => Promise<void>) => {
   const { settings, toasts } = useDesk()
   return async (paused) => {
     const failure = await settings.update({ paused })
-    if (failure !== null) toasts.fail(failure)
+    if (failure !== null) return toasts.fail(failure)
+    // The button that was pressed is gone.
+    requestAnimationFrame(() => {
+      if (document.activeElement === document.body) document.getElementById(PAUSE)?.focus()
+    })
   }
 }
 
@@ -93,6 +100,7 @@ const PauseButton = () => {
       size="small"
       look="quiet"
       className="status-pause"
+      id={PAUSE}
       icon={<Pause size="0.8125rem" aria-hidden="true" />}
       onPress={() => void pause(true)}
     >
@@ -106,7 +114,7 @@ const Paused = () => {
   return (
     <Line tone="paused" icon={<Pause size="0.875rem" aria-hidden="true" />}>
       <output>{say('frame.paused')}</output>
-      <Button size="small" look="quiet" icon={<Play size="0.875rem" />} onPress={() => void pause(false)}>
+      <Button id={PAUSE} size="small" look="quiet" icon={<Play size="0.875rem" />} onPress={() => void pause(false)}>
         {say('frame.resume')}
       </Button>
     </Line>

@@ -65,6 +65,13 @@ export const formatMomentInText = (at: number, zone: string, now: number): strin
   return say('time.moment', { day, clock: formatClock(at, zone) })
 }
 
+/** Day and hour without the weekday, where that is said already: `1 Dec, 09:00`. */
+export const formatDateMoment = (at: number, zone: string): string =>
+  say('time.moment', {
+    day: format(zone, 'date', { day: 'numeric', month: 'short' }).format(at),
+    clock: formatClock(at, zone),
+  })
+
 /** `Tue 1 Dec`; with the year instead of the weekday where it is not this one. */
 const shortDay = (at: number, zone: string, now: number): string => {
   const key = dayKey(at, zone)
@@ -79,7 +86,7 @@ const TO_THE_MINUTE = {
   year: 'numeric',
   month: 'short',
   day: 'numeric',
-  hour: '2-digit',
+  hour: 'numeric',
   minute: '2-digit',
   timeZoneName: 'short',
 } as const

@@ -3,6 +3,7 @@ import { type ReactNode, useEffect, useRef } from 'react'
 import { Dialog as AriaDialog, Heading, Modal, ModalOverlay } from 'react-aria-components'
 import { say } from '../words/say.ts'
 import { IconButton } from './button.tsx'
+import { useFocusBack } from './use-focus-back.ts'
 import './dialog.css'
 
 type DialogProps = {
@@ -16,29 +17,32 @@ type DialogProps = {
 }
 
 /** A box before everything else; Escape and a press outside close it, unless it is a question. */
-export const Dialog = ({ title, role = 'dialog', onClose, children, actions }: DialogProps) => (
-  <ModalOverlay
-    className="dialog-veil"
-    isOpen
-    isDismissable={role === 'dialog'}
-    onOpenChange={(open) => {
-      if (!open) onClose()
-    }}
-  >
-    <Modal className="dialog-box">
-      <AriaDialog className="dialog" role={role}>
-        <header className="dialog-head">
-          <Heading slot="title">{title}</Heading>
-          {role === 'dialog' && (
-            <IconButton label={say('common.close')} icon={<X size="1.125rem" />} onPress={onClose} />
-          )}
-        </header>
-        <DialogBody>{children}</DialogBody>
-        {actions !== undefined && <footer className="dialog-actions">{actions}</footer>}
-      </AriaDialog>
-    </Modal>
-  </ModalOverlay>
-)
+export const Dialog = ({ title, role = 'dialog', onClose, children, actions }: DialogProps) => {
+  const box = useFocusBack()
+  return (
+    <ModalOverlay
+      className="dialog-veil"
+      isOpen
+      isDismissable={role === 'dialog'}
+      onOpenChange={(open) => {
+        if (!open) onClose()
+      }}
+    >
+      <Modal className="dialog-box">
+        <AriaDialog className="dialog" role={role} ref={box}>
+          <header className="dialog-head">
+            <Heading slot="title">{title}</Heading>
+            {role === 'dialog' && (
+              <IconButton label={say('common.close')} icon={<X size="1.125rem" />} onPress={onClose} />
+            )}
+          </header>
+          <DialogBody>{children}</DialogBody>
+          {actions !== undefined && <footer className="dialog-actions">{actions}</footer>}
+        </AriaDialog>
+      </Modal>
+    </ModalOverlay>
+  )
+}
 
 const REACHABLE = 'a[href], button, input, select, textarea, summary, [tabindex]'
 

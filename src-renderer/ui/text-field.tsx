@@ -28,6 +28,12 @@ type TextFieldProps = Omit<AriaTextFieldProps, 'children' | 'className' | 'style
   beside?: ReactNode
 }
 
+/** A name that was put in beforehand is written over. */
+const selectFirst = (element: HTMLInputElement | null): void => {
+  focusFirst(element)
+  element?.select()
+}
+
 export const TextField = ({
   label,
   description,
@@ -47,7 +53,7 @@ export const TextField = ({
       <div className="field-row">
         {lines === undefined ? (
           <Input
-            {...(first ? { ref: focusFirst } : {})}
+            {...(first ? { ref: selectFirst } : {})}
             {...(placeholder === undefined ? {} : { placeholder })}
             spellCheck={false}
             autoCapitalize="none"

@@ -68,6 +68,23 @@ test('what a clock far ahead made due and something held is not sent before its 
   expect(textsOf(t)).toEqual(['tomorrow'])
 })
 
+test('what such a clock made due is sent at once, and once, when the person asks for it', async () => {
+  const { t, alice } = await startTestApp()
+  t.network.behave('limit')
+  const item = firstItem(await schedulePost(t, 'tomorrow', [alice], 86_400))
+  const right = t.clock.now()
+  t.clock.set(right + DAY)
+  await t.clock.advance(MINUTE)
+  t.clock.set(right + 2 * MINUTE)
+  await t.clock.advance(HOUR)
+  expect(await stateOf(t, item.id)).toBe('waiting')
+  await t.call('items.retry', { itemId: item.id })
+  await t.clock.settle()
+  expect(textsOf(t)).toEqual(['tomorrow'])
+  await t.clock.advance(2 * DAY)
+  expect(textsOf(t)).toEqual(['tomorrow'])
+})
+
 test('a rate limit that was reckoned by a clock far ahead is not waited out', async () => {
   const { t, alice } = await startTestApp()
   t.clock.set(t.clock.now() + YEAR)

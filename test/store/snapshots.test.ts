@@ -7,6 +7,7 @@ import { toKeep } from '../../src-main/app/snapshots.ts'
 import type { Store } from '../../src-main/core/ports.ts'
 import { copyDatabase } from '../../src-main/store/file/copy-database.ts'
 import { openSnapshots } from '../../src-main/store/file/snapshot.ts'
+import { findDamage } from '../../src-main/store/file/whole-file.ts'
 import { dueItem, failureOf, openTempStore, storeTools } from './open-temp-store.ts'
 
 const fill = (store: Store, items: number) =>
@@ -83,6 +84,34 @@ test('a snapshot that is called off, or of a damaged file, leaves nothing behind
   const failure = await failureOf(() => snapshots.create('asked'))
   expect(failure.code).toBe('database-unreadable')
   expect(readdirSync(snapshots.folder)).toEqual([])
+})
+
+/** Called off as soon as somebody listens. */
+const offOnceHeard = (): AbortSignal => {
+  const off = new AbortController()
+  const listen = off.signal.addEventListener.bind(off.signal)
+  off.signal.addEventListener = (...of: Parameters<typeof listen>) => {
+    listen(...of)
+    off.abort()
+  }
+  return off.signal
+}
+
+test('what is called off while the copy is made or a file is read through ends, and half a copy is not left', async () => {
+  const { store, folder } = await openTempStore()
+  await fill(store, 100)
+  const snapshots = openSnapshots(folder, storeTools().clock)
+  expect((await failureOf(() => snapshots.create('asked', offOnceHeard()))).code).toBe('cancelled')
+  expect(readdirSync(snapshots.folder)).toEqual([])
+  const path = join(folder, 'posthorn.db')
+  expect((await failureOf(() => findDamage(path, { signal: offOnceHeard() }))).code).toBe('cancelled')
+  expect(await findDamage(path)).toEqual([])
+})
+
+test('a file that could not be read to its end is never taken for whole', async () => {
+  const { folder } = await openTempStore()
+  expect((await failureOf(() => findDamage(join(folder, 'none.db')))).code).toBe('database-read-only')
+  await expect(findDamage(join(folder, 'nowhere', 'posthorn.db'))).rejects.toThrow('directory does not exist')
 })
 
 test('what else lies among the snapshots is no snapshot, and no name leads out of the folder', async () => {

@@ -6,13 +6,16 @@
 const { readFileSync } = require('node:fs')
 const Module = require('node:module')
 const { join, resolve } = require('node:path')
+const threads = require('node:worker_threads')
 const { app } = require('electron')
+const replaced = require('./replaced.cjs')
 
-// The app's own better-sqlite3 needs a newer Node-API than this Electron has and would crash it. The one beside this
-// file was built for it and has the same interface.
-const REPLACED = { 'better-sqlite3': join(__dirname, 'node_modules', 'better-sqlite3') }
-const resolveFilename = Module._resolveFilename
-Module._resolveFilename = (request, ...rest) => resolveFilename.call(Module, REPLACED[request] ?? request, ...rest)
+// A thread has a loader of its own.
+threads.Worker = class extends threads.Worker {
+  constructor(file, options) {
+    super(file, { ...options, execArgv: ['--require', replaced.file] })
+  }
+}
 
 const { folder, preloaded } = readArguments(process.argv.slice(1))
 if (folder === undefined) {

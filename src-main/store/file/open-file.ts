@@ -8,10 +8,11 @@ import type { Migration } from '../migrations/migration.ts'
 import { type Connection, createConnection } from '../sqlite/connection.ts'
 import { asRefusal, notWritable } from '../sqlite/sqlite-failure.ts'
 import { isSearchWhole, rebuildSearch } from '../search/rebuild-search.ts'
-import { damaged, findDamage } from './check-whole.ts'
+import { damaged } from './damage.ts'
 import { lookFirst } from './look-first.ts'
 import { migrate } from './migrate.ts'
 import { snapshotBefore } from './snapshot.ts'
+import { findDamage } from './whole-file.ts'
 
 const FILE = 'posthorn.db'
 
@@ -58,15 +59,10 @@ export const openFile = async (
 
 /** Throws a Refusal when more than the search index is damaged. It does not write: what is in the journal stays there. */
 const assertReadable = async (path: string): Promise<boolean> => {
-  const connection = connect(path, { readonly: true })
-  try {
-    const faults = await findDamage(connection)
-    const beyond = faults.filter(({ table }) => !table.startsWith('post_search'))
-    if (beyond.length > 0) throw damaged(beyond)
-    return faults.length === 0
-  } finally {
-    connection.close()
-  }
+  const faults = await findDamage(path)
+  const beyond = faults.filter(({ table }) => !table.startsWith('post_search'))
+  if (beyond.length > 0) throw damaged(beyond)
+  return faults.length === 0
 }
 
 const makeFolder = (folder: string): void => {
@@ -79,9 +75,9 @@ const makeFolder = (folder: string): void => {
   }
 }
 
-const connect = (path: string, { readonly = false } = {}): Connection => {
+const connect = (path: string): Connection => {
   try {
-    return createConnection(new Database(path, { timeout: 2000, readonly }), rebuildSearch)
+    return createConnection(new Database(path, { timeout: 2000 }), rebuildSearch)
   } catch (error) {
     throw asRefusal(error)
   }

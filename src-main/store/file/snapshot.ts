@@ -4,9 +4,10 @@ import type { Snapshot, SnapshotWhy } from '../../../src-preload/contract/model/
 import { snapshotWhy } from '../../../src-preload/contract/model/snapshot.ts'
 import type { Clock, Snapshots } from '../../core/ports.ts'
 import { refuse } from '../../core/refusal.ts'
-import { copyDatabase, type Flow } from './copy-database.ts'
+import { copyDatabase } from './copy-database.ts'
 import { because } from '../../core/told.ts'
 import { createSnapshotCounts } from './snapshot-counts.ts'
+import type { Flow } from './whole-file.ts'
 import { withDatabase } from './with-database.ts'
 
 const FOLDER = 'snapshots'

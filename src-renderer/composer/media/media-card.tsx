@@ -59,7 +59,7 @@ export const MediaCard = ({ attachment: { mediaId, alt }, index, count, onMove }
               onPress={() => onMove(mediaId, index + 1)}
             />
           )}
-          <CropButton mediaId={mediaId} place={place} />
+          <CropButton mediaId={mediaId} index={index} place={place} />
           <IconButton
             size="small"
             label={say('composer.remove-file', { place })}
@@ -83,7 +83,7 @@ export const MediaCard = ({ attachment: { mediaId, alt }, index, count, onMove }
 }
 
 /** Only what stands still can be cut. */
-const CropButton = ({ mediaId, place }: { mediaId: string; place: string }) => {
+const CropButton = ({ mediaId, index, place }: { mediaId: string; index: number; place: string }) => {
   const session = useSession()
   const { facts } = useMedia(mediaId)
   const [open, setOpen] = useState(false)
@@ -91,6 +91,8 @@ const CropButton = ({ mediaId, place }: { mediaId: string; place: string }) => {
   return (
     <>
       <IconButton
+        // What was cut is another file, with a button of its own: the focus finds it there.
+        id={`crop-${index}`}
         size="small"
         label={say('composer.crop-file', { place })}
         icon={<Crop size="1rem" />}

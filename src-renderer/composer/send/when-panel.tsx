@@ -16,7 +16,7 @@ import {
 } from 'react-aria-components'
 import { useStore } from 'zustand'
 import { useDesk } from '../../shell/desk-context.ts'
-import { formatClock, formatMoment } from '../../time/format-time.ts'
+import { formatClock, formatDateMoment } from '../../time/format-time.ts'
 import { quickTimes } from '../../time/quick-times.ts'
 import { useNow } from '../../time/use-now.ts'
 import { resolveWall, wallOf } from '../../time/wall-time.ts'
@@ -82,7 +82,7 @@ export const WhenPanel = ({ chosen, onChoose, confirm, zone: given, onZone, alon
           <li key={key}>
             <Button look="quiet" onPress={() => onChoose({ kind: 'at', wall: at, zone })}>
               <span>{label}</span>
-              <span className="faint">{quickWords(key, resolveWall(at, zone)?.at ?? now, { zone, now })}</span>
+              <span className="faint">{quickWords(key, resolveWall(at, zone)?.at ?? now, zone)}</span>
             </Button>
           </li>
         ))}
@@ -132,8 +132,8 @@ export const WhenPanel = ({ chosen, onChoose, confirm, zone: given, onZone, alon
 }
 
 /** Its hour; of a day that is further than tomorrow the date as well. */
-const quickWords = (key: string, at: number, { zone, now }: { zone: string; now: number }): string =>
-  key === 'monday-morning' ? formatMoment(at, zone, now) : formatClock(at, zone)
+const quickWords = (key: string, at: number, zone: string): string =>
+  key === 'monday-morning' ? formatDateMoment(at, zone) : formatClock(at, zone)
 
 type Value = ReturnType<typeof parseDateTime>
 

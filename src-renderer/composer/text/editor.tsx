@@ -36,6 +36,7 @@ export const Editor = () => {
   const text = useWriting((s) => textOf(s.draft, s.scope))
   const overflow = useWriting(selectOverflow)
   const mode = useWriting((s) => postMode(s.post))
+  const untouched = useWriting((s) => s.save.kind === 'untouched')
   const name = scope.kind === 'account' ? accounts.account(scope.accountId)?.name : undefined
   const frame = useRef<HTMLDivElement>(null)
   const offers = useOffers()
@@ -53,6 +54,7 @@ export const Editor = () => {
           className="editor-text"
           aria-label={name === undefined ? say('composer.post-text') : say('composer.post-text-for', { name })}
           aria-describedby="problems"
+          data-untouched={untouched || undefined}
           {...fieldProps(offers)}
           placeholder={say('composer.what-to-say')}
           value={text}

@@ -1,7 +1,8 @@
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
 import type { ItemRow } from '../../../src-preload/contract/methods.ts'
 import { whenOf } from '../../composer/send/when-choice.ts'
 import { ConfirmDialog } from '../../ui/confirm-dialog.tsx'
+import { focusHome } from '../../ui/focus-home.ts'
 import { WhenDialog } from '../when-dialog.tsx'
 import { useTimedDeed } from '../../commands/timed-deed.ts'
 import { useCommand } from '../../commands/use-command.ts'
@@ -30,6 +31,8 @@ export const BulkDesk = ({ picked, loaded, onPick }: BulkDeskProps) => {
     setQuestion(null)
   }
   const any = picked.length > 0
+  // The bar goes with what was picked; who was in it is back in the list.
+  useEffect(() => (any ? () => void requestAnimationFrame(focusHome) : undefined), [any])
   useCommand('queue.reschedule', () => setQuestion('reschedule'), any)
   useTimedDeed(() =>
     any
