@@ -10,6 +10,8 @@ import { Spinner } from '../ui/spinner.tsx'
 import { say } from '../words/say.ts'
 import { handedFrom, IMPORTABLE } from './given-files.ts'
 import { UndoImport } from './undo-import.tsx'
+import './stage.css'
+import './choose-stage.css'
 
 /** Where an import begins: a file, a folder or a text; and what was imported last. */
 export const ChooseStage = () => {

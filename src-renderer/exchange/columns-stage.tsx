@@ -7,6 +7,8 @@ import { SelectField } from '../ui/select-field.tsx'
 import { say, sayList } from '../words/say.ts'
 import { fieldName, FIELDS } from './exchange-words.ts'
 import { StageFoot } from './stage-list.tsx'
+import './stage.css'
+import './columns-stage.css'
 
 /** Which column is what, and what happens where a row says nothing. */
 export const ColumnsStage = () => {

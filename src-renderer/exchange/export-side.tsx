@@ -12,6 +12,7 @@ import { FailureNote } from '../ui/failure-note.tsx'
 import { Segments } from '../ui/segments.tsx'
 import { SelectField } from '../ui/select-field.tsx'
 import { say, sayRich } from '../words/say.ts'
+import './stage.css'
 
 const WHICH = {
   all: undefined,

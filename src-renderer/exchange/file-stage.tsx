@@ -11,6 +11,8 @@ import { ZoneField } from '../ui/zone-field.tsx'
 import { say } from '../words/say.ts'
 import { sourceKind } from './exchange-words.ts'
 import { StageFoot } from './stage-list.tsx'
+import './stage.css'
+import './file-stage.css'
 
 /** What the file was taken for; all of it can be put right. */
 export const FileStage = () => {

@@ -7,6 +7,8 @@ import { SelectField } from '../ui/select-field.tsx'
 import { say, sayNumber } from '../words/say.ts'
 import { fieldName, problemKind } from './exchange-words.ts'
 import type { Shown } from './rows-stage.tsx'
+import './stage.css'
+import './fix-bar.css'
 
 type FixBarProps = { check: ImportCheck; shown: Shown; onShow: (shown: Shown) => void }
 

@@ -123,5 +123,9 @@ const CellValue = ({ row, field }: { row: ImportRow; field: ImportField }) => {
     )
   }
   const names = sayList(chosen.flatMap((id) => accounts.account(id)?.name ?? []))
-  return <span className="grid-value faint">{say('exchange.as-chosen', { names })}</span>
+  return (
+    <span className="grid-value faint" title={say('exchange.as-chosen', { names })}>
+      {names}
+    </span>
+  )
 }

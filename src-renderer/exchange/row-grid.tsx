@@ -7,6 +7,7 @@ import { say } from '../words/say.ts'
 import { fieldName } from './exchange-words.ts'
 import { GridRow } from './grid-row.tsx'
 import { useGridKeys } from './use-grid-keys.ts'
+import './row-grid.css'
 
 /** About how high a row is, in pixels; each is measured as it comes into view. */
 const ROW = 48

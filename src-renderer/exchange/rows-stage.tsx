@@ -11,6 +11,8 @@ import { FixBar } from './fix-bar.tsx'
 import { gridFields } from './grid-fields.ts'
 import { RowGrid } from './row-grid.tsx'
 import { StageFoot } from './stage-list.tsx'
+import './stage.css'
+import './rows-stage.css'
 
 export type Shown = ImportProblem['code'] | 'problems' | 'all'
 

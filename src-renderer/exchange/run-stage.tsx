@@ -7,6 +7,8 @@ import { Button } from '../ui/button.tsx'
 import { FailureNote } from '../ui/failure-note.tsx'
 import { say, sayNumber } from '../words/say.ts'
 import { UndoImport } from './undo-import.tsx'
+import './stage.css'
+import './run-stage.css'
 
 /** How far it is; then what came of it, and how to take it back. */
 export const RunStage = () => {

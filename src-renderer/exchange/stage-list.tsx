@@ -5,6 +5,8 @@ import { useDesk } from '../shell/desk-context.ts'
 import { Button } from '../ui/button.tsx'
 import { say } from '../words/say.ts'
 import type { ImportStage } from './exchange-store.ts'
+import './stage.css'
+import './stage-list.css'
 
 const STAGES = ['file', 'columns', 'rows', 'run'] as const
 
