@@ -4,6 +4,7 @@ import { foldAt, OWN_FOLD } from './fold-text.ts'
 import { MarkedText } from './marked-text.tsx'
 import type { Part } from './text-pieces.ts'
 import { say, sayList } from '../../words/say.ts'
+import './folded-text.css'
 
 type FoldedTextProps = {
   part: Part

@@ -3,6 +3,7 @@ import { useEffect, useState } from 'react'
 import { useDesk } from '../../shell/desk-context.ts'
 import type { CardState } from './card-shelf.ts'
 import { say } from '../../words/say.ts'
+import './link-card.css'
 
 /** The card of a page, read as it will be when the post is sent; its address alone while it cannot be read. */
 export const LinkCard = ({ href }: { href: string }) => {

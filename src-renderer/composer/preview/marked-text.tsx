@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react'
 import { type Part, type Piece, textPieces } from './text-pieces.ts'
+import './marked-text.css'
 
 type MarkedTextProps = { part: Part; from: number; to: number }
 

@@ -7,6 +7,7 @@ import { PreviewMedia } from './preview-media.tsx'
 import type { Shown } from './use-shown.ts'
 import { Warned } from './warned.tsx'
 import { say } from '../../words/say.ts'
+import './preview-body.css'
 
 /** A post of one part, in the order in which its network shows it. */
 export const PreviewBody = ({ shown }: { shown: Shown }) => {

@@ -9,6 +9,7 @@ import { timeOf } from '../draft/draft.ts'
 import type { WhenChoice } from '../send/when-choice.ts'
 import { useWriting } from '../use-session.ts'
 import { say } from '../../words/say.ts'
+import './preview-byline.css'
 
 /** Who says it, and when. */
 export const PreviewByline = ({ account }: { account: Account }) => (

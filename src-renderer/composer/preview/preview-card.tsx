@@ -8,6 +8,7 @@ import { PreviewExtras } from './preview-extras.tsx'
 import { PreviewThread } from './preview-thread.tsx'
 import { useShown } from './use-shown.ts'
 import { say, sayRich } from '../../words/say.ts'
+import './preview-card.css'
 
 const unseen = (words: ReactNode) => <span className="unseen"> {words}</span>
 

@@ -2,6 +2,7 @@ import { MessageCircle } from 'lucide-react'
 import { Avatar } from '../../ui/avatar.tsx'
 import type { Shown } from './use-shown.ts'
 import { say } from '../../words/say.ts'
+import './preview-extras.css'
 
 /** What stands beside the post: the choices of a poll, the first comment, and what else was chosen for it. */
 export const PreviewExtras = ({ shown }: { shown: Shown }) => {

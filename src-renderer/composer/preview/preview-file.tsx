@@ -7,6 +7,7 @@ import { useFacts } from './use-facts.ts'
 import type { Shown } from './use-shown.ts'
 import { say } from '../../words/say.ts'
 import { formatSize } from '../../words/size.ts'
+import './preview-file.css'
 
 type PreviewFileProps = {
   attachment: Attachment

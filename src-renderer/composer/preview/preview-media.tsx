@@ -4,6 +4,7 @@ import { IconButton } from '../../ui/button.tsx'
 import { PreviewFile } from './preview-file.tsx'
 import type { Shown } from './use-shown.ts'
 import { say } from '../../words/say.ts'
+import './preview-media.css'
 
 /** More than this many stand behind a number. */
 const IN_A_BLOCK = 4

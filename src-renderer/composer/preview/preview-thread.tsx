@@ -8,6 +8,7 @@ import { PreviewMedia } from './preview-media.tsx'
 import type { Shown } from './use-shown.ts'
 import { Warned } from './warned.tsx'
 import { say } from '../../words/say.ts'
+import './preview-thread.css'
 
 /** So many parts are shown before a person asks for the rest. */
 const AT_ONCE = 6

@@ -1,6 +1,7 @@
 import { EyeOff } from 'lucide-react'
 import { type ReactNode, useState } from 'react'
 import { say } from '../../words/say.ts'
+import './warned.css'
 
 type WarnedProps = { warning: string | null; children: ReactNode }
 

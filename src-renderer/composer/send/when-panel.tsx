@@ -1,4 +1,4 @@
-import { parseDateTime } from '@internationalized/date'
+import type { CalendarDateTime } from '@internationalized/date'
 import { Check, ChevronLeft, ChevronRight, Users } from 'lucide-react'
 import { useState } from 'react'
 import {
@@ -21,10 +21,13 @@ import { quickTimes } from '../../time/quick-times.ts'
 import { useNow } from '../../time/use-now.ts'
 import { resolveWall, wallOf } from '../../time/wall-time.ts'
 import { Button, IconButton } from '../../ui/button.tsx'
+import { TextField } from '../../ui/text-field.tsx'
 import { ZoneField } from '../../ui/zone-field.tsx'
+import { inOwnWords } from '../../words/say-failure.ts'
 import { say } from '../../words/say.ts'
 import { SlotChoices } from './slot-choices.tsx'
 import { describeTime } from './describe-time.ts'
+import { useTypedTime } from './typed-time.ts'
 import { NOW, type WhenChoice } from './when-choice.ts'
 import './when-panel.css'
 
@@ -48,11 +51,10 @@ export const WhenPanel = ({ chosen, onChoose, confirm, zone: given, onZone, alon
   const now = useNow(1000)
   const [zone, setZone] = useState(chosen.kind === 'at' ? chosen.zone : (given ?? own))
   const quick = quickTimes(now, zone)
-  const [value, setValue] = useState(() =>
-    parseDateTime(
-      chosen.kind === 'at' ? chosen.wall : (quick.find((one) => one.key === 'tomorrow-morning')?.wall ?? ''),
-    ),
-  )
+  const tomorrow = quick.find((one) => one.key === 'tomorrow-morning')?.wall ?? ''
+  const time = useTypedTime(() => (chosen.kind === 'at' ? chosen.wall : tomorrow), now, zone)
+  const [unread, setUnread] = useState(false)
+  const { value } = time
   const wall = wallOf(value)
   const resolved = resolveWall(wall, zone)
   const words = resolved === null ? null : describeTime(resolved, { wall, zone, own, now })
@@ -92,22 +94,35 @@ export const WhenPanel = ({ chosen, onChoose, confirm, zone: given, onZone, alon
         onSubmit={(event) => {
           event.preventDefault()
           event.stopPropagation()
-          if (resolved !== null) onChoose({ kind: 'at', wall, zone })
+          setUnread(time.unread)
+          if (resolved !== null && !time.unread) onChoose({ kind: 'at', wall, zone })
         }}
       >
+        <TextField
+          label={say('composer.time-in-words')}
+          placeholder={say('composer.time-in-words-such-as')}
+          first
+          autoComplete="off"
+          value={time.typed}
+          onChange={(text) => {
+            setUnread(false)
+            time.type(text)
+          }}
+          failure={unread && time.unread ? unknownTime() : null}
+        />
         <DateField
           className="field"
           granularity="minute"
           hideTimeZone
           value={value}
-          onChange={(next) => next !== null && setValue(next)}
+          onChange={(next) => next !== null && time.set(next)}
         >
           <Label>{say('composer.date-and-time')}</Label>
           <DateInput className="date-input">
             {(segment) => <DateSegment className="date-segment" segment={segment} />}
           </DateInput>
         </DateField>
-        <MonthView value={value} onChange={setValue} />
+        <MonthView value={value} onChange={time.set} />
         <ZoneField
           label={say('composer.time-zone')}
           zone={zone}
@@ -135,9 +150,11 @@ export const WhenPanel = ({ chosen, onChoose, confirm, zone: given, onZone, alon
 const quickWords = (key: string, at: number, zone: string): string =>
   key === 'monday-morning' ? formatDateMoment(at, zone) : formatClock(at, zone)
 
-type Value = ReturnType<typeof parseDateTime>
+const unknownTime = () => inOwnWords({ message: say('composer.time-unread'), next: say('composer.time-unread-next') })
 
-const MonthView = ({ value, onChange }: { value: Value; onChange: (value: Value) => void }) => (
+type MonthViewProps = { value: CalendarDateTime; onChange: (value: CalendarDateTime) => void }
+
+const MonthView = ({ value, onChange }: MonthViewProps) => (
   <Calendar
     aria-label={say('composer.day')}
     className="month"
