@@ -37,6 +37,8 @@ type About = {
   nameOf: (accountId: string) => string
   /** Why the next post of an account waits, and until when; null: none waits. */
   waitsFor: (accountId: string) => string | null
+  /** What is planned for an account that cannot publish; null: nothing, or it can. */
+  plannedFor: (accountId: string) => string | null
 }
 
 const DAY = 86_400_000
@@ -162,10 +164,12 @@ const accountsCheck = (all: readonly AccountHealth[], about: About): HealthCheck
   const known = all.filter(({ accountId }) => accountId !== null)
   const named = (severity: 'error' | 'warning') =>
     known.filter(({ recommendations }) => recommendations.some((one) => one.severity === severity))
-  const wrong = named('error')
+  // Whom the person took off is not missed as long as nothing is planned for it.
+  const isMissed = ({ accountId, connection }: AccountHealth): boolean =>
+    connection === 'disconnected' && about.plannedFor(accountId ?? '') !== null
+  const wrong = known.filter((one) => named('error').includes(one) || isMissed(one))
   const troubled = [...wrong, ...named('warning').filter((one) => !wrong.includes(one))]
   if (troubled.length === 0) {
-    // Whom the person took off publishes nothing, and is not missed as long as nothing waits for it.
     const count = known.filter(({ connection }) => connection !== 'disconnected').length
     return { key: 'accounts', standing: 'good', title, says: say('health.accounts-good', { count }) }
   }
@@ -180,14 +184,16 @@ const accountsCheck = (all: readonly AccountHealth[], about: About): HealthCheck
   }
 }
 
-const accountPart = ({ accountId, held, recommendations }: AccountHealth, about: About): HealthPart => {
+const accountPart = ({ accountId, connection, held, recommendations }: AccountHealth, about: About): HealthPart => {
   const id = accountId ?? ''
   const waits = about.waitsFor(id)
+  const planned = connection === 'disconnected' ? about.plannedFor(id) : null
   return {
     key: id,
     name: about.nameOf(id),
     says: [
       ...recommendations.filter(({ severity }) => severity !== 'note').map(sayFailureInLine),
+      ...(planned === null ? [] : [planned]),
       ...(waits === null ? [] : [say('health.waits', { why: waits })]),
     ],
     to: { room: 'accounts', details: id },

@@ -6,6 +6,7 @@ import { useDesk } from '../shell/desk-context.ts'
 import { RouteLink } from '../shell/route-link.tsx'
 import { describeItem } from '../queue/item/item-words.ts'
 import { useReply } from '../shell/use-reply.ts'
+import { problemWords } from '../today/readiness-words.ts'
 import { useTitle } from '../shell/use-title.ts'
 import { useNow } from '../time/use-now.ts'
 import { Button } from '../ui/button.tsx'
@@ -33,6 +34,7 @@ export const HealthRoom = () => {
     order: 'soonest',
     limit: WAITING,
   })
+  const { value: readiness, again: askReadiness } = useReply('readiness.get', {})
   const now = useNow(10_000)
   const [diagnosing, setDiagnosing] = useState(false)
   useTitle(say('health.title'))
@@ -41,16 +43,21 @@ export const HealthRoom = () => {
       if (document.hidden) return
       again()
       askWaiting()
+      askReadiness()
     }
     const timer = setInterval(ask, ASK_EVERY)
     return () => clearInterval(timer)
-  }, [again, askWaiting])
+  }, [again, askWaiting, askReadiness])
   const nameOf = (accountId: string): string => accounts.account(accountId)?.name ?? ''
   const waitsFor = (accountId: string): string | null => {
     const row = waiting?.entries.find((one) => one.accountId === accountId)
     if (row === undefined) return null
     const channel = accounts.channel(row.channel)?.name ?? row.channel
     return describeItem(row, { now, zone, channel, account: row.account }).cause
+  }
+  const plannedFor = (accountId: string): string | null => {
+    const problem = readiness?.problems.find((one) => one.kind === 'account' && one.accountId === accountId)
+    return problem === undefined ? null : problemWords(problem, { zone, now }).what
   }
   return (
     <>
@@ -65,7 +72,7 @@ export const HealthRoom = () => {
         {health === null && failure === null && <RowsSkeleton />}
         {health !== null && (
           <>
-            <Checks checks={healthChecks(health, ofAccounts, { now, zone, nameOf, waitsFor })} />
+            <Checks checks={healthChecks(health, ofAccounts, { now, zone, nameOf, waitsFor, plannedFor })} />
             <p className="faint">
               {say('health.about', { version: health.version, memory: formatSize(health.memory) })}
             </p>

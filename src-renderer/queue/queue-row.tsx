@@ -18,6 +18,7 @@ import { UploadBar } from './item/upload-bar.tsx'
 import { describeItem } from './item/item-words.ts'
 import { MarkedText } from './marked-text.tsx'
 import type { QueueOrder } from './queue-filter.ts'
+import './queue-row.css'
 
 /** A row is one line, and never wider than so many letters. */
 const IN_VIEW = 240
@@ -57,8 +58,15 @@ export const QueueRow = memo((props: QueueRowProps) => {
   useStore(accounts.state)
   const now = useNow(TICKING.has(row.state) ? 1000 : 60_000)
   const channel = accounts.channel(row.channel)
-  const account = accounts.account(row.accountId)?.name ?? row.account
-  const words = describeItem(row, { now, zone, channel: channel?.name ?? row.channel, account })
+  const known = accounts.account(row.accountId)
+  const account = known?.name ?? row.account
+  const words = describeItem(row, {
+    now,
+    zone,
+    channel: channel?.name ?? row.channel,
+    account,
+    connection: known?.connection,
+  })
   const at = lineTime(row, order)
   const time = at === null ? '' : formatClock(at, zone)
   const text = row.text.trim() === '' ? say('queue.no-text') : row.text

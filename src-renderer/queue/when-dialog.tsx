@@ -6,6 +6,7 @@ import { FailureNote } from '../ui/failure-note.tsx'
 import { Spinner } from '../ui/spinner.tsx'
 import { latePart } from '../ui/late-part.tsx'
 import { say } from '../words/say.ts'
+import './when-dialog.css'
 
 const WhenPanel = latePart(async () => (await import('../composer/send/when-panel.tsx')).WhenPanel)
 

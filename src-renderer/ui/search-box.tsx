@@ -1,6 +1,7 @@
 import { Search, X } from 'lucide-react'
 import { type RefObject, useRef } from 'react'
 import { say } from '../words/say.ts'
+import { focusLine } from './focus-home.ts'
 import './search-box.css'
 
 export type SearchBoxProps = {
@@ -30,6 +31,8 @@ export const SearchBox = ({ label, search, onSearch, field }: SearchBoxProps) =>
         spellCheck={false}
         onChange={(event) => onSearch(event.target.value)}
         onKeyDown={(event) => {
+          // On into what was found.
+          if (event.key === 'ArrowDown' && focusLine()) event.preventDefault()
           if (event.key !== 'Escape' || search === '') return
           // What else would be closed by it stays open.
           event.preventDefault()

@@ -17,12 +17,10 @@ journey('a post is written, scheduled, taken back, scheduled again and found, by
   await page.keyboard.type('The lighthouse opens on Sunday')
   await page.keyboard.press('Control+Shift+Enter')
   await page.getByRole('dialog', { name: 'When to publish' }).waitFor()
-  await tabTo(page, /^Tomorrow/)
+  await expect.poll(() => focused(page)).toBe('In words')
+  await page.keyboard.type('tomorrow 8:00')
+  await page.getByText(/^Tomorrow, 8:00/).waitFor()
   await page.keyboard.press('Enter')
-  if (await page.getByRole('dialog', { name: 'When to publish' }).isVisible()) {
-    await tabTo(page, 'Set time')
-    await page.keyboard.press('Enter')
-  }
   await page.keyboard.press('Control+Enter')
   const notices = page.getByRole('region', { name: 'Notices' })
   await notices.getByText(/^Scheduled/).waitFor()

@@ -27,6 +27,7 @@ const about = {
   zone: 'Europe/Berlin',
   nameOf: (id: string) => `Account ${id}`,
   waitsFor: (id: string) => (id === '3' ? 'The folder cannot be reached · tries again in 5 min' : null),
+  plannedFor: (id: string) => (id === '4' ? 'Account 4 cannot publish: 2 posts wait for it.' : null),
 }
 const checks = (change: Partial<Health>, accounts: readonly AccountHealth[] = []) =>
   healthChecks({ ...well, ...change }, accounts, about)
@@ -97,6 +98,34 @@ test('accounts that need something are named, each with why, what to do and the 
     says: ['It needs something. Give it that.', 'Why: The folder cannot be reached · tries again in 5 min.'],
     posts: { room: 'queue', filter: { accountId: '3', tab: 'upcoming', states: ['waiting'] } },
   })
+})
+
+test('an account that was taken off is missed only where something is planned for it, and not counted', () => {
+  const of = (accountId: string, connection: AccountHealth['connection']): AccountHealth => ({
+    channel: 'mastodon',
+    accountId,
+    connection,
+    checkedAt: null,
+    lastPublishedAt: null,
+    held: 0,
+    recommendations: [],
+  })
+  const accounts = (...all: AccountHealth[]) => checks({}, all).find(({ key }) => key === 'accounts')
+  expect(accounts(of('1', 'valid'), of('2', 'disconnected'))).toMatchObject({
+    standing: 'good',
+    says: 'It can publish.',
+  })
+  expect(accounts(of('1', 'valid'), of('4', 'disconnected'))).toMatchObject({
+    standing: 'bad',
+    says: 'Account 4 needs a look.',
+    parts: [{ name: 'Account 4', says: ['Account 4 cannot publish: 2 posts wait for it.'] }],
+  })
+})
+
+test('what was looked at since the page’s clock went on a step is not to come', () => {
+  expect(checks({ scheduler: { ...well.scheduler, lastLookAt: at(0.1) } })[0]?.says).toBe(
+    'Last check of the queue: 1 s ago.',
+  )
 })
 
 test('sizes are told in the unit that fits', () => {

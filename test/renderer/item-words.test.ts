@@ -37,6 +37,20 @@ test('an item that waits for the person says for what', () => {
   expect(waiting('paused', null)).toBe('Posthorn is paused · goes out once you resume')
 })
 
+test('what is planned for an account that is cut off says so before its time, unless its channel has it already', () => {
+  const about = { now, zone: 'Europe/Berlin', channel: 'Bluesky', account: 'Alice' }
+  const of = (connection: 'valid' | 'signed-out' | 'disconnected', change: Partial<Item> = {}) =>
+    describeItem(item({ state: 'scheduled', nextAt: inSeconds(7200), ...change }), { ...about, connection })
+  expect(of('disconnected')).toMatchObject({
+    tone: 'amber',
+    cause: 'Alice is disconnected · goes out once it is connected again',
+  })
+  expect(of('signed-out').cause).toBe('Alice is signed out · goes out once it is connected again')
+  expect(of('valid')).toMatchObject({ tone: 'blue', cause: null })
+  const remote = { id: '1', url: null, parts: [] }
+  expect(of('disconnected', { held: { remote, since: inSeconds(-60) } })).toMatchObject({ tone: 'blue' })
+})
+
 test('a failed item shows the failure’s own words', () => {
   expect(words({ state: 'failed', failure: failure('rejected-by-channel', 'Bluesky refused it.') })).toEqual({
     label: 'Failed',

@@ -136,6 +136,7 @@ test('Health tells of everything in German alone', () => {
     zone: 'Europe/Berlin',
     nameOf: () => 'Alice',
     waitsFor: () => null,
+    plannedFor: () => null,
   })
   const said = checks
     .flatMap(({ title, says, parts = [] }) => [title, says, ...parts.flatMap((part) => part.says)])

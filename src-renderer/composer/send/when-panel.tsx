@@ -1,4 +1,4 @@
-import type { CalendarDateTime } from '@internationalized/date'
+import type { CalendarDateTime, DateValue } from '@internationalized/date'
 import { Check, ChevronLeft, ChevronRight, Users } from 'lucide-react'
 import { useState } from 'react'
 import {
@@ -60,7 +60,29 @@ export const WhenPanel = ({ chosen, onChoose, confirm, zone: given, onZone, alon
   const words = resolved === null ? null : describeTime(resolved, { wall, zone, own, now })
 
   return (
-    <div className="when-panel">
+    <form
+      className="when-panel"
+      onSubmit={(event) => {
+        event.preventDefault()
+        event.stopPropagation()
+        setUnread(time.unread)
+        if (resolved !== null && !time.unread) onChoose({ kind: 'at', wall, zone })
+      }}
+    >
+      <div className="when-typed">
+        <TextField
+          label={say('composer.time-in-words')}
+          placeholder={say('composer.time-in-words-such-as')}
+          first
+          autoComplete="off"
+          value={time.typed}
+          onChange={(text) => {
+            setUnread(false)
+            time.type(text)
+          }}
+          failure={unread && time.unread ? unknownTime() : null}
+        />
+      </div>
       <ul className="when-quick" aria-label={say('composer.quick-choices')}>
         {alone === undefined ? (
           <>
@@ -89,27 +111,7 @@ export const WhenPanel = ({ chosen, onChoose, confirm, zone: given, onZone, alon
           </li>
         ))}
       </ul>
-      <form
-        className="when-exact"
-        onSubmit={(event) => {
-          event.preventDefault()
-          event.stopPropagation()
-          setUnread(time.unread)
-          if (resolved !== null && !time.unread) onChoose({ kind: 'at', wall, zone })
-        }}
-      >
-        <TextField
-          label={say('composer.time-in-words')}
-          placeholder={say('composer.time-in-words-such-as')}
-          first
-          autoComplete="off"
-          value={time.typed}
-          onChange={(text) => {
-            setUnread(false)
-            time.type(text)
-          }}
-          failure={unread && time.unread ? unknownTime() : null}
-        />
+      <div className="when-exact">
         <DateField
           className="field"
           granularity="minute"
@@ -141,8 +143,8 @@ export const WhenPanel = ({ chosen, onChoose, confirm, zone: given, onZone, alon
         <Button look="primary" type="submit">
           {confirm ?? say('composer.set-time')}
         </Button>
-      </form>
-    </div>
+      </div>
+    </form>
   )
 }
 
@@ -154,26 +156,37 @@ const unknownTime = () => inOwnWords({ message: say('composer.time-unread'), nex
 
 type MonthViewProps = { value: CalendarDateTime; onChange: (value: CalendarDateTime) => void }
 
-const MonthView = ({ value, onChange }: MonthViewProps) => (
-  <Calendar
-    aria-label={say('composer.day')}
-    className="month"
-    value={value}
-    onChange={(day) => onChange(value.set(day))}
-  >
-    <header className="month-head">
-      <IconButton
-        slot="previous"
-        size="small"
-        label={say('composer.month-before')}
-        icon={<ChevronLeft size="1rem" />}
-      />
-      <Heading />
-      <IconButton slot="next" size="small" label={say('composer.month-after')} icon={<ChevronRight size="1rem" />} />
-    </header>
-    <CalendarGrid weekdayStyle="short">
-      <CalendarGridHeader>{(day) => <CalendarHeaderCell>{day}</CalendarHeaderCell>}</CalendarGridHeader>
-      <CalendarGridBody>{(date) => <CalendarCell date={date} className="month-day" />}</CalendarGridBody>
-    </CalendarGrid>
-  </Calendar>
-)
+const MonthView = ({ value, onChange }: MonthViewProps) => {
+  const [before, setBefore] = useState(value)
+  const [shown, setShown] = useState<DateValue>(value)
+  // A day of another month, typed or set by its parts, is brought into view.
+  if (value.compare(before) !== 0) {
+    setBefore(value)
+    setShown(value)
+  }
+  return (
+    <Calendar
+      aria-label={say('composer.day')}
+      className="month"
+      value={value}
+      focusedValue={shown}
+      onFocusChange={setShown}
+      onChange={(day) => onChange(value.set(day))}
+    >
+      <header className="month-head">
+        <IconButton
+          slot="previous"
+          size="small"
+          label={say('composer.month-before')}
+          icon={<ChevronLeft size="1rem" />}
+        />
+        <Heading />
+        <IconButton slot="next" size="small" label={say('composer.month-after')} icon={<ChevronRight size="1rem" />} />
+      </header>
+      <CalendarGrid weekdayStyle="short">
+        <CalendarGridHeader>{(day) => <CalendarHeaderCell>{day}</CalendarHeaderCell>}</CalendarGridHeader>
+        <CalendarGridBody>{(date) => <CalendarCell date={date} className="month-day" />}</CalendarGridBody>
+      </CalendarGrid>
+    </Calendar>
+  )
+}

@@ -5,6 +5,7 @@ import { outcomeWords } from '../../activity/outcome-words.ts'
 import { formatExact, formatToMinute, inOneMinute } from '../../time/format-time.ts'
 import { say } from '../../words/say.ts'
 import { sayFailure } from '../../words/say-failure.ts'
+import './item-history.css'
 
 /** Every attempt to send, newest first, with what was answered. */
 export const ItemHistory = ({ story: { history }, zone }: { story: ItemStory; zone: string }) => {

@@ -25,6 +25,7 @@ import { HandGuide } from './hand-guide.tsx'
 import { describeItem } from './item-words.ts'
 import { useStory } from './use-story.ts'
 import { sayFailure } from '../../words/say-failure.ts'
+import './item-panel.css'
 
 type ItemPanelProps = { itemId: string; onClose: () => void }
 
@@ -83,7 +84,13 @@ const Story = ({ story, onClose }: { story: ItemStory; onClose: () => void }) =>
   const now = useNow()
   const channel = accounts.channel(story.channel)
   const name = account?.name ?? story.account
-  const words = describeItem(story, { now, zone, channel: channel?.name ?? story.channel, account: name })
+  const words = describeItem(story, {
+    now,
+    zone,
+    channel: channel?.name ?? story.channel,
+    account: name,
+    connection: account?.connection,
+  })
   const byHand = isByHand(story)
   const { next, more } = byHand ? { next: [], more: [] } : actionsFor(story, channel)
   return (

@@ -6,6 +6,7 @@ import { useDesk } from '../../shell/desk-context.ts'
 import { formatClock, formatMoment, formatMomentInText, formatRelative, zoneCity } from '../../time/format-time.ts'
 import { say } from '../../words/say.ts'
 import { isWebLink } from './item-actions.ts'
+import { isCutOff } from './item-words.ts'
 
 /** `file:///home/ada/a%20b.md` as people write paths. */
 const pathOf = (url: string): string => {
@@ -76,6 +77,10 @@ const Next = ({ story, zone, now }: ItemTimesProps) => {
     if (state === 'unconfirmed' || held?.remote != null) return say('item.next-ask', { time })
     if (override.handOver === true && schedule !== null && at < Date.parse(schedule.at)) {
       return say('item.next-hand-over', { time, channel: accounts.channel(story.channel)?.name ?? story.channel })
+    }
+    const account = accounts.account(story.accountId)
+    if (account !== undefined && isCutOff(story, account.connection)) {
+      return say('item.next-connect', { account: account.name })
     }
     return say('item.next-send', { time })
   }

@@ -1,3 +1,4 @@
+import type { Connection } from '../../../src-preload/contract/model/account.ts'
 import type { Item, ItemState, WaitingReason } from '../../../src-preload/contract/model/item.ts'
 import { formatClock, formatMomentInText, formatRelative } from '../../time/format-time.ts'
 import type { ChipTone } from '../../ui/chip-tone.ts'
@@ -11,7 +12,14 @@ export type ItemWords = { label: string; tone: ChipTone; cause: string | null }
 /** A state by name. */
 export const stateName = (state: ItemState): string => say(`item.state-${state}`)
 
-type About = { now: number; zone: string; channel: string; account: string }
+type About = {
+  now: number
+  zone: string
+  channel: string
+  account: string
+  /** Of the account; left out where it does not matter. */
+  connection?: Connection | undefined
+}
 
 /** After this long a countdown in seconds says less than the hour. */
 const SOON = 3_600_000
@@ -23,8 +31,12 @@ export const describeItem = (item: Item, about: About): ItemWords => {
   switch (item.state) {
     case 'draft':
       return { label, tone: 'grey', cause: null }
-    case 'scheduled':
-      return { label, tone: 'blue', cause: whereHeld(item, about) ?? whyDue(item, about) ?? shiftOf(item, about) }
+    case 'scheduled': {
+      const cut = whyCut(item, about)
+      return cut === null
+        ? { label, tone: 'blue', cause: whereHeld(item, about) ?? whyDue(item, about) ?? shiftOf(item, about) }
+        : { label, tone: 'amber', cause: cut }
+    }
     case 'waiting':
       return { label, tone: 'amber', cause: whyWaiting(item, about) }
     case 'publishing':
@@ -59,6 +71,19 @@ const whyWaiting = (item: Item, about: About): string => {
   const next = item.nextAt === null ? onceWhat(reason) : comesAgain(reason, Date.parse(item.nextAt), about)
   return say('item.why-and-next', { why, next })
 }
+
+/** Whether nobody can send it as its account is now: what the channel has already, it sends by itself. */
+export const isCutOff = ({ held }: Pick<Item, 'held'>, connection: Connection | undefined): boolean =>
+  held?.remote == null && (connection === 'signed-out' || connection === 'disconnected')
+
+/** What will not go out at its time is said before its time. */
+const whyCut = (item: Item, { connection, account }: About): string | null =>
+  isCutOff(item, connection)
+    ? say('item.why-and-next', {
+        why: say(connection === 'disconnected' ? 'item.why-disconnected' : 'item.why-signed-out', { account }),
+        next: say('item.held-signed-out'),
+      })
+    : null
 
 const whyFor = (reason: WaitingReason, { channel, account }: About): string => {
   switch (reason) {

@@ -3,6 +3,7 @@ import { useStore } from 'zustand'
 import { useDesk } from '../../shell/desk-context.ts'
 import { say } from '../../words/say.ts'
 import { uploadWords } from './upload-words.ts'
+import './upload-bar.css'
 
 /** How far the files of an item being sent are; nothing where none are on their way. */
 export const UploadBar = ({ itemId }: { itemId: string }) => {
