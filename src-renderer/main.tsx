@@ -2,6 +2,7 @@ import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
 import { findLink } from './bridge/find-link.ts'
 import { Frame } from './shell/frame.tsx'
+import { keepFocus } from './shell/keep-focus.ts'
 import { Boot } from './shell/boot.tsx'
 import { createDesk } from './shell/desk.ts'
 import { NoKey } from './shell/no-key.tsx'
@@ -38,6 +39,7 @@ const begin = async (): Promise<void> => {
   await speak(tongueFor('system', window.navigator.language, window.location.search), window)
   const place = document.getElementById('root')
   if (place === null) throw new Error('The page has no place for the interface.')
+  keepFocus(document)
   createRoot(place).render(<StrictMode>{await interfaceFor()}</StrictMode>)
 }
 void begin()

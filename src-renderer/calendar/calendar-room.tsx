@@ -23,6 +23,7 @@ import { type Crowd, type EntryGroup, planDays, stopsOf } from './groups.ts'
 import { MonthView } from './month-view.tsx'
 import { MoveDialog } from './move-dialog.tsx'
 import { PostPopover } from './post-popover.tsx'
+import { useArrowsIn } from './use-arrows-in.ts'
 import { useFocusKept } from './use-focus-kept.ts'
 import { useHours } from './use-hours.ts'
 import { useShifts } from './use-shifts.ts'
@@ -68,6 +69,7 @@ export const CalendarRoom = ({ day: asked, view: askedView }: CalendarRoomProps)
   )
   const grid = useRef<HTMLDivElement>(null)
   const wants = useFocusKept(grid, focus, plans)
+  useArrowsIn(grid)
 
   const go = useCallback(
     (to: Focus, byKeys = false) => {

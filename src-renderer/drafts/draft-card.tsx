@@ -79,7 +79,13 @@ export const DraftCard = ({ post, search, picked, any, onFocus, onPick, onDelete
         <span>
           {say('drafts.changed', { ago: formatRelative(Math.min(Date.parse(post.updatedAt), now - 1000), now) })}
         </span>
-        <IconButton size="small" label={say('drafts.delete')} icon={<Trash2 size="0.9375rem" />} onPress={onDelete} />
+        <IconButton
+          size="small"
+          label={say('drafts.delete')}
+          about={text.slice(0, 60)}
+          icon={<Trash2 size="0.9375rem" />}
+          onPress={onDelete}
+        />
       </p>
     </li>
   )

@@ -6,6 +6,7 @@ import type { Item } from '../../src-preload/contract/model/item.ts'
 import type { BulkRow } from '../queue/bulk/bulk-action.ts'
 import { BulkResults } from '../queue/bulk/bulk-results.tsx'
 import { BulkTagDialog } from '../queue/bulk/bulk-tag-dialog.tsx'
+import { PickedTold } from '../queue/bulk/picked-told.tsx'
 import { useBulk } from '../queue/bulk/use-bulk.ts'
 import { useDesk } from '../shell/desk-context.ts'
 import { Button, IconButton } from '../ui/button.tsx'
@@ -31,12 +32,14 @@ export const DraftsBulk = ({ picked, loaded, onPick, onAll }: DraftsBulkProps) =
   const any = picked.length > 0
   useCommand('queue.close', () => onPick([]), any)
   useCommand('queue.delete', () => void run({ kind: 'delete' }), any)
+  const counted = say('drafts.count', { count: picked.length })
   return (
     <>
+      <PickedTold posts={any ? counted : null} />
       {any && (
         <div className="bulk-bar" role="toolbar" aria-label={say('drafts.picked')}>
           <CheckboxField
-            label={say('bulk.picked', { posts: say('drafts.count', { count: picked.length }) })}
+            label={say('bulk.picked', { posts: counted })}
             on={picked.length === loaded}
             partly={picked.length < loaded}
             onChange={() => (picked.length < loaded ? onAll() : onPick([]))}

@@ -7,6 +7,7 @@ import { useDesk } from '../shell/desk-context.ts'
 import { FilterButton } from '../filter/filter-button.tsx'
 import { FilterChips } from '../filter/filter-chips.tsx'
 import { FilterFields } from '../filter/filter-fields.tsx'
+import { FoundTold } from '../filter/found-told.tsx'
 import { countNarrowed, WIDE } from '../filter/narrowing.ts'
 import { usePicking } from '../queue/bulk/picks.ts'
 import { deletePost } from '../queue/way-back.ts'
@@ -30,6 +31,7 @@ export const DraftsRoom = () => {
   const { posts, cursor, phase, failure } = useStore(drafts.state)
   const onSearch = useCallback((search: string) => onFilter({ search }), [onFilter])
   const narrowed = countNarrowed(filter)
+  const looked = filter.search !== '' || narrowed > 0
   useTitle(say('drafts.title'))
   return (
     <>
@@ -41,6 +43,7 @@ export const DraftsRoom = () => {
         </FilterButton>
       </header>
       <FilterChips narrowing={filter} onChange={onFilter} />
+      <FoundTold found={looked && phase !== 'first' && failure === null} count={posts.length} more={cursor !== null} />
       <div className="room-body">
         {failure !== null && (
           <FailureNote failure={failure}>
@@ -53,7 +56,7 @@ export const DraftsRoom = () => {
         {phase !== 'first' && failure === null && posts.length === 0 && (
           <NoDrafts
             search={filter.search}
-            filtered={filter.search !== '' || narrowed > 0}
+            filtered={looked}
             onClear={() => onFilter(WIDE)}
             onWrite={() => writeNew()}
           />

@@ -6,8 +6,8 @@ import { CheckboxField } from '../ui/checkbox-field.tsx'
 import { SelectField } from '../ui/select-field.tsx'
 import { say, sayList } from '../words/say.ts'
 import { fieldName, FIELDS } from './exchange-words.ts'
+import { StageBody } from './stage-body.tsx'
 import { StageFoot } from './stage-list.tsx'
-import './stage.css'
 import './columns-stage.css'
 
 /** Which column is what, and what happens where a row says nothing. */
@@ -17,7 +17,7 @@ export const ColumnsStage = () => {
   if (source === null) return null
   const left = source.columns.filter((_, at) => (choices.mapping[at] ?? null) === null)
   return (
-    <section className="stage-body" aria-labelledby="columns-title">
+    <StageBody titleId="columns-title">
       <div>
         <h2 id="columns-title">{say('exchange.columns-title')}</h2>
         <output className="soft">
@@ -56,7 +56,7 @@ export const ColumnsStage = () => {
           {say('exchange.on-to-rows')}
         </Button>
       </StageFoot>
-    </section>
+    </StageBody>
   )
 }
 

@@ -10,8 +10,8 @@ import { SelectField } from '../ui/select-field.tsx'
 import { ZoneField } from '../ui/zone-field.tsx'
 import { say } from '../words/say.ts'
 import { sourceKind } from './exchange-words.ts'
+import { StageBody } from './stage-body.tsx'
 import { StageFoot } from './stage-list.tsx'
-import './stage.css'
 import './file-stage.css'
 
 /** What the file was taken for; all of it can be put right. */
@@ -22,7 +22,7 @@ export const FileStage = () => {
   const now = useNow(60_000)
   if (source === null) return null
   return (
-    <section className="stage-body" aria-labelledby="file-title">
+    <StageBody titleId="file-title">
       <div className="file-found">
         <FileCheck2 size="1.5rem" aria-hidden="true" />
         <div>
@@ -66,7 +66,7 @@ export const FileStage = () => {
           {say('exchange.on-to-columns')}
         </Button>
       </StageFoot>
-    </section>
+    </StageBody>
   )
 }
 

@@ -1,6 +1,6 @@
 // The rows are drawn where they are in view, which a table cannot do: the roles say what a table would.
 /* oxlint-disable jsx-a11y/prefer-tag-over-role, jsx-a11y/interactive-supports-focus */
-import { useVirtualizer } from '@tanstack/react-virtual'
+import { defaultRangeExtractor, useVirtualizer } from '@tanstack/react-virtual'
 import { type CSSProperties, useCallback, useEffect, useRef } from 'react'
 import type { ImportField, ImportRow } from '../../src-preload/contract/model/exchange.ts'
 import { say } from '../words/say.ts'
@@ -19,6 +19,8 @@ export const RowGrid = ({ rows, fields }: RowGridProps) => {
   const scroll = useRef<HTMLDivElement>(null)
   // Where it changes all rows are measured anew, so it must not with every step of scrolling.
   const keyAt = useCallback((index: number): number => rows[index]?.row ?? index, [rows])
+  const { place, editing, onKey, paste, begin, commit, cancel, hold } = useGridKeys(rows, fields)
+  const { line, column, moved } = place
   // It mutates as it scrolls, which only a compiler that memoises would mind; there is none here.
   // oxlint-disable-next-line react/incompatible-library
   const virtual = useVirtualizer({
@@ -27,9 +29,12 @@ export const RowGrid = ({ rows, fields }: RowGridProps) => {
     estimateSize: () => ROW,
     getItemKey: keyAt,
     overscan: 8,
+    rangeExtractor: (range) => {
+      const inView = defaultRangeExtractor(range)
+      // The row that has the focus stays there, or the focus would go with it.
+      return line >= rows.length || inView.includes(line) ? inView : [...inView, line].toSorted((a, b) => a - b)
+    },
   })
-  const { place, editing, onKey, paste, begin, commit, cancel, hold } = useGridKeys(rows, fields)
-  const { line, column, moved } = place
 
   useEffect(() => {
     if (moved === 0) return undefined

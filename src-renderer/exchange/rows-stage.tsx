@@ -10,8 +10,8 @@ import { say, sayNumber } from '../words/say.ts'
 import { FixBar } from './fix-bar.tsx'
 import { gridFields } from './grid-fields.ts'
 import { RowGrid } from './row-grid.tsx'
+import { StageBody } from './stage-body.tsx'
 import { StageFoot } from './stage-list.tsx'
-import './stage.css'
 import './rows-stage.css'
 
 export type Shown = ImportProblem['code'] | 'problems' | 'all'
@@ -27,7 +27,7 @@ export const RowsStage = () => {
   const { counts } = check
   const taken = counts.rows - counts.skipped
   return (
-    <section className="stage-body rows-body" aria-labelledby="rows-title">
+    <StageBody className="rows-body" titleId="rows-title">
       <div className="rows-head">
         <div>
           <h2 id="rows-title">{say('exchange.rows-title', { count: counts.rows })}</h2>
@@ -76,7 +76,7 @@ export const RowsStage = () => {
           {say('exchange.run', { count: taken })}
         </Button>
       </StageFoot>
-    </section>
+    </StageBody>
   )
 }
 

@@ -6,8 +6,8 @@ import { useDesk } from '../shell/desk-context.ts'
 import { Button } from '../ui/button.tsx'
 import { FailureNote } from '../ui/failure-note.tsx'
 import { say, sayNumber } from '../words/say.ts'
+import { StageBody } from './stage-body.tsx'
 import { UndoImport } from './undo-import.tsx'
-import './stage.css'
 import './run-stage.css'
 
 /** How far it is; then what came of it, and how to take it back. */
@@ -18,7 +18,7 @@ export const RunStage = () => {
   if (job.state === 'running') return <Running job={job} />
   if (job.result !== null) return <Done job={job} result={job.result} />
   return (
-    <section className="stage-body run" aria-labelledby="run-title">
+    <StageBody className="run" titleId="run-title">
       <CircleX size="2.5rem" aria-hidden="true" />
       <h2 id="run-title">{say(job.state === 'cancelled' ? 'exchange.cancelled' : 'exchange.failed')}</h2>
       {job.state === 'failed' && job.failure !== null && <FailureNote failure={job.failure} />}
@@ -26,7 +26,7 @@ export const RunStage = () => {
       <Button look="primary" onPress={() => exchange.go('rows')}>
         {say('exchange.back-to-rows')}
       </Button>
-    </section>
+    </StageBody>
   )
 }
 
@@ -34,7 +34,7 @@ const Running = ({ job }: { job: ImportJob }) => {
   const { exchange } = useDesk()
   const says = say(`exchange.running-${job.step}`, { done: sayNumber(job.done), total: sayNumber(job.total) })
   return (
-    <section className="stage-body run" aria-labelledby="run-title">
+    <StageBody className="run" titleId="run-title">
       <h2 id="run-title">{say('exchange.running')}</h2>
       <ProgressBar
         className="run-bar"
@@ -47,7 +47,7 @@ const Running = ({ job }: { job: ImportJob }) => {
       </ProgressBar>
       <p className="soft">{says}</p>
       <Button onPress={() => void exchange.cancel()}>{say('exchange.call-off')}</Button>
-    </section>
+    </StageBody>
   )
 }
 
@@ -57,7 +57,7 @@ const Done = ({ result }: DoneProps) => {
   const { exchange, route } = useDesk()
   const undone = useStore(exchange.state, (s) => s.undone)
   return (
-    <section className="stage-body run" aria-labelledby="run-title">
+    <StageBody className="run" titleId="run-title">
       <CircleCheck size="2.5rem" aria-hidden="true" />
       <h2 id="run-title" aria-live="polite">
         {undone === null
@@ -83,6 +83,6 @@ const Done = ({ result }: DoneProps) => {
           {say('exchange.another-file')}
         </Button>
       </div>
-    </section>
+    </StageBody>
   )
 }

@@ -63,6 +63,10 @@ export const QueueList = (props: QueueListProps) => {
     },
     [lines],
   )
+  const activeAt = useMemo(
+    () => lines.findIndex((line) => line.kind === 'row' && line.row.id === activeId),
+    [lines, activeId],
+  )
   // It mutates as it scrolls, which only a compiler that memoises would mind; there is none here.
   // oxlint-disable-next-line react/incompatible-library
   const virtual: Virtualizer<HTMLDivElement, Element> = useVirtualizer({
@@ -70,10 +74,14 @@ export const QueueList = (props: QueueListProps) => {
     getScrollElement: () => scroll.current,
     estimateSize: (index) => (lines[index]?.kind === 'day' ? DAY : ROW) * rem,
     getItemKey: keyAt,
-    rangeExtractor: (range) => defaultRangeExtractor({ ...range, overscan: virtual.isScrolling ? AHEAD_OF_SCROLL : 0 }),
+    rangeExtractor: (range) => {
+      const inView = defaultRangeExtractor({ ...range, overscan: virtual.isScrolling ? AHEAD_OF_SCROLL : 0 })
+      // The line that has the focus stays there, or the focus would go with it.
+      return activeAt === -1 || inView.includes(activeAt) ? inView : [...inView, activeAt].toSorted((a, b) => a - b)
+    },
   })
   const shown = virtual.getVirtualItems()
-  const last = shown.at(-1)?.index ?? 0
+  const last = virtual.range?.endIndex ?? 0
   const scrolled = (virtual.scrollOffset ?? 0) > 0
   useKeptScroll(virtual, lines, writeQueueFilter(filter))
 
@@ -87,7 +95,13 @@ export const QueueList = (props: QueueListProps) => {
     (row: ItemRow): void => {
       setActiveId(row.id)
       virtual.scrollToIndex(lines.findIndex((line) => line.kind === 'row' && line.row.id === row.id))
-      requestAnimationFrame(() => scroll.current?.querySelector<HTMLElement>(`[data-item="${row.id}"]`)?.focus())
+      const reach = (): boolean => {
+        const line = scroll.current?.querySelector<HTMLElement>(`[data-item="${row.id}"]`)
+        line?.focus()
+        return line != null
+      }
+      // What is far away is drawn once it was scrolled to.
+      requestAnimationFrame(() => void (reach() || requestAnimationFrame(reach)))
     },
     [virtual, lines],
   )

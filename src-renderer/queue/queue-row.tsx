@@ -4,7 +4,7 @@ import { useStore } from 'zustand'
 import type { ItemRow } from '../../src-preload/contract/methods.ts'
 import { useDesk } from '../shell/desk-context.ts'
 import { FirstPicture } from '../shell/first-picture.tsx'
-import { formatClock } from '../time/format-time.ts'
+import { formatClock, formatMoment } from '../time/format-time.ts'
 import { useNow } from '../time/use-now.ts'
 import { Avatar } from '../ui/avatar.tsx'
 import { Chip } from '../ui/chip.tsx'
@@ -69,6 +69,9 @@ export const QueueRow = memo((props: QueueRowProps) => {
   })
   const at = lineTime(row, order)
   const time = at === null ? '' : formatClock(at, zone)
+  // The day stands above the list, where nobody hears it who walks from line to line.
+  const when = at === null ? null : formatMoment(at, zone, now)
+  const slot = useSlotName(row)
   const text = row.text.trim() === '' ? say('queue.no-text') : row.text
   const picks = usePicks()
   const [pointed, setPointed] = useState(false)
@@ -97,7 +100,9 @@ export const QueueRow = memo((props: QueueRowProps) => {
         any={picks.rows.size > 0}
         onPick={(toHere) => picks.toggle(row, toHere)}
       />
-      <span className="queue-time">{time}</span>
+      <span className="queue-time" aria-hidden="true">
+        {time}
+      </span>
       <Avatar name={account} accountId={row.accountId} mark={accounts.markOf(row.accountId, row.channel)} />
       <div className="queue-words">
         <button
@@ -105,7 +110,7 @@ export const QueueRow = memo((props: QueueRowProps) => {
           className="queue-main"
           data-item={row.id}
           tabIndex={active ? 0 : -1}
-          aria-label={[text.slice(0, 120), account, words.label, words.cause, time].filter(Boolean).join(', ')}
+          aria-label={[text.slice(0, 120), account, words.label, words.cause, when, slot].filter(Boolean).join(', ')}
           aria-current={open}
           onClick={(event) => {
             if (event.shiftKey || event.ctrlKey || event.metaKey) picks.toggle(row, event.shiftKey)
@@ -116,20 +121,26 @@ export const QueueRow = memo((props: QueueRowProps) => {
             <MarkedText text={text} search={search} most={IN_VIEW} />
           </span>
         </button>
-        <p className="queue-line">
+        {/* All of it is in the name of the button. */}
+        <p className="queue-line" aria-hidden="true">
           <Chip tone={words.tone}>{words.label}</Chip>
           <span className="queue-account">{account}</span>
-          <SlotMark row={row} />
+          {slot !== null && (
+            <span className="queue-in-slot">
+              <CalendarDays size="0.8125rem" aria-hidden="true" />
+              {slot}
+            </span>
+          )}
           {words.cause !== null && <span className="queue-cause">{words.cause}</span>}
         </p>
         <UploadBar itemId={row.id} />
       </div>
       {(pointed || focused || !CALM.has(row.state)) && (
-        <div className="queue-actions">
+        <fieldset className="queue-actions" aria-label={text.slice(0, 60)}>
           {actionsFor(row, channel).next.map((action) => (
             <ActionButton key={action} action={action} row={row} />
           ))}
-        </div>
+        </fieldset>
       )}
       <FirstPicture key={row.mediaIds[0]} mediaId={row.mediaIds[0]} count={row.mediaIds.length} />
     </div>
@@ -137,15 +148,10 @@ export const QueueRow = memo((props: QueueRowProps) => {
 })
 QueueRow.displayName = 'QueueRow'
 
-/** Whose slot it holds, while it waits for it. */
-const SlotMark = ({ row: { slot, state } }: { row: ItemRow }) => {
+/** Whose slot it holds, in words, while it waits for it; null: none. */
+const useSlotName = ({ slot, state }: ItemRow): string | null => {
   const { slots } = useDesk()
   const name = useStore(slots.state, (s) => s.plans.find((plan) => plan.id === slot?.planId)?.name)
   if (slot === null || (state !== 'scheduled' && state !== 'waiting')) return null
-  return (
-    <span className="queue-in-slot">
-      <CalendarDays size="0.8125rem" aria-hidden="true" />
-      {name === undefined ? say('queue.in-slot') : say('queue.slot-of', { plan: name })}
-    </span>
-  )
+  return name === undefined ? say('queue.in-slot') : say('queue.slot-of', { plan: name })
 }

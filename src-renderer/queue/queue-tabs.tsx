@@ -3,6 +3,7 @@ import { VisuallyHidden } from 'react-aria'
 import { useStore } from 'zustand'
 import type { ItemRow } from '../../src-preload/contract/methods.ts'
 import type { Status } from '../../src-preload/contract/model/status.ts'
+import { FoundTold } from '../filter/found-told.tsx'
 import { countNarrowed, WIDE } from '../filter/narrowing.ts'
 import { useDesk } from '../shell/desk-context.ts'
 import { keyName } from '../shell/keys.ts'
@@ -46,6 +47,7 @@ export const QueueTabs = ({ openId }: { openId: string | null }) => {
     },
     [route],
   )
+  const narrowed = filter.search !== '' || countNarrowed(filter) + filter.states.length > 0
   const nearEnd = useCallback(() => void queue.more(), [queue])
 
   return (
@@ -63,6 +65,11 @@ export const QueueTabs = ({ openId }: { openId: string | null }) => {
         }))}
       />
       <div className="tab-panel" role="tabpanel" id={panelId} aria-labelledby={tabId(panelId, filter.tab)}>
+        <FoundTold
+          found={narrowed && phase !== 'first' && failure === null}
+          count={rows.length}
+          more={cursor !== null}
+        />
         {failure !== null && (
           <div className="room-body">
             <FailureNote failure={failure}>
@@ -80,7 +87,7 @@ export const QueueTabs = ({ openId }: { openId: string | null }) => {
           <QueueEmpty
             tab={filter.tab}
             search={filter.search}
-            filtered={filter.search !== '' || countNarrowed(filter) + filter.states.length > 0}
+            filtered={narrowed}
             onClear={() => onFilter({ ...WIDE, states: [] })}
             onSearchAll={() => onFilter({ ...WIDE, states: [], tab: 'all', search: filter.search })}
           />

@@ -1,6 +1,6 @@
 import { Suspense, useState } from 'react'
 import type { Failure } from '../../src-preload/contract/failure.ts'
-import { NOW, type WhenChoice } from '../composer/send/when-choice.ts'
+import type { WhenChoice } from '../composer/send/when-choice.ts'
 import { Dialog } from '../ui/dialog.tsx'
 import { FailureNote } from '../ui/failure-note.tsx'
 import { Spinner } from '../ui/spinner.tsx'
@@ -12,7 +12,7 @@ const WhenPanel = latePart(async () => (await import('../composer/send/when-pane
 
 type WhenDialogProps = {
   title: string
-  /** The time there is now. */
+  /** The time there is now; left out: there are several. */
   chosen?: WhenChoice
   /** Takes the time over; what comes back is why it could not be done. */
   onChoose: (choice: WhenChoice) => Promise<Failure | null>
@@ -20,7 +20,7 @@ type WhenDialogProps = {
 }
 
 /** Another time. */
-export const WhenDialog = ({ title, chosen = NOW, onChoose, onClose }: WhenDialogProps) => {
+export const WhenDialog = ({ title, chosen, onChoose, onClose }: WhenDialogProps) => {
   const [failure, setFailure] = useState<Failure | null>(null)
   return (
     <Dialog title={title} onClose={onClose}>
@@ -29,7 +29,7 @@ export const WhenDialog = ({ title, chosen = NOW, onChoose, onClose }: WhenDialo
         <Suspense fallback={<Spinner />}>
           <WhenPanel
             confirm={say('item.reschedule')}
-            chosen={chosen}
+            chosen={chosen ?? null}
             onChoose={(choice) => void onChoose(choice).then(setFailure)}
           />
         </Suspense>

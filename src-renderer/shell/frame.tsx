@@ -12,6 +12,7 @@ import { ToastRegion } from './toast-region.tsx'
 import { WindowDrop } from '../exchange/window-drop.tsx'
 import { say } from '../words/say.ts'
 import { useAppearance } from './use-appearance.ts'
+import { useRoomFocus } from './use-room-focus.ts'
 import { useRoomScroll } from './use-room-scroll.ts'
 import './frame.css'
 
@@ -74,6 +75,7 @@ const Room = () => {
   const { route: store } = useDesk()
   const route = useStore(store.state, (s) => s.route)
   const room = useRoomScroll(route)
+  useRoomFocus(route.room, room)
   return (
     <main className="room" id="room" tabIndex={-1} ref={room}>
       <Suspense fallback={<RowsSkeleton />}>

@@ -43,7 +43,7 @@ export const Sidebar = () => {
   const attention = status === null ? 0 : needsAttention(status)
   const queued = status === null ? 0 : upcoming(status)
   return (
-    <aside className="sidebar">
+    <aside className="sidebar" aria-label="Posthorn">
       <div className="sidebar-brand">
         <Horn size="1.625rem" />
         <span className="sidebar-word">Posthorn</span>

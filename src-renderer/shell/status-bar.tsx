@@ -33,7 +33,8 @@ export const StatusBar = () => {
       {status !== null && status.unreadable > 0 && <Unreadable count={status.unreadable} />}
       {!paused && connection.state === 'open' && <PauseButton />}
       <span className="status-zone" title={say('frame.zone', { zone })}>
-        {zoneCity(zone)}
+        <span aria-hidden="true">{zoneCity(zone)}</span>
+        <span className="unseen">{say('frame.zone', { zone })}</span>
       </span>
     </footer>
   )

@@ -25,7 +25,8 @@ export const DaySlots = ({ day, times, onRemove }: DaySlotsProps) => (
       {({ id }) => (
         <Tag className="slot-time" textValue={clockName(id)}>
           {clockName(id)}
-          <Button slot="remove" aria-label={say('slots.remove-time', { day: dayName(day), time: clockName(id) })}>
+          {/* Its time is the tag's own name, which is read after it. */}
+          <Button slot="remove" aria-label={say('slots.remove-on', { day: dayName(day) })}>
             <X size="0.8125rem" aria-hidden="true" />
           </Button>
         </Tag>

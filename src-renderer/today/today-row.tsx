@@ -24,7 +24,7 @@ export const TodayRow = ({ post: { parts }, day }: TodayRowProps) => {
     <li className="today-row">
       <div className="today-said">
         <RouteLink className="today-text" to={{ room: 'queue', itemId: first.id }}>
-          <span dir="auto">{first.text.trim() === '' ? say('today.no-words') : first.text}</span>
+          <span dir="auto">{textOf(first)}</span>
         </RouteLink>
         {parts.map((part) => (
           <Part key={part[0].id} part={part} day={day} />
@@ -34,6 +34,8 @@ export const TodayRow = ({ post: { parts }, day }: TodayRowProps) => {
     </li>
   )
 }
+
+const textOf = (row: ItemRow): string => (row.text.trim() === '' ? say('today.no-words') : row.text)
 
 const Part = ({ part, day }: { part: TodayPart; day: string | undefined }) => {
   const { accounts, settings } = useDesk()
@@ -73,11 +75,13 @@ const Part = ({ part, day }: { part: TodayPart; day: string | undefined }) => {
       {(next.length > 0 || (row.state !== 'scheduled' && cause !== null)) && (
         <div className="today-next">
           {row.state !== 'scheduled' && cause !== null && <p>{cause}</p>}
-          <div className="today-actions">
-            {next.map((action) => (
-              <ActionButton key={action} action={action} row={row} />
-            ))}
-          </div>
+          {next.length > 0 && (
+            <fieldset className="today-actions" aria-label={textOf(row).slice(0, 60)}>
+              {next.map((action) => (
+                <ActionButton key={action} action={action} row={row} />
+              ))}
+            </fieldset>
+          )}
         </div>
       )}
     </div>

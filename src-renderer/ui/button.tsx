@@ -28,13 +28,20 @@ export const Button = ({ look = 'plain', size = 'normal', icon, children, classN
 type IconButtonProps = Omit<ButtonProps, 'children' | 'aria-label'> & {
   /** What it does: its accessible name and its tooltip. */
   label: string
+  /** What it is done to, where there are several such buttons; for who cannot see which it stands by. */
+  about?: string
   keys?: string
 }
 
 /** A button that is only a picture; its name shows on hover and focus. */
-export const IconButton = ({ label, keys, look = 'quiet', className = '', ...props }: IconButtonProps) => (
+export const IconButton = ({ label, about, keys, look = 'quiet', className = '', ...props }: IconButtonProps) => (
   <TooltipTrigger delay={500} closeDelay={50}>
-    <Button {...props} look={look} aria-label={label} className={`button-icon ${className}`} />
+    <Button
+      {...props}
+      look={look}
+      aria-label={about === undefined ? label : `${label}: ${about}`}
+      className={`button-icon ${className}`}
+    />
     <Tooltip className="tooltip" offset={6}>
       {label}
       {keys !== undefined && <kbd>{keys}</kbd>}

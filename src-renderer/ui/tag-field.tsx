@@ -1,5 +1,5 @@
 import { X } from 'lucide-react'
-import { type KeyboardEvent, useState } from 'react'
+import { type KeyboardEvent, type MouseEvent, useState } from 'react'
 import { ComboBox, Input, ListBox, ListBoxItem, Popover } from 'react-aria-components'
 import { say } from '../words/say.ts'
 import './tag-field.css'
@@ -31,6 +31,10 @@ export const TagField = ({ label, placeholder, tags, known, free = true, onAdd, 
         .filter((tag) => tag.toLowerCase().includes(looked) && !chosen.has(tag.toLowerCase()))
         .map((tag) => ({ id: tag }))
 
+  /** Where only what is known can be added, its beginning is enough. */
+  const isWhole = free || known.some((tag) => tag.toLowerCase() === looked)
+  const firstMeant = isWhole ? typed : (offered[0]?.id ?? typed)
+
   const add = (words: string): void => {
     for (const word of words.split(',')) {
       const meant = known.find((tag) => tag.toLowerCase() === word.trim().toLowerCase())
@@ -46,16 +50,25 @@ export const TagField = ({ label, placeholder, tags, known, free = true, onAdd, 
     if (ends && (typed !== '' || event.key === ',')) {
       event.preventDefault()
       event.stopPropagation()
-      add(typed)
+      add(event.key === 'Enter' ? firstMeant : typed)
     } else if (event.key === 'Backspace' && typed === '' && last !== undefined) onRemove(last)
   }
 
+  const takeAway = (tag: string, { currentTarget }: MouseEvent<HTMLElement>): void => {
+    focusBeside(currentTarget)
+    onRemove(tag)
+  }
+
   return (
-    <fieldset className="tag-field" onKeyDownCapture={onKey}>
+    <fieldset className="tag-field" aria-label={say('common.tags')} onKeyDownCapture={onKey}>
       {tags.map((tag) => (
         <span key={tag} className="tag">
           {tag}
-          <button type="button" aria-label={say('common.remove-tag', { tag })} onClick={() => onRemove(tag)}>
+          <button
+            type="button"
+            aria-label={say('common.remove-tag', { tag })}
+            onClick={(event) => takeAway(tag, event)}
+          >
             <X size="0.75rem" aria-hidden="true" />
           </button>
         </span>
@@ -93,4 +106,12 @@ export const TagField = ({ label, placeholder, tags, known, free = true, onAdd, 
       </ComboBox>
     </fieldset>
   )
+}
+
+/** The button goes with its word: the focus goes on to that of the word beside it, or else to the field. */
+const focusBeside = (button: HTMLElement): void => {
+  const word = button.parentElement
+  const beside = [word?.nextElementSibling, word?.previousElementSibling].find((one) => one?.matches('.tag'))
+  const field = button.closest('.tag-field')?.querySelector('input')
+  ;(beside?.querySelector('button') ?? field)?.focus()
 }

@@ -59,7 +59,11 @@ export const TextField = ({
             autoCapitalize="none"
           />
         ) : (
-          <TextArea rows={lines} {...(placeholder === undefined ? {} : { placeholder })} />
+          <TextArea
+            rows={lines}
+            {...(first ? { ref: focusFirst } : {})}
+            {...(placeholder === undefined ? {} : { placeholder })}
+          />
         )}
         {secret && (
           <IconButton

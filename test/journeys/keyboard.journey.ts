@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import type { Page } from 'playwright-core'
 import { expect } from 'vitest'
 import { journey } from './kit/journey.ts'
-import { ask, focused, tabTo } from './kit/keys.ts'
+import { ask, focused, isLost, tabTo } from './kit/keys.ts'
 import { lookForBarriers } from './kit/look-for-barriers.ts'
 
 const address = (page: Page): Promise<string> => page.evaluate(() => window.location.hash)
@@ -43,6 +43,10 @@ journey('a post is written, scheduled, taken back, scheduled again and found, by
   await ask(page, 'move to dec 1 2099 9:15', /^Move to .*9:15/)
   await notices.getByText(/^Moved to .*9:15/).waitFor()
   await row.getByText('9:15 AM').waitFor()
+  // A notice that is pressed goes, and the focus goes back to where it came from.
+  const before = await focused(page)
+  await notices.getByRole('button', { name: 'Dismiss' }).last().press('Enter')
+  await expect.poll(() => focused(page)).toBe(before)
   await page.keyboard.press('Control+n')
   await expect.poll(() => focused(page)).toBe('Post text')
   await page.keyboard.type('Ice on the pier')
@@ -71,6 +75,7 @@ journey(
     ] as const) {
       await page.keyboard.type(keys)
       await expect.poll(() => address(page)).toBe(room)
+      await expect.poll(() => isLost(page)).toBe(false)
     }
 
     for (const appearance of ['light', 'dark']) {

@@ -1,6 +1,7 @@
 import { expect } from 'vitest'
 import { giveFile } from './kit/give-file.ts'
 import { journey } from './kit/journey.ts'
+import { isLost } from './kit/keys.ts'
 import { lookForBarriers } from './kit/look-for-barriers.ts'
 import { makePicture } from './kit/picture.ts'
 import { chooseIn, nextMinute, openRoom, queueRow, scheduleAt, writePost } from './kit/rooms.ts'
@@ -73,7 +74,9 @@ journey(
     await page.getByRole('toolbar', { name: 'Picked posts' }).getByRole('button', { name: 'Cancel posts' }).click()
     await page.getByText('2 posts cancelled.').waitFor()
     await page.getByText('Nothing matches').waitFor()
-    await page.getByRole('button', { name: 'Show everything' }).click()
+    await page.getByRole('button', { name: 'Show everything' }).press('Enter')
+    await page.getByRole('button', { name: 'Show everything' }).waitFor({ state: 'detached' })
+    await expect.poll(() => isLost(page)).toBe(false)
     await (await queueRow(page, 'Upcoming', 'Nothing but the sea')).getByText('Scheduled').waitFor()
   },
 )

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import type { ItemState } from '../../src-preload/contract/model/item.ts'
 import type { Problem, TargetCheck } from '../../src-preload/contract/model/post.ts'
 import { postMode } from '../../src-renderer/composer/draft/post-mode.ts'
-import { byUrgency, countTone, gatherProblems } from '../../src-renderer/composer/draft/problems.ts'
+import { byUrgency, countTone, gatherProblems, problemKeys } from '../../src-renderer/composer/draft/problems.ts'
 import { joinNames } from '../../src-renderer/composer/send/join-names.ts'
 import { makeAccount, makeItem, makePost } from './memory-bridge.ts'
 
@@ -41,6 +41,13 @@ test('files without a description are told in one line, by how many they are', (
     [['a', 'b'], 4, 'a.png has no description.'],
     [['c'], 1, 'd.png has no description.'],
   ])
+})
+
+test('a problem stays the same one while its figures change, and two that are alike stay two', () => {
+  const at = (used: number) => gatherProblems([check('a', problem({ message: `Too long: ${used} of 280.` }))])
+  expect(problemKeys(at(281))).toEqual(problemKeys(at(282)))
+  const alike = gatherProblems([check('a', problem({ message: 'Part 1.' }), problem({ message: 'Part 2.' }))])
+  expect(new Set(problemKeys(alike)).size).toBe(2)
 })
 
 test('turns to amber from nine tenths, and to red above the limit only', () => {

@@ -24,6 +24,17 @@ export const gatherProblems = (checks: Iterable<TargetCheck>): SharedProblem[] =
   return [...all.filter((one) => one.severity === 'error'), ...all.filter((one) => one.severity === 'warning')]
 }
 
+/** Names for them, in the same order, that stay while only the figures in their words change. */
+export const problemKeys = (problems: readonly SharedProblem[]): string[] => {
+  const alike = new Map<string, number>()
+  return problems.map(({ code, field, accountIds, files }) => {
+    const name = [code, field, files === 1, ...accountIds].join(' ')
+    const before = alike.get(name) ?? 0
+    alike.set(name, before + 1)
+    return `${name} ${before}`
+  })
+}
+
 export type CountTone = 'free' | 'near' | 'over'
 
 /** How full: from nine tenths on it is worth a look, above the limit it will be refused. */

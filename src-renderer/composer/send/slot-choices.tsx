@@ -8,7 +8,7 @@ import { say } from '../../words/say.ts'
 import type { WhenChoice } from './when-choice.ts'
 
 type SlotChoicesProps = {
-  chosen: WhenChoice
+  chosen: WhenChoice | null
   now: number
   /** The person's own zone. */
   own: string
@@ -27,7 +27,7 @@ export const SlotChoices = ({ chosen, now, own, onChoose }: SlotChoicesProps) =>
         <li key={plan.id}>
           <Button look="quiet" onPress={() => onChoose({ kind: 'slot', planId: plan.id })}>
             <span>{plans.length > 1 ? plan.name : say('composer.when-free-slot')}</span>
-            {chosen.kind === 'slot' && chosen.planId === plan.id ? (
+            {chosen?.kind === 'slot' && chosen.planId === plan.id ? (
               <Check size="0.9375rem" aria-label={say('composer.chosen')} />
             ) : (
               <span className="faint">{at === null ? '' : formatMoment(at, own, now)}</span>

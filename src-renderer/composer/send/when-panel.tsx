@@ -32,7 +32,8 @@ import { NOW, type WhenChoice } from './when-choice.ts'
 import './when-panel.css'
 
 type WhenPanelProps = {
-  chosen: WhenChoice
+  /** Null: none is yet. */
+  chosen: WhenChoice | null
   onChoose: (choice: WhenChoice) => void
   /** What the button says that takes the date: `Set time`. */
   confirm?: string
@@ -49,10 +50,10 @@ export const WhenPanel = ({ chosen, onChoose, confirm, zone: given, onZone, alon
   const { settings } = useDesk()
   const own = useStore(settings.state, (s) => s.zone)
   const now = useNow(1000)
-  const [zone, setZone] = useState(chosen.kind === 'at' ? chosen.zone : (given ?? own))
+  const [zone, setZone] = useState(chosen?.kind === 'at' ? chosen.zone : (given ?? own))
   const quick = quickTimes(now, zone)
   const tomorrow = quick.find((one) => one.key === 'tomorrow-morning')?.wall ?? ''
-  const time = useTypedTime(() => (chosen.kind === 'at' ? chosen.wall : tomorrow), now, zone)
+  const time = useTypedTime(() => (chosen?.kind === 'at' ? chosen.wall : tomorrow), now, zone)
   const [unread, setUnread] = useState(false)
   const { value } = time
   const wall = wallOf(value)
@@ -89,7 +90,7 @@ export const WhenPanel = ({ chosen, onChoose, confirm, zone: given, onZone, alon
             <li>
               <Button look="quiet" onPress={() => onChoose(NOW)}>
                 <span>{say('composer.now')}</span>
-                {chosen.kind === 'now' && <Check size="0.9375rem" aria-label={say('composer.chosen')} />}
+                {chosen?.kind === 'now' && <Check size="0.9375rem" aria-label={say('composer.chosen')} />}
               </Button>
             </li>
             <SlotChoices chosen={chosen} now={now} own={own} onChoose={onChoose} />

@@ -61,6 +61,7 @@ export const AccountChips = () => {
         look="quiet"
         size="small"
         icon={<Plus size="0.9375rem" aria-hidden="true" />}
+        aria-label={say(shown.length === 0 ? 'composer.connect-account' : 'composer.connect-another')}
         onPress={() => route.go({ room: 'accounts' })}
       >
         {shown.length === 0 ? say('composer.connect-account') : say('composer.account')}

@@ -54,6 +54,7 @@ export const Editor = () => {
           className="editor-text"
           aria-label={name === undefined ? say('composer.post-text') : say('composer.post-text-for', { name })}
           aria-describedby="problems"
+          aria-invalid={overflow !== null || undefined}
           data-untouched={untouched || undefined}
           {...fieldProps(offers)}
           placeholder={say('composer.what-to-say')}

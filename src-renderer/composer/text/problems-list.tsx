@@ -5,7 +5,7 @@ import { AllowedLink } from '../../channels/allowed-link.tsx'
 import { useDesk } from '../../shell/desk-context.ts'
 import { Button } from '../../ui/button.tsx'
 import { say } from '../../words/say.ts'
-import { gatherProblems, type SharedProblem } from '../draft/problems.ts'
+import { gatherProblems, problemKeys, type SharedProblem } from '../draft/problems.ts'
 import { EVERYONE, isBlank, mediaOf, type Scope } from '../draft/draft.ts'
 import { optionFields } from '../options/option-fields.ts'
 import { sayProblem, sayText } from '../options/option-groups.ts'
@@ -25,6 +25,7 @@ export const Problems = () => {
     return blank ? all.filter((problem) => problem.field === 'account') : all
   }, [checks, blank, targets])
   useStore(accounts.state)
+  const keys = problemKeys(problems)
   const names = (ids: readonly string[]): string => ids.map((id) => accounts.account(id)?.name ?? '').join(', ')
   const says = (problem: SharedProblem): string => {
     if (problem.files > 1) return say('composer.undescribed-together', { count: problem.files })
@@ -32,12 +33,16 @@ export const Problems = () => {
     return sayProblem(problem, optionFields(channel?.options ?? null))
   }
   return (
-    <ul className="problems" id="problems" aria-label={say('composer.problems')} aria-live="polite">
-      {problems.map((problem) => (
-        <li
-          key={`${problem.code} ${problem.message} ${problem.files}`}
-          className={`problem problem-${problem.severity}`}
-        >
+    // A problem is read once, and not again with each letter that its figures count.
+    <ul
+      className="problems"
+      id="problems"
+      aria-label={say('composer.problems')}
+      aria-live="polite"
+      aria-relevant="additions"
+    >
+      {problems.map((problem, index) => (
+        <li key={keys[index]} className={`problem problem-${problem.severity}`}>
           {problem.severity === 'error' ? (
             <CircleAlert size="1rem" aria-hidden="true" />
           ) : (

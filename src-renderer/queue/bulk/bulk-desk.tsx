@@ -12,6 +12,7 @@ import { BulkBar, type BulkQuestion } from './bulk-bar.tsx'
 import { BulkResults } from './bulk-results.tsx'
 import { BulkTagDialog } from './bulk-tag-dialog.tsx'
 import { countPosts } from './bulk-words.ts'
+import { PickedTold } from './picked-told.tsx'
 import { useBulk } from './use-bulk.ts'
 
 type BulkDeskProps = {
@@ -50,6 +51,7 @@ export const BulkDesk = ({ picked, loaded, onPick }: BulkDeskProps) => {
 
   return (
     <>
+      <PickedTold posts={any ? countPosts(picked.length) : null} />
       {picked.length > 0 && (
         <BulkBar
           picked={picked}

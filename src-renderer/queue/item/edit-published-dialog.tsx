@@ -54,7 +54,7 @@ export const EditPublishedDialog = ({ row, onClose }: { row: ItemRow; onClose: (
             {rule.message} {rule.next}
           </p>
         ))}
-      <TextField label={say('item.edit-field')} lines={8} value={text} onChange={setText} />
+      <TextField label={say('item.edit-field')} lines={8} first value={text} onChange={setText} />
       {failure !== null && <FailureNote failure={failure} />}
     </Dialog>
   )

@@ -81,6 +81,7 @@ export const composer: Record<keyof typeof english, string> = {
   'composer.scheduled-part': '{names} {moment}',
   'composer.accounts': 'Konten',
   'composer.connect-account': 'Konto verbinden',
+  'composer.connect-another': 'Weiteres Konto verbinden',
   'composer.account': 'Konto',
   'composer.chip-published': 'veröffentlicht',
   'composer.chip-named-published': '{name}, veröffentlicht',

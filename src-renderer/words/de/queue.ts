@@ -209,6 +209,7 @@ export const queue: Record<keyof typeof english, string> = {
   'item.publishing-to': 'Wird bei {account} veröffentlicht.',
 
   'bulk.picked': '{posts} ausgewählt',
+  'bulk.picked-told': 'Ausgewählt: {posts}',
   'bulk.posts': '{count, plural, one {# Beitrag} other {# Beiträge}}',
   'bulk.toolbar': 'Ausgewählte Beiträge',
   'bulk.cancel': 'Beiträge absagen',
@@ -261,6 +262,8 @@ export const queue: Record<keyof typeof english, string> = {
   'filter.to-day': 'Bis {day}',
   'filter.made-there': 'Direkt auf dem Kanal entstanden',
   'filter.made-here': 'In Posthorn entstanden',
+  'filter.found': '{count, plural, =0 {Kein Beitrag gefunden} one {# Beitrag gefunden} other {# Beiträge gefunden}}',
+  'filter.found-more': 'Mehr als {count, plural, one {# Beitrag} other {# Beiträge}} gefunden',
   'filter.account': 'Konto',
   'filter.all-accounts': 'Alle Konten',
   'filter.channel': 'Kanal',

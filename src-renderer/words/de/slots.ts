@@ -6,7 +6,7 @@ export const slots: Record<keyof typeof english, string> = {
   'slots.time': 'Uhrzeit',
   'slots.days': 'Tage',
   'slots.none-on-day': 'Keine',
-  'slots.remove-time': '{day} {time} entfernen',
+  'slots.remove-on': 'Entfernen: {day}',
   'slots.next': 'Nächste Sendezeiten',
   'slots.next-none': 'Eine Zeit zur Woche hinzufügen, dann stehen hier die nächsten Sendezeiten.',
   'slots.show-more': 'Mehr zeigen',

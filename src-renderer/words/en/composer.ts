@@ -80,6 +80,7 @@ export const composer = {
   'composer.scheduled-part': '{names} {moment}',
   'composer.accounts': 'Accounts',
   'composer.connect-account': 'Connect an account',
+  'composer.connect-another': 'Connect another account',
   'composer.account': 'Account',
   'composer.chip-published': 'published',
   'composer.chip-named-published': '{name}, published',

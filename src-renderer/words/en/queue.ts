@@ -208,6 +208,7 @@ export const queue = {
   'item.publishing-to': 'Publishing to {account}.',
 
   'bulk.picked': '{posts} picked',
+  'bulk.picked-told': 'Picked: {posts}',
   'bulk.posts': '{count, plural, one {# post} other {# posts}}',
   'bulk.toolbar': 'Picked posts',
   'bulk.cancel': 'Cancel posts',
@@ -259,6 +260,8 @@ export const queue = {
   'filter.to-day': 'To {day}',
   'filter.made-there': 'Made on the channel itself',
   'filter.made-here': 'Made in Posthorn',
+  'filter.found': '{count, plural, =0 {No post found} one {# post found} other {# posts found}}',
+  'filter.found-more': 'More than {count, plural, one {# post} other {# posts}} found',
   'filter.account': 'Account',
   'filter.all-accounts': 'All accounts',
   'filter.channel': 'Channel',

@@ -5,7 +5,7 @@ export const slots = {
   'slots.time': 'Time',
   'slots.days': 'Days',
   'slots.none-on-day': 'No slots',
-  'slots.remove-time': 'Remove {day} {time}',
+  'slots.remove-on': 'Remove {day}',
   'slots.next': 'Next slots',
   'slots.next-none': 'Add a time to the week, and the slots to come stand here.',
   'slots.show-more': 'Show more',

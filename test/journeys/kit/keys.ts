@@ -10,6 +10,9 @@ export const focused = (page: Page): Promise<string> =>
     return activeElement?.getAttribute('aria-label') ?? label ?? activeElement?.textContent ?? ''
   })
 
+/** Whether nothing has the focus: keys and screen readers would begin anew at the top of the page. */
+export const isLost = (page: Page): Promise<boolean> => page.evaluate(() => document.activeElement === document.body)
+
 /** Goes on from element to element until one with this name has the focus. */
 export const tabTo = async (page: Page, name: string | RegExp): Promise<void> => {
   for (let presses = 0; presses < 90; presses += 1) {
