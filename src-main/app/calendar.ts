@@ -74,7 +74,8 @@ export const createCalendarHandlers = ({ world, settings }: Parts) => {
 }
 
 const entryOf = (item: ItemRecord, post: PostRecord): CalendarEntry => {
-  const { id, postId, accountId, channel, state, external, schedule, waiting, slot, unpublishedAt } = itemView(item)
+  const { id, postId, accountId, channel, state, external, schedule, waiting, slot, held, unpublishedAt } =
+    itemView(item)
   const media = item.override.media ?? post.media
   return {
     id,
@@ -86,6 +87,7 @@ const entryOf = (item: ItemRecord, post: PostRecord): CalendarEntry => {
     schedule,
     waiting,
     slot,
+    held,
     unpublishedAt,
     at: isoInstant(item.publishedAt ?? item.schedule?.at ?? item.updatedAt),
     text: excerpt(item.override.text ?? post.text, EXCERPT),

@@ -7,7 +7,7 @@ import { say, sayList } from '../words/say.ts'
 import { useBoard } from './board.ts'
 import type { EntryGroup } from './groups.ts'
 import { shortClock } from './short-clock.ts'
-import { stateInWords, StateMark, toneOf } from './state-mark.tsx'
+import { StateMark, useStanding } from './state-mark.tsx'
 import './stop.css'
 import './post-chip.css'
 
@@ -28,6 +28,7 @@ export const PostChip = ({ group, day, look, reached }: PostChipProps) => {
   const { zone, second, onFocus, open, startDrag } = useBoard()
   const { accounts } = useDesk()
   const [first] = group.entries
+  const standing = useStanding(group.entries)
   const clock = formatClock(group.at, zone)
   const text = first.text === '' ? say('calendar.no-text') : first.text
   const names = group.entries.map((entry) => accounts.account(entry.accountId)?.name ?? entry.channel)
@@ -36,19 +37,19 @@ export const PostChip = ({ group, day, look, reached }: PostChipProps) => {
   return (
     <button
       type="button"
-      className={`cal-post cal-${look} cal-tone-${toneOf(first)}`}
+      className={`cal-post cal-${look} cal-tone-${standing.tone}`}
       data-stop={group.key}
       data-state={first.state}
       data-external={first.external || undefined}
       tabIndex={reached ? 0 : -1}
-      aria-label={[clock, text, sayList(names), stateInWords(first)].join(', ')}
+      aria-label={[clock, text, sayList(names), standing.says].join(', ')}
       title={[[`${clock} ${zoneCity(zone)}`, ...elsewhere].join(' · '), text].join('\n')}
       onFocus={() => onFocus({ day, key: group.key })}
       onPointerDown={(event) => startDrag(group, event)}
       onClick={(event) => open(group, event.currentTarget)}
     >
       <span className="cal-post-head">
-        <StateMark entry={first} />
+        <StateMark standing={standing} />
         <span className="cal-clock">{look === 'row' ? clock : shortClock(group.at, zone)}</span>
         {!below && <Words text={text} />}
         {look === 'row' && <FirstPicture mediaId={first.picture} count={first.media} />}

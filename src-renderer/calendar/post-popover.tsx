@@ -11,7 +11,7 @@ import { BesidePopover } from './beside-popover.tsx'
 import { useBoard } from './board.ts'
 import type { EntryGroup } from './groups.ts'
 import { whyFixed } from './move-rules.ts'
-import { stateInWords, toneOf } from './state-mark.tsx'
+import { useStanding } from './state-mark.tsx'
 import './post-popover.css'
 
 type PostPopoverProps = { group: EntryGroup; element: HTMLElement; onMove: () => void; onClose: () => void }
@@ -78,6 +78,7 @@ const otherTime = (at: number, { zone, second, now }: { zone: string; second: st
 
 const AccountLine = ({ entry, onClose }: { entry: EntryGroup['entries'][number]; onClose: () => void }) => {
   const { accounts, route } = useDesk()
+  const { tone, says } = useStanding([entry])
   const channel = accounts.channel(entry.channel)
   const name = accounts.account(entry.accountId)?.name ?? channel?.name ?? entry.channel
   return (
@@ -100,7 +101,7 @@ const AccountLine = ({ entry, onClose }: { entry: EntryGroup['entries'][number];
         {name}
         <ExternalLink size="0.75rem" aria-hidden="true" />
       </button>
-      <Chip tone={toneOf(entry)}>{stateInWords(entry)}</Chip>
+      <Chip tone={tone}>{says}</Chip>
     </li>
   )
 }

@@ -10,11 +10,14 @@ import {
   Hourglass,
   type LucideIcon,
   Send,
+  TriangleAlert,
   Undo2,
 } from 'lucide-react'
+import { useStore } from 'zustand'
 import type { CalendarEntry } from '../../src-preload/contract/model/calendar.ts'
 import type { ItemState } from '../../src-preload/contract/model/item.ts'
-import { stateName } from '../queue/item/item-words.ts'
+import { isCutOff, stateName } from '../queue/item/item-words.ts'
+import { useDesk } from '../shell/desk-context.ts'
 import type { ChipTone } from '../ui/chip-tone.ts'
 import { say } from '../words/say.ts'
 
@@ -34,21 +37,25 @@ const LOOKS: Readonly<Record<ItemState, Look>> = {
 const EXTERNAL: Look = { icon: Globe, tone: 'grey' }
 const TAKEN_DOWN: Look = { icon: Undo2, tone: 'grey' }
 
-type Stands = Pick<CalendarEntry, 'state' | 'external' | 'unpublishedAt'>
+const CUT_OFF: Look = { icon: TriangleAlert, tone: 'amber' }
 
-const lookOf = ({ state, external, unpublishedAt }: Stands): Look =>
-  external ? EXTERNAL : unpublishedAt === null ? LOOKS[state] : TAKEN_DOWN
+/** How a post stands: its picture with the colour, and in a word or two. */
+export type Standing = Look & { says: string }
 
-export const toneOf = (entry: Stands): ChipTone => lookOf(entry).tone
-
-/** How a post stands, in a word or two. */
-export const stateInWords = ({ state, external, unpublishedAt }: Stands): string => {
-  if (external) return say('calendar.state-external')
-  return unpublishedAt === null ? stateName(state) : say('calendar.state-taken-down')
+/** How entries of one post that are alike stand; where one of their accounts cannot publish, that is told. */
+export const useStanding = (entries: readonly [CalendarEntry, ...CalendarEntry[]]): Standing => {
+  const { accounts } = useDesk()
+  const isCut = useStore(accounts.state, () =>
+    entries.some((entry) => isCutOff(entry, accounts.account(entry.accountId)?.connection)),
+  )
+  const [{ state, external, unpublishedAt }] = entries
+  if (external) return { ...EXTERNAL, says: say('calendar.state-external') }
+  if (unpublishedAt !== null) return { ...TAKEN_DOWN, says: say('calendar.state-taken-down') }
+  if (state === 'scheduled' && isCut) return { ...CUT_OFF, says: say('calendar.state-cut-off') }
+  return { ...LOOKS[state], says: stateName(state) }
 }
 
 /** The picture of a state. Its word stands elsewhere. */
-export const StateMark = ({ entry }: { entry: Stands }) => {
-  const { icon: Icon } = lookOf(entry)
-  return <Icon className="cal-state" size="0.875em" aria-hidden="true" />
-}
+export const StateMark = ({ standing: { icon: Icon } }: { standing: Standing }) => (
+  <Icon className="cal-state" size="0.875em" aria-hidden="true" />
+)

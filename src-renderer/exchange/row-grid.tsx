@@ -41,7 +41,8 @@ export const RowGrid = ({ rows, fields }: RowGridProps) => {
     virtual.scrollToIndex(line)
     const frame = requestAnimationFrame(() => {
       const cell = scroll.current?.querySelector<HTMLElement>(`[data-line="${line}"] [data-column="${column}"]`)
-      cell?.focus()
+      // Who is writing in it by now goes on.
+      if (cell?.contains(document.activeElement) !== true) cell?.focus()
       cell?.scrollIntoView({ block: 'nearest', inline: 'nearest' })
     })
     return () => cancelAnimationFrame(frame)

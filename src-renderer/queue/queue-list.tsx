@@ -126,7 +126,7 @@ export const QueueList = (props: QueueListProps) => {
   const ordered = order === 'soonest'
   const move = useReorder(zone)
   const listed = { rows, endless, now: today }
-  useQueueKeys({ list: scroll, listed, active, ordered, openId, focus, move, onOpen, onPick })
+  const keyProps = useQueueKeys({ list: scroll, listed, active, ordered, openId, focus, move, onOpen, onPick })
 
   /** A place in the list's own pixels, as the row before which something stands there. */
   const gapAt = (y: number): number => {
@@ -156,7 +156,14 @@ export const QueueList = (props: QueueListProps) => {
   const landing = drag?.gap == null ? null : landingAt(listed, drag.row, drag.gap)
 
   return (
-    <div className="queue-scroll" ref={scroll} {...dragProps} aria-busy={stale} data-late={late || undefined}>
+    <div
+      className="queue-scroll"
+      ref={scroll}
+      {...dragProps}
+      {...keyProps}
+      aria-busy={stale}
+      data-late={late || undefined}
+    >
       <ul
         className="queue-list"
         aria-label={say('queue.list')}

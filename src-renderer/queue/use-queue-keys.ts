@@ -1,4 +1,4 @@
-import { type RefObject, use } from 'react'
+import { type KeyboardEvent, type RefObject, use } from 'react'
 import type { ItemRow } from '../../src-preload/contract/methods.ts'
 import { useTimedDeed } from '../commands/timed-deed.ts'
 import { useCommand } from '../commands/use-command.ts'
@@ -27,8 +27,11 @@ type QueueKeysProps = {
   onPick: (rows: readonly ItemRow[]) => void
 }
 
-/** What keys do in the list. */
-export const useQueueKeys = (props: QueueKeysProps): void => {
+/** So many rows further, as in every list. */
+const JUMPS: Readonly<Record<string, number>> = { Home: -Infinity, End: Infinity, PageUp: -10, PageDown: 10 }
+
+/** What keys do in the list; returned is what the list hears those by that jump from row to row. */
+export const useQueueKeys = (props: QueueKeysProps): { onKeyDown: (event: KeyboardEvent) => void } => {
   const { list, listed, active, ordered, openId, focus, move, onOpen, onPick } = props
   const desk = useDesk()
   const { route, toasts } = desk
@@ -42,11 +45,20 @@ export const useQueueKeys = (props: QueueKeysProps): void => {
     const inside = list.current?.contains(document.activeElement) === true
     return rows[inside ? Math.max(0, Math.min(rows.length - 1, from + step)) : Math.max(0, from)]
   }
-  const walk = (step: 1 | -1): void => {
-    const to = isInTabs() ? undefined : nextOf(step)
+  const goTo = (to: ItemRow | undefined): void => {
     if (to === undefined) return
     focus(to)
     if (openId !== null) onOpen(to)
+  }
+  const walk = (step: 1 | -1): void => goTo(isInTabs() ? undefined : nextOf(step))
+  const jump = (event: KeyboardEvent): void => {
+    const by = JUMPS[event.key]
+    const isPlain = !event.shiftKey && !event.altKey && !event.ctrlKey && !event.metaKey
+    const inRow = event.target instanceof Element && event.target.matches('[data-item]')
+    if (by === undefined || !isPlain || !inRow) return
+    event.preventDefault()
+    const from = rows.findIndex((row) => row.id === active?.id)
+    goTo(rows[Math.max(0, Math.min(rows.length - 1, from + by))])
   }
   const pickOn = (step: 1 | -1): void => {
     const to = nextOf(step)
@@ -104,6 +116,7 @@ export const useQueueKeys = (props: QueueKeysProps): void => {
   useCommand('queue.pick-all', () => onPick(rows), any)
   useCommand('queue.up', () => void shift(-1), ordered && any)
   useCommand('queue.down', () => void shift(1), ordered && any)
+  return { onKeyDown: jump }
 }
 
 const SETTABLE: ReadonlySet<ItemRow['state']> = new Set(['scheduled', 'waiting', 'failed', 'missed', 'cancelled'])

@@ -10,14 +10,14 @@ export type TodayPost = { readonly postId: string; readonly parts: readonly Toda
 /** What nobody has to do anything about is told together; what needs something has its own way out of it. */
 const TOGETHER: ReadonlySet<ItemRow['state']> = new Set(['scheduled', 'publishing'])
 
-/** Each post where its first item stands. */
-export const groupByPost = (rows: readonly ItemRow[]): TodayPost[] => {
+/** Each post where its first item stands. `isCut`: whether an item cannot go out as its account is now. */
+export const groupByPost = (rows: readonly ItemRow[], isCut: (row: ItemRow) => boolean): TodayPost[] => {
   const posts = new Map<string, Map<string, [ItemRow, ...ItemRow[]]>>()
   for (const row of rows) {
     const parts = posts.get(row.postId) ?? new Map<string, [ItemRow, ...ItemRow[]]>()
     posts.set(row.postId, parts)
     const minute = row.schedule === null ? '' : row.schedule.at.slice(0, 16)
-    const alike = TOGETHER.has(row.state) ? `${row.state} ${minute}` : row.id
+    const alike = TOGETHER.has(row.state) && !isCut(row) ? `${row.state} ${minute}` : row.id
     const part = parts.get(alike)
     if (part === undefined) parts.set(alike, [row])
     else part.push(row)

@@ -1,7 +1,8 @@
 import { CalendarPlus, Coffee, PenLine } from 'lucide-react'
 import { useMemo } from 'react'
 import { useStore } from 'zustand'
-import type { Output } from '../../src-preload/contract/methods.ts'
+import type { ItemRow, Output } from '../../src-preload/contract/methods.ts'
+import { isCutOff } from '../queue/item/item-words.ts'
 import { UPCOMING } from '../queue/queue-filter.ts'
 import { needsAttention, upcoming } from '../shell/pulse-store.ts'
 import { useDesk } from '../shell/desk-context.ts'
@@ -72,11 +73,23 @@ const dayName = (now: number, zone: string): string =>
 
 type Found = Output<'items.list'> | null
 
+const NO_ROWS: readonly ItemRow[] = []
+
+const useByPost = (found: Found): readonly TodayPost[] => {
+  const { accounts } = useDesk()
+  const known = useStore(accounts.state, (s) => s.accounts)
+  const rows = found?.entries ?? NO_ROWS
+  return useMemo(
+    () => groupByPost(rows, (row) => isCutOff(row, known.find(({ id }) => id === row.accountId)?.connection)),
+    [rows, known],
+  )
+}
+
 const Attention = ({ found }: { found: Found }) => {
   const { pulse, review } = useDesk()
   const count = useStore(pulse.state, (s) => (s.status === null ? 0 : needsAttention(s.status)))
   const missed = useStore(pulse.state, (s) => s.status?.counts.missed ?? 0)
-  const posts = useMemo(() => groupByPost(found?.entries ?? []), [found])
+  const posts = useByPost(found)
   if (found === null || posts.length === 0) return null
   // The core counts a post once for each account; where all of them are here, they are counted as posts.
   const needing = found.cursor === null ? posts.length : count
@@ -106,7 +119,7 @@ const Attention = ({ found }: { found: Found }) => {
 const NextPosts = ({ found }: { found: Found }) => {
   const { pulse, writeNew, route } = useDesk()
   const count = useStore(pulse.state, (s) => (s.status === null ? 0 : upcoming(s.status)))
-  const posts = useMemo(() => groupByPost(found?.entries ?? []), [found])
+  const posts = useByPost(found)
   if (found === null) return <RowsSkeleton rows={4} />
   if (posts.length === 0) {
     return (

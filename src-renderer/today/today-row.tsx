@@ -49,8 +49,10 @@ const Part = ({ part, day }: { part: TodayPart; day: string | undefined }) => {
     zone,
     channel: channel?.name ?? row.channel,
     account: nameOf(row),
+    connection: accounts.account(row.accountId)?.connection,
   })
-  // What is scheduled goes out by itself; its panel has the rest.
+  // What is scheduled goes out by itself, and its panel has the rest; unless its account keeps it from that.
+  const calm = row.state === 'scheduled' && tone !== 'amber'
   const next = row.state === 'scheduled' ? [] : actionsFor(row, channel).next
   const at = row.schedule === null ? null : Date.parse(row.schedule.at)
   const when = at === null ? null : dayKey(at, zone) === day ? formatClock(at, zone) : formatMoment(at, zone, now)
@@ -69,12 +71,12 @@ const Part = ({ part, day }: { part: TodayPart; day: string | undefined }) => {
           ))}
         </span>
         {/* That it is scheduled, the time says. */}
-        {row.state !== 'scheduled' && <Chip tone={tone}>{label}</Chip>}
+        {!calm && <Chip tone={tone}>{label}</Chip>}
         <p className="faint">{[when, sayList(part.map(nameOf))].filter((one) => one !== null).join(' · ')}</p>
       </div>
-      {(next.length > 0 || (row.state !== 'scheduled' && cause !== null)) && (
+      {(next.length > 0 || (!calm && cause !== null)) && (
         <div className="today-next">
-          {row.state !== 'scheduled' && cause !== null && <p>{cause}</p>}
+          {!calm && cause !== null && <p>{cause}</p>}
           {next.length > 0 && (
             <fieldset className="today-actions" aria-label={textOf(row).slice(0, 60)}>
               {next.map((action) => (

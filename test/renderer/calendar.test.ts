@@ -156,6 +156,7 @@ const anEntry = (of: Partial<CalendarEntry>): CalendarEntry => ({
   schedule: null,
   waiting: null,
   slot: null,
+  held: null,
   unpublishedAt: null,
   at: '2026-12-01T09:00:00.000Z',
   text: 'Hello',

@@ -20,7 +20,7 @@ const aRow = (id: string, postId: string, of: Partial<ItemRow>): ItemRow => ({
   postId,
 })
 
-test('a post stands once with all its accounts; what needs something, or goes out apart, is told by itself', () => {
+test('a post stands once with all its accounts; what needs something, goes out apart, or cannot, is told by itself', () => {
   const rows = [
     aRow('1', 'a', {}),
     aRow('2', 'b', {}),
@@ -28,22 +28,23 @@ test('a post stands once with all its accounts; what needs something, or goes ou
     aRow('4', 'a', { schedule: schedule('2026-12-02T09:00:00.000Z') }),
     aRow('5', 'b', { state: 'failed' }),
     aRow('6', 'b', { state: 'failed' }),
+    aRow('7', 'a', {}),
   ]
-  expect(groupByPost(rows).map(({ postId, parts }) => [postId, parts.map((part) => part.map(({ id }) => id))])).toEqual(
-    [
-      ['a', [['1', '3'], ['4']]],
-      ['b', [['2'], ['5'], ['6']]],
-    ],
-  )
+  const posts = groupByPost(rows, ({ id }) => id === '7')
+  expect(posts.map(({ postId, parts }) => [postId, parts.map((part) => part.map(({ id }) => id))])).toEqual([
+    ['a', [['1', '3'], ['4'], ['7']]],
+    ['b', [['2'], ['5'], ['6']]],
+  ])
 })
 
 test('what comes next stands under the days of the queue, in the time of the person', () => {
   const late = schedule('2026-12-01T23:30:00.000Z')
-  const posts = groupByPost([
+  const rows = [
     aRow('1', 'a', { nextAt: at }),
     aRow('2', 'b', { schedule: late, nextAt: late.at }),
     aRow('3', 'c', { state: 'waiting', nextAt: null }),
-  ])
+  ]
+  const posts = groupByPost(rows, () => false)
   const told = (zone: string) => groupPostsByDay(posts, zone, now).map((day) => [day.label, day.posts.length])
   expect(told('UTC')).toEqual([
     ['Today', 2],

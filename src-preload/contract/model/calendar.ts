@@ -20,6 +20,7 @@ export const calendarEntry = item
     schedule: true,
     waiting: true,
     slot: true,
+    held: true,
     unpublishedAt: true,
   })
   .extend({

@@ -24,6 +24,7 @@ export const calendar: Record<keyof typeof english, string> = {
   'calendar.show-zone': 'Anzeigen',
   'calendar.states': 'Status',
   'calendar.state-external': 'Auf dem Kanal erstellt',
+  'calendar.state-cut-off': 'Geplant, doch das Konto kann nicht veröffentlichen',
   'calendar.state-taken-down': 'Zurückgezogen',
   'calendar.no-text': 'Kein Text',
   'calendar.slot': 'Frei',

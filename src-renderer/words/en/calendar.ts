@@ -23,6 +23,7 @@ export const calendar = {
   'calendar.show-zone': 'Show it',
   'calendar.states': 'State',
   'calendar.state-external': 'Made on the channel',
+  'calendar.state-cut-off': 'Scheduled, but the account cannot publish',
   'calendar.state-taken-down': 'Taken down',
   'calendar.no-text': 'No text',
   'calendar.slot': 'Free slot',
