@@ -55,12 +55,13 @@ const signedOut = (account: AccountRecord): Problem => ({
 /** The first error of a check as a failure that names the account; null when nothing stands in the way. */
 export const firstError = (check: Check, account: AccountRecord): Failure | null => {
   const problem = check.problems.find((one) => one.severity === 'error')
-  return problem
-    ? failed(CODES[problem.code] ?? 'invalid-input', `${account.name}: ${problem.message}`, problem.next, {
-        field: problem.field,
-        told: { ...toldOf(problem), of: account.name },
-      })
-    : null
+  if (problem === undefined) return null
+  const { message, next, field } = problem
+  const code = CODES[problem.code] ?? 'invalid-input'
+  // What stands in the account's own way names it already.
+  return field === 'account'
+    ? failed(code, message, next, { field, told: toldOf(problem) })
+    : failed(code, `${account.name}: ${message}`, next, { field, told: { ...toldOf(problem), of: account.name } })
 }
 
 /** Problem codes that are failure codes as well keep their name. */

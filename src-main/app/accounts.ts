@@ -1,3 +1,4 @@
+import type { Failure } from '../../src-preload/contract/failure.ts'
 import type { Parsed } from '../../src-preload/contract/methods.ts'
 import type { Channel, Connected, SessionSlot } from '../channels/channel.ts'
 import type { Handlers } from '../core/gate.ts'
@@ -35,7 +36,9 @@ export const createAccountHandlers = (parts: Parts, pictures: Pick<AccountPictur
       return standing
     })
     announcer.account(account)
-    if (account.connection === 'valid' || account.connection === 'expiring') await accounts.release(account.id)
+    const works = account.connection === 'valid' || account.connection === 'expiring'
+    // What a check could not find out lets nothing go.
+    if (works && account.failure === null) await accounts.release(account.id)
     await queue.changed()
     return accountView(account)
   }
@@ -141,7 +144,9 @@ export const createAccountHandlers = (parts: Parts, pictures: Pick<AccountPictur
     const account = await findAccount(store, accountId)
     if (account.connection === 'disconnected') return accountView(account)
     const channel = findChannel(channels, account.channel)
-    const answer = await withDeadline(async (signal) => channel.connect(await accounts.access(account, signal)))
+    const answer = await withDeadline(async (signal) => channel.connect(await accounts.access(account, signal))).catch(
+      notAsked,
+    )
     switch (answer.kind) {
       case 'valid':
         return savedAs(account, answer)
@@ -196,6 +201,12 @@ const connect = async (
   )
   if (answer.kind !== 'valid') throw new Refusal(answer.failure)
   return answer
+}
+
+/** The channel was not asked, such as where the keychain is shut: as little is known as of one that does not answer. */
+const notAsked = (error: unknown): { kind: 'unreachable'; failure: Failure } => {
+  if (error instanceof Refusal) return { kind: 'unreachable', failure: error.failure }
+  throw error
 }
 
 /** What a live check told of the account, and of its credential. */

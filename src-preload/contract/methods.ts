@@ -306,6 +306,7 @@ export const methods = {
   },
   /** How each account stands, and each channel that has none. */
   'accounts.health': { input: nothing, output: z.object({ entries: z.array(accountHealth) }) },
+  /** Asks the channel whether the account still works. Where that cannot be asked, its `failure` says why. */
   'accounts.check': { input: z.object({ accountId }).strict(), output: account },
   /** The picture that the channel has of the account, made small (96 pixels a side, a few kB), in base64; null: there is none. */
   'accounts.picture': {

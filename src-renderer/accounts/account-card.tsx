@@ -14,6 +14,7 @@ import { AccountFacts } from './account-facts.tsx'
 import { Recommendations } from './recommendations.tsx'
 import { useReadBack } from './use-read-back.ts'
 import { Menu, type MenuEntry } from '../ui/menu.tsx'
+import { ofAccount } from '../words/say-failure.ts'
 import { say } from '../words/say.ts'
 
 const TONES: Readonly<Record<Connection, ChipTone>> = {
@@ -45,8 +46,8 @@ export const AccountCard = ({ account, health, onAsk }: AccountCardProps) => {
     setChecking(false)
     if (!settle(reply) || !reply.ok) return
     accounts.hear({ kind: 'account-changed', account: reply.value })
-    if (reply.value.connection === 'valid' && reply.value.failure === null)
-      toasts.tell(say('accounts.is-connected', { name: account.name }))
+    if (reply.value.failure !== null) toasts.fail(ofAccount(reply.value.failure, account.name))
+    else if (reply.value.connection === 'valid') toasts.tell(say('accounts.is-connected', { name: account.name }))
   }
 
   const entries: MenuEntry[] = [
@@ -114,7 +115,7 @@ export const AccountCard = ({ account, health, onAsk }: AccountCardProps) => {
           {checking || reading
             ? say(checking ? 'accounts.checking' : 'accounts.reading')
             : account.checkedAt !== null &&
-              say('accounts.checked', {
+              say(off || account.failure === null ? 'accounts.checked' : 'accounts.not-checked', {
                 when: formatRelative(Math.min(Date.parse(account.checkedAt), now - 1000), now),
               })}
         </span>

@@ -9,6 +9,7 @@ import { AccountForm } from './account-form.tsx'
 import { usableAccounts } from './accounts-store.ts'
 import { ChooseChannel } from './choose-channel.tsx'
 import { DetailsDialog } from './details-dialog.tsx'
+import { keptFor } from './needs-secret.ts'
 
 /** What the person is doing with accounts right now. */
 export type Doing =
@@ -72,7 +73,7 @@ export const AccountDialog = ({ doing, onDoing, onClose }: AccountDialogProps) =
             return null
           }}
         >
-          <p>{say('accounts.disconnect-how')}</p>
+          <p>{say('accounts.disconnect-how', { kept: keptFor(accounts.channel(doing.account.channel)) })}</p>
         </ConfirmDialog>
       )
   }

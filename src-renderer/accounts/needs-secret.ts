@@ -13,6 +13,12 @@ export const needsSecret = ({ secret, signIn, group }: ChannelDescriptor, accoun
   (!signIn || group === 'app') &&
   (account === null || account.connection === 'disconnected')
 
+/** What disconnecting forgets. Where one can sign in as well as type a password, either is a sign-in. */
+export const keptFor = (channel: ChannelDescriptor | undefined): 'password' | 'signIn' | 'nothing' => {
+  if (channel?.signIn === true) return 'signIn'
+  return channel === undefined || channel.secret === null ? 'nothing' : 'password'
+}
+
 /** What the field of the secret says of itself. */
 export const secretWords = (channel: ChannelDescriptor, account: Account | null): string => {
   const about = channel.secret?.description ?? ''

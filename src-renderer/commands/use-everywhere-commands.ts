@@ -2,6 +2,7 @@ import { useStore } from 'zustand'
 import { useDesk } from '../shell/desk-context.ts'
 import type { Desk } from '../shell/desk.ts'
 import { say } from '../words/say.ts'
+import { checkAccounts } from './check-accounts.ts'
 import { useCommand } from './use-command.ts'
 
 /** Binds what can be done in every room. */
@@ -61,15 +62,4 @@ const switchAppearance = async ({ settings, toasts }: Desk): Promise<void> => {
 
 const makeSnapshot = async ({ link, toasts, settle }: Desk): Promise<void> => {
   if (settle(await link.bridge.call('snapshots.create', {}))) toasts.tell(say('commands.snapshot-made'))
-}
-
-/** Asks every account that is connected whether it still works, all at once. */
-const checkAccounts = async ({ link, accounts, toasts, route }: Desk): Promise<void> => {
-  const connected = accounts.state.getState().accounts.filter(({ connection }) => connection !== 'disconnected')
-  const replies = await Promise.all(connected.map(({ id }) => link.bridge.call('accounts.check', { accountId: id })))
-  const trouble = replies.filter((reply) => !reply.ok || reply.value.connection !== 'valid').length
-  if (trouble === 0) return void toasts.tell(say('commands.accounts-fine', { count: connected.length }))
-  toasts.tell(say('commands.accounts-trouble', { trouble }), [
-    { label: say('commands.show-accounts'), run: () => route.go({ room: 'accounts' }) },
-  ])
 }

@@ -94,7 +94,9 @@ export const QueueList = (props: QueueListProps) => {
   const focus = useCallback(
     (row: ItemRow): void => {
       setActiveId(row.id)
-      virtual.scrollToIndex(lines.findIndex((line) => line.kind === 'row' && line.row.id === row.id))
+      const at = lines.findIndex((line) => line.kind === 'row' && line.row.id === row.id)
+      // The first one is seen with its day.
+      virtual.scrollToIndex(at === 1 ? 0 : at)
       const reach = (): boolean => {
         const line = scroll.current?.querySelector<HTMLElement>(`[data-item="${row.id}"]`)
         line?.focus()

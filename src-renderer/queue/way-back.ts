@@ -3,7 +3,9 @@ import type { Failure, Reply } from '../../src-preload/contract/failure.ts'
 import type { Input, Output } from '../../src-preload/contract/methods.ts'
 import type { Item, Place } from '../../src-preload/contract/model/item.ts'
 import type { When } from '../../src-preload/contract/model/post.ts'
-import type { Deed } from '../shell/past-store.ts'
+import { type Deed, isShut } from '../shell/past-store.ts'
+import { inOwnWords, sayFailure } from '../words/say-failure.ts'
+import { say } from '../words/say.ts'
 
 /** How something is taken back, and done again. */
 export type Way = Pick<Deed, 'undo' | 'redo'>
@@ -24,14 +26,47 @@ export const placesAhead = (items: readonly Item[], now: number): Place[] =>
 const isAhead = ({ schedule }: Place, now: number): boolean => Date.parse(schedule.at) > now
 
 /** What passed meanwhile stays as it is where anything else can go back; why nothing could where all of it passed. */
-export const restorePlaces = async (bridge: Bridge, places: readonly Place[]): Promise<Failure | null> => {
+const partsToRestore = (places: readonly Place[]): Place[][] => {
   const ahead = places.filter((place) => isAhead(place, Date.now()))
   const asked = ahead.length === 0 ? places : ahead
-  for (let from = 0; from < asked.length; from += MOST_PLACES) {
-    const reply = await bridge.call('items.restore', { places: asked.slice(from, from + MOST_PLACES) })
+  return Array.from({ length: Math.ceil(asked.length / MOST_PLACES) }, (_, part) =>
+    asked.slice(part * MOST_PLACES, (part + 1) * MOST_PLACES),
+  )
+}
+
+/** All of them or none. */
+export const restorePlaces = async (bridge: Bridge, places: readonly Place[]): Promise<Failure | null> => {
+  for (const part of partsToRestore(places)) {
+    const reply = await bridge.call('items.restore', { places: part })
     if (!reply.ok) return reply.failure
   }
   return null
+}
+
+/** All that can go back, soonest first; why the others cannot, each reason once. */
+const restoreEach = async (bridge: Bridge, places: readonly Place[]): Promise<Failure[]> => {
+  const failures = new Map<string, Failure>()
+  const restore = async (some: Place[]): Promise<void> => {
+    const reply = await bridge.call('items.restore', { places: some })
+    if (reply.ok) return
+    if (some.length === 1 || isShut(reply.failure)) return void failures.set(reply.failure.message, reply.failure)
+    const half = Math.ceil(some.length / 2)
+    await restore(some.slice(0, half))
+    await restore(some.slice(half))
+  }
+  for (const part of partsToRestore(places)) await restore(part)
+  return [...failures.values()]
+}
+
+/** Which accounts have no time again, and why. */
+const backWithoutTime = (failures: readonly Failure[]): Failure | null => {
+  const [first] = failures
+  if (first === undefined) return null
+  const why = failures.map((failure) => sayFailure(failure).message).join(' ')
+  return (
+    failures.find(isShut) ??
+    inOwnWords({ code: first.code, message: say('queue.back-without-time', { why }), next: sayFailure(first).next })
+  )
 }
 
 type Results = Output<'items.bulk'>['results']
@@ -63,12 +98,10 @@ export const backToBefore = (bridge: Bridge, before: readonly Item[]): (() => Pr
   const [missed, cancelled] = [idsIn('missed'), idsIn('cancelled')]
   if (places.length + missed.length + cancelled.length < before.length) return null
   return async () => {
-    const restored = places.length === 0 ? null : await restorePlaces(bridge, places)
-    return (
-      restored ??
-      (await bulkItems(bridge, missed, { kind: 'put-back' })) ??
-      (await bulkItems(bridge, cancelled, { kind: 'cancel' }))
-    )
+    const [notRestored = null] = await restoreEach(bridge, places)
+    const notMissed = await bulkItems(bridge, missed, { kind: 'put-back' })
+    const notCancelled = await bulkItems(bridge, cancelled, { kind: 'cancel' })
+    return notRestored ?? notMissed ?? notCancelled
   }
 }
 
@@ -99,7 +132,7 @@ export const wayOfDeleting = async (
     return {
       undo: async () => {
         const failure = await bulkPosts(bridge, deleted, { kind: 'restore' })
-        return failure ?? (places.length === 0 ? null : restorePlaces(bridge, places))
+        return failure ?? backWithoutTime(await restoreEach(bridge, places))
       },
       redo: () => bulkPosts(bridge, deleted, { kind: 'delete' }),
     }

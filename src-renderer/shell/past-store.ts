@@ -15,6 +15,9 @@ export type Deed = {
   readonly alsoUndone?: () => readonly ToastAction[]
 }
 
+/** Refused for good, a deed is forgotten; where only the way to the core was shut, it can be tried again. */
+export const isShut = ({ code }: Failure): boolean => code === 'unreachable' || code === 'offline'
+
 /** More steps than this nobody remembers. */
 const MOST = 50
 
@@ -34,9 +37,6 @@ export const createPastStore = (toasts: ToastStore): PastStore => {
   // One after the other, as they were asked for: a step back may hang on the one before.
   let last: Promise<void> = Promise.resolve()
   const inTurn = (step: () => Promise<void>): Promise<void> => (last = last.then(step, step))
-
-  /** Refused for good, a deed is forgotten; where only the way to the core was shut, it can be tried again. */
-  const isShut = ({ code }: Failure): boolean => code === 'unreachable' || code === 'offline'
 
   const undoDeed = async (deed: Deed): Promise<void> => {
     if (!state.getState().done.includes(deed)) return

@@ -32,6 +32,12 @@ export const sayFailure = (failure: Sayable): Said => {
     : { message: say(`failures.${code}`), next: say(`failures.${code}-next`), own: `${message} ${next}` }
 }
 
+/** The same with the account's name in front, for where nothing else tells whose it is. */
+export const ofAccount = (failure: Failure, name: string): Failure => {
+  const { message, next, told = { reason: 'as-said', about: { message, next } } } = failure
+  return { ...failure, message: `${name}: ${message}`, told: { ...told, of: name } }
+}
+
 /** The same for where it stands beside its field, whose name it needs not say again. */
 export const besideField = <T extends Pick<Sayable, 'told'>>(failure: T): T => {
   const { told } = failure

@@ -84,6 +84,17 @@ test('a secret sealed by a keychain that cannot be opened holds the posts and as
   })
 })
 
+test('a check that cannot be made because the secret cannot be opened is kept with the account, and says why', async () => {
+  const t = await openTestApp()
+  const alice = await addAccount(t)
+  await t.store.secrets.put(`${alice}:credential`, { keeper: 'key-file', sealed: new Uint8Array([1]) })
+  await t.clock.advance(60_000)
+  const checked = await t.call('accounts.check', { accountId: alice })
+  expect(checked).toMatchObject({ connection: 'valid', failure: { code: 'secret-unreadable' } })
+  expect(Date.parse(checked.checkedAt ?? '')).toBe(t.clock.now())
+  expect((await t.call('accounts.list', {})).entries[0]).toEqual(checked)
+})
+
 test('a disconnected account holds what is scheduled, refuses what is new, and goes on when connected again', async () => {
   const t = await openTestApp()
   await t.app.start()

@@ -94,3 +94,13 @@ test('what was published, or belongs to a deleted post, gets nothing back', asyn
   const itemId = now.items[0]?.id ?? ''
   expect(await t.refusal('items.restore', { places: [{ ...placeOf(item('a')), itemId }] })).toBe('illegal-transition')
 })
+
+test('what cannot go back because its account is disconnected says so by its name, once', async () => {
+  const { t, accountId, item } = await inSlots(['a'])
+  await t.call('posts.delete', { postId: item('a').postId })
+  await t.call('accounts.disconnect', { accountId })
+  await t.call('posts.restore', { postId: item('a').postId })
+  expect(await t.app.gate('items.restore', { places: [placeOf(item('a'))] })).toMatchObject({
+    failure: { message: 'Alice is disconnected.', told: { reason: 'account-cut', about: { account: 'Alice' } } },
+  })
+})

@@ -3,7 +3,7 @@ import { mkdtemp, readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { expect } from 'vitest'
 import { journey } from './kit/journey.ts'
-import { pressOn } from './kit/keys.ts'
+import { focused, pressOn } from './kit/keys.ts'
 import { clickNotification, countOnScreen, shownNotifications } from './kit/notifications.ts'
 import { accountCard, nextMinute, openRoom, queueRow, scheduleAt, writePost } from './kit/rooms.ts'
 import { answerQuestions, DIALOG_NOTES } from './kit/watch.ts'
@@ -187,6 +187,10 @@ journey(
 
     // Two are picked, taken out of the line and put back by keys alone.
     await page.locator('.queue-main').first().focus()
+    await page.keyboard.press('End')
+    await expect.poll(() => focused(page)).toMatch(/^First in line/)
+    await page.keyboard.press('Home')
+    await expect.poll(() => focused(page)).toMatch(/^Second in line/)
     await page.keyboard.press('x')
     await page.keyboard.press('Shift+ArrowDown')
     await page.getByText('2 posts picked').waitFor()

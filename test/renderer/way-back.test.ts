@@ -75,6 +75,28 @@ test('a deleted post comes back scheduled as it was', async () => {
   expect(methods()).toEqual(['posts.get', 'posts.delete', 'posts.bulk', 'items.restore'])
 })
 
+test('of a deleted post all that can goes back to its time; who cannot, and why, is told once', async () => {
+  const { bridge, world, items, states } = setUp({ state: 'scheduled' }, { state: 'scheduled', hours: 2 })
+  const [healthy, cut] = items
+  if (healthy === undefined || cut === undefined) throw new Error('no items')
+  const call = bridge.call
+  const core = {
+    ...bridge,
+    call: ((method, input) =>
+      method === 'items.restore' && JSON.stringify(input).includes(cut.id)
+        ? Promise.resolve({ ok: false, failure: failure('signed-out', 'Bob is disconnected.') })
+        : call(method, input)) as typeof call,
+  }
+  const wayOf = await wayOfDeleting(core, [healthy.postId, cut.postId])
+  for (const item of items) {
+    const post = world.posts.get(item.postId)
+    if (post) world.posts.set(post.id, { ...post, items: [{ ...item, state: 'cancelled', schedule: null }] })
+  }
+  const told = await wayOf([healthy.postId, cut.postId]).undo()
+  expect(told?.message).toBe('Back without a time: Bob is disconnected.')
+  expect(states()).toEqual(['scheduled', 'cancelled'])
+})
+
 test('tags go back to what each post had', async () => {
   const { bridge, world, items } = setUp({ state: 'draft', tags: ['sea'] }, { state: 'draft', tags: ['launch'] })
   const before = items.map(({ postId }) => ({ postId, tags: world.posts.get(postId)?.tags ?? [] }))

@@ -20,6 +20,12 @@ const NAMES: Readonly<Record<ImportField, readonly string[]>> = {
   when: [
     'when',
     'postingtime',
+    'postdate',
+    'posttime',
+    'postat',
+    'postingdate',
+    'sendat',
+    'sendingtime',
     'scheduledat',
     'scheduledfor',
     'scheduledtime',
@@ -28,11 +34,19 @@ const NAMES: Readonly<Record<ImportField, readonly string[]>> = {
     'postatspecifictime',
     'publishat',
     'publishdate',
+    'publishtime',
+    'publishingtime',
     'publishedat',
     'datetime',
     'datumundzeit',
+    'datumunduhrzeit',
     'zeitpunkt',
     'termin',
+    'sendezeit',
+    'sendenam',
+    'veröffentlichenam',
+    'veröffentlichungszeit',
+    'veröffentlichungsdatum',
   ],
   date: ['date', 'day', 'datum', 'tag'],
   time: ['time', 'hour', 'uhrzeit', 'zeit'],
@@ -83,7 +97,11 @@ const NAMES: Readonly<Record<ImportField, readonly string[]>> = {
 
 const FIELDS = Object.entries(NAMES) as [ImportField, readonly string[]][]
 
-const bare = (name: string): string => name.toLowerCase().replace(/[^\p{L}]/gu, '')
+const bare = (name: string): string =>
+  name
+    .normalize('NFC')
+    .toLowerCase()
+    .replace(/[^\p{L}]/gu, '')
 
 /** What a column of this name seems to hold. */
 export const fieldOf = (name: string): ImportField | null =>
@@ -118,14 +136,31 @@ export const makerOf = (names: readonly string[]): Maker | null => {
   return FORMS.find(({ columns }) => columns.every((one) => one.some((name) => known.has(name))))?.maker ?? null
 }
 
+const NAMES_A_DAY = /(date|datum)$/
+const NAMES_A_TIME = /^(?!.*dat(e|um)).*(time|zeit)$/
+
+/** The day or the time of day that a column may be a part of; null: it is neither. */
+const partOf = (name: string): 'date' | 'time' | null => {
+  const field = fieldOf(name)
+  if (field === 'date' || field === 'time') return field
+  if (field !== 'when') return null
+  return NAMES_A_DAY.test(bare(name)) ? 'date' : NAMES_A_TIME.test(bare(name)) ? 'time' : null
+}
+
+/** Each by its name, and by those beside it: `Post date` with `Post time` is a day, alone it is the whole time. */
+const fieldsAmong = (names: readonly string[]): (ImportField | null)[] => {
+  const parts = names.map(partOf)
+  const isApart = parts.includes('date') && parts.includes('time')
+  return names.map((name, column) => (isApart ? parts[column] : null) ?? fieldOf(name))
+}
+
 /**
  * What each column seems to hold. Where both a day and a time of day are there they stay apart; a date alone is a time.
  * No field is given twice, but for those that can be joined.
  */
 export const guessFields = (names: readonly string[]): (ImportField | null)[] => {
   const taken = new Set<ImportField>()
-  const fields = names.map((name) => {
-    const field = fieldOf(name)
+  const fields = fieldsAmong(names).map((field) => {
     if (field === null || (taken.has(field) && !JOINED.has(field))) return null
     taken.add(field)
     return field

@@ -9,6 +9,7 @@ export const accounts: Record<keyof typeof english, string> = {
   'accounts.checking': 'Wird geprüft …',
   'accounts.reading': 'Beiträge werden gelesen …',
   'accounts.checked': 'Geprüft {when}',
+  'accounts.not-checked': 'Ließ sich {when} nicht prüfen',
   'accounts.is-connected': '{name} ist verbunden.',
   'accounts.is-disconnected': '{name} ist getrennt.',
   'accounts.check-now': 'Jetzt prüfen',
@@ -21,7 +22,7 @@ export const accounts: Record<keyof typeof english, string> = {
   'accounts.back-to-post': 'Zurück zum Beitrag',
   'accounts.disconnect-question': '{name} trennen?',
   'accounts.disconnect-how':
-    'Posthorn vergisst das Passwort. Was dafür in der Warteschlange steht, wartet, bis das Konto wieder verbunden ist.',
+    '{kept, select, password {Posthorn vergisst das Passwort. } signIn {Posthorn vergisst die Anmeldung. } other {}}Was dafür in der Warteschlange steht, wartet, bis das Konto wieder verbunden ist.',
   'accounts.posts-to-named': 'Veröffentlicht auf {name}',
   'accounts.credits-a-post': '{credits, plural, one {1 Credit} other {# Credits}} je Beitrag',
   'accounts.last-post': 'Letzter Beitrag {moment}',

@@ -18,7 +18,8 @@ export const commands: Record<keyof typeof english, string> = {
   'commands.accounts-fine':
     '{count, plural, =0 {Es gibt kein Konto zu prüfen.} one {Das Konto funktioniert.} other {Alle # Konten funktionieren.}}',
   'commands.accounts-trouble':
-    '{trouble, plural, one {# Konto braucht einen Blick.} other {# Konten brauchen einen Blick.}}',
+    '{count, plural, one {{names} braucht einen Blick.} other {{names} brauchen einen Blick.}}',
+  'commands.other-accounts': '{count} andere',
   'commands.show-accounts': 'Konten zeigen',
 
   'commands.group-everywhere': 'Überall',

@@ -208,6 +208,7 @@ export const queue: Record<keyof typeof english, string> = {
   'item.reschedule-for': 'Für {account} verlegen',
   'item.publishing-to': 'Wird bei {account} veröffentlicht.',
 
+  'queue.back-without-time': 'Zurück, aber ohne Zeit: {why}',
   'bulk.picked': '{posts} ausgewählt',
   'bulk.picked-told': 'Ausgewählt: {posts}',
   'bulk.posts': '{count, plural, one {# Beitrag} other {# Beiträge}}',

@@ -8,6 +8,7 @@ export const accounts = {
   'accounts.checking': 'Checking…',
   'accounts.reading': 'Reading its posts…',
   'accounts.checked': 'Checked {when}',
+  'accounts.not-checked': 'Could not be checked {when}',
   'accounts.is-connected': '{name} is connected.',
   'accounts.is-disconnected': '{name} is disconnected.',
   'accounts.check-now': 'Check now',
@@ -19,7 +20,8 @@ export const accounts = {
   'accounts.write-post': 'Write a post',
   'accounts.back-to-post': 'Back to your post',
   'accounts.disconnect-question': 'Disconnect {name}?',
-  'accounts.disconnect-how': 'Posthorn forgets its password. What is queued for it waits until you connect it again.',
+  'accounts.disconnect-how':
+    '{kept, select, password {Posthorn forgets its password. } signIn {Posthorn forgets its sign-in. } other {}}What is queued for it waits until you connect it again.',
   'accounts.posts-to-named': 'Posts to {name}',
   'accounts.credits-a-post': '{credits, plural, one {1 credit} other {# credits}} a post',
   'accounts.last-post': 'Last post {moment}',

@@ -16,7 +16,8 @@ export const commands = {
   'commands.snapshot-made': 'The snapshot is made.',
   'commands.accounts-fine':
     '{count, plural, =0 {There is no account to check.} one {The account works.} other {All # accounts work.}}',
-  'commands.accounts-trouble': '{trouble, plural, one {# account needs a look.} other {# accounts need a look.}}',
+  'commands.accounts-trouble': '{count, plural, one {{names} needs a look.} other {{names} need a look.}}',
+  'commands.other-accounts': '{count} others',
   'commands.show-accounts': 'Show accounts',
 
   'commands.group-everywhere': 'Everywhere',

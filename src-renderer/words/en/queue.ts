@@ -207,6 +207,7 @@ export const queue = {
   'item.reschedule-for': 'Reschedule for {account}',
   'item.publishing-to': 'Publishing to {account}.',
 
+  'queue.back-without-time': 'Back without a time: {why}',
   'bulk.picked': '{posts} picked',
   'bulk.picked-told': 'Picked: {posts}',
   'bulk.posts': '{count, plural, one {# post} other {# posts}}',

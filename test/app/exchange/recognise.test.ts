@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { guessFields } from '../../../src-main/app/exchange/columns.ts'
 import { addAccount, openTestApp } from '../../fixtures/test-world.ts'
 import { codesOf, fileOf, planFor, read, textFile } from './open-exchange.ts'
 
@@ -11,6 +12,19 @@ test.each([
   const source = await read(t, fileOf(name))
   expect(source).toMatchObject({ maker, encoding: 'utf-8', separator: ',', rows: 2 })
   expect(source.columns.map(({ field }) => field)).toEqual(fields)
+})
+
+test.each([
+  ['Post Date', 'postdate', 'Post at', 'Publish time', 'Publish date', 'Send at', 'Sending time'],
+  ['Sendezeit', 'Veröffentlichen am', 'Datum und Uhrzeit'],
+])('%s, and the others that programs call it, is the time', (...names) => {
+  for (const name of names) expect(guessFields(['Text', name])).toEqual(['text', 'when'])
+})
+
+test('a day beside a time of day is a part of the time', () => {
+  expect(guessFields(['Post date', 'Post time'])).toEqual(['date', 'time'])
+  expect(guessFields(['Publish time', 'Date', 'Text'])).toEqual(['time', 'date', 'text'])
+  expect(guessFields(['Publish date', 'Hour'])).toEqual(['date', 'time'])
 })
 
 test('a table from a German spreadsheet is read: its encoding, separator, names and days', async () => {
