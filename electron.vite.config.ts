@@ -2,6 +2,7 @@ import { resolve } from 'node:path'
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'electron-vite'
 import { bundledThreads } from './resources/setup/bundled-threads.js'
+import { noCircles } from './resources/setup/no-circles.js'
 
 const root = import.meta.dirname
 
@@ -39,7 +40,7 @@ export default defineConfig({
   renderer: {
     root: resolve(root, 'src-renderer'),
     base: './',
-    plugins: [react()],
+    plugins: [react(), noCircles()],
     // Chromium tries a nested rule that begins with `&` on every element there is; written out it only looks at its own.
     css: { lightningcss: { include: NESTING } },
     build: {
@@ -55,8 +56,8 @@ export default defineConfig({
               // Each file is a request through the main process: what the first page needs comes in one. Nothing in it may
               // await another file at its top: that one would wait for what it shares with it.
               { name: 'first', tags: ['$initial'], priority: 1 },
-              // And what several rooms share comes in few.
-              { name: 'shared', minShareCount: 2, entriesAware: true, entriesAwareMergeThreshold: 60_000 },
+              // And what several rooms share comes in one more, which needs none of them.
+              { name: 'shared', minShareCount: 2 },
             ],
           },
         },

@@ -53,6 +53,10 @@ const bridge: Bridge = {
       const reply = await ask('desktop.show-folder', { itemId })
       return reply.ok ? null : reply.failure
     },
+    showFile: async (itemId) => {
+      const reply = await ask('desktop.show-file', { itemId })
+      return reply.ok ? null : reply.failure
+    },
     share:
       process.platform === 'darwin'
         ? async (itemId) => {

@@ -2,6 +2,7 @@ import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
 import { findLink } from './bridge/find-link.ts'
 import { Frame } from './shell/frame.tsx'
+import { Guard } from './shell/guard.tsx'
 import { keepFocus } from './shell/keep-focus.ts'
 import { Boot } from './shell/boot.tsx'
 import { createDesk } from './shell/desk.ts'
@@ -40,6 +41,10 @@ const begin = async (): Promise<void> => {
   const place = document.getElementById('root')
   if (place === null) throw new Error('The page has no place for the interface.')
   keepFocus(document)
-  createRoot(place).render(<StrictMode>{await interfaceFor()}</StrictMode>)
+  createRoot(place).render(
+    <StrictMode>
+      <Guard about="window">{await interfaceFor()}</Guard>
+    </StrictMode>,
+  )
 }
 void begin()

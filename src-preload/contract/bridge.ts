@@ -45,6 +45,8 @@ export type DesktopBridge = {
   chooseFile(purpose: FilePurpose): Promise<string | null>
   /** Shows the folder in which an item lies ready to be posted by hand; why not, where it cannot. */
   showFolder(itemId: string): Promise<Failure | null>
+  /** Shows the file that an item was published as, in its folder; why not, where it cannot. */
+  showFile(itemId: string): Promise<Failure | null>
   /** Offers a published item's text and link to the system's places to share to; null where the system has none. */
   share: ((itemId: string) => Promise<Failure | null>) | null
 }

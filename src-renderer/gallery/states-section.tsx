@@ -1,5 +1,6 @@
 import { Inbox } from 'lucide-react'
 import { useState } from 'react'
+import { Guard } from '../shell/guard.tsx'
 import { ToastCard } from '../shell/toast-region.tsx'
 import { Button } from '../ui/button.tsx'
 import { EmptyState } from '../ui/empty-state.tsx'
@@ -48,6 +49,11 @@ export const StatesSection = () => (
       </FailureNote>
       <FailureNote failure={WAITING} announce={false} tone="wait" />
     </Group>
+    <Group title="Cannot be drawn" wide>
+      <Guard about="gallery">
+        <Undrawable />
+      </Guard>
+    </Group>
     <Group title="Empty" wide>
       <EmptyState
         icon={<Inbox size="1.5rem" />}
@@ -62,3 +68,7 @@ export const StatesSection = () => (
     </Group>
   </Section>
 )
+
+const Undrawable = (): never => {
+  throw new Error('This part cannot be drawn.')
+}

@@ -41,7 +41,7 @@ export const QueueEmpty = ({ tab, search, filtered, onClear, onSearchAll }: Queu
           </>
         }
       >
-        <p>{say('queue.nothing-help')}</p>
+        <p>{say(endsShort(search) ? 'queue.nothing-short' : 'queue.nothing-help')}</p>
       </EmptyState>
     )
   }
@@ -61,4 +61,12 @@ export const QueueEmpty = ({ tab, search, filtered, onClear, onSearchAll }: Queu
       <p>{say(`queue.empty-${tab}-help`)}</p>
     </EmptyState>
   )
+}
+
+/** From this length on the last word may be unfinished; a shorter one is taken for the word it is. */
+const BEGINNING = 3
+
+const endsShort = (search: string): boolean => {
+  const last = search.trim().split(/\s+/).at(-1) ?? ''
+  return last !== '' && Array.from(last).length < BEGINNING
 }

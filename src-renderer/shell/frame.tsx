@@ -5,6 +5,7 @@ import { ComposerRoom } from '../composer/composer-room.tsx'
 import { latePart } from '../ui/late-part.tsx'
 import { RowsSkeleton } from '../ui/skeleton.tsx'
 import { useDesk } from './desk-context.ts'
+import { Guard } from './guard.tsx'
 import type { Route } from './route.ts'
 import { Sidebar } from './sidebar.tsx'
 import { StatusBar } from './status-bar.tsx'
@@ -78,9 +79,11 @@ const Room = () => {
   useRoomFocus(route.room, room)
   return (
     <main className="room" id="room" tabIndex={-1} ref={room}>
-      <Suspense fallback={<RowsSkeleton />}>
-        <RoomFor route={route} />
-      </Suspense>
+      <Guard about={route.room}>
+        <Suspense fallback={<RowsSkeleton />}>
+          <RoomFor route={route} />
+        </Suspense>
+      </Guard>
     </main>
   )
 }

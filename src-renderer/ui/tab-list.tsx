@@ -1,4 +1,5 @@
 import { type KeyboardEvent, useEffect } from 'react'
+import { sayNumber } from '../words/say.ts'
 import './tab-list.css'
 
 type TabEntry<K extends string> = {
@@ -47,7 +48,7 @@ export const TabList = <K extends string>({ label, tabs, chosen, onChoose, panel
           role="tab"
           id={tabId(panelId, key)}
           className="tab"
-          aria-label={count > 0 ? `${name}, ${count}` : name}
+          aria-label={count > 0 ? `${name}, ${sayNumber(count)}` : name}
           aria-selected={key === chosen}
           {...(key === chosen ? { 'aria-controls': panelId } : {})}
           tabIndex={key === chosen ? 0 : -1}
@@ -55,7 +56,7 @@ export const TabList = <K extends string>({ label, tabs, chosen, onChoose, panel
           onKeyDown={onKey}
         >
           {name}
-          {count > 0 && <span className={urgent ? 'tab-count tab-urgent' : 'tab-count'}>{count}</span>}
+          {count > 0 && <span className={urgent ? 'tab-count tab-urgent' : 'tab-count'}>{sayNumber(count)}</span>}
         </button>
       ))}
     </div>

@@ -105,6 +105,15 @@ test('links to a published post on the web, not to a file or to one that was tak
   expect(next({ state: 'published', remote: remote('https://x.test/1'), unpublishedAt: inSeconds(0) })).toEqual([])
 })
 
+test('offers to show the file of a post in its folder, as long as it is there', () => {
+  const remote = { id: 'x', url: 'file:///home/ada/a.md', parts: [] }
+  const more = (change: Partial<Item>) => actionsFor(item({ state: 'published', remote, ...change }), undefined).more
+  expect(more({})).toEqual(['show-file', 'delete'])
+  expect(more({ external: true })).toEqual(['show-file'])
+  expect(more({ unpublishedAt: inSeconds(0) })).toEqual(['delete'])
+  expect(more({ remote: { ...remote, url: 'https://x.test/1' } })).not.toContain('show-file')
+})
+
 test('offers only what the channel can do to a published post', () => {
   const published = item({ state: 'published', remote: { id: 'x', url: null, parts: [] } })
   const can = {

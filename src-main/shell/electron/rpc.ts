@@ -11,6 +11,7 @@ import { call } from './call.ts'
 import { chooseFile, chooseFolder } from './choose-path.ts'
 import { readyFolder } from './ready-folder.ts'
 import { hasShareMenu, type Shared, shareItem } from './share-item.ts'
+import { showFile } from './show-file.ts'
 import { mark } from './timings.ts'
 import { weigh } from './weigh.ts'
 import { because } from '../../core/told.ts'
@@ -57,6 +58,7 @@ export const answerCalls = (windows: Windows, opened: Promise<App>, asks: Asks):
     const app = await opened.catch(failureOf)
     if ('code' in app) return { ok: false, failure: app }
     if (asked.method === 'desktop.show-folder') return showFolder(app, asked.input)
+    if (asked.method === 'desktop.show-file') return showFile(app, asked.input, shell.showItemInFolder)
     if (asked.method === 'desktop.share') return shareItem(app, asked.input, shareMenuOn(browser))
     const reply = await app.gate(asked.method, asked.input)
     mark('answered')

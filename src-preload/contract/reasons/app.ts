@@ -161,6 +161,7 @@ export const app = {
   'archive-broken': [],
   'file-unreadable': ['path'],
   'folder-not-shown': [],
+  'file-not-shown': [],
   'writer-no-answer': ['url', 'model'],
   'writer-unreadable': ['url', 'model'],
   'writer-slow': ['model'],

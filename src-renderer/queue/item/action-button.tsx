@@ -4,6 +4,7 @@ import {
   CircleX,
   Copy,
   ExternalLink,
+  FolderOpen,
   Gauge,
   Link,
   Pencil,
@@ -44,6 +45,7 @@ const ICONS: Readonly<Record<ItemAction, ReactNode>> = {
   'set-up-relay': <Settings size="0.9375rem" aria-hidden="true" />,
   'copy-link': <Link size="0.9375rem" aria-hidden="true" />,
   share: <Share2 size="0.9375rem" aria-hidden="true" />,
+  'show-file': <FolderOpen size="0.9375rem" aria-hidden="true" />,
   'edit-published': <SquarePen size="0.9375rem" aria-hidden="true" />,
   unpublish: <CircleX size="0.9375rem" aria-hidden="true" />,
   cancel: <Undo2 size="0.9375rem" aria-hidden="true" />,
@@ -63,6 +65,8 @@ export const ActionButton = ({ action, row, size = 'small', look = 'plain' }: Ac
   const act = useItemAct()
   const { accounts, link } = useDesk()
   const name = actionName(action, row)
+  // Elsewhere its path can be copied.
+  if (action === 'show-file' && link.bridge.desktop === null) return null
   // Where the system has no such menu the link can be copied.
   if (action === 'share' && link.bridge.desktop?.share == null) return null
   if (action === 'open-link' || action === 'open-page') {

@@ -22,6 +22,7 @@ export type ItemAction =
   | 'set-up-relay'
   | 'copy-link'
   | 'share'
+  | 'show-file'
   | 'edit-published'
   | 'unpublish'
   | 'cancel'
@@ -87,13 +88,18 @@ const afterFailure = (item: Item): readonly ItemAction[] => [
 /** Whether a browser opens it: a file on this disk is found by its path instead. */
 export const isWebLink = (url: string | null | undefined): url is string => url != null && /^https?:/i.test(url)
 
+/** Whether it is a file on this disk. */
+export const isFile = (url: string | null | undefined): boolean => url?.startsWith('file:') === true
+
 const published = (item: Item, channel: ChannelDescriptor | undefined): ItemActions => {
   const link: ItemAction[] = isWebLink(item.remote?.url) && item.unpublishedAt === null ? ['open-link'] : []
-  if (item.external) return { next: link, more: [] }
+  const file: ItemAction[] = isFile(item.remote?.url) && item.unpublishedAt === null ? ['show-file'] : []
+  if (item.external) return { next: link, more: file }
   if (item.unpublishedAt !== null) return { next: link, more: ['delete'] }
   return {
     next: link,
     more: [
+      ...file,
       ...(link.length > 0 ? (['copy-link', 'share'] as const) : []),
       ...(channel?.can.edit === true ? (['edit-published'] as const) : []),
       ...(channel?.can.unpublish === true ? (['unpublish'] as const) : []),

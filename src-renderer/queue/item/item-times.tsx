@@ -5,12 +5,12 @@ import { Copyable } from '../../shell/copyable.tsx'
 import { useDesk } from '../../shell/desk-context.ts'
 import { formatClock, formatMoment, formatMomentInText, formatRelative, zoneCity } from '../../time/format-time.ts'
 import { say } from '../../words/say.ts'
-import { isWebLink } from './item-actions.ts'
+import { isFile, isWebLink } from './item-actions.ts'
 import { isCutOff } from './item-words.ts'
 
 /** `file:///home/ada/a%20b.md` as people write paths. */
 const pathOf = (url: string): string => {
-  if (!url.startsWith('file:') || !URL.canParse(url)) return url
+  if (!isFile(url) || !URL.canParse(url)) return url
   const path = decodeURIComponent(new URL(url).pathname)
   return path.replace(/^\/([A-Za-z]:)/, '$1')
 }
@@ -97,7 +97,7 @@ const Links = ({ remote }: Pick<ItemStory, 'remote'>) => {
   const links = remote === null ? [] : remote.parts.length > 1 ? remote.parts : [remote]
   const nameOf = (url: string | null, index: number): string => {
     if (links.length > 1) return say('item.part', { number: index + 1 })
-    return say(url?.startsWith('file:') === true ? 'item.file' : 'item.link')
+    return say(isFile(url) ? 'item.file' : 'item.link')
   }
   return links.map(({ id, url }, index) => (
     <Fact key={id} name={nameOf(url, index)}>

@@ -56,6 +56,8 @@ export const useItemAct = (): ((action: ItemAction, row: ItemRow) => void) => {
           return desk.route.go({ room: 'settings', page: 'relay' })
         case 'copy-link':
           return void copy(row.remote?.url ?? '', say('item.link'))
+        case 'show-file':
+          return void bridge.desktop?.showFile(itemId).then((failure) => failure && desk.toasts.fail(failure))
         case 'share':
           return void bridge.desktop?.share?.(itemId).then((failure) => failure && desk.toasts.fail(failure))
         case 'open-link':

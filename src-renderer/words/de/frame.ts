@@ -2,6 +2,10 @@ import type { frame as english } from '../en/frame.ts'
 
 export const frame: Record<keyof typeof english, string> = {
   'frame.skip': 'Zum Inhalt springen',
+  'frame.broken': 'Diese Seite ließ sich nicht anzeigen.',
+  'frame.broken-next':
+    'Die Beiträge sind sicher, und die Warteschlange läuft weiter. Noch einmal versuchen oder das Fenster neu laden; Getipptes bleibt erhalten.',
+  'frame.reload': 'Fenster neu laden',
   'frame.updating': 'Die Beiträge werden auf den neuen Stand gebracht',
   'frame.updating-how': '{percent} % erledigt. Das geschieht einmal nach einem Update; solange wird nichts gesendet.',
   'frame.opening': 'Die Warteschlange wird geöffnet',

@@ -1,6 +1,10 @@
 /** Texts of what stands around every room. */
 export const frame = {
   'frame.skip': 'Skip to content',
+  'frame.broken': 'This page could not be shown.',
+  'frame.broken-next':
+    'Your posts are safe, and the queue goes on. Try again, or load the window anew; what was typed is kept.',
+  'frame.reload': 'Load the window anew',
   'frame.updating': 'Bringing your posts up to date',
   'frame.updating-how': '{percent} % done. This happens once after an update; nothing is sent meanwhile.',
   'frame.opening': 'Opening your queue',

@@ -388,6 +388,10 @@ export const app: Record<keyof typeof reasons, Sentences> = {
     'Der Ordner dieses Beitrags lässt sich nicht anzeigen.',
     'Unter seinem Pfad nachsehen oder „Später veröffentlichen“ wählen: Dann wird er neu angelegt.',
   ],
+  'file-not-shown': [
+    'Die Datei dieses Beitrags lässt sich nicht anzeigen.',
+    'Nachsehen, ob sie verschoben, umbenannt oder gelöscht wurde.',
+  ],
   'writer-no-answer': [
     'Der Server unter {url} gab für {model} keine Antwort, wie Server für Vorschläge sie geben.',
     'Die Adresse prüfen oder ein anderes Modell wählen.',
