@@ -30,7 +30,7 @@ export const useFoundPosts = (typed: string) => {
   useEffect(() => {
     if (text.length < LEAST) return
     let overtaken = false
-    const timer = setTimeout(async () => {
+    const find = async (): Promise<void> => {
       const reply = await link.bridge.call('posts.list', { search: text, limit: MOST, order: 'changed' })
       if (overtaken) return
       setFound(
@@ -38,7 +38,8 @@ export const useFoundPosts = (typed: string) => {
           ? { for: text, posts: reply.value.entries, failure: null }
           : { for: text, posts: [], failure: reply.failure },
       )
-    }, PAUSE)
+    }
+    const timer = setTimeout(() => void find(), PAUSE)
     return () => {
       overtaken = true
       clearTimeout(timer)
