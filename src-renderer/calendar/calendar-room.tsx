@@ -1,5 +1,6 @@
 import { type KeyboardEvent, useCallback, useEffect, useId, useMemo, useRef, useState } from 'react'
 import { useStore } from 'zustand'
+import { timeTyped } from '../composer/draft/own-times.ts'
 import { useTimedDeed } from '../commands/timed-deed.ts'
 import { useDesk } from '../shell/desk-context.ts'
 import { useIsWide } from '../shell/use-is-wide.ts'
@@ -139,7 +140,7 @@ export const CalendarRoom = ({ day: asked, view: askedView }: CalendarRoomProps)
       group: 'calendar',
       says: 'commands.move-to',
       about: text,
-      from: schedule === null ? null : { wall: schedule.wall.slice(0, 16), zone: schedule.zone },
+      from: schedule === null ? null : timeTyped(schedule),
       run: (time) => shiftTo(pointed, time),
     }
   })

@@ -1,3 +1,4 @@
+import { timeTyped } from '../composer/draft/own-times.ts'
 import { whenOf } from '../composer/send/when-choice.ts'
 import { WhenDialog } from '../queue/when-dialog.tsx'
 import { useNow } from '../time/use-now.ts'
@@ -16,9 +17,7 @@ export const MoveDialog = ({ group, zone, onMoved, onClose }: MoveDialogProps) =
   return (
     <WhenDialog
       title={say('calendar.move-title')}
-      {...(schedule === null || group.at <= now
-        ? {}
-        : { chosen: { kind: 'at', wall: schedule.wall.slice(0, 16), zone: schedule.zone } })}
+      {...(schedule === null || group.at <= now ? {} : { chosen: { kind: 'at', ...timeTyped(schedule) } })}
       onChoose={async (choice) => {
         const at = choice.kind === 'at' ? (resolveWall(choice.wall, choice.zone)?.at ?? null) : null
         const failure = await move(group, at, whenOf(choice))

@@ -52,7 +52,8 @@ test('a clock that is years ahead for a while loses nothing: what was missed by 
   expect(textsOf(t)).toEqual(['next week'])
 })
 
-test('what a clock far ahead made due and something held is not sent before its time once the clock is right', async () => {
+/** Set for tomorrow, made due by a clock a day ahead, refused for now; the clock was set right an hour ago. */
+const heldByAClockAhead = async () => {
   const { t, alice } = await startTestApp()
   t.network.behave('limit')
   const item = firstItem(await schedulePost(t, 'tomorrow', [alice], 86_400))
@@ -62,6 +63,11 @@ test('what a clock far ahead made due and something held is not sent before its 
   expect(await stateOf(t, item.id)).toBe('waiting')
   t.clock.set(right + 2 * MINUTE)
   await t.clock.advance(HOUR)
+  return { t, item, right }
+}
+
+test('what a clock far ahead made due and something held is not sent before its time once the clock is right', async () => {
+  const { t, right } = await heldByAClockAhead()
   expect(textsOf(t)).toEqual([])
   t.clock.set(right + DAY - MINUTE)
   await t.clock.advance(HOUR)
@@ -69,14 +75,7 @@ test('what a clock far ahead made due and something held is not sent before its 
 })
 
 test('what such a clock made due is sent at once, and once, when the person asks for it', async () => {
-  const { t, alice } = await startTestApp()
-  t.network.behave('limit')
-  const item = firstItem(await schedulePost(t, 'tomorrow', [alice], 86_400))
-  const right = t.clock.now()
-  t.clock.set(right + DAY)
-  await t.clock.advance(MINUTE)
-  t.clock.set(right + 2 * MINUTE)
-  await t.clock.advance(HOUR)
+  const { t, item } = await heldByAClockAhead()
   expect(await stateOf(t, item.id)).toBe('waiting')
   await t.call('items.retry', { itemId: item.id })
   await t.clock.settle()

@@ -9,6 +9,12 @@ export const sharedTime = (post: Post | null): Schedule | null => {
   return (queued.find((item) => item.override.time === undefined) ?? queued[0])?.schedule ?? null
 }
 
+/** The time of a schedule as a person types it: to the minute, in its zone. */
+export const timeTyped = ({ wall, zone }: Pick<Schedule, 'wall' | 'zone'>): NonNullable<Override['time']> => ({
+  wall: wall.slice(0, 16),
+  zone,
+})
+
 export const withoutTime = (override: Override): Override => {
   const { time: _, ...others } = override
   return others
@@ -19,8 +25,7 @@ export const targetsOf = (post: Post): { accountId: string; override: Override }
   const shared = sharedTime(post)
   return post.items.map((item) => {
     if (!isQueued(item) || item.schedule === null) return { accountId: item.accountId, override: item.override }
-    const { wall, zone } = item.schedule
-    const own = item.schedule.at !== shared?.at ? { wall: wall.slice(0, 16), zone } : undefined
+    const own = item.schedule.at !== shared?.at ? timeTyped(item.schedule) : undefined
     const override = withoutTime(item.override)
     return { accountId: item.accountId, override: own === undefined ? override : { ...override, time: own } }
   })

@@ -1,5 +1,5 @@
 import type { Post, When } from '../../../src-preload/contract/model/post.ts'
-import { sharedTime } from '../draft/own-times.ts'
+import { sharedTime, timeTyped } from '../draft/own-times.ts'
 import type { SlotPlan } from '../../../src-preload/contract/model/slot-plan.ts'
 
 /** When the post is to go out, as chosen here. */
@@ -20,7 +20,7 @@ export const firstChoice = (plans: readonly SlotPlan[]): WhenChoice => {
 /** The time a queued post is set for; otherwise what new posts start with. */
 export const chosenWhen = (post: Post | null, otherwise: WhenChoice = NOW): WhenChoice => {
   const shared = sharedTime(post)
-  return shared === null ? otherwise : { kind: 'at', wall: shared.wall.slice(0, 16), zone: shared.zone }
+  return shared === null ? otherwise : { kind: 'at', ...timeTyped(shared) }
 }
 
 export const whenOf = (choice: WhenChoice): When => choice

@@ -1,6 +1,7 @@
 import type { Failure } from '../../../src-preload/contract/failure.ts'
 import type { ItemRow } from '../../../src-preload/contract/methods.ts'
 import type { OwnTime } from '../../composer/draft/draft.ts'
+import { timeTyped } from '../../composer/draft/own-times.ts'
 import { type WhenChoice, whenOf } from '../../composer/send/when-choice.ts'
 import type { Desk } from '../../shell/desk.ts'
 import { formatMomentInText } from '../../time/format-time.ts'
@@ -11,7 +12,7 @@ import { failureOf } from './use-item-act.ts'
 
 /** The time that it is set for, where that is still to come. */
 export const timeAhead = ({ schedule }: ItemRow, now: number): OwnTime | null =>
-  schedule !== null && Date.parse(schedule.at) > now ? { wall: schedule.wall.slice(0, 16), zone: schedule.zone } : null
+  schedule !== null && Date.parse(schedule.at) > now ? timeTyped(schedule) : null
 
 /**
  * Gives an item another time, says so and remembers the way back; for one that lies ready to be posted by hand, it is the
